@@ -1,0 +1,5 @@
+/** Measurements of the running whole. */
+@NullMarked
+package org.mediatranscoder.benchmarks;
+
+import org.jspecify.annotations.NullMarked;

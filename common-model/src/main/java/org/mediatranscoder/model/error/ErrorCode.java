@@ -1,0 +1,57 @@
+package org.mediatranscoder.model.error;
+
+import java.util.Locale;
+
+/**
+ * Every error of the REST APIs with its HTTP status. The code in a problem detail is the name in
+ * lower case with hyphens, such as {@code format-unknown}; it never changes its meaning.
+ */
+public enum ErrorCode {
+  REQUEST_MALFORMED(400, "The request cannot be read"),
+  FILE_MISSING(400, "The form has no file"),
+  FILE_EMPTY(400, "The file is empty"),
+  FORMAT_MISSING(400, "The form names no format"),
+  FORMAT_UNKNOWN(400, "There is no such format"),
+  EMAIL_MISSING(400, "The form has no e-mail address"),
+  EMAIL_INVALID(400, "This is no e-mail address"),
+  FIELD_REPEATED(400, "A field of the form stands twice"),
+  FIELD_TOO_LONG(400, "A field of the form is too long"),
+  CURSOR_INVALID(400, "The cursor is not one of ours"),
+  UPLOAD_INCOMPLETE(400, "The upload ended before the whole file had arrived"),
+  TOKEN_INVALID(401, "A valid access token is needed"),
+  SCOPE_MISSING(403, "The access token does not allow this"),
+  NOT_FOUND(404, "There is no such thing"),
+  JOB_NOT_FOUND(404, "There is no such job"),
+  LINK_INVALID(404, "This link is not valid"),
+  METHOD_NOT_ALLOWED(405, "This method is not allowed here"),
+  JOB_NOT_COMPLETED(409, "The job has no output yet"),
+  FILE_GONE(410, "The file is no longer kept"),
+  UPLOAD_TOO_LARGE(413, "The file is larger than allowed"),
+  MEDIA_TYPE_UNSUPPORTED(415, "This content type is not supported"),
+  INTERNAL(500, "Something went wrong on our side"),
+  STORAGE_UNAVAILABLE(503, "The file store cannot be reached just now"),
+  SERVICE_UNAVAILABLE(503, "A part of the service cannot be reached just now");
+
+  private final int status;
+  private final String title;
+
+  ErrorCode(int status, String title) {
+    this.status = status;
+    this.title = title;
+  }
+
+  /** The stable code in a problem detail. */
+  public String code() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  /** The HTTP status. */
+  public int status() {
+    return status;
+  }
+
+  /** One plain sentence without details. */
+  public String title() {
+    return title;
+  }
+}

@@ -1,0 +1,26 @@
+package org.mediatranscoder.model.format;
+
+import java.util.Set;
+
+/**
+ * One entry of the catalogue.
+ *
+ * @param id stable, such as {@code mp4-720p}
+ * @param name for people, such as {@code MP4 720p}
+ * @param description one sentence for people
+ * @param extension of the file that comes out, without the dot
+ * @param needs kinds of stream that a source must have for this format
+ */
+public record MediaFormat(
+    String id,
+    String name,
+    String description,
+    MediaKind kind,
+    String extension,
+    String contentType,
+    Set<StreamKind> needs) {
+
+  public MediaFormat {
+    needs = Set.copyOf(needs);
+  }
+}

@@ -1,0 +1,8 @@
+package org.mediatranscoder.model.format;
+
+/** What a person gets: decides how the page previews it. */
+public enum MediaKind {
+  VIDEO,
+  AUDIO,
+  IMAGE
+}

@@ -1,0 +1,19 @@
+package org.mediatranscoder.model.job;
+
+/** The kinds of failure of a job; the names are part of the public API and stay as they are. */
+public enum FailureCode {
+  /** The file is no media file that we read. */
+  NOT_MEDIA,
+  /** The file ends early or is damaged. */
+  DAMAGED,
+  /** The format needs a kind of stream, say audio, which the file has not. */
+  STREAM_MISSING,
+  /** The picture, the length or the size is above what we take. */
+  TOO_LARGE,
+  /** It took longer than a job may take, or stood still. */
+  TIMED_OUT,
+  /** The uploaded file is gone. */
+  SOURCE_MISSING,
+  /** It failed on our side, after every retry. */
+  INTERNAL
+}

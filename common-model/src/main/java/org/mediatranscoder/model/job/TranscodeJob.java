@@ -1,0 +1,38 @@
+package org.mediatranscoder.model.job;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One job as the job hash in Redis holds it.
+ *
+ * @param attempt the fencing number: 0 before the first claim, one more with every claim; a change
+ *     by an older attempt is refused
+ * @param renditions what came out; empty unless COMPLETED
+ * @param failure set if and only if FAILED
+ * @param startedAt when the current attempt began; null while PENDING for the first time
+ * @param endedAt when it reached an ended state; null before
+ * @param linkVersion a mailed link is valid only if it carries this version; raising it revokes
+ * @param notifiedAt when the mail of its end was handed to the mail server; null before
+ */
+public record TranscodeJob(
+    JobId id,
+    AccountId owner,
+    TranscodeRequest request,
+    SourceMedia source,
+    JobStatus status,
+    int attempt,
+    JobProgress progress,
+    List<Rendition> renditions,
+    @Nullable JobFailure failure,
+    Instant createdAt,
+    @Nullable Instant startedAt,
+    @Nullable Instant endedAt,
+    int linkVersion,
+    @Nullable Instant notifiedAt) {
+
+  public TranscodeJob {
+    renditions = List.copyOf(renditions);
+  }
+}

@@ -1,0 +1,5 @@
+/** What crosses a service boundary. */
+@NullMarked
+package org.mediatranscoder.model;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,61 @@
+package org.mediatranscoder.redis.job;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.mediatranscoder.model.job.AccountId;
+import org.mediatranscoder.model.job.JobFailure;
+import org.mediatranscoder.model.job.JobId;
+import org.mediatranscoder.model.job.JobProgress;
+import org.mediatranscoder.model.job.JobStatus;
+import org.mediatranscoder.model.job.Rendition;
+import org.mediatranscoder.model.job.TranscodeJob;
+
+/**
+ * The jobs as Redis holds them. Every change is one atomic compare-and-set against the table in
+ * {@link JobStatus} and the fencing attempt; it publishes a {@link
+ * org.mediatranscoder.model.job.JobChanged}. A method that answers false changed nothing.
+ */
+public interface JobStore {
+
+  /** Writes the job and its owner's history in one step; false if the job is there already. */
+  boolean create(TranscodeJob job);
+
+  Optional<TranscodeJob> find(JobId id);
+
+  /**
+   * One page of an owner's jobs, newest first. A job that is created meanwhile moves nothing from
+   * one page to another.
+   *
+   * @param limit 1 to 200
+   * @param cursor as an earlier page gave it, null for the first page
+   * @param status only jobs of this status, null for all
+   * @throws InvalidCursorException if the cursor is not one of ours
+   */
+  JobPage history(AccountId owner, int limit, @Nullable String cursor, @Nullable JobStatus status);
+
+  /**
+   * Claims the job for a new attempt: PENDING, or PROCESSING whose worker was given up for dead,
+   * becomes PROCESSING with the attempt raised by one. Empty if the job is missing or has ended.
+   */
+  Optional<TranscodeJob> claim(JobId id, Instant now);
+
+  /** False tells the worker to stop: it was fenced off, or the job has ended. */
+  boolean progress(JobId id, int attempt, JobProgress progress);
+
+  /** PROCESSING becomes COMPLETED. */
+  boolean complete(JobId id, int attempt, List<Rendition> renditions, Instant now);
+
+  /** PROCESSING becomes FAILED, for good. */
+  boolean fail(JobId id, int attempt, JobFailure failure, Instant now);
+
+  /** PROCESSING becomes PENDING: this attempt gives up, another will follow. */
+  boolean release(JobId id, int attempt);
+
+  /** Notes that the mail was handed over; false if that was noted before. */
+  boolean markNotified(JobId id, Instant now);
+
+  /** Forgets the job and takes it out of its owner's history; false if it is not there. */
+  boolean delete(JobId id);
+}

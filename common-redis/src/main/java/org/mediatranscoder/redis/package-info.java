@@ -1,0 +1,5 @@
+/** Jobs on Redis. */
+@NullMarked
+package org.mediatranscoder.redis;
+
+import org.jspecify.annotations.NullMarked;

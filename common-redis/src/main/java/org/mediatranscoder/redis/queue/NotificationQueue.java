@@ -1,0 +1,10 @@
+package org.mediatranscoder.redis.queue;
+
+import org.mediatranscoder.model.job.JobId;
+
+/** The way to notification-worker. */
+public interface NotificationQueue {
+
+  /** Enqueues the mail about the end of the job; does nothing if it was enqueued before. */
+  void enqueueJobEnded(JobId id);
+}

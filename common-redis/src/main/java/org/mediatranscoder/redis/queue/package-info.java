@@ -1,0 +1,5 @@
+/** The two queues between the services: JobRunr on Redis. */
+@NullMarked
+package org.mediatranscoder.redis.queue;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Receives an upload as a stream and keeps it in S3. */
+@NullMarked
+package org.mediatranscoder.upload;
+
+import org.jspecify.annotations.NullMarked;
