@@ -1,0 +1,25 @@
+package org.mediatranscoder.notification.mail;
+
+import java.net.URI;
+import org.mediatranscoder.model.job.TranscodeJob;
+import org.mediatranscoder.model.link.DownloadLinks;
+import org.springframework.stereotype.Component;
+
+/** The addresses under which the gateway gives out what a job made. */
+@Component
+class DownloadAddresses {
+
+  private final String prefix;
+  private final DownloadLinks signer;
+
+  DownloadAddresses(LinkSettings settings) {
+    String base = settings.baseUrl().toString();
+    this.prefix = base.endsWith("/") ? base + "d/" : base + "/d/";
+    this.signer = settings.signer();
+  }
+
+  /** The same address for a job until its link version is raised. */
+  URI of(TranscodeJob job) {
+    return URI.create(prefix + signer.sign(job.id(), job.linkVersion()));
+  }
+}

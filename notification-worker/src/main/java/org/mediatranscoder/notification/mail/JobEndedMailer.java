@@ -1,0 +1,60 @@
+package org.mediatranscoder.notification.mail;
+
+import java.time.Clock;
+import java.util.UUID;
+import org.mediatranscoder.model.job.JobId;
+import org.mediatranscoder.model.job.JobStatus;
+import org.mediatranscoder.model.job.TranscodeJob;
+import org.mediatranscoder.model.queue.Notifying;
+import org.mediatranscoder.redis.job.JobStore;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/**
+ * Sends the mail about the end of a job, once. The job is read fresh, so a repeated message finds
+ * that it was sent. Only a crash between the mail server's yes and the note of it repeats a mail;
+ * the repetition then has the same Message-ID.
+ *
+ * <p>An exception leaves the message with the queue, which tries again a bounded number of times.
+ */
+@Component
+class JobEndedMailer implements Notifying {
+
+  private static final Logger log = LoggerFactory.getLogger(JobEndedMailer.class);
+
+  private final JobStore jobs;
+  private final JobMailComposer composer;
+  private final MailTransport transport;
+  private final Clock clock;
+
+  JobEndedMailer(JobStore jobs, JobMailComposer composer, MailTransport transport, Clock clock) {
+    this.jobs = jobs;
+    this.composer = composer;
+    this.transport = transport;
+    this.clock = clock;
+  }
+
+  @Override
+  public void jobEnded(UUID jobId) {
+    JobId id = new JobId(jobId);
+    jobs.find(id)
+        .filter(JobEndedMailer::owesMail)
+        .ifPresentOrElse(this::send, () -> log.info("Job {} owes no mail", id));
+  }
+
+  private static boolean owesMail(TranscodeJob job) {
+    boolean ended = job.status() == JobStatus.COMPLETED || job.status() == JobStatus.FAILED;
+    return ended && job.notifiedAt() == null;
+  }
+
+  private void send(TranscodeJob job) {
+    try {
+      transport.send(composer.compose(job));
+      jobs.markNotified(job.id(), clock.instant());
+      log.info("Job {} is {}: mail handed over", job.id(), job.status());
+    } catch (MailRefusedException refused) {
+      log.warn("Job {}: the mail is refused for good: {}", job.id(), refused.getMessage());
+    }
+  }
+}

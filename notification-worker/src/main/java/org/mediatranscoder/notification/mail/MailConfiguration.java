@@ -1,0 +1,27 @@
+package org.mediatranscoder.notification.mail;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Set;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.thymeleaf.templatemode.TemplateMode;
+import org.thymeleaf.templateresolver.ClassLoaderTemplateResolver;
+import org.thymeleaf.templateresolver.ITemplateResolver;
+
+/** Beside the HTML templates that Spring Boot finds, those in plain text. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties({MailSettings.class, LinkSettings.class})
+class MailConfiguration {
+
+  @Bean
+  ITemplateResolver plainTextTemplates() {
+    ClassLoaderTemplateResolver resolver = new ClassLoaderTemplateResolver();
+    resolver.setPrefix("templates/");
+    resolver.setResolvablePatterns(Set.of("*.txt"));
+    resolver.setTemplateMode(TemplateMode.TEXT);
+    resolver.setCharacterEncoding(StandardCharsets.UTF_8.name());
+    resolver.setOrder(1);
+    return resolver;
+  }
+}

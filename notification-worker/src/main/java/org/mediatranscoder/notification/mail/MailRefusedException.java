@@ -1,0 +1,14 @@
+package org.mediatranscoder.notification.mail;
+
+/** The mail server refused this mail for good: to try again would only harm our good name. */
+class MailRefusedException extends RuntimeException {
+
+  private static final long serialVersionUID = 1L;
+
+  /**
+   * @param reason for the log, without the address
+   */
+  MailRefusedException(String reason, Throwable cause) {
+    super(reason, cause);
+  }
+}

@@ -1,0 +1,90 @@
+package org.mediatranscoder.notification.mail;
+
+import jakarta.mail.Message.RecipientType;
+import jakarta.mail.MessagingException;
+import jakarta.mail.Session;
+import jakarta.mail.internet.AddressException;
+import jakarta.mail.internet.InternetAddress;
+import jakarta.mail.internet.MimeBodyPart;
+import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.internet.MimeMultipart;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.Date;
+import org.springframework.stereotype.Component;
+
+/** Writes a mail as MIME (RFC 2045): text and HTML as alternatives of each other. */
+@Component
+class MimeMails {
+
+  private static final String UTF_8 = StandardCharsets.UTF_8.name();
+
+  private final InternetAddress sender;
+  private final Clock clock;
+
+  MimeMails(MailSettings settings, Clock clock) {
+    this.sender = settings.sender();
+    this.clock = clock;
+  }
+
+  /**
+   * @param session whose settings decide how it is encoded
+   * @throws MailRefusedException if the recipient is no mail address
+   */
+  MimeMessage write(JobMail mail, Session session) {
+    try {
+      MimeMessage message = new FixedIdMessage(session, messageId(mail));
+      message.setFrom(sender);
+      message.setRecipient(RecipientType.TO, recipient(mail));
+      message.setSubject(mail.subject(), UTF_8);
+      message.setSentDate(Date.from(clock.instant()));
+      // RFC 3834: so that no holiday notice answers.
+      message.setHeader("Auto-Submitted", "auto-generated");
+      // SES puts its own Message-ID in place of ours, so the reference stands here as well.
+      message.setHeader("X-Media-Transcoder-Reference", mail.reference());
+      message.setContent(alternatives(mail));
+      message.saveChanges();
+      return message;
+    } catch (MessagingException impossible) {
+      throw new IllegalStateException("The mail cannot be written", impossible);
+    }
+  }
+
+  private static InternetAddress recipient(JobMail mail) {
+    try {
+      return new InternetAddress(mail.recipient(), true);
+    } catch (AddressException noAddress) {
+      throw new MailRefusedException("the recipient is no mail address", noAddress);
+    }
+  }
+
+  /** RFC 2046: the last alternative is the one to prefer. */
+  private static MimeMultipart alternatives(JobMail mail) throws MessagingException {
+    MimeBodyPart text = new MimeBodyPart();
+    text.setText(mail.text(), UTF_8);
+    MimeBodyPart html = new MimeBodyPart();
+    html.setText(mail.html(), UTF_8, "html");
+    return new MimeMultipart("alternative", text, html);
+  }
+
+  private String messageId(JobMail mail) {
+    String address = sender.getAddress();
+    return "<" + mail.reference() + "@" + address.substring(address.indexOf('@') + 1) + ">";
+  }
+
+  /** Keeps its Message-ID where Jakarta Mail would make up a new one on every save. */
+  private static final class FixedIdMessage extends MimeMessage {
+
+    private final String id;
+
+    FixedIdMessage(Session session, String id) {
+      super(session);
+      this.id = id;
+    }
+
+    @Override
+    protected void updateMessageID() throws MessagingException {
+      setHeader("Message-ID", id);
+    }
+  }
+}
