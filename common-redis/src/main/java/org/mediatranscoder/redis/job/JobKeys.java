@@ -1,0 +1,29 @@
+package org.mediatranscoder.redis.job;
+
+import org.mediatranscoder.model.job.AccountId;
+import org.mediatranscoder.model.job.JobId;
+
+/** The names of our keys and channels in Redis. */
+final class JobKeys {
+
+  /** Channel: a {@link org.mediatranscoder.model.job.JobChanged} as JSON after every change. */
+  static final String EVENTS = "jobs:changed";
+
+  /** String: the {@link org.mediatranscoder.model.format.FormatCatalogue} as JSON. */
+  static final String FORMATS = "formats";
+
+  /** What {@link #job} puts before the id. */
+  static final String JOB_PREFIX = "job:";
+
+  private JobKeys() {}
+
+  /** Hash: one job, see {@link JobHash}. */
+  static String job(JobId id) {
+    return JOB_PREFIX + id;
+  }
+
+  /** Sorted set: ids of the owner's jobs by the time of creation in milliseconds. */
+  static String history(AccountId owner) {
+    return "user:" + owner + ":jobs";
+  }
+}

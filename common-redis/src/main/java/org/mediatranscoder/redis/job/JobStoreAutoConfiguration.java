@@ -1,0 +1,30 @@
+package org.mediatranscoder.redis.job;
+
+import org.mediatranscoder.redis.connection.RedisConnectionAutoConfiguration;
+import org.mediatranscoder.redis.connection.RedisLink;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.context.annotation.Bean;
+
+/** Gives {@link JobStore}, {@link JobEvents} and {@link FormatCatalogueStore}. */
+@AutoConfiguration(after = RedisConnectionAutoConfiguration.class)
+public class JobStoreAutoConfiguration {
+
+  @Bean
+  @ConditionalOnMissingBean
+  JobStore jobStore(RedisLink redis) {
+    return new RedisJobStore(redis);
+  }
+
+  @Bean
+  @ConditionalOnMissingBean
+  JobEvents jobEvents(RedisLink redis) {
+    return new RedisJobEvents(redis);
+  }
+
+  @Bean
+  @ConditionalOnMissingBean
+  FormatCatalogueStore formatCatalogueStore(RedisLink redis) {
+    return new RedisFormatCatalogueStore(redis);
+  }
+}

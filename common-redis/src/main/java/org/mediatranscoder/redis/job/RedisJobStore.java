@@ -1,0 +1,132 @@
+package org.mediatranscoder.redis.job;
+
+import static java.util.stream.Collectors.joining;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.mediatranscoder.model.job.AccountId;
+import org.mediatranscoder.model.job.JobFailure;
+import org.mediatranscoder.model.job.JobId;
+import org.mediatranscoder.model.job.JobProgress;
+import org.mediatranscoder.model.job.JobStatus;
+import org.mediatranscoder.model.job.Rendition;
+import org.mediatranscoder.model.job.Stage;
+import org.mediatranscoder.model.job.TranscodeJob;
+import org.mediatranscoder.redis.connection.LuaScript;
+import org.mediatranscoder.redis.connection.RedisLink;
+
+/** Each change is one Lua script, so nobody ever sees half of it. */
+final class RedisJobStore implements JobStore {
+
+  private static final LuaScript CREATE = LuaScript.beside(RedisJobStore.class, "create");
+  private static final LuaScript CLAIM = LuaScript.beside(RedisJobStore.class, "claim");
+  private static final LuaScript CHANGE = LuaScript.beside(RedisJobStore.class, "change");
+  private static final LuaScript NOTIFIED = LuaScript.beside(RedisJobStore.class, "notified");
+  private static final LuaScript DELETE = LuaScript.beside(RedisJobStore.class, "delete");
+
+  private final RedisLink redis;
+  private final JobHistory history;
+
+  RedisJobStore(RedisLink redis) {
+    this.redis = redis;
+    this.history = new JobHistory(redis);
+  }
+
+  @Override
+  public boolean create(TranscodeJob job) {
+    List<String> args = new ArrayList<>();
+    args.add(JobKeys.EVENTS);
+    args.add(Long.toString(job.createdAt().toEpochMilli()));
+    args.addAll(JobHash.flat(JobHash.write(job)));
+    return redis.test(CREATE, List.of(JobKeys.job(job.id()), JobKeys.history(job.owner())), args);
+  }
+
+  @Override
+  public Optional<TranscodeJob> find(JobId id) {
+    Map<String, String> fields = redis.commands().hgetall(JobKeys.job(id));
+    return fields.isEmpty() ? Optional.empty() : Optional.of(JobHash.read(fields));
+  }
+
+  @Override
+  public JobPage history(
+      AccountId owner, int limit, @Nullable String cursor, @Nullable JobStatus status) {
+    return history.page(owner, limit, cursor, status);
+  }
+
+  @Override
+  public Optional<TranscodeJob> claim(JobId id, Instant now) {
+    List<String> args = new ArrayList<>();
+    args.add(JobKeys.EVENTS);
+    args.add(predecessors(JobStatus.PROCESSING));
+    args.add(JobStatus.PROCESSING.name());
+    args.addAll(List.of(JobHash.STARTED_AT, now.toString()));
+    args.addAll(JobHash.flat(JobHash.write(JobProgress.at(Stage.DOWNLOADING, 0))));
+    List<?> fields = redis.list(CLAIM, List.of(JobKeys.job(id)), args);
+    return fields.isEmpty() ? Optional.empty() : Optional.of(JobHash.read(fields));
+  }
+
+  @Override
+  public boolean progress(JobId id, int attempt, JobProgress progress) {
+    return change(id, attempt, JobStatus.PROCESSING, JobHash.write(progress));
+  }
+
+  @Override
+  public boolean complete(JobId id, int attempt, List<Rendition> renditions, Instant now) {
+    Map<String, String> fields = new HashMap<>(JobHash.write(JobProgress.at(Stage.ENDED, 100)));
+    fields.put(JobHash.RENDITIONS, JobJson.write(renditions));
+    fields.put(JobHash.ENDED_AT, now.toString());
+    return change(id, attempt, JobStatus.COMPLETED, fields);
+  }
+
+  @Override
+  public boolean fail(JobId id, int attempt, JobFailure failure, Instant now) {
+    Map<String, String> fields = new HashMap<>(JobHash.write(JobProgress.at(Stage.ENDED, 0)));
+    fields.remove(JobHash.PERCENT);
+    fields.put(JobHash.FAILURE, JobJson.write(failure));
+    fields.put(JobHash.ENDED_AT, now.toString());
+    return change(id, attempt, JobStatus.FAILED, fields);
+  }
+
+  @Override
+  public boolean release(JobId id, int attempt) {
+    Map<String, String> fields = JobHash.write(JobProgress.at(Stage.QUEUED, 0));
+    return change(id, attempt, JobStatus.PENDING, fields);
+  }
+
+  @Override
+  public boolean markNotified(JobId id, Instant now) {
+    return redis.test(NOTIFIED, List.of(JobKeys.job(id)), List.of(JobKeys.EVENTS, now.toString()));
+  }
+
+  @Override
+  public boolean delete(JobId id) {
+    return redis.test(DELETE, List.of(JobKeys.job(id)), List.of(JobKeys.EVENTS));
+  }
+
+  /** What the worker that runs this attempt may change: only while the job is PROCESSING. */
+  private boolean change(JobId id, int attempt, JobStatus next, Map<String, String> fields) {
+    if (!JobStatus.PROCESSING.canBecome(next)) {
+      throw new IllegalArgumentException("No worker may make a job " + next);
+    }
+    List<String> args = new ArrayList<>();
+    args.add(JobKeys.EVENTS);
+    args.add(JobStatus.PROCESSING.name());
+    args.add(Integer.toString(attempt));
+    args.add(next.name());
+    args.addAll(JobHash.flat(fields));
+    return redis.test(CHANGE, List.of(JobKeys.job(id)), args);
+  }
+
+  private static String predecessors(JobStatus next) {
+    return Stream.of(JobStatus.values())
+        .filter(status -> status.canBecome(next))
+        .map(JobStatus::name)
+        .collect(joining(" "));
+  }
+}

@@ -1,0 +1,14 @@
+-- A change by the worker that runs the attempt.
+-- KEYS: job hash. ARGV: channel, status before, attempt, status after, then field and value in turn.
+local job = redis.call('HMGET', KEYS[1], 'id', 'owner', 'status', 'attempt')
+if job[4] ~= ARGV[3] then
+  return 0
+end
+if job[3] ~= ARGV[2] then
+  -- The same change by the same attempt, said again because its answer was lost, is done already.
+  return job[3] == ARGV[4] and 1 or 0
+end
+redis.call('HSET', KEYS[1], 'status', ARGV[4], unpack(ARGV, 5))
+redis.call('PUBLISH', ARGV[1], cjson.encode({
+  jobId = job[1], owner = job[2], status = ARGV[4], attempt = tonumber(job[4])}))
+return 1

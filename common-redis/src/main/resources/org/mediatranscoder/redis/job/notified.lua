@@ -1,0 +1,9 @@
+-- Notes once that the mail was handed over.
+-- KEYS: job hash. ARGV: channel, time.
+local job = redis.call('HMGET', KEYS[1], 'id', 'owner', 'status', 'attempt')
+if not job[1] or redis.call('HSETNX', KEYS[1], 'notifiedAt', ARGV[2]) == 0 then
+  return 0
+end
+redis.call('PUBLISH', ARGV[1], cjson.encode({
+  jobId = job[1], owner = job[2], status = job[3], attempt = tonumber(job[4])}))
+return 1

@@ -1,0 +1,197 @@
+package org.mediatranscoder.redis.job;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.mediatranscoder.redis.job.JobBuilder.NOON;
+import static org.mediatranscoder.redis.job.JobBuilder.aPendingJob;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.mediatranscoder.model.job.FailureCode;
+import org.mediatranscoder.model.job.JobFailure;
+import org.mediatranscoder.model.job.JobId;
+import org.mediatranscoder.model.job.JobProgress;
+import org.mediatranscoder.model.job.JobStatus;
+import org.mediatranscoder.model.job.Rendition;
+import org.mediatranscoder.model.job.Stage;
+import org.mediatranscoder.model.job.TranscodeJob;
+import org.mediatranscoder.redis.RedisServer;
+import org.mediatranscoder.redis.connection.RedisLink;
+
+class RedisJobStoreTest {
+
+  private static final Rendition CLIP =
+      new Rendition(
+          "clip.mp4",
+          "processed/x/mp4-720p.mp4",
+          "video/mp4",
+          99,
+          Duration.ofMillis(2500),
+          1280,
+          720);
+  private static final JobFailure NOT_MEDIA =
+      new JobFailure(FailureCode.NOT_MEDIA, "This is no media file.");
+
+  private static RedisServer server;
+  private static RedisLink redis;
+  private static JobStore store;
+
+  @BeforeAll
+  static void start() {
+    server = new RedisServer();
+    redis = server.link();
+    store = new RedisJobStore(redis);
+  }
+
+  @AfterAll
+  static void stop() {
+    redis.close();
+    server.close();
+  }
+
+  @Test
+  void aJobIsReadAsItWasWritten() {
+    TranscodeJob job = aPendingJob();
+    assertThat(store.create(job)).isTrue();
+    assertThat(store.find(job.id())).contains(job);
+  }
+
+  @Test
+  void aJobIsNotCreatedTwice() {
+    TranscodeJob job = created();
+    assertThat(store.create(job)).isFalse();
+  }
+
+  @Test
+  void anUnknownJobIsNotFoundAndNotChanged() {
+    JobId nobody = JobId.random();
+    assertThat(store.find(nobody)).isEmpty();
+    assertThat(store.claim(nobody, NOON)).isEmpty();
+    assertThat(store.release(nobody, 1)).isFalse();
+    assertThat(store.markNotified(nobody, NOON)).isFalse();
+    assertThat(store.delete(nobody)).isFalse();
+    assertThat(redis.commands().exists(JobKeys.job(nobody))).isZero();
+  }
+
+  @Test
+  void aJobRunsFromPendingToCompleted() {
+    JobId id = created().id();
+    TranscodeJob claimed = store.claim(id, NOON).orElseThrow();
+    assertThat(claimed.status()).isEqualTo(JobStatus.PROCESSING);
+    assertThat(claimed.attempt()).isOne();
+    assertThat(claimed.startedAt()).isEqualTo(NOON);
+
+    JobProgress half = new JobProgress(Stage.TRANSCODING, 50, 30.5, 1.5, Duration.ofSeconds(4));
+    assertThat(store.progress(id, 1, half)).isTrue();
+    assertThat(store.find(id).orElseThrow().progress()).isEqualTo(half);
+
+    assertThat(store.complete(id, 1, List.of(CLIP), NOON.plusSeconds(9))).isTrue();
+    TranscodeJob done = store.find(id).orElseThrow();
+    assertThat(done.status()).isEqualTo(JobStatus.COMPLETED);
+    assertThat(done.renditions()).containsExactly(CLIP);
+    assertThat(done.endedAt()).isEqualTo(NOON.plusSeconds(9));
+    assertThat(done.progress()).isEqualTo(JobProgress.at(Stage.ENDED, 100));
+  }
+
+  @Test
+  void aFailedJobSaysWhyAndKeepsItsProgress() {
+    JobId id = created().id();
+    store.claim(id, NOON);
+    store.progress(id, 1, JobProgress.at(Stage.PROBING, 5));
+    assertThat(store.fail(id, 1, NOT_MEDIA, NOON)).isTrue();
+    TranscodeJob failed = store.find(id).orElseThrow();
+    assertThat(failed.status()).isEqualTo(JobStatus.FAILED);
+    assertThat(failed.failure()).isEqualTo(NOT_MEDIA);
+    assertThat(failed.progress()).isEqualTo(JobProgress.at(Stage.ENDED, 5));
+  }
+
+  @Test
+  void aReleasedJobIsPendingAndCanBeClaimedAgain() {
+    JobId id = created().id();
+    store.claim(id, NOON);
+    assertThat(store.release(id, 1)).isTrue();
+    assertThat(store.find(id).orElseThrow().status()).isEqualTo(JobStatus.PENDING);
+    assertThat(store.progress(id, 1, JobProgress.at(Stage.PROBING, 5))).isFalse();
+    assertThat(store.fail(id, 1, NOT_MEDIA, NOON)).isFalse();
+    assertThat(store.claim(id, NOON).orElseThrow().attempt()).isEqualTo(2);
+  }
+
+  @Test
+  void anOlderAttemptIsRefusedEverything() {
+    JobId id = created().id();
+    store.claim(id, NOON);
+    store.claim(id, NOON.plusSeconds(60));
+    assertThat(store.progress(id, 1, JobProgress.at(Stage.PROBING, 5))).isFalse();
+    assertThat(store.complete(id, 1, List.of(CLIP), NOON)).isFalse();
+    assertThat(store.fail(id, 1, NOT_MEDIA, NOON)).isFalse();
+    assertThat(store.release(id, 1)).isFalse();
+    assertThat(store.complete(id, 2, List.of(CLIP), NOON)).isTrue();
+  }
+
+  @Test
+  void anEndedJobIsNeitherClaimedNorChanged() {
+    JobId id = created().id();
+    store.claim(id, NOON);
+    store.complete(id, 1, List.of(CLIP), NOON);
+    assertThat(store.claim(id, NOON)).isEmpty();
+    assertThat(store.fail(id, 1, NOT_MEDIA, NOON)).isFalse();
+    assertThat(store.progress(id, 1, JobProgress.at(Stage.PROBING, 5))).isFalse();
+    assertThat(store.find(id).orElseThrow().status()).isEqualTo(JobStatus.COMPLETED);
+  }
+
+  @Test
+  void anEndSaidTwiceByTheSameAttemptIsTrueBothTimes() {
+    JobId id = created().id();
+    store.claim(id, NOON);
+    assertThat(store.complete(id, 1, List.of(CLIP), NOON)).isTrue();
+    assertThat(store.complete(id, 1, List.of(CLIP), NOON.plusSeconds(1))).isTrue();
+    assertThat(store.find(id).orElseThrow().endedAt()).isEqualTo(NOON);
+  }
+
+  @Test
+  void claimsThatRaceGetDifferentAttemptsAndOnlyTheLastOneCounts() throws Exception {
+    JobId id = created().id();
+    Set<Integer> attempts = ConcurrentHashMap.newKeySet();
+    List<Thread> racers =
+        IntStream.range(0, 16)
+            .mapToObj(
+                i ->
+                    Thread.startVirtualThread(
+                        () -> attempts.add(store.claim(id, NOON).orElseThrow().attempt())))
+            .toList();
+    for (Thread racer : racers) {
+      racer.join();
+    }
+    assertThat(attempts).hasSize(16);
+    List<Integer> winners =
+        attempts.stream().filter(n -> store.complete(id, n, List.of(CLIP), NOON)).toList();
+    assertThat(winners).containsExactly(16);
+  }
+
+  @Test
+  void theMailIsNotedOnce() {
+    JobId id = created().id();
+    assertThat(store.markNotified(id, NOON)).isTrue();
+    assertThat(store.markNotified(id, NOON.plusSeconds(1))).isFalse();
+    assertThat(store.find(id).orElseThrow().notifiedAt()).isEqualTo(NOON);
+  }
+
+  @Test
+  void aDeletedJobIsGoneFromItsHistoryToo() {
+    TranscodeJob job = created();
+    assertThat(store.delete(job.id())).isTrue();
+    assertThat(store.find(job.id())).isEmpty();
+    assertThat(redis.commands().zscore(JobKeys.history(job.owner()), job.id().toString())).isNull();
+  }
+
+  private static TranscodeJob created() {
+    TranscodeJob job = aPendingJob();
+    store.create(job);
+    return job;
+  }
+}
