@@ -1,0 +1,105 @@
+package org.mediatranscoder.testsupport;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A real, empty {@code redis-server} from the PATH on a free port of loopback, with {@code
+ * noeviction} and without persistence.
+ */
+public final class RedisTestServer implements AutoCloseable {
+
+  private final Path folder;
+  private final int port;
+  private ChildProcess process;
+
+  private RedisTestServer() {
+    this.folder = ChildProcess.newFolder("redis");
+    this.port = ChildProcess.freePort();
+    this.process = launch();
+  }
+
+  /** A server of its own: the caller closes it. */
+  public static RedisTestServer start() {
+    return new RedisTestServer();
+  }
+
+  /** One server for all tests of this JVM; it is stopped when the JVM ends. */
+  public static RedisTestServer shared() {
+    return Shared.SERVER;
+  }
+
+  public String uri() {
+    return "redis://127.0.0.1:" + port;
+  }
+
+  public int port() {
+    return port;
+  }
+
+  /** The settings of a service that uses this server. */
+  public Map<String, String> properties() {
+    return Map.of("transcoder.redis.uri", uri(), "spring.data.redis.url", uri());
+  }
+
+  /** Ends it with SIGKILL: all data are lost. */
+  public void kill() {
+    process.kill();
+  }
+
+  /** Starts it again, empty, on the same port, after {@link #kill()}. */
+  public void startAgain() {
+    process = launch();
+  }
+
+  /** Deletes all keys of all databases. */
+  public void flush() {
+    if (!answers("FLUSHALL", "+OK")) {
+      throw new IllegalStateException("redis-server does not answer");
+    }
+  }
+
+  @Override
+  public void close() {
+    process.stop();
+  }
+
+  private ChildProcess launch() {
+    List<String> command =
+        List.of(
+            "redis-server",
+            "--bind",
+            "127.0.0.1",
+            "--port",
+            Integer.toString(port),
+            "--save",
+            "",
+            "--appendonly",
+            "no",
+            "--maxmemory-policy",
+            "noeviction",
+            "--daemonize",
+            "no");
+    return ChildProcess.start(folder, command).awaitReady(() -> answers("PING", "+PONG"));
+  }
+
+  private boolean answers(String command, String expected) {
+    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+      socket.setSoTimeout(2_000);
+      socket.getOutputStream().write((command + "\r\n").getBytes(StandardCharsets.US_ASCII));
+      byte[] answer = socket.getInputStream().readNBytes(expected.length());
+      return new String(answer, StandardCharsets.US_ASCII).equals(expected);
+    } catch (IOException notYet) {
+      return false;
+    }
+  }
+
+  private static final class Shared {
+    static final RedisTestServer SERVER = start();
+  }
+}
