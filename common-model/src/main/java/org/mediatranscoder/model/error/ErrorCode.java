@@ -24,6 +24,7 @@ public enum ErrorCode {
   JOB_NOT_FOUND(404, "There is no such job"),
   LINK_INVALID(404, "This link is not valid"),
   METHOD_NOT_ALLOWED(405, "This method is not allowed here"),
+  NOT_ACCEPTABLE(406, "The answer does not come in an accepted content type"),
   JOB_NOT_COMPLETED(409, "The job has no output yet"),
   FILE_GONE(410, "The file is no longer kept"),
   UPLOAD_TOO_LARGE(413, "The file is larger than allowed"),

@@ -18,9 +18,14 @@ public record AccountId(@JsonValue String value) {
    */
   @JsonCreator
   public AccountId {
-    if (!SYNTAX.matcher(value).matches()) {
+    if (!isValid(value)) {
       throw new IllegalArgumentException("No account id");
     }
+  }
+
+  /** Whether the text has the syntax of an account id. */
+  public static boolean isValid(String text) {
+    return SYNTAX.matcher(text).matches();
   }
 
   @Override

@@ -1,0 +1,30 @@
+package org.mediatranscoder.web.problem;
+
+import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.http.HttpServletRequest;
+import org.mediatranscoder.model.error.ErrorCode;
+import org.springframework.boot.webmvc.error.ErrorController;
+import org.springframework.http.MediaType;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Answers what failed outside of every controller: in a filter, or in the server itself. */
+@RestController
+class ProblemErrorController implements ErrorController {
+
+  @RequestMapping("${spring.web.error.path:${error.path:/error}}")
+  ResponseEntity<ProblemDetail> error(HttpServletRequest request) {
+    Object status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
+    Object cause = request.getAttribute(RequestDispatcher.ERROR_EXCEPTION);
+    int value = status instanceof Integer of ? of : 404;
+    ErrorCode code = Problems.codeFor(value);
+    ProblemDetail problem =
+        Problems.logged(code, code.title(), cause instanceof Throwable of ? of : null);
+    problem.setStatus(value);
+    return ResponseEntity.status(value)
+        .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+        .body(problem);
+  }
+}

@@ -1,0 +1,32 @@
+package org.mediatranscoder.web.problem;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.mediatranscoder.model.error.ErrorCode;
+import org.springframework.http.MediaType;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.converter.json.ProblemDetailJacksonMixin;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Writes a problem detail where Spring MVC does not reach: in a filter. */
+public final class ProblemWriter {
+
+  private final JsonMapper json;
+
+  ProblemWriter(JsonMapper json) {
+    this.json =
+        json.rebuild().addMixIn(ProblemDetail.class, ProblemDetailJacksonMixin.class).build();
+  }
+
+  /**
+   * Answers with the problem; headers that are set already stay.
+   *
+   * @throws IOException if the client is gone
+   */
+  public void write(HttpServletResponse response, ErrorCode code) throws IOException {
+    ProblemDetail problem = Problems.logged(code, code.title(), null);
+    response.setStatus(code.status());
+    response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
+    response.getOutputStream().write(json.writeValueAsBytes(problem));
+  }
+}

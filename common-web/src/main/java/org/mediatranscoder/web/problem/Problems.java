@@ -1,0 +1,59 @@
+package org.mediatranscoder.web.problem;
+
+import java.net.URI;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.mediatranscoder.model.error.ErrorCode;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.http.ProblemDetail;
+
+/** Makes problem details; each gets a random error id that the log has too. */
+public final class Problems {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
+  private static final String TYPE = "urn:media-transcoder:problem:";
+
+  private Problems() {}
+
+  /**
+   * A problem that is now in the log: with its stack trace where it is our fault, in one line where
+   * it is the client's.
+   *
+   * @param detail what the client reads
+   */
+  public static ProblemDetail logged(ErrorCode code, String detail, @Nullable Throwable cause) {
+    String errorId = UUID.randomUUID().toString();
+    if (code.status() >= 500) {
+      LOG.error("{} [errorId={}] {}", code.code(), errorId, detail, cause);
+    } else {
+      LOG.info("{} [errorId={}] {}", code.code(), errorId, detail);
+    }
+    return problem(code, detail, errorId);
+  }
+
+  private static ProblemDetail problem(ErrorCode code, String detail, String errorId) {
+    ProblemDetail problem = ProblemDetail.forStatus(code.status());
+    problem.setType(URI.create(TYPE + code.code()));
+    problem.setTitle(code.title());
+    problem.setDetail(detail);
+    problem.setProperty("code", code.code());
+    problem.setProperty("errorId", errorId);
+    return problem;
+  }
+
+  /** The general code for a status that Spring or the server chose. */
+  static ErrorCode codeFor(int status) {
+    return switch (status) {
+      case 401 -> ErrorCode.TOKEN_INVALID;
+      case 403 -> ErrorCode.SCOPE_MISSING;
+      case 404 -> ErrorCode.NOT_FOUND;
+      case 405 -> ErrorCode.METHOD_NOT_ALLOWED;
+      case 406 -> ErrorCode.NOT_ACCEPTABLE;
+      case 413 -> ErrorCode.UPLOAD_TOO_LARGE;
+      case 415 -> ErrorCode.MEDIA_TYPE_UNSUPPORTED;
+      case 503 -> ErrorCode.SERVICE_UNAVAILABLE;
+      default -> status >= 500 ? ErrorCode.INTERNAL : ErrorCode.REQUEST_MALFORMED;
+    };
+  }
+}

@@ -1,0 +1,84 @@
+package org.mediatranscoder.web.security;
+
+import com.nimbusds.jose.jwk.source.JWKSource;
+import com.nimbusds.jose.jwk.source.JWKSourceBuilder;
+import com.nimbusds.jose.proc.SecurityContext;
+import com.nimbusds.jose.util.DefaultResourceRetriever;
+import java.net.MalformedURLException;
+import java.net.URL;
+import java.time.Clock;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.mediatranscoder.model.job.AccountId;
+import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
+import org.springframework.security.oauth2.core.OAuth2TokenValidator;
+import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
+import org.springframework.security.oauth2.jwt.Jwt;
+import org.springframework.security.oauth2.jwt.JwtAudienceValidator;
+import org.springframework.security.oauth2.jwt.JwtClaimValidator;
+import org.springframework.security.oauth2.jwt.JwtDecoder;
+import org.springframework.security.oauth2.jwt.JwtIssuerValidator;
+import org.springframework.security.oauth2.jwt.JwtTimestampValidator;
+import org.springframework.security.oauth2.jwt.JwtTypeValidator;
+import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
+
+/**
+ * Takes access tokens as RFC 9068 and RFC 8725 want them: our algorithms, issuer, audience and type
+ * only. Keys are read when the first token comes, so that a service starts before auth-service.
+ */
+final class AccessTokenDecoder {
+
+  private static final int MAX_KEY_SET_BYTES = 64 * 1024;
+  private static final long KEY_LOCK_MILLIS = 5_000;
+
+  private AccessTokenDecoder() {}
+
+  static JwtDecoder create(JwtProperties properties, Clock clock) {
+    NimbusJwtDecoder decoder =
+        NimbusJwtDecoder.withJwkSource(keys(properties))
+            .jwsAlgorithm(SignatureAlgorithm.RS256)
+            .jwsAlgorithm(SignatureAlgorithm.ES256)
+            .jwtProcessorCustomizer(
+                processor -> processor.setJWSTypeVerifier((type, context) -> {}))
+            .build();
+    decoder.setJwtValidator(validator(properties, clock));
+    return decoder;
+  }
+
+  private static JWKSource<SecurityContext> keys(JwtProperties properties) {
+    int timeout = Math.toIntExact(properties.keyTimeout().toMillis());
+    return JWKSourceBuilder.<SecurityContext>create(
+            url(properties), new DefaultResourceRetriever(timeout, timeout, MAX_KEY_SET_BYTES))
+        .cache(properties.keyLifetime().toMillis(), KEY_LOCK_MILLIS)
+        .refreshAheadCache(false)
+        .rateLimited(properties.keyRefetchInterval().toMillis())
+        .outageTolerant(properties.keyOutage().toMillis())
+        .build();
+  }
+
+  private static URL url(JwtProperties properties) {
+    try {
+      return properties.keys().toURL();
+    } catch (MalformedURLException wrong) {
+      throw new IllegalArgumentException("transcoder.jwt.jwk-set-uri is no URL", wrong);
+    }
+  }
+
+  private static OAuth2TokenValidator<Jwt> validator(JwtProperties properties, Clock clock) {
+    JwtTypeValidator type = new JwtTypeValidator("at+jwt", "application/at+jwt");
+    JwtTimestampValidator time = new JwtTimestampValidator(properties.clockSkew());
+    time.setAllowEmptyExpiryClaim(false);
+    time.setClock(clock);
+    return new DelegatingOAuth2TokenValidator<>(
+        List.of(
+            type,
+            time,
+            new JwtIssuerValidator(properties.issuer()),
+            new JwtAudienceValidator(properties.audience()),
+            new JwtClaimValidator<String>("sub", AccessTokenDecoder::isAccount)));
+  }
+
+  private static boolean isAccount(@Nullable String subject) {
+    return subject != null && AccountId.isValid(subject);
+  }
+}
