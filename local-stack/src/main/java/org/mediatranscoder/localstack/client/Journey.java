@@ -1,0 +1,115 @@
+package org.mediatranscoder.localstack.client;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.mediatranscoder.localstack.identity.IdentityProvider;
+import tools.jackson.databind.JsonNode;
+
+/** One file all the way: sent, watched, mailed, downloaded. */
+public final class Journey {
+
+  private static final Duration JOB_LIMIT = Duration.ofHours(2);
+  private static final Duration MAIL_LIMIT = Duration.ofSeconds(90);
+  private static final Duration PAUSE = Duration.ofMillis(250);
+  private static final Pattern LINK = Pattern.compile("https?://[^\\s\"<>]+/d/[A-Za-z0-9_-]+");
+
+  private final TranscoderClient client;
+  private final Consumer<String> progress;
+
+  /**
+   * @param progress gets a line for each thing that happens
+   */
+  public Journey(TranscoderClient client, Consumer<String> progress) {
+    this.client = client;
+    this.progress = progress;
+  }
+
+  /**
+   * What came out.
+   *
+   * @param output first output of the job, as the API shows it
+   * @param file where it was saved
+   */
+  public record Result(String jobId, JsonNode output, Path file) {}
+
+  /**
+   * @param folder gets the output
+   * @throws ClientFailedException if the job does not end COMPLETED, or no mail comes
+   */
+  public Result make(Path source, String format, Path folder) {
+    progress.accept("Sending   %s as %s".formatted(source, format));
+    String jobId =
+        client.upload(source, format, IdentityProvider.ADA.email()).get("jobId").asString();
+    progress.accept("Accepted  job " + jobId);
+    JsonNode output = watch(jobId).get("outputs").get(0);
+    URI link = link(jobId);
+    String name = Path.of(output.get("fileName").asString()).getFileName().toString();
+    Path file = folder.resolve(jobId.substring(0, 8) + "-" + name);
+    client.download(link, file);
+    return new Result(jobId, output, file);
+  }
+
+  private JsonNode watch(String jobId) {
+    long deadline = System.nanoTime() + JOB_LIMIT.toNanos();
+    String last = "";
+    while (System.nanoTime() < deadline) {
+      JsonNode job = client.status(jobId);
+      String line = ProgressLine.of(job);
+      if (!line.equals(last)) {
+        progress.accept(line);
+        last = line;
+      }
+      String status = job.get("status").asString();
+      if (status.equals("COMPLETED")) {
+        return job;
+      }
+      if (status.equals("FAILED") || status.equals("CANCELLED")) {
+        throw new ClientFailedException(
+            "The job is %s: %s"
+                .formatted(
+                    status, job.path("failure").path("message").asString("no reason given")));
+      }
+      pause();
+    }
+    throw new ClientFailedException("The job did not end within " + JOB_LIMIT);
+  }
+
+  private URI link(String jobId) {
+    long deadline = System.nanoTime() + MAIL_LIMIT.toNanos();
+    while (System.nanoTime() < deadline) {
+      for (JsonNode mail : client.mails()) {
+        Optional<URI> link = linkIn(mail, jobId);
+        if (link.isPresent()) {
+          progress.accept("Mail      \"%s\"".formatted(mail.get("subject").asString()));
+          progress.accept("Its link  " + link.get());
+          return link.get();
+        }
+      }
+      pause();
+    }
+    throw new ClientFailedException("No mail came within %d s".formatted(MAIL_LIMIT.toSeconds()));
+  }
+
+  /** The link in this mail, if it leads to the outputs of this job. */
+  private Optional<URI> linkIn(JsonNode mail, String jobId) {
+    Matcher matcher = LINK.matcher(mail.get("text").asString() + " " + mail.get("html").asString());
+    return matcher.find()
+        ? Optional.of(URI.create(matcher.group()))
+            .filter(link -> client.target(link).getPath().contains(jobId))
+        : Optional.empty();
+  }
+
+  private static void pause() {
+    try {
+      Thread.sleep(PAUSE);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new ClientFailedException("Stopped");
+    }
+  }
+}

@@ -1,0 +1,78 @@
+package org.mediatranscoder.localstack.command;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Optional;
+import org.mediatranscoder.localstack.client.ClientFailedException;
+import org.mediatranscoder.localstack.client.FreshToken;
+import org.mediatranscoder.localstack.client.Journey;
+import org.mediatranscoder.localstack.client.MediaFile;
+import org.mediatranscoder.localstack.client.SignIn;
+import org.mediatranscoder.localstack.client.TranscoderClient;
+import org.mediatranscoder.localstack.service.StartCaches;
+import org.mediatranscoder.localstack.settings.Ports;
+import org.mediatranscoder.localstack.settings.SettingsException;
+import org.mediatranscoder.localstack.stack.RunningStack;
+
+/** Takes one file all the way, on the stack that is up or on one of its own. */
+record Demo(Invocation invocation) {
+
+  private static final int CLIP_SECONDS = 10;
+
+  int run() {
+    Path source = source();
+    Optional<RunningStack> running = RunningStack.in(invocation.data());
+    if (running.isPresent()) {
+      Terminal.print("Using the stack that is up.");
+      return send(source, running.get().ports());
+    }
+    Ports ports = Ports.from(invocation.environment());
+    Terminal.print("Starting infrastructure and six services");
+    try (StackSession session =
+        StackSession.start(invocation.home(), ports, invocation.data(), StartCaches.USE)) {
+      Terminal.print("All healthy");
+      return send(source, session.ports());
+    }
+  }
+
+  private int send(Path source, Ports ports) {
+    try (TranscoderClient client =
+        new TranscoderClient(ports, new FreshToken(new SignIn(ports), Clock.systemUTC()))) {
+      Journey.Result result =
+          new Journey(client, Terminal::print)
+              .make(source, invocation.format(), invocation.data().outputs());
+      requireWhole(result);
+      Terminal.print("Came out  " + new MediaFile(result.file()).describe());
+      Terminal.print(result.file().toString());
+      return 0;
+    }
+  }
+
+  private static void requireWhole(Journey.Result result) {
+    try {
+      long announced = result.output().get("sizeBytes").asLong();
+      if (Files.size(result.file()) != announced) {
+        throw new ClientFailedException(
+            "The job says %d bytes, and %s is %d"
+                .formatted(announced, result.file(), Files.size(result.file())));
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private Path source() {
+    Path file = invocation.file();
+    if (file == null) {
+      Path clip = invocation.data().folder("demo").resolve("clip.mp4");
+      return MediaFile.generated(clip, CLIP_SECONDS).path();
+    }
+    if (!Files.isRegularFile(file) || !Files.isReadable(file)) {
+      throw new SettingsException("There is no file to read at " + file.normalize());
+    }
+    return file.normalize();
+  }
+}

@@ -1,0 +1,18 @@
+package org.mediatranscoder.localstack.command;
+
+import org.mediatranscoder.localstack.client.SignIn;
+import org.mediatranscoder.localstack.settings.SettingsException;
+import org.mediatranscoder.localstack.stack.RunningStack;
+
+/** Prints a bearer token of the local user, and nothing else, on standard output. */
+record Token(Invocation invocation) {
+
+  int run() {
+    RunningStack running =
+        RunningStack.in(invocation.data())
+            .orElseThrow(
+                () -> new SettingsException("It is not up: ./transcoder up -d starts it."));
+    Terminal.print(new SignIn(running.ports()).token());
+    return 0;
+  }
+}

@@ -1,0 +1,5 @@
+/** The identity provider that plays Google, with a login page of our own. */
+@NullMarked
+package org.mediatranscoder.localstack.identity;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,93 @@
+package org.mediatranscoder.localstack.mail;
+
+import jakarta.mail.MessagingException;
+import jakarta.mail.Session;
+import jakarta.mail.internet.MimeMessage;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * Mails as files, one {@code .eml} each. The name of a file is the time of arrival in milliseconds
+ * and a number, so names sort by age.
+ */
+public final class MailFolder {
+
+  private static final String SUFFIX = ".eml";
+  private static final String RECIPIENT = "X-Envelope-To";
+  private static final Pattern ID = Pattern.compile("[0-9]{13,}-[0-9]{4,}");
+
+  private final Path folder;
+  private final Clock clock;
+  private final AtomicLong number = new AtomicLong();
+
+  public MailFolder(Path folder, Clock clock) {
+    this.folder = folder;
+    this.clock = clock;
+  }
+
+  void keep(MimeMessage message, String recipient) throws MessagingException {
+    String id = "%d-%04d".formatted(clock.millis(), number.getAndIncrement());
+    Path draft = folder.resolve(id + ".part");
+    try {
+      try (OutputStream out = Files.newOutputStream(draft)) {
+        MimeMessage copy = new MimeMessage(message);
+        copy.setHeader(RECIPIENT, recipient);
+        copy.writeTo(out);
+      }
+      Files.move(draft, file(id), StandardCopyOption.ATOMIC_MOVE);
+    } catch (IOException e) {
+      throw new MessagingException("Cannot keep the mail in " + folder, e);
+    }
+  }
+
+  /** Newest first. */
+  List<ReceivedMail> list() {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files
+          .map(file -> file.getFileName().toString())
+          .filter(name -> name.endsWith(SUFFIX))
+          .map(name -> name.substring(0, name.length() - SUFFIX.length()))
+          .filter(id -> ID.matcher(id).matches())
+          .sorted(Comparator.reverseOrder())
+          .flatMap(id -> find(id).stream())
+          .toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** The mail with this id, or nothing if there is none. */
+  Optional<ReceivedMail> find(String id) {
+    if (!ID.matcher(id).matches() || !Files.exists(file(id))) {
+      return Optional.empty();
+    }
+    try (InputStream in = Files.newInputStream(file(id))) {
+      MimeMessage message = new MimeMessage(Session.getInstance(new Properties()), in);
+      Instant receivedAt = Instant.ofEpochMilli(Long.parseLong(id.substring(0, id.indexOf('-'))));
+      return Optional.of(
+          ReceivedMail.of(id, receivedAt, message.getHeader(RECIPIENT, ", "), message));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (MessagingException e) {
+      throw new IllegalStateException("No mail in " + file(id), e);
+    }
+  }
+
+  private Path file(String id) {
+    return folder.resolve(id + SUFFIX);
+  }
+}

@@ -1,0 +1,62 @@
+package org.mediatranscoder.localstack.mail;
+
+import jakarta.mail.MessagingException;
+import jakarta.mail.Multipart;
+import jakarta.mail.Part;
+import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.internet.MimeUtility;
+import java.io.IOException;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A mail as the inbox shows it.
+ *
+ * @param to the address it was delivered to
+ * @param text the text part; empty if there is none
+ * @param html the HTML part; empty if there is none
+ */
+record ReceivedMail(
+    String id,
+    Instant receivedAt,
+    String from,
+    String to,
+    String subject,
+    String text,
+    String html) {
+
+  static ReceivedMail of(String id, Instant receivedAt, @Nullable String to, MimeMessage message)
+      throws MessagingException, IOException {
+    return new ReceivedMail(
+        id,
+        receivedAt,
+        decoded(message.getHeader("From", ", ")),
+        to == null ? decoded(message.getHeader("To", ", ")) : to,
+        orEmpty(message.getSubject()),
+        content(message, "text/plain"),
+        content(message, "text/html"));
+  }
+
+  private static String content(Part part, String type) throws MessagingException, IOException {
+    if (part.isMimeType(type) && part.getContent() instanceof String text) {
+      return text;
+    }
+    if (part.getContent() instanceof Multipart parts) {
+      for (int i = 0; i < parts.getCount(); i++) {
+        String found = content(parts.getBodyPart(i), type);
+        if (!found.isEmpty()) {
+          return found;
+        }
+      }
+    }
+    return "";
+  }
+
+  private static String decoded(@Nullable String header) throws IOException {
+    return header == null ? "" : MimeUtility.decodeText(header);
+  }
+
+  private static String orEmpty(@Nullable String text) {
+    return text == null ? "" : text;
+  }
+}

@@ -1,0 +1,94 @@
+package org.mediatranscoder.localstack.s3;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.mediatranscoder.localstack.settings.Address;
+import org.mediatranscoder.localstack.settings.DataFolder;
+import org.mediatranscoder.localstack.settings.Ports;
+import org.mediatranscoder.localstack.settings.Secrets;
+import org.mediatranscoder.localstack.supervise.ProcessSpec;
+import org.mediatranscoder.localstack.supervise.Readiness;
+
+/**
+ * S3 over a folder. It verifies signatures; only the page of the UI may read objects from another
+ * origin. In a JVM of its own, since it can be killed and be slow like the real one.
+ */
+public final class S3Server {
+
+  /** The one bucket. */
+  public static final String BUCKET = "media-transcoder";
+
+  /** The access key id; not a secret. */
+  public static final String ACCESS_KEY_ID = "local-stack";
+
+  private static final String MAIN = "org.gaul.s3proxy.Main";
+  private static final Duration START_LIMIT = Duration.ofSeconds(60);
+  private static final Duration STOP_LIMIT = Duration.ofSeconds(10);
+
+  private S3Server() {}
+
+  public static String secretAccessKey(Secrets secrets) {
+    return secrets.get("s3.secret-access-key");
+  }
+
+  /**
+   * @param java how to start a JVM with the class path of this module
+   */
+  public static ProcessSpec process(
+      List<String> java, Ports ports, DataFolder data, Secrets secrets) {
+    String name = Address.S3.processName();
+    int port = ports.of(Address.S3);
+    // A bucket is a folder here.
+    data.folder("s3/" + BUCKET);
+    Path config = writeConfig(ports, data, secretAccessKey(secrets));
+    List<String> command = new ArrayList<>(java);
+    command.addAll(List.of("-Xmx192m", MAIN, "--properties", config.toString()));
+    return new ProcessSpec(
+        name,
+        command,
+        Map.of("LOG_LEVEL", "warn"),
+        data.root(),
+        data.freshLog(name),
+        Readiness.tcp(port),
+        START_LIMIT,
+        STOP_LIMIT);
+  }
+
+  private static Path writeConfig(Ports ports, DataFolder data, String secret) {
+    String config =
+        """
+        s3proxy.endpoint=http://127.0.0.1:%d
+        s3proxy.authorization=aws-v2-or-v4
+        s3proxy.identity=%s
+        s3proxy.credential=%s
+        s3proxy.cors-allow-origins=%s
+        s3proxy.cors-allow-methods=GET HEAD
+        s3proxy.cors-allow-headers=Range
+        s3proxy.cors-exposed-headers=Content-Length Content-Range Content-Type ETag
+        jclouds.provider=filesystem-nio2
+        jclouds.filesystem.basedir=%s
+        """
+            .formatted(
+                ports.of(Address.S3),
+                ACCESS_KEY_ID,
+                secret,
+                ports.url(Address.UI),
+                data.folder("s3"));
+    Path file = data.root().resolve("s3proxy.properties");
+    try {
+      Files.deleteIfExists(file);
+      Files.createFile(
+          file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+      return Files.writeString(file, config);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,90 @@
+package org.mediatranscoder.localstack.service;
+
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.mediatranscoder.localstack.settings.Address;
+import org.mediatranscoder.localstack.settings.DataFolder;
+import org.mediatranscoder.localstack.settings.Home;
+import org.mediatranscoder.localstack.settings.Ports;
+import org.mediatranscoder.localstack.settings.Secrets;
+import org.mediatranscoder.localstack.supervise.ProcessSpec;
+import org.mediatranscoder.localstack.supervise.Readiness;
+
+/** Says how to run each service. */
+public final class ServiceProcesses {
+
+  private static final Duration START_LIMIT = Duration.ofMinutes(2);
+  private static final Duration STOP_LIMIT = Duration.ofSeconds(30);
+  private static final Duration STOP_LIMIT_WHEN_MAKING_A_CACHE = Duration.ofMinutes(3);
+
+  private final Home home;
+  private final Ports ports;
+  private final DataFolder data;
+  private final ServiceEnvironment environment;
+  private final StartCaches caches;
+  private final HttpClient client;
+
+  public ServiceProcesses(
+      Home home,
+      Ports ports,
+      DataFolder data,
+      Secrets secrets,
+      StartCaches caches,
+      HttpClient client) {
+    this.home = home;
+    this.ports = ports;
+    this.data = data;
+    this.environment = new ServiceEnvironment(ports, secrets, data);
+    this.caches = caches;
+    this.client = client;
+  }
+
+  /** Unpacks the jar if need be. */
+  public ProcessSpec of(Service service) {
+    ServiceJar jar = jar(service, home);
+    Path program = jar.unpack();
+    Path cache = jar.startCache();
+    List<String> command = new ArrayList<>();
+    command.add(home.java().toString());
+    command.addAll(service.jvmOptions());
+    boolean cached = Files.exists(cache);
+    if (cached) {
+      command.add("-XX:AOTCache=" + cache);
+    } else if (caches == StartCaches.MAKE) {
+      command.add("-XX:AOTCacheOutput=" + cache);
+    }
+    command.addAll(List.of("-jar", program.toString()));
+    boolean makes = !cached && caches == StartCaches.MAKE;
+    return new ProcessSpec(
+        service.processName(),
+        command,
+        environment.of(service),
+        data.root(),
+        data.freshLog(service.processName()),
+        Readiness.http(client, health(ports, service)),
+        START_LIMIT,
+        makes ? STOP_LIMIT_WHEN_MAKING_A_CACHE : STOP_LIMIT);
+  }
+
+  /** Whether every service that was built has its start cache. */
+  public static boolean allCached(Home home) {
+    return Arrays.stream(Service.values())
+        .allMatch(service -> Files.exists(jar(service, home).startCache()));
+  }
+
+  /** Answers 200 when the service can be used. */
+  public static URI health(Ports ports, Service service) {
+    Address address = service.address();
+    return URI.create("http://127.0.0.1:%d/actuator/health/readiness".formatted(ports.of(address)));
+  }
+
+  private static ServiceJar jar(Service service, Home home) {
+    return ServiceJar.of(service, home.repository(), home.unpackedServices(), home.java());
+  }
+}

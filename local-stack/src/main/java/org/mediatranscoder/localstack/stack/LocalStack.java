@@ -1,0 +1,124 @@
+package org.mediatranscoder.localstack.stack;
+
+import java.net.http.HttpClient;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.function.Consumer;
+import org.mediatranscoder.localstack.identity.IdentityProvider;
+import org.mediatranscoder.localstack.mail.Inbox;
+import org.mediatranscoder.localstack.mail.MailFolder;
+import org.mediatranscoder.localstack.mail.MailServer;
+import org.mediatranscoder.localstack.mongo.MongoDb;
+import org.mediatranscoder.localstack.redis.RedisServer;
+import org.mediatranscoder.localstack.s3.S3Server;
+import org.mediatranscoder.localstack.service.Service;
+import org.mediatranscoder.localstack.service.ServiceProcesses;
+import org.mediatranscoder.localstack.service.StartCaches;
+import org.mediatranscoder.localstack.settings.Address;
+import org.mediatranscoder.localstack.settings.DataFolder;
+import org.mediatranscoder.localstack.settings.Home;
+import org.mediatranscoder.localstack.settings.Ports;
+import org.mediatranscoder.localstack.settings.Secrets;
+import org.mediatranscoder.localstack.supervise.Child;
+import org.mediatranscoder.localstack.supervise.Launcher;
+import org.mediatranscoder.localstack.supervise.ProcessSpec;
+import org.mediatranscoder.localstack.supervise.RunFolder;
+
+/**
+ * The whole system on loopback. MongoDB, SMTP, the inbox and the identity provider live in this JVM
+ * (together they are small and quick to start); Redis, S3 and the six services are processes.
+ */
+public final class LocalStack implements AutoCloseable {
+
+  private static final Duration HTTP_CONNECT_LIMIT = Duration.ofSeconds(2);
+
+  private final Home home;
+  private final Ports ports;
+  private final DataFolder data;
+  private final Consumer<String> say;
+  private final Launcher launcher = new Launcher();
+  private final List<Child> infrastructure = Collections.synchronizedList(new ArrayList<>());
+  private final List<Child> services = Collections.synchronizedList(new ArrayList<>());
+  private final List<AutoCloseable> embedded = Collections.synchronizedList(new ArrayList<>());
+  private boolean closed;
+
+  /**
+   * @param say hears what a person at the terminal should know
+   */
+  public LocalStack(Home home, Ports ports, DataFolder data, Consumer<String> say) {
+    this.home = home;
+    this.ports = ports;
+    this.data = data;
+    this.say = say;
+  }
+
+  /**
+   * Starts everything and returns when all of it is ready.
+   *
+   * @throws org.mediatranscoder.localstack.supervise.ProcessFailedException naming what does not
+   *     come up; {@link #close} must be called all the same
+   */
+  public void start(StartCaches caches) {
+    Secrets secrets = Secrets.in(data);
+    try (HttpClient client = HttpClient.newBuilder().connectTimeout(HTTP_CONNECT_LIMIT).build()) {
+      ServiceProcesses processes = new ServiceProcesses(home, ports, data, secrets, caches, client);
+      startInfrastructure(secrets);
+      Parallel.run(
+          Arrays.stream(Service.values())
+              .<Runnable>map(service -> () -> start(services, processes.of(service)))
+              .toList());
+    }
+  }
+
+  /** Stops the services, then what they need. Does nothing the second time. */
+  @Override
+  public synchronized void close() {
+    if (closed) {
+      return;
+    }
+    closed = true;
+    stopAll(services);
+    Parallel.run(embedded.stream().<Runnable>map(server -> () -> close(server)).toList());
+    stopAll(infrastructure);
+  }
+
+  private void startInfrastructure(Secrets secrets) {
+    String redis = Address.REDIS.processName();
+    MailFolder mails = new MailFolder(data.folder("mail"), Clock.systemUTC());
+    Parallel.run(
+        List.of(
+            () -> start(infrastructure, RedisServer.process(redis, ports.of(Address.REDIS), data)),
+            () ->
+                start(
+                    infrastructure,
+                    S3Server.process(home.javaWithClassPath(), ports, data, secrets)),
+            () -> embedded.add(MongoDb.start(data.folder("mongodb"), ports.of(Address.MONGODB))),
+            () -> embedded.add(MailServer.start(mails, ports.of(Address.SMTP))),
+            () -> embedded.add(Inbox.start(mails, ports.of(Address.INBOX))),
+            () ->
+                embedded.add(
+                    IdentityProvider.start(data.folder("identity"), ports.of(Address.IDENTITY)))));
+  }
+
+  private void start(List<Child> group, ProcessSpec spec) {
+    Child child = new Child(spec, launcher, new RunFolder(data.run()), say);
+    group.add(child);
+    child.start();
+  }
+
+  private static void stopAll(List<Child> children) {
+    Parallel.run(children.stream().<Runnable>map(child -> child::stop).toList());
+  }
+
+  private void close(AutoCloseable server) {
+    try {
+      server.close();
+    } catch (Exception e) {
+      say.accept("Could not close " + server.getClass().getSimpleName() + ": " + e.getMessage());
+    }
+  }
+}

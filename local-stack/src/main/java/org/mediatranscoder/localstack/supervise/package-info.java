@@ -1,0 +1,5 @@
+/** Child processes that are watched, restarted, and never outlive their parent. */
+@NullMarked
+package org.mediatranscoder.localstack.supervise;
+
+import org.jspecify.annotations.NullMarked;
