@@ -21,10 +21,7 @@ public final class MailServer implements AutoCloseable {
     server
         .getUserManager()
         .setMessageDeliveryHandler(
-            (message, recipient) -> {
-              folder.keep(message.getMessage(), recipient.getEmail());
-              return null;
-            });
+            (message, recipient) -> new FilingUser(folder, recipient.getEmail()));
     return new MailServer(server);
   }
 

@@ -46,7 +46,7 @@ public final class Launcher {
   /** Kills whatever is left of the group that the child led. */
   static void killGroup(long leader) {
     try {
-      new ProcessBuilder("sh", "-c", "kill -KILL -- -" + leader)
+      new ProcessBuilder("sh", "-c", "kill -s KILL -- -" + leader)
           .redirectErrorStream(true)
           .redirectOutput(Redirect.DISCARD)
           .start()

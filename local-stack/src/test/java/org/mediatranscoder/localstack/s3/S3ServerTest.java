@@ -1,0 +1,148 @@
+package org.mediatranscoder.localstack.s3;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.mediatranscoder.localstack.settings.Address;
+import org.mediatranscoder.localstack.settings.DataFolder;
+import org.mediatranscoder.localstack.settings.Ports;
+import org.mediatranscoder.localstack.settings.Secrets;
+import org.mediatranscoder.localstack.supervise.Child;
+import org.mediatranscoder.localstack.supervise.Launcher;
+import org.mediatranscoder.localstack.supervise.RunFolder;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.core.sync.RequestBody;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.S3Configuration;
+import software.amazon.awssdk.services.s3.presigner.S3Presigner;
+
+class S3ServerTest {
+
+  private static final String KEY = "raw/one";
+  private static final S3Configuration PATH_STYLE =
+      S3Configuration.builder().pathStyleAccessEnabled(true).build();
+
+  private final Ports ports = Ports.free();
+  private final HttpClient client = HttpClient.newHttpClient();
+
+  @TempDir Path folder;
+  private DataFolder data;
+  private Child server;
+
+  @BeforeEach
+  void start() {
+    data = DataFolder.open(folder);
+    List<String> java =
+        List.of(
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "-cp",
+            System.getProperty("java.class.path"));
+    server =
+        new Child(
+            S3Server.process(java, ports, data, Secrets.in(data)),
+            new Launcher(),
+            new RunFolder(data.run()),
+            System.err::println);
+    server.start();
+  }
+
+  @AfterEach
+  void stop() {
+    server.stop();
+    client.close();
+  }
+
+  @Test
+  void objectsSurviveARestart() throws Exception {
+    put("kept");
+    server.stop();
+    start();
+    HttpResponse<String> read = get(signed());
+    assertThat(read.statusCode()).isEqualTo(200);
+    assertThat(read.body()).isEqualTo("kept");
+  }
+
+  @Test
+  void nobodyReadsWithoutASignature() throws Exception {
+    put("secret");
+    assertThat(get("/" + S3Server.BUCKET + "/" + KEY).statusCode()).isEqualTo(403);
+    assertThat(get(signed().replace("Signature=", "Signature=0")).statusCode()).isEqualTo(403);
+  }
+
+  @Test
+  void thePageOfTheUiMayReadAndOtherOriginsMayNot() throws Exception {
+    put("shared");
+    assertThat(allowedOrigin(ports.url(Address.UI).toString()))
+        .isEqualTo(ports.url(Address.UI).toString());
+    assertThat(allowedOrigin("http://evil.example")).isEmpty();
+  }
+
+  private String allowedOrigin(String origin) throws Exception {
+    HttpRequest request = request(signed()).header("Origin", origin).build();
+    return client
+        .send(request, BodyHandlers.ofString())
+        .headers()
+        .firstValue("Access-Control-Allow-Origin")
+        .orElse("");
+  }
+
+  private void put(String content) {
+    try (S3Client s3 =
+        S3Client.builder()
+            .endpointOverride(URI.create("http://127.0.0.1:" + ports.of(Address.S3)))
+            .region(Region.US_EAST_1)
+            .credentialsProvider(credentials())
+            .serviceConfiguration(PATH_STYLE)
+            .httpClientBuilder(UrlConnectionHttpClient.builder())
+            .build()) {
+      s3.putObject(put -> put.bucket(S3Server.BUCKET).key(KEY), RequestBody.fromString(content));
+    }
+  }
+
+  private HttpResponse<String> get(String path) throws Exception {
+    return client.send(request(path).build(), BodyHandlers.ofString());
+  }
+
+  private HttpRequest.Builder request(String path) {
+    return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + ports.of(Address.S3) + path));
+  }
+
+  private String signed() {
+    try (S3Presigner presigner =
+        S3Presigner.builder()
+            .endpointOverride(URI.create("http://127.0.0.1:" + ports.of(Address.S3)))
+            .region(Region.US_EAST_1)
+            .credentialsProvider(credentials())
+            .serviceConfiguration(PATH_STYLE)
+            .build()) {
+      return presigner
+          .presignGetObject(
+              presign ->
+                  presign
+                      .signatureDuration(Duration.ofMinutes(5))
+                      .getObjectRequest(get -> get.bucket(S3Server.BUCKET).key(KEY)))
+          .url()
+          .getFile();
+    }
+  }
+
+  private StaticCredentialsProvider credentials() {
+    String secret = S3Server.secretAccessKey(Secrets.in(data));
+    return StaticCredentialsProvider.create(
+        AwsBasicCredentials.create(S3Server.ACCESS_KEY_ID, secret));
+  }
+}
