@@ -19,6 +19,8 @@ public enum ErrorCode {
   CURSOR_INVALID(400, "The cursor is not one of ours"),
   UPLOAD_INCOMPLETE(400, "The upload ended before the whole file had arrived"),
   TOKEN_INVALID(401, "A valid access token is needed"),
+  SIGN_IN_NEEDED(401, "You are not signed in, or no longer"),
+  CROSS_SITE(403, "Only our own page may ask for this"),
   SCOPE_MISSING(403, "The access token does not allow this"),
   NOT_FOUND(404, "There is no such thing"),
   JOB_NOT_FOUND(404, "There is no such job"),

@@ -1,0 +1,56 @@
+package org.mediatranscoder.ui;
+
+import jakarta.validation.constraints.NotBlank;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
+
+/**
+ * The addresses around the page, all as a browser sees them unless said otherwise.
+ *
+ * @param baseUrl where this service is; default {@code http://localhost:8080}
+ * @param gatewayUrl the REST API that the page calls; default {@code http://localhost:8081}
+ * @param issuer auth-service; default {@code transcoder.jwt.issuer}, else {@code
+ *     http://localhost:8082}
+ * @param authInternalUrl auth-service as this service reaches it; default the issuer
+ * @param clientId at auth-service; default {@code client-ui}
+ * @param clientSecret at auth-service; no default
+ * @param mediaOrigins where presigned URLs lead, so that the page may show what came out; default
+ *     none
+ * @param tokenReserve a token that lives no longer than this is renewed before the page gets it;
+ *     default 2 min
+ * @param authTimeout for connecting to auth-service and for its answer, each; default 5 s
+ */
+@Validated
+@ConfigurationProperties("transcoder.ui")
+public record UiSettings(
+    @DefaultValue("http://localhost:8080") URI baseUrl,
+    @DefaultValue("http://localhost:8081") URI gatewayUrl,
+    @DefaultValue("http://localhost:8082") URI issuer,
+    @Nullable URI authInternalUrl,
+    @DefaultValue("client-ui") String clientId,
+    @NotBlank String clientSecret,
+    @DefaultValue List<URI> mediaOrigins,
+    @DefaultValue("2m") Duration tokenReserve,
+    @DefaultValue("5s") Duration authTimeout) {
+
+  /** Auth-service as this service reaches it. */
+  public URI authUrl() {
+    return authInternalUrl == null ? issuer : authInternalUrl;
+  }
+
+  /** Whether browsers reach us by HTTPS only. */
+  public boolean secure() {
+    return "https".equals(baseUrl.getScheme());
+  }
+
+  /** Without the secret. */
+  @Override
+  public String toString() {
+    return "UiSettings[baseUrl=" + baseUrl + ", issuer=" + issuer + "]";
+  }
+}

@@ -1,0 +1,5 @@
+/** The page itself. */
+@NullMarked
+package org.mediatranscoder.ui.page;
+
+import org.jspecify.annotations.NullMarked;

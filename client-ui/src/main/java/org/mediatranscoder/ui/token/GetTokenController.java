@@ -1,0 +1,50 @@
+package org.mediatranscoder.ui.token;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpSession;
+import org.mediatranscoder.model.error.ErrorCode;
+import org.mediatranscoder.ui.UiSettings;
+import org.mediatranscoder.web.problem.ApiException;
+import org.springframework.http.CacheControl;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.oauth2.core.OAuth2AccessToken;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Gives the page its short-lived token. */
+@RestController
+class GetTokenController {
+
+  private final FreshTokens tokens;
+  private final UiSettings settings;
+
+  GetTokenController(FreshTokens tokens, UiSettings settings) {
+    this.tokens = tokens;
+    this.settings = settings;
+  }
+
+  @GetMapping("/get-token")
+  ResponseEntity<IssuedToken> token(
+      HttpServletRequest request, HttpSession session, Authentication person) {
+    if (!SameOrigin.proven(request)) {
+      throw new ApiException(ErrorCode.CROSS_SITE);
+    }
+    OAuth2AccessToken token = current(session, person);
+    return ResponseEntity.ok()
+        .cacheControl(CacheControl.noStore())
+        .body(new IssuedToken(token.getTokenValue(), token.getExpiresAt(), settings.gatewayUrl()));
+  }
+
+  /** A session whose tokens are refused ends, so that the page offers to sign in again. */
+  private OAuth2AccessToken current(HttpSession session, Authentication person) {
+    try {
+      return tokens.forSession(session.getId(), person);
+    } catch (ApiException failure) {
+      if (failure.code() == ErrorCode.SIGN_IN_NEEDED) {
+        session.invalidate();
+      }
+      throw failure;
+    }
+  }
+}

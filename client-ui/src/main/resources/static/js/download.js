@@ -1,0 +1,35 @@
+import { get } from './api.js';
+import { element } from './dom.js';
+
+/** A fresh address of what the job made, to show in the page; it lives minutes. */
+export async function previewAddress(jobId) {
+  return (await get(`/jobs/${encodeURIComponent(jobId)}/download?disposition=inline`)).url;
+}
+
+/** A button that saves what the job made; `onProblem` gets the words if that fails. */
+export function downloadButton(job, classes, onProblem) {
+  const name = job.outputs[0]?.fileName ?? job.fileName;
+  const button = element('button', { type: 'button', class: classes }, 'Download');
+  button.setAttribute('aria-label', `Download ${name}`);
+  button.addEventListener('click', async () => {
+    button.disabled = true;
+    onProblem('');
+    try {
+      const { url } = await get(`/jobs/${encodeURIComponent(job.jobId)}/download`);
+      save(url, name);
+    } catch (problem) {
+      onProblem(problem.message);
+    } finally {
+      button.disabled = false;
+    }
+  });
+  return button;
+}
+
+/** The file store answers as an attachment, so the page stays. */
+function save(url, name) {
+  const link = element('a', { href: url, download: name });
+  document.body.append(link);
+  link.click();
+  link.remove();
+}

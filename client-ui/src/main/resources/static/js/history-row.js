@@ -1,0 +1,40 @@
+import { downloadButton } from './download.js';
+import { element } from './dom.js';
+import { formatName } from './formats.js';
+import { statusWords } from './job-words.js';
+import { moment, size } from './words.js';
+
+/** One line of the history; `onProblem` gets the words if its download fails. */
+export function historyRow(job, onProblem) {
+  return element(
+    'li',
+    { class: 'history-row', 'data-testid': 'history-row', 'data-job-id': job.jobId },
+    about(job),
+    element('span', { class: 'pill', 'data-status': job.status }, statusWords(job)),
+    action(job, onProblem),
+  );
+}
+
+function about(job) {
+  const name = element('p', { class: 'history-name', title: job.fileName }, job.fileName);
+  const facts = [formatName(job.format), moment(job.createdAt)];
+  if (job.outputs.length > 0) {
+    facts.push(size(job.outputs[0].sizeBytes));
+  }
+  const line = element('p', { class: 'history-facts' }, facts.join(' · '));
+  const place = element('div', { class: 'history-about' }, name, line);
+  if (job.failure) {
+    place.append(element('p', { class: 'history-reason' }, job.failure.message));
+  }
+  return place;
+}
+
+function action(job, onProblem) {
+  const place = element('div', { class: 'history-action' });
+  if (job.status === 'COMPLETED') {
+    const button = downloadButton(job, 'button button-quiet', onProblem);
+    button.dataset.testid = 'history-download';
+    place.append(button);
+  }
+  return place;
+}

@@ -1,0 +1,64 @@
+import { get } from './api.js';
+import { byId, say } from './dom.js';
+import { historyRow } from './history-row.js';
+import { untilAnswered } from './patience.js';
+
+const PAGE = 10;
+const MOST = 100;
+
+let next = null;
+let newest = 0;
+
+/** Listens to "show more". */
+export function startHistory() {
+  byId('history-more').addEventListener('click', showMore);
+}
+
+/** Reads the newest jobs again, at least as many as are shown. */
+export async function refreshHistory() {
+  const turn = ++newest;
+  const limit = Math.min(MOST, Math.max(PAGE, byId('history').childElementCount));
+  const page = await untilAnswered(() => get(`/jobs?limit=${limit}`), complain);
+  if (turn === newest) {
+    byId('history').replaceChildren(...rows(page));
+    show(page);
+  }
+}
+
+/** The own jobs of this status, oldest first. */
+export async function jobsWith(status) {
+  const page = await untilAnswered(() => get(`/jobs?limit=20&status=${status}`), complain);
+  return page.jobs.toReversed();
+}
+
+async function showMore() {
+  const button = byId('history-more');
+  button.disabled = true;
+  try {
+    const turn = newest;
+    const page = await get(`/jobs?limit=${PAGE}&cursor=${encodeURIComponent(next)}`);
+    if (turn === newest) {
+      byId('history').append(...rows(page));
+      show(page);
+    }
+  } catch (problem) {
+    complain(problem);
+  } finally {
+    button.disabled = false;
+  }
+}
+
+function rows(page) {
+  return page.jobs.map((job) => historyRow(job, (words) => say(byId('history-error'), words)));
+}
+
+function show(page) {
+  say(byId('history-error'), '');
+  next = page.nextCursor;
+  byId('history-more').hidden = next === null;
+  byId('history-empty').hidden = byId('history').childElementCount > 0;
+}
+
+function complain(problem) {
+  say(byId('history-error'), problem.message);
+}

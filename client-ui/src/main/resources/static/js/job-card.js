@@ -1,0 +1,90 @@
+import { downloadButton } from './download.js';
+import { element, say } from './dom.js';
+import { formatName } from './formats.js';
+import { hasEnded, outputWords, paceWords, stageWords, statusWords } from './job-words.js';
+import { preview } from './preview.js';
+
+/** One job from its acceptance to its end. `show` takes each new state. */
+export function jobCard(first) {
+  const parts = partsOf(first);
+  return {
+    root: assembled(first, parts),
+    show: (job) => {
+      say(parts.outage, '');
+      showStatus(job, parts);
+      showProgress(job, parts);
+      if (hasEnded(job)) {
+        showEnd(job, parts);
+      }
+    },
+    lost: (words) => say(parts.outage, words),
+    fail: (words) => say(parts.failure, words),
+  };
+}
+
+function partsOf(job) {
+  const part = (tag, classes, testId, more = {}) =>
+    element(tag, { class: classes, 'data-testid': testId, ...more });
+  return {
+    name: element('h2', { class: 'job-name', id: `job-${job.jobId}` }, job.fileName),
+    status: part('span', 'pill', 'job-status'),
+    stage: part('span', 'job-stage', 'job-stage', { 'aria-live': 'polite' }),
+    percent: part('span', 'job-percent', 'job-percent'),
+    bar: part('progress', 'job-bar', 'job-progress', { max: 100, 'aria-label': 'Conversion' }),
+    pace: part('p', 'muted', 'job-pace'),
+    outage: part('p', 'muted', 'job-outage', { role: 'status', hidden: '' }),
+    failure: part('p', 'notice notice-bad', 'job-failure', { role: 'alert', hidden: '' }),
+    preview: part('div', 'preview', 'job-preview'),
+    foot: element('div', { class: 'job-foot' }),
+  };
+}
+
+function assembled(job, parts) {
+  const head = element('div', { class: 'job-head' }, parts.name, parts.status);
+  parts.line = element('div', { class: 'job-line' }, parts.stage, parts.percent);
+  const about = element('p', { class: 'muted' }, `To ${formatName(job.format)}`);
+  return element(
+    'article',
+    {
+      class: 'card job',
+      tabindex: '-1',
+      'aria-labelledby': parts.name.id,
+      'data-testid': 'job',
+      'data-job-id': job.jobId,
+    },
+    ...[head, about, parts.line, parts.bar, parts.pace],
+    ...[parts.outage, parts.failure, parts.preview, parts.foot],
+  );
+}
+
+function showStatus(job, parts) {
+  parts.status.textContent = statusWords(job);
+  parts.status.dataset.status = job.status;
+}
+
+function showProgress(job, parts) {
+  const percent = job.status === 'COMPLETED' ? 100 : Math.floor(job.percent);
+  say(parts.stage, hasEnded(job) ? statusWords(job) : stageWords(job));
+  parts.percent.textContent = `${percent}%`;
+  parts.bar.value = percent;
+  say(parts.pace, hasEnded(job) ? '' : paceWords(job));
+}
+
+function showEnd(job, parts) {
+  const completed = job.status === 'COMPLETED';
+  parts.line.hidden = !completed;
+  parts.bar.hidden = true;
+  say(parts.failure, job.failure?.message ?? '');
+  if (completed) {
+    parts.line.hidden = true;
+    showOutput(job, parts);
+  }
+}
+
+function showOutput(job, parts) {
+  const button = downloadButton(job, 'button', (words) => say(parts.failure, words));
+  button.dataset.testid = 'job-download';
+  const facts = job.outputs.map(outputWords).join('; ');
+  parts.foot.replaceChildren(button, element('span', { class: 'muted' }, facts));
+  preview(job, parts.preview);
+}

@@ -1,0 +1,46 @@
+import { byId, say } from './dom.js';
+import { loadFormats } from './formats.js';
+import { jobsWith, refreshHistory, startHistory } from './history.js';
+import { watch } from './jobs.js';
+import { pause } from './patience.js';
+import { sessionIsOver } from './session.js';
+import { uploadForm } from './upload-form.js';
+
+const FORMATS_WAIT_MS = 3_000;
+
+/** Where nobody waits for the result, a failure is said beside the list. */
+function unattended(work) {
+  work.catch((problem) => {
+    if (!sessionIsOver()) {
+      say(byId('history-error'), problem.message);
+    }
+  });
+}
+
+function changed() {
+  unattended(refreshHistory());
+}
+
+function accepted(job) {
+  unattended(watch(job, changed));
+  byId('jobs').firstElementChild.focus();
+  changed();
+}
+
+/** After a reload, jobs that still run are shown again. */
+async function resume() {
+  const running = await Promise.all(['PROCESSING', 'PENDING'].map(jobsWith));
+  running.flat().forEach((job) => unattended(watch(job, changed)));
+}
+
+async function start() {
+  uploadForm(accepted);
+  startHistory();
+  const formats = loadFormats();
+  unattended(formats);
+  // Their names are nice to have in the lists, which do not wait for them for ever.
+  await Promise.race([formats, pause(FORMATS_WAIT_MS)]);
+  await Promise.all([refreshHistory(), resume()]);
+}
+
+unattended(start());

@@ -1,0 +1,45 @@
+import { Problem, noAnswer, problemFrom } from './problem.js';
+import { endSession } from './session.js';
+
+const RESERVE_MS = 30_000;
+const LIMIT_MS = 20_000;
+
+let known = null;
+let asking = null;
+
+/** The token and the address of the API. Requests at the same time share one question. */
+export async function access() {
+  if (known && Date.parse(known.expiresAt) - Date.now() > RESERVE_MS) {
+    return known;
+  }
+  asking ??= ask().finally(() => {
+    asking = null;
+  });
+  return asking;
+}
+
+/** Forgets a token that the API refused. */
+export function dropToken(refused) {
+  if (known?.token === refused) {
+    known = null;
+  }
+}
+
+async function ask() {
+  const answer = await fetch('/get-token', {
+    headers: { 'X-Requested-With': 'page' },
+    signal: AbortSignal.timeout(LIMIT_MS),
+  }).catch(() => {
+    throw noAnswer();
+  });
+  const body = await answer.text();
+  if (answer.status === 401) {
+    endSession();
+    throw new Problem(401, 'sign-in-needed', 'You are no longer signed in.');
+  }
+  if (!answer.ok) {
+    throw problemFrom(answer.status, body);
+  }
+  known = JSON.parse(body);
+  return known;
+}
