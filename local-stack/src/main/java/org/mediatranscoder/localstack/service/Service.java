@@ -8,7 +8,7 @@ public enum Service {
   CLIENT_UI(Address.UI, "96m"),
   API_GATEWAY(Address.GATEWAY, "128m"),
   AUTH_SERVICE(Address.AUTH, "128m"),
-  UPLOAD_SERVICE(Address.UPLOAD, "192m"),
+  UPLOAD_SERVICE(Address.UPLOAD, "256m"),
   TRANSCODING_WORKER(Address.TRANSCODING, "192m"),
   NOTIFICATION_WORKER(Address.NOTIFICATION, "96m");
 

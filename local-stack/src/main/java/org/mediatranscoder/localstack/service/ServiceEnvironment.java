@@ -3,6 +3,7 @@ package org.mediatranscoder.localstack.service;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import org.mediatranscoder.localstack.identity.IdentityProvider;
 import org.mediatranscoder.localstack.s3.S3Server;
 import org.mediatranscoder.localstack.settings.Address;
 import org.mediatranscoder.localstack.settings.DataFolder;
@@ -51,7 +52,8 @@ final class ServiceEnvironment {
         "SPRING_DATA_REDIS_URL", redis(),
         "TRANSCODER_UI_BASEURL", url(Address.UI),
         "TRANSCODER_UI_GATEWAYURL", url(Address.GATEWAY),
-        "TRANSCODER_UI_CLIENTSECRET", uiClientSecret());
+        "TRANSCODER_UI_CLIENTSECRET", uiClientSecret(),
+        "TRANSCODER_UI_MEDIAORIGINS", url(Address.S3));
   }
 
   private Map<String, String> apiGateway() {
@@ -68,17 +70,33 @@ final class ServiceEnvironment {
   }
 
   private Map<String, String> authService() {
+    String google = "SPRING_SECURITY_OAUTH2_CLIENT_REGISTRATION_GOOGLE_";
     return Map.of(
-        "SPRING_DATA_REDIS_URL", redis(),
-        "SPRING_MONGODB_URI", "mongodb://127.0.0.1:%d/auth".formatted(ports.of(Address.MONGODB)),
-        "TRANSCODER_AUTH_CLIENTS_UISECRET", uiClientSecret(),
-        "TRANSCODER_AUTH_KEYS_ENCRYPTIONSECRET", secrets.get("auth.key-encryption-secret"),
+        "SPRING_DATA_REDIS_URL",
+        redis(),
+        "SPRING_MONGODB_URI",
+        "mongodb://127.0.0.1:%d/auth".formatted(ports.of(Address.MONGODB)),
+        "TRANSCODER_AUTH_CLIENTS_UIBASEURL",
+        url(Address.UI),
+        "TRANSCODER_AUTH_CLIENTS_UISECRET",
+        uiClientSecret(),
+        "TRANSCODER_AUTH_KEYENCRYPTIONSECRET",
+        secrets.get("auth.key-encryption-secret"),
         "SPRING_SECURITY_OAUTH2_CLIENT_PROVIDER_GOOGLE_ISSUERURI",
-            url(Address.IDENTITY) + "/google");
+        url(Address.IDENTITY) + "/" + IdentityProvider.GOOGLE,
+        google + "CLIENTID",
+        "auth-service",
+        google + "CLIENTSECRET",
+        "checked-by-nobody",
+        google + "SCOPE",
+        "openid,profile,email");
   }
 
   private Map<String, String> uploadService() {
-    return s3();
+    Map<String, String> all = new HashMap<>(s3());
+    // Each upload has a buffer of 8 MB; more of them would not fit into the heap of Service.
+    all.put("TRANSCODER_UPLOAD_MAXCONCURRENT", "16");
+    return all;
   }
 
   private Map<String, String> transcodingWorker() {
