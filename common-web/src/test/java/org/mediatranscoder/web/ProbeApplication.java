@@ -1,0 +1,64 @@
+package org.mediatranscoder.web;
+
+import java.util.Map;
+import org.mediatranscoder.model.error.ErrorCode;
+import org.mediatranscoder.model.job.AccountId;
+import org.mediatranscoder.web.problem.ApiException;
+import org.mediatranscoder.web.security.RequestRules;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.context.annotation.Bean;
+import org.springframework.http.HttpMethod;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** A service with one path for each thing that common-web promises. */
+@SpringBootApplication
+class ProbeApplication {
+
+  @Bean
+  RequestRules rules() {
+    return requests ->
+        requests
+            .requestMatchers("/open/**")
+            .permitAll()
+            .requestMatchers(HttpMethod.POST, "/write")
+            .hasAuthority("SCOPE_jobs:write");
+  }
+
+  @RestController
+  static class ProbeController {
+
+    @GetMapping("/me")
+    Map<String, String> me(AccountId caller) {
+      return Map.of("account", caller.value());
+    }
+
+    @PostMapping("/write")
+    Map<String, String> write(@RequestBody Map<String, String> body) {
+      return body;
+    }
+
+    @GetMapping("/open/number")
+    int number(@RequestParam("value") int value) {
+      return value;
+    }
+
+    @GetMapping("/open/caller")
+    String openCaller(AccountId caller) {
+      return caller.value();
+    }
+
+    @GetMapping("/open/refused")
+    void refused() {
+      throw new ApiException(ErrorCode.JOB_NOT_FOUND, "Nobody knows this job.");
+    }
+
+    @GetMapping("/open/broken")
+    void broken() {
+      throw new IllegalStateException("secret internals");
+    }
+  }
+}

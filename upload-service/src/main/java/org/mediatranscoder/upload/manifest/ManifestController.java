@@ -1,0 +1,75 @@
+package org.mediatranscoder.upload.manifest;
+
+import java.io.IOException;
+import java.io.InputStream;
+import org.mediatranscoder.model.error.ErrorCode;
+import org.mediatranscoder.model.job.AccountId;
+import org.mediatranscoder.model.job.JobId;
+import org.mediatranscoder.model.job.JobManifest;
+import org.mediatranscoder.model.storage.ObjectKeys;
+import org.mediatranscoder.upload.storage.RawStorage;
+import org.mediatranscoder.web.problem.ApiException;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.core.JacksonException;
+
+@RestController
+class ManifestController {
+
+  private static final int MAX_BYTES = 64 * 1024;
+
+  private final Manifests manifests;
+  private final RawStorage storage;
+
+  ManifestController(Manifests manifests, RawStorage storage) {
+    this.manifests = manifests;
+    this.storage = storage;
+  }
+
+  @PutMapping("/uploads/{jobId}/manifest")
+  @ResponseStatus(HttpStatus.NO_CONTENT)
+  void put(@PathVariable("jobId") String jobId, AccountId caller, InputStream body)
+      throws IOException {
+    JobId id = manifests.requireOwnOrNew(jobId, caller);
+    JobManifest manifest = read(body);
+    if (!manifest.owner().equals(caller)) {
+      throw Manifests.notFound();
+    }
+    refuseIfOfAnother(id, manifest);
+    manifests.put(manifest);
+  }
+
+  /** Removes everything of the upload; that there is nothing is no error. */
+  @DeleteMapping("/uploads/{jobId}")
+  @ResponseStatus(HttpStatus.NO_CONTENT)
+  void delete(@PathVariable("jobId") String jobId, AccountId caller) {
+    JobId id = manifests.requireOwnOrNew(jobId, caller);
+    storage.removeAll(ObjectKeys.rawPrefix(id));
+  }
+
+  private JobManifest read(InputStream body) throws IOException {
+    byte[] bytes = body.readNBytes(MAX_BYTES + 1);
+    if (bytes.length > MAX_BYTES) {
+      throw malformed("A manifest has %d bytes at most.".formatted(MAX_BYTES));
+    }
+    try {
+      return manifests.parse(bytes);
+    } catch (JacksonException | IllegalArgumentException wrong) {
+      throw malformed("This is no manifest.");
+    }
+  }
+
+  private static void refuseIfOfAnother(JobId id, JobManifest manifest) {
+    if (!manifest.id().equals(id) || !manifest.source().key().equals(ObjectKeys.raw(id))) {
+      throw malformed("The manifest is about another job.");
+    }
+  }
+
+  private static ApiException malformed(String detail) {
+    return new ApiException(ErrorCode.REQUEST_MALFORMED, detail);
+  }
+}

@@ -1,0 +1,70 @@
+package org.mediatranscoder.upload.manifest;
+
+import java.util.Optional;
+import org.mediatranscoder.model.error.ErrorCode;
+import org.mediatranscoder.model.job.AccountId;
+import org.mediatranscoder.model.job.JobId;
+import org.mediatranscoder.model.job.JobManifest;
+import org.mediatranscoder.model.storage.ObjectKeys;
+import org.mediatranscoder.upload.storage.Content;
+import org.mediatranscoder.upload.storage.RawStorage;
+import org.mediatranscoder.web.problem.ApiException;
+import org.springframework.http.MediaType;
+import org.springframework.stereotype.Component;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.ObjectReader;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The manifests in S3. */
+@Component
+public class Manifests {
+
+  private final RawStorage storage;
+  private final JsonMapper json;
+  private final ObjectReader reader;
+
+  Manifests(RawStorage storage, JsonMapper json) {
+    this.storage = storage;
+    this.json = json;
+    this.reader =
+        json.readerFor(JobManifest.class)
+            .with(
+                DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES,
+                DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES);
+  }
+
+  /**
+   * The id that the path names, if no manifest gives it to another account; else {@code
+   * job-not-found}, as if it were not there.
+   */
+  public JobId requireOwnOrNew(String jobId, AccountId caller) {
+    JobId id = JobId.parse(jobId).orElseThrow(Manifests::notFound);
+    if (find(id).filter(manifest -> !manifest.owner().equals(caller)).isPresent()) {
+      throw notFound();
+    }
+    return id;
+  }
+
+  /**
+   * @throws JacksonException if this is no manifest, or one with a piece missing
+   */
+  JobManifest parse(byte[] body) {
+    return reader.readValue(body);
+  }
+
+  void put(JobManifest manifest) {
+    storage.put(
+        ObjectKeys.manifest(manifest.id()),
+        MediaType.APPLICATION_JSON_VALUE,
+        Content.of(json.writeValueAsBytes(manifest)));
+  }
+
+  static ApiException notFound() {
+    return new ApiException(ErrorCode.JOB_NOT_FOUND);
+  }
+
+  private Optional<JobManifest> find(JobId id) {
+    return storage.get(ObjectKeys.manifest(id)).map(this::parse);
+  }
+}

@@ -1,0 +1,46 @@
+package org.mediatranscoder.upload.source;
+
+import jakarta.validation.constraints.Positive;
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.unit.DataSize;
+import org.springframework.validation.annotation.Validated;
+
+/**
+ * How much an upload may take.
+ *
+ * @param maxSize of one file; default 10 GB (GiB)
+ * @param partSize of the parts that go to S3, and of the memory one upload takes; 5 MB at least;
+ *     default 8 MB. It is raised where {@code maxSize} needs more than S3's 10,000 parts
+ * @param maxConcurrent uploads at the same time, each with one buffer; default 32
+ * @param slotWait how long one more upload waits for a buffer before it is refused; default 10 s
+ * @param timeLimit for one whole upload; default 6 h
+ */
+@Validated
+@ConfigurationProperties("transcoder.upload")
+record SourceProperties(
+    @DefaultValue("10GB") DataSize maxSize,
+    @DefaultValue("8MB") DataSize partSize,
+    @DefaultValue("32") @Positive int maxConcurrent,
+    @DefaultValue("10s") Duration slotWait,
+    @DefaultValue("6h") Duration timeLimit) {
+
+  private static final DataSize SMALLEST_PART = DataSize.ofMegabytes(5);
+  private static final long MOST_PARTS = 10_000;
+
+  /**
+   * @throws IllegalArgumentException if a part is smaller than S3 takes, or larger than 1 GB
+   */
+  SourceProperties {
+    if (partSize.compareTo(SMALLEST_PART) < 0 || partSize.toGigabytes() >= 1) {
+      throw new IllegalArgumentException("part-size must be 5 MB to 1 GB");
+    }
+  }
+
+  /** Bytes of a part, so that the largest file has no more parts than S3 takes. */
+  int bytesOfPart() {
+    long least = Math.ceilDiv(maxSize.toBytes(), MOST_PARTS);
+    return Math.toIntExact(Math.max(partSize.toBytes(), least));
+  }
+}

@@ -1,0 +1,168 @@
+package org.mediatranscoder.upload.storage;
+
+import java.io.ByteArrayInputStream;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.mediatranscoder.model.error.ErrorCode;
+import org.mediatranscoder.s3.S3Properties;
+import org.mediatranscoder.web.problem.ApiException;
+import org.springframework.stereotype.Component;
+import software.amazon.awssdk.awscore.AwsRequestOverrideConfiguration;
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.core.sync.RequestBody;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.MultipartUpload;
+import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
+import software.amazon.awssdk.services.s3.model.NoSuchUploadException;
+import software.amazon.awssdk.services.s3.model.S3Object;
+
+/**
+ * The objects under {@code raw/}. Every method throws {@code storage-unavailable} if S3 does not do
+ * its part within {@link StorageProperties#callTimeout}.
+ */
+@Component
+public class RawStorage {
+
+  private final S3Client s3;
+  private final String bucket;
+  private final AwsRequestOverrideConfiguration bounded;
+
+  RawStorage(S3Client s3, S3Properties bucket, StorageProperties properties) {
+    this.s3 = s3;
+    this.bucket = bucket.bucket();
+    this.bounded =
+        AwsRequestOverrideConfiguration.builder().apiCallTimeout(properties.callTimeout()).build();
+  }
+
+  /** Writes one small object whole; S3 checks that it arrived as it was sent. */
+  public void put(String key, String contentType, Content content) {
+    call(
+        () ->
+            s3.putObject(
+                put ->
+                    put.bucket(bucket)
+                        .key(key)
+                        .contentType(contentType)
+                        .contentMD5(content.md5())
+                        .overrideConfiguration(bounded),
+                body(content)));
+  }
+
+  /** The whole of a small object, or nothing if there is none. */
+  public Optional<byte[]> get(String key) {
+    return call(
+        () -> {
+          try {
+            return Optional.of(
+                s3.getObjectAsBytes(
+                        get -> get.bucket(bucket).key(key).overrideConfiguration(bounded))
+                    .asByteArrayUnsafe());
+          } catch (NoSuchKeyException none) {
+            return Optional.empty();
+          }
+        });
+  }
+
+  /** Begins an object that comes in parts. */
+  public PartedObject begin(String key, String contentType) {
+    String id =
+        call(
+            () ->
+                s3.createMultipartUpload(
+                        create ->
+                            create
+                                .bucket(bucket)
+                                .key(key)
+                                .contentType(contentType)
+                                .overrideConfiguration(bounded))
+                    .uploadId());
+    return new PartedObject(this, key, id);
+  }
+
+  /** Removes every object under the prefix and aborts every upload in parts there. */
+  public void removeAll(String prefix) {
+    call(
+        () -> {
+          s3
+              .listMultipartUploadsPaginator(
+                  list -> list.bucket(bucket).prefix(prefix).overrideConfiguration(bounded))
+              .uploads()
+              .stream()
+              .filter(upload -> upload.key().startsWith(prefix))
+              .toList()
+              .forEach(this::abort);
+          s3
+              .listObjectsV2Paginator(
+                  list -> list.bucket(bucket).prefix(prefix).overrideConfiguration(bounded))
+              .contents()
+              .stream()
+              .map(S3Object::key)
+              .toList()
+              .forEach(this::delete);
+          return prefix;
+        });
+  }
+
+  /** Aborts every upload in parts that was begun before this time. */
+  void abortBegunBefore(java.time.Instant limit) {
+    call(
+        () -> {
+          s3
+              .listMultipartUploadsPaginator(
+                  list -> list.bucket(bucket).prefix("raw/").overrideConfiguration(bounded))
+              .uploads()
+              .stream()
+              .filter(upload -> upload.initiated() != null && upload.initiated().isBefore(limit))
+              .toList()
+              .forEach(this::abort);
+          return limit;
+        });
+  }
+
+  S3Client s3() {
+    return s3;
+  }
+
+  String bucket() {
+    return bucket;
+  }
+
+  AwsRequestOverrideConfiguration bounded() {
+    return bounded;
+  }
+
+  static RequestBody body(Content content) {
+    return RequestBody.fromContentProvider(
+        () -> new ByteArrayInputStream(content.bytes(), 0, content.length()),
+        content.length(),
+        "application/octet-stream");
+  }
+
+  static <T> T call(Supplier<T> call) {
+    try {
+      return call.get();
+    } catch (SdkException failed) {
+      ErrorCode code = ErrorCode.STORAGE_UNAVAILABLE;
+      throw new ApiException(code, code.title(), failed);
+    }
+  }
+
+  private void abort(MultipartUpload upload) {
+    try {
+      s3.abortMultipartUpload(
+          abort ->
+              abort
+                  .bucket(bucket)
+                  .key(upload.key())
+                  .uploadId(upload.uploadId())
+                  .overrideConfiguration(bounded));
+    } catch (NoSuchUploadException gone) {
+      // Somebody else was faster.
+      return;
+    }
+  }
+
+  private void delete(String key) {
+    s3.deleteObject(delete -> delete.bucket(bucket).key(key).overrideConfiguration(bounded));
+  }
+}
