@@ -1,6 +1,7 @@
 package org.mediatranscoder.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.nimbusds.jose.JOSEObjectType;
 import com.nimbusds.jose.JWSAlgorithm;
@@ -9,6 +10,7 @@ import com.nimbusds.jose.crypto.MACSigner;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.PlainJWT;
 import com.nimbusds.jwt.SignedJWT;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
 import java.util.List;
@@ -154,11 +156,10 @@ class AccessTokenTest extends ServiceTest {
   }
 
   @Test
-  void aNewKeyIsFoundWithoutARestart() throws InterruptedException {
+  void aNewKeyIsFoundWithoutARestart() {
     me(ISSUER.token("ada")).expectStatus().isOk();
-    Thread.sleep(250); // Let the allowance for reading keys fill up again.
     ISSUER.rotateKey();
-    me(ISSUER.token("ada")).expectStatus().isOk();
+    await().untilAsserted(() -> me(ISSUER.token("ada")).expectStatus().isOk());
   }
 
   @Test
@@ -167,9 +168,11 @@ class AccessTokenTest extends ServiceTest {
     int before = ISSUER.keyRequests();
     Instant begin = Instant.now();
     for (int i = 0; i < 20; i++) {
-      me(header(header -> header.keyID("made-up"))).expectStatus().is4xxClientError();
+      me(header(header -> header.keyID("made-up")))
+          .expectStatus()
+          .value(status -> assertThat(status).isIn(401, 503));
     }
-    long windows = 1 + java.time.Duration.between(begin, Instant.now()).toMillis() / 200;
+    long windows = 1 + Duration.between(begin, Instant.now()).toMillis() / 200;
     assertThat(ISSUER.keyRequests() - before).isLessThanOrEqualTo((int) (2 * (windows + 1)));
     me(ISSUER.token("ada")).expectStatus().isOk();
   }

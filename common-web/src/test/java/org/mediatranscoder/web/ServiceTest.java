@@ -6,6 +6,7 @@ import org.mediatranscoder.testsupport.TestIssuer;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.client.JdkClientHttpRequestFactory;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.web.servlet.client.RestTestClient;
@@ -24,7 +25,10 @@ abstract class ServiceTest {
 
   @LocalServerPort private int port;
 
-  RestTestClient http = RestTestClient.bindToServer().build();
+  /** Of the JDK: Apache's client would send a request again by itself when it gets a 503. */
+  private static final JdkClientHttpRequestFactory CLIENT = new JdkClientHttpRequestFactory();
+
+  RestTestClient http = RestTestClient.bindToServer(CLIENT).build();
 
   @DynamicPropertySource
   static void settings(DynamicPropertyRegistry registry) {
@@ -33,7 +37,7 @@ abstract class ServiceTest {
 
   @BeforeEach
   void connect() {
-    http = RestTestClient.bindToServer().baseUrl("http://127.0.0.1:" + port).build();
+    http = RestTestClient.bindToServer(CLIENT).baseUrl("http://127.0.0.1:" + port).build();
   }
 
   int port() {

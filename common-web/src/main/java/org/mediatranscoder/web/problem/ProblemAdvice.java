@@ -1,5 +1,6 @@
 package org.mediatranscoder.web.problem;
 
+import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 import org.mediatranscoder.model.error.ErrorCode;
 import org.springframework.http.HttpHeaders;
@@ -13,14 +14,17 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
+import org.springframework.web.util.DisconnectedClientHelper;
 
 /** Turns every exception of a controller, and Spring's own, into a problem detail. */
 @RestControllerAdvice
 class ProblemAdvice extends ResponseEntityExceptionHandler {
 
   @ExceptionHandler
-  ResponseEntity<ProblemDetail> refused(ApiException refused) {
-    return answer(refused.code(), refused.detail(), refused);
+  ResponseEntity<ProblemDetail> refused(ApiException refused, HttpServletRequest request) {
+    ResponseEntity<ProblemDetail> answer = answer(refused.code(), refused.detail(), refused);
+    request.setAttribute(ProblemErrorController.PROBLEM, answer);
+    return answer;
   }
 
   /** Left to Spring Security, whose chain knows the right answer. */
@@ -30,7 +34,10 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
   }
 
   @ExceptionHandler
-  ResponseEntity<ProblemDetail> unexpected(Exception unexpected) {
+  @Nullable ResponseEntity<ProblemDetail> unexpected(Exception unexpected) {
+    if (DisconnectedClientHelper.isClientDisconnectedException(unexpected)) {
+      return null; // There is nobody left to answer.
+    }
     return answer(ErrorCode.INTERNAL, ErrorCode.INTERNAL.title(), unexpected);
   }
 

@@ -14,8 +14,19 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class ProblemErrorController implements ErrorController {
 
+  /**
+   * The answer that was decided already. Tomcat throws it away and comes here with its own 400 or
+   * 408 once the body of a request could not be read to its end.
+   */
+  static final String PROBLEM = ProblemErrorController.class.getName() + ".PROBLEM";
+
   @RequestMapping("${spring.web.error.path:${error.path:/error}}")
-  ResponseEntity<ProblemDetail> error(HttpServletRequest request) {
+  ResponseEntity<?> error(HttpServletRequest request) {
+    Object decided = request.getAttribute(PROBLEM);
+    return decided instanceof ResponseEntity<?> answer ? answer : newProblem(request);
+  }
+
+  private static ResponseEntity<ProblemDetail> newProblem(HttpServletRequest request) {
     Object status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
     Object cause = request.getAttribute(RequestDispatcher.ERROR_EXCEPTION);
     int value = status instanceof Integer of ? of : 404;

@@ -12,6 +12,7 @@ import org.mediatranscoder.web.problem.ApiException;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.JacksonException;
+import tools.jackson.databind.DatabindException;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.ObjectReader;
 import tools.jackson.databind.json.JsonMapper;
@@ -50,7 +51,11 @@ public class Manifests {
    * @throws JacksonException if this is no manifest, or one with a piece missing
    */
   JobManifest parse(byte[] body) {
-    return reader.readValue(body);
+    JobManifest manifest = reader.readValue(body);
+    if (manifest == null) {
+      throw DatabindException.from(reader.createParser(body), "null is no manifest");
+    }
+    return manifest;
   }
 
   void put(JobManifest manifest) {

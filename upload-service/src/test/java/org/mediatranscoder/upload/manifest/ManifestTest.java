@@ -1,0 +1,125 @@
+package org.mediatranscoder.upload.manifest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.mediatranscoder.model.job.AccountId;
+import org.mediatranscoder.model.job.JobId;
+import org.mediatranscoder.model.job.JobManifest;
+import org.mediatranscoder.model.job.SourceMedia;
+import org.mediatranscoder.model.job.TranscodeRequest;
+import org.mediatranscoder.model.storage.ObjectKeys;
+import org.mediatranscoder.testsupport.S3TestServer;
+import org.mediatranscoder.upload.UploadTest;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+import tools.jackson.databind.json.JsonMapper;
+
+class ManifestTest extends UploadTest {
+
+  private static final S3TestServer S3 = S3TestServer.shared();
+  private static final JsonMapper JSON = JsonMapper.builder().build();
+
+  private final JobId id = JobId.random();
+
+  @DynamicPropertySource
+  static void storage(DynamicPropertyRegistry registry) {
+    S3.properties().forEach((name, value) -> registry.add(name, () -> value));
+  }
+
+  @Test
+  void aManifestLiesBesideItsFileAndReadsAsItWasWritten() {
+    JobManifest manifest = manifest(id, "ada");
+    assertThat(put(manifest, "ada").statusCode()).isEqualTo(204);
+    byte[] stored =
+        S3.client()
+            .getObjectAsBytes(get -> get.bucket(S3.bucket()).key(ObjectKeys.manifest(id)))
+            .asByteArray();
+    assertThat(JSON.readValue(stored, JobManifest.class)).isEqualTo(manifest);
+  }
+
+  @Test
+  void aManifestForSomebodyElseIsRefused() {
+    refused(put(manifest(id, "bob"), "ada"), 404, "job-not-found");
+    assertThat(S3.keys(ObjectKeys.rawPrefix(id))).isEmpty();
+  }
+
+  @Test
+  void aManifestAboutAnotherJobIsRefused() {
+    String other = JSON.writeValueAsString(manifest(JobId.random(), "ada"));
+    refused(putManifest(id.toString(), "ada", other), 400, "request-malformed");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "{", "{}", "null", "[]", "{\"schema\":1}"})
+  void whatIsNoManifestIsRefused(String body) {
+    refused(putManifest(id.toString(), "ada", body), 400, "request-malformed");
+  }
+
+  @Test
+  void aManifestThatIsFarTooLongIsRefused() {
+    String body = JSON.writeValueAsString(manifest(id, "ada")) + " ".repeat(64 * 1024);
+    refused(putManifest(id.toString(), "ada", body), 400, "request-malformed");
+  }
+
+  @Test
+  void anUploadOfSomebodyElseIsAsIfItWereNotThere() {
+    assertThat(put(manifest(id, "ada"), "ada").statusCode()).isEqualTo(204);
+    refused(put(manifest(id, "bob"), "bob"), 404, "job-not-found");
+    refused(
+        send(request("/uploads/" + id + "/source", "bob").PUT(BodyPublishers.ofString("x"))),
+        404,
+        "job-not-found");
+    refused(send(request("/uploads/" + id, "bob").DELETE()), 404, "job-not-found");
+    assertThat(S3.keys(ObjectKeys.rawPrefix(id))).containsExactly(ObjectKeys.manifest(id));
+  }
+
+  @Test
+  void deletingTakesEverythingAway() {
+    putSource(id, BodyPublishers.ofString("film"));
+    put(manifest(id, "ada"), "ada");
+    S3.client().createMultipartUpload(c -> c.bucket(S3.bucket()).key(ObjectKeys.raw(id)));
+    assertThat(send(request("/uploads/" + id, "ada").DELETE()).statusCode()).isEqualTo(204);
+    assertThat(S3.keys(ObjectKeys.rawPrefix(id))).isEmpty();
+    assertThat(S3.openMultipartUploads()).doesNotContain(ObjectKeys.raw(id));
+  }
+
+  @Test
+  void deletingOneUploadLeavesTheOthers() {
+    JobId other = JobId.random();
+    putSource(id, BodyPublishers.ofString("film"));
+    putSource(other, BodyPublishers.ofString("film"));
+    send(request("/uploads/" + id, "ada").DELETE());
+    assertThat(S3.keys(ObjectKeys.rawPrefix(other))).containsExactly(ObjectKeys.raw(other));
+  }
+
+  @Test
+  void deletingWhatIsNotThereIsNoError() {
+    assertThat(send(request("/uploads/" + id, "ada").DELETE()).statusCode()).isEqualTo(204);
+  }
+
+  private HttpResponse<String> put(JobManifest manifest, String account) {
+    return putManifest(manifest.id().toString(), account, JSON.writeValueAsString(manifest));
+  }
+
+  private static void refused(HttpResponse<String> answer, int status, String code) {
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
+    assertThat(answer.body()).contains("\"code\":\"" + code + "\"");
+  }
+
+  private static JobManifest manifest(JobId id, String owner) {
+    return new JobManifest(
+        JobManifest.SCHEMA,
+        id,
+        new AccountId(owner),
+        new TranscodeRequest("mp3", "ada@example.test"),
+        new SourceMedia("Füße & <b>.mov", 4, ObjectKeys.raw(id)),
+        Instant.parse("2026-01-02T03:04:05.678Z"),
+        1);
+  }
+}

@@ -1,0 +1,172 @@
+package org.mediatranscoder.upload.source;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.net.http.HttpRequest.BodyPublisher;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.mediatranscoder.model.job.JobId;
+import org.mediatranscoder.model.storage.ObjectKeys;
+import org.mediatranscoder.testsupport.S3TestServer;
+import org.mediatranscoder.upload.UploadTest;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+
+class SourceTest extends UploadTest {
+
+  private static final S3TestServer S3 = S3TestServer.shared();
+
+  private final JobId id = JobId.random();
+
+  @DynamicPropertySource
+  static void storage(DynamicPropertyRegistry registry) {
+    S3.properties().forEach((name, value) -> registry.add(name, () -> value));
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 100_000, 8 * MIB - 1, 8 * MIB, 8 * MIB + 1, 16 * MIB, 20 * MIB})
+  void aFileArrivesWholeWhateverItsLength(int length) {
+    byte[] file = bytes(length);
+    arrived(putSource(id, BodyPublishers.ofByteArray(file)), file);
+  }
+
+  @Test
+  void aFileOfUnknownLengthArrivesWhole() {
+    byte[] file = bytes(17 * MIB);
+    arrived(putSource(id, chunked(file)), file);
+  }
+
+  @Test
+  void aBodyThatCallsItselfAFormIsStillAFile() {
+    byte[] file = "format=mp3&email=a".getBytes(java.nio.charset.StandardCharsets.US_ASCII);
+    arrived(
+        send(
+            request("/uploads/" + id + "/source", "ada")
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .PUT(BodyPublishers.ofByteArray(file))),
+        file);
+  }
+
+  @Test
+  void anEmptyFileIsRefused() {
+    refused(putSource(id, BodyPublishers.noBody()), 400, "file-empty");
+    refused(putSource(id, chunked(new byte[0])), 400, "file-empty");
+  }
+
+  @Test
+  void aFileThatAnnouncesTooMuchIsRefusedBeforeItComes() throws IOException {
+    try (RawClient client = beginSource(id, "Content-Length: " + (20 * MIB + 1))) {
+      assertThat(client.answer()).startsWith("HTTP/1.1 413").contains("upload-too-large");
+    }
+    nothingIsLeft();
+  }
+
+  @Test
+  void aFileThatTurnsOutTooLargeIsRefusedAndTakenAway() {
+    refused(putSource(id, chunked(bytes(20 * MIB + 1))), 413, "upload-too-large");
+  }
+
+  @Test
+  void aClientThatGoesAwayLeavesNothing() throws IOException {
+    try (RawClient client = beginSource(id, "Content-Length: " + 18 * MIB)) {
+      client.send(bytes(9 * MIB));
+      await().until(() -> S3.openMultipartUploads().contains(ObjectKeys.raw(id)));
+    }
+    await().atMost(Duration.ofSeconds(20)).untilAsserted(this::nothingIsLeft);
+  }
+
+  @Test
+  void aClientThatGoesAwayInAChunkLeavesNothing() throws IOException {
+    try (RawClient client = beginSource(id, "Transfer-Encoding: chunked")) {
+      client.sendChunk(bytes(9 * MIB));
+      await().until(() -> S3.openMultipartUploads().contains(ObjectKeys.raw(id)));
+    }
+    await().atMost(Duration.ofSeconds(20)).untilAsserted(this::nothingIsLeft);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {0, 1000, 9 * MIB})
+  void aBodyThatIsShorterThanAnnouncedIsRefused(int length) throws IOException {
+    try (RawClient client = beginSource(id, "Content-Length: " + 10 * MIB)) {
+      client.send(bytes(length));
+      client.endEarly();
+      assertThat(client.answer()).startsWith("HTTP/1.1 400").contains("upload-incomplete");
+    }
+    nothingIsLeft();
+  }
+
+  @Test
+  void aChunkedBodyWithoutItsEndIsRefused() throws IOException {
+    try (RawClient client = beginSource(id, "Transfer-Encoding: chunked")) {
+      client.sendChunk(bytes(1000));
+      client.endEarly();
+      assertThat(client.answer()).startsWith("HTTP/1.1 400").contains("upload-incomplete");
+    }
+    nothingIsLeft();
+  }
+
+  @Test
+  void aClientThatStandsStillIsGivenUp() throws IOException {
+    try (RawClient client = beginSource(id, "Content-Length: " + 18 * MIB)) {
+      client.send(bytes(9 * MIB));
+      assertThat(client.answer()).startsWith("HTTP/1.1 400").contains("upload-incomplete");
+    }
+    nothingIsLeft();
+  }
+
+  @Test
+  void anIdThatIsNoneOfOursIsNotFound() {
+    HttpResponse<String> answer =
+        send(request("/uploads/..%2Fx/source", "ada").PUT(BodyPublishers.ofString("x")));
+    assertThat(answer.statusCode()).isIn(400, 404);
+    answer = send(request("/uploads/1/source", "ada").PUT(BodyPublishers.ofString("x")));
+    assertThat(answer.statusCode()).isEqualTo(404);
+    assertThat(answer.body()).contains("job-not-found");
+  }
+
+  @Test
+  void aTokenThatMayOnlyReadIsNotEnough() {
+    HttpResponse<String> answer =
+        send(
+            request("/uploads/" + id + "/source", "ada")
+                .setHeader("Authorization", "Bearer " + ISSUER.token("ada", "jobs:read"))
+                .PUT(BodyPublishers.ofString("x")));
+    refused(answer, 403, "scope-missing");
+  }
+
+  private void arrived(HttpResponse<String> answer, byte[] file) {
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
+    assertThat(answer.body())
+        .contains("\"key\":\"" + ObjectKeys.raw(id) + "\"")
+        .contains("\"sizeBytes\":" + file.length)
+        .contains("\"sha256\":\"" + sha256(file) + "\"");
+    byte[] stored =
+        S3.client()
+            .getObjectAsBytes(get -> get.bucket(S3.bucket()).key(ObjectKeys.raw(id)))
+            .asByteArray();
+    assertThat(stored).isEqualTo(file);
+    assertThat(S3.openMultipartUploads()).doesNotContain(ObjectKeys.raw(id));
+  }
+
+  private void refused(HttpResponse<String> answer, int status, String code) {
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
+    assertThat(answer.body()).contains("\"code\":\"" + code + "\"");
+    nothingIsLeft();
+  }
+
+  private void nothingIsLeft() {
+    assertThat(S3.keys(ObjectKeys.rawPrefix(id))).isEmpty();
+    assertThat(S3.openMultipartUploads()).doesNotContain(ObjectKeys.raw(id));
+  }
+
+  private static BodyPublisher chunked(byte[] file) {
+    return BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(file));
+  }
+}
