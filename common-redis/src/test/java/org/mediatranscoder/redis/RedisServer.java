@@ -25,9 +25,9 @@ public final class RedisServer implements AutoCloseable {
     return "redis://127.0.0.1:" + port;
   }
 
-  /** A new client of this server, with a short time-out. */
+  /** A new client of this server,. */
   public RedisLink link() {
-    return new RedisLink(new RedisProperties(uri(), Duration.ofSeconds(1)));
+    return new RedisLink(new RedisProperties(uri(), Duration.ofSeconds(10)));
   }
 
   public void stop() {

@@ -11,6 +11,7 @@ import io.lettuce.core.api.StatefulRedisConnection;
 import io.lettuce.core.api.sync.RedisCommands;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -59,6 +60,36 @@ public final class RedisLink implements AutoCloseable {
     return run(script, ScriptOutputType.MULTI, keys, args) instanceof List<?> table
         ? table
         : List.of();
+  }
+
+  /** Runs the script; the whole number it answered. */
+  public long number(LuaScript script, List<String> keys, List<String> args) {
+    if (run(script, ScriptOutputType.INTEGER, keys, args) instanceof Long number) {
+      return number;
+    }
+    throw new IllegalStateException("The script answered nothing where a number was due");
+  }
+
+  /** As {@link #test}, for many calls at once, each of which is a step of its own. */
+  public List<Boolean> testAll(LuaScript script, List<ScriptCall> calls) {
+    if (calls.size() > 1) {
+      commands().scriptLoad(script.text());
+      return calls.stream().map(call -> send(script, call)).toList().stream()
+          .map(CompletableFuture::join)
+          .toList();
+    }
+    return calls.stream().map(call -> test(script, call.keys(), call.args())).toList();
+  }
+
+  private CompletableFuture<Boolean> send(LuaScript script, ScriptCall call) {
+    return connection()
+        .async()
+        .<Boolean>evalsha(
+            script.sha1(),
+            ScriptOutputType.BOOLEAN,
+            call.keys().toArray(String[]::new),
+            call.args().toArray(String[]::new))
+        .toCompletableFuture();
   }
 
   /**

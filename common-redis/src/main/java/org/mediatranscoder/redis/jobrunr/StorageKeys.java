@@ -1,0 +1,99 @@
+package org.mediatranscoder.redis.jobrunr;
+
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.UUID;
+import org.jobrunr.jobs.states.StateName;
+
+/**
+ * The names of all keys of one queue.
+ *
+ * @param prefix with a hash tag, so that all of them lie in one slot, such as <code>{transcode}:
+ *     </code>
+ */
+record StorageKeys(String prefix) {
+
+  String jobPrefix() {
+    return prefix + "job:";
+  }
+
+  /** Hash: one job. */
+  String job(UUID id) {
+    return jobPrefix() + id;
+  }
+
+  /** Sorted set: ids of the jobs in this state by the time of their last change. */
+  String updated(StateName state) {
+    return prefix + "updated:" + state;
+  }
+
+  /** Sorted set: ids of the jobs in this state by the time of their creation. */
+  String created(StateName state) {
+    return prefix + "created:" + state;
+  }
+
+  /** Sorted set: ids of the jobs in this state that have a time at which they are due. */
+  String scheduled(StateName state) {
+    return prefix + "scheduled:" + state;
+  }
+
+  /** Hash: how many jobs in this state have the signature. */
+  String signatures(StateName state) {
+    return prefix + "signatures:" + state;
+  }
+
+  /** Sorted set: jobs in this state that the recurring job made, by the time they were due. */
+  String recurring(String recurringJobId, StateName state) {
+    return prefix + "recurring:" + recurringJobId + ":" + state;
+  }
+
+  /** Sorted set: enqueued jobs that are offered to one server alone, until the time given. */
+  String offered() {
+    return prefix + "offered";
+  }
+
+  /** Channel: told whenever a job is enqueued. */
+  String wakeUp() {
+    return prefix + "wakeup";
+  }
+
+  /** Hash: recurring jobs. */
+  String recurringJobs() {
+    return prefix + "recurring-jobs";
+  }
+
+  /** Hash: when each recurring job was created. */
+  String recurringJobTimes() {
+    return prefix + "recurring-job-times";
+  }
+
+  /** Hash: metadata by its id. */
+  String metadata() {
+    return prefix + "metadata";
+  }
+
+  /** Number: jobs that succeeded since the beginning and are deleted by now. */
+  String succeeded() {
+    return prefix + "succeeded";
+  }
+
+  /** Hash: servers. */
+  String servers() {
+    return prefix + "servers";
+  }
+
+  /** Sorted set: servers by their first heartbeat. */
+  String serversByStart() {
+    return prefix + "servers-by-start";
+  }
+
+  /** Sorted set: servers by their last heartbeat. */
+  String serversByHeartbeat() {
+    return prefix + "servers-by-heartbeat";
+  }
+
+  /** How a time is written as a score: exact in a double until the year 2255. */
+  static String score(Instant time) {
+    return Long.toString(ChronoUnit.MICROS.between(Instant.EPOCH, time));
+  }
+}

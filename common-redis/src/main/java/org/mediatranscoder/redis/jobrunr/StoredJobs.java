@@ -1,0 +1,179 @@
+package org.mediatranscoder.redis.jobrunr;
+
+import io.lettuce.core.Limit;
+import io.lettuce.core.Range;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.jobrunr.jobs.Job;
+import org.jobrunr.jobs.JobVersioner;
+import org.jobrunr.jobs.mappers.JobMapper;
+import org.jobrunr.jobs.states.SchedulableState;
+import org.jobrunr.jobs.states.StateName;
+import org.jobrunr.storage.navigation.AmountRequest;
+import org.jobrunr.storage.navigation.OffsetBasedPageRequest;
+import org.jobrunr.storage.navigation.OrderTerm;
+import org.mediatranscoder.redis.connection.LuaScript;
+import org.mediatranscoder.redis.connection.RedisLink;
+import org.mediatranscoder.redis.connection.ScriptCall;
+
+/** JobRunr's jobs: each is a hash, and sorted sets per state say in which order they come. */
+final class StoredJobs {
+
+  private static final LuaScript SAVE = LuaScript.beside(StoredJobs.class, "save");
+  private static final LuaScript REMOVE = LuaScript.beside(StoredJobs.class, "remove");
+  private static final LuaScript LIST = LuaScript.beside(StoredJobs.class, "list");
+  private static final LuaScript OFFER = LuaScript.beside(StoredJobs.class, "offer");
+  private static final Duration OFFER_LASTS = Duration.ofSeconds(5);
+  private static final int REMOVE_BATCH = 500;
+
+  private final RedisLink redis;
+  private final StorageKeys keys;
+  private final Supplier<JobMapper> mapper;
+
+  StoredJobs(RedisLink redis, StorageKeys keys, Supplier<JobMapper> mapper) {
+    this.redis = redis;
+    this.keys = keys;
+    this.mapper = mapper;
+  }
+
+  /** Saves each job whose version is still the stored one; the jobs for which it is not. */
+  List<Job> save(List<Job> jobs) {
+    List<JobVersioner> versioners = jobs.stream().map(JobVersioner::new).toList();
+    try {
+      List<Boolean> saved = redis.testAll(SAVE, jobs.stream().map(this::saving).toList());
+      List<Job> stale = new ArrayList<>();
+      for (int i = 0; i < saved.size(); i++) {
+        if (saved.get(i)) {
+          versioners.get(i).commitVersion();
+        } else {
+          stale.add(jobs.get(i));
+        }
+      }
+      return stale;
+    } finally {
+      versioners.forEach(JobVersioner::close);
+    }
+  }
+
+  private ScriptCall saving(Job job) {
+    List<String> args =
+        List.of(
+            keys.prefix(),
+            job.getId().toString(),
+            Integer.toString(job.getVersion() - 1),
+            Integer.toString(job.getVersion()),
+            job.getState().name(),
+            job.getJobSignature(),
+            job.getRecurringJobId().orElse(""),
+            StorageKeys.score(job.getCreatedAt()),
+            StorageKeys.score(job.getUpdatedAt()),
+            scheduledAt(job).map(StorageKeys::score).orElse(""),
+            UUID.randomUUID().toString(),
+            mapper.get().serializeJob(job));
+    return new ScriptCall(List.of(keys.job(job.getId())), args);
+  }
+
+  private static Optional<Instant> scheduledAt(Job job) {
+    return job.getLastJobStateOfType(SchedulableState.class).map(SchedulableState::getScheduledAt);
+  }
+
+  Optional<Job> find(UUID id) {
+    return Optional.ofNullable(redis.commands().hget(keys.job(id), "json"))
+        .map(mapper.get()::deserializeJob);
+  }
+
+  long count(StateName state) {
+    return redis.commands().zcard(keys.updated(state));
+  }
+
+  /** In the order that the request asks for. */
+  List<Job> list(StateName state, AmountRequest request) {
+    return list(set(state, order(request).getFieldName()), "+inf", request);
+  }
+
+  /** Of those that were last changed before the time. */
+  List<Job> listUpdatedBefore(StateName state, Instant time, AmountRequest request) {
+    return list(keys.updated(state), "(" + StorageKeys.score(time), request);
+  }
+
+  /** Of those that are due before the time. */
+  List<Job> listDueBefore(StateName state, Instant time, AmountRequest request) {
+    return list(keys.scheduled(state), "(" + StorageKeys.score(time), request);
+  }
+
+  private List<Job> list(String set, String before, AmountRequest request) {
+    long offset = request instanceof OffsetBasedPageRequest page ? page.getOffset() : 0;
+    return jobs(
+        redis.list(
+            LIST,
+            List.of(set),
+            List.of(
+                keys.jobPrefix(),
+                before,
+                order(request).getOrder().name(),
+                Long.toString(offset),
+                Integer.toString(request.getLimit()))));
+  }
+
+  private String set(StateName state, String column) {
+    return switch (column) {
+      case "createdAt" -> keys.created(state);
+      case "scheduledAt" -> keys.scheduled(state);
+      default -> keys.updated(state);
+    };
+  }
+
+  private static OrderTerm order(AmountRequest request) {
+    return request.getAllOrderTerms(Job.ALLOWED_SORT_COLUMNS.keySet()).stream()
+        .findFirst()
+        .orElse(new OrderTerm("updatedAt", OrderTerm.Order.ASC));
+  }
+
+  /** The next enqueued jobs, which no other server is offered for a while. */
+  List<Job> offer(int limit) {
+    return jobs(
+        redis.list(
+            OFFER,
+            List.of(keys.updated(StateName.ENQUEUED), keys.offered()),
+            List.of(
+                keys.jobPrefix(), Integer.toString(limit), Long.toString(OFFER_LASTS.toMillis()))));
+  }
+
+  private List<Job> jobs(List<?> jsons) {
+    return new ArrayList<>(
+        jsons.stream().map(json -> mapper.get().deserializeJob((String) json)).toList());
+  }
+
+  int remove(UUID id) {
+    return (int) redis.number(REMOVE, List.of(), List.of(keys.prefix(), "", "+inf", id.toString()));
+  }
+
+  /** Those in the state that were last changed before the time. */
+  int removeAll(StateName state, Instant time) {
+    String before = StorageKeys.score(time);
+    int removed = 0;
+    while (true) {
+      List<String> ids = idsUpdatedBefore(state, before);
+      List<String> args = new ArrayList<>(List.of(keys.prefix(), state.name(), before));
+      args.addAll(ids);
+      removed += (int) redis.number(REMOVE, List.of(), args);
+      if (ids.size() < REMOVE_BATCH) {
+        return removed;
+      }
+    }
+  }
+
+  private List<String> idsUpdatedBefore(StateName state, String before) {
+    return redis
+        .commands()
+        .zrangebyscore(
+            keys.updated(state),
+            Range.from(Range.Boundary.unbounded(), Range.Boundary.excluding(Long.valueOf(before))),
+            Limit.from(REMOVE_BATCH));
+  }
+}

@@ -1,0 +1,28 @@
+package org.mediatranscoder.redis.queue;
+
+import java.nio.charset.StandardCharsets;
+import java.util.UUID;
+import org.jobrunr.scheduling.JobScheduler;
+import org.mediatranscoder.model.job.JobId;
+import org.mediatranscoder.model.queue.Notifying;
+import org.mediatranscoder.redis.jobrunr.RedisStorageProvider;
+
+/** The id of the message is derived from the id of the job, so there is one mail only. */
+final class JobRunrNotificationQueue implements NotificationQueue {
+
+  private final JobScheduler scheduler;
+
+  JobRunrNotificationQueue(RedisStorageProvider storage) {
+    this.scheduler = new JobScheduler(storage);
+  }
+
+  @Override
+  public void enqueueJobEnded(JobId id) {
+    UUID value = id.value();
+    scheduler.<Notifying>enqueue(messageId(id), notifying -> notifying.jobEnded(value));
+  }
+
+  private static UUID messageId(JobId id) {
+    return UUID.nameUUIDFromBytes(("job-ended:" + id).getBytes(StandardCharsets.UTF_8));
+  }
+}

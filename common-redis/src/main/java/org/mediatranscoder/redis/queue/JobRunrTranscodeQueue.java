@@ -1,0 +1,31 @@
+package org.mediatranscoder.redis.queue;
+
+import java.util.OptionalLong;
+import java.util.UUID;
+import org.jobrunr.scheduling.JobScheduler;
+import org.mediatranscoder.model.job.JobId;
+import org.mediatranscoder.model.queue.Transcoding;
+import org.mediatranscoder.redis.jobrunr.RedisStorageProvider;
+
+/** The id of the message is the id of the job, so a job is enqueued once only. */
+final class JobRunrTranscodeQueue implements TranscodeQueue {
+
+  private final RedisStorageProvider storage;
+  private final JobScheduler scheduler;
+
+  JobRunrTranscodeQueue(RedisStorageProvider storage) {
+    this.storage = storage;
+    this.scheduler = new JobScheduler(storage);
+  }
+
+  @Override
+  public void enqueue(JobId id) {
+    UUID value = id.value();
+    scheduler.<Transcoding>enqueue(value, transcoding -> transcoding.transcode(value));
+  }
+
+  @Override
+  public OptionalLong position(JobId id) {
+    return storage.enqueuedBefore(id.value());
+  }
+}

@@ -1,0 +1,65 @@
+package org.mediatranscoder.redis.queue;
+
+import java.time.Clock;
+import org.jobrunr.jobs.mappers.JobMapper;
+import org.jobrunr.utils.mapper.JsonMapper;
+import org.jobrunr.utils.mapper.jackson3.Jackson3JsonMapper;
+import org.mediatranscoder.redis.connection.RedisConnectionAutoConfiguration;
+import org.mediatranscoder.redis.connection.RedisLink;
+import org.mediatranscoder.redis.jobrunr.RedisStorageProvider;
+import org.springframework.beans.factory.ListableBeanFactory;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+
+/**
+ * Gives {@link TranscodeQueue} and {@link NotificationQueue}; and, where {@code
+ * transcoder.queue.server} names a queue, the {@link QueueServer} that works on it with the bean of
+ * type {@link org.mediatranscoder.model.queue.Transcoding} or {@link
+ * org.mediatranscoder.model.queue.Notifying}. JobRunr's dashboard, and with it the anonymous usage
+ * data, is never started.
+ */
+@AutoConfiguration(after = RedisConnectionAutoConfiguration.class)
+@EnableConfigurationProperties(QueueProperties.class)
+public class QueueAutoConfiguration {
+
+  private final JsonMapper mapper = new Jackson3JsonMapper();
+
+  @Bean
+  @ConditionalOnMissingBean
+  TranscodeQueue transcodeQueue(RedisLink redis) {
+    return new JobRunrTranscodeQueue(storage(redis, QueueName.TRANSCODE));
+  }
+
+  @Bean
+  @ConditionalOnMissingBean
+  NotificationQueue notificationQueue(RedisLink redis) {
+    return new JobRunrNotificationQueue(storage(redis, QueueName.NOTIFY));
+  }
+
+  @Bean
+  @ConditionalOnProperty("transcoder.queue.server")
+  QueueServer queueServer(
+      RedisLink redis,
+      QueueProperties properties,
+      ListableBeanFactory beans,
+      ObjectProvider<Clock> clock) {
+    QueueName queue = properties.server();
+    if (queue == null) {
+      throw new IllegalStateException("transcoder.queue.server is empty");
+    }
+    return new QueueServer(
+        storage(redis, queue),
+        mapper,
+        beans::getBean,
+        properties,
+        clock.getIfAvailable(Clock::systemUTC));
+  }
+
+  private RedisStorageProvider storage(RedisLink redis, QueueName queue) {
+    return new RedisStorageProvider(redis, queue.prefix(), new JobMapper(mapper));
+  }
+}

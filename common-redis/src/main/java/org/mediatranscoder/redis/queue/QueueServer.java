@@ -1,0 +1,139 @@
+package org.mediatranscoder.redis.queue;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import org.jobrunr.server.BackgroundJobServer;
+import org.jobrunr.server.BackgroundJobServerConfiguration;
+import org.jobrunr.server.JobActivator;
+import org.jobrunr.storage.JobRunrMetadata;
+import org.jobrunr.utils.mapper.JsonMapper;
+import org.jspecify.annotations.Nullable;
+import org.mediatranscoder.redis.connection.RedisSubscription;
+import org.mediatranscoder.redis.jobrunr.RedisStorageProvider;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+
+/**
+ * Works on one queue with the handlers of this process. It keeps a JobRunr server alive: JobRunr
+ * stops its server for good after an error in the heartbeat, so a watchdog starts a new one, until
+ * {@link #stop} is called. {@link #start} does not wait for Redis.
+ */
+public final class QueueServer implements SmartLifecycle {
+
+  private static final Logger LOG = LoggerFactory.getLogger(QueueServer.class);
+  private static final Duration POLL = Duration.ofSeconds(5);
+  private static final Duration WATCH = Duration.ofSeconds(1);
+
+  private final RedisStorageProvider storage;
+  private final JsonMapper mapper;
+  private final JobActivator handlers;
+  private final QueueProperties properties;
+  private final Clock clock;
+  private final Slots slots;
+  private volatile @Nullable BackgroundJobServer server;
+  private volatile boolean started;
+  private @Nullable RedisSubscription wakeUps;
+  private @Nullable Scans scans;
+  private @Nullable Watchdog watchdog;
+
+  QueueServer(
+      RedisStorageProvider storage,
+      JsonMapper mapper,
+      JobActivator handlers,
+      QueueProperties properties,
+      Clock clock) {
+    this.storage = storage;
+    this.mapper = mapper;
+    this.handlers = handlers;
+    this.properties = properties;
+    this.clock = clock;
+    this.slots = new Slots(properties.slots());
+  }
+
+  /** Whether jobs are taken from the queue just now; false while Redis is away. */
+  public boolean isServing() {
+    BackgroundJobServer current = server;
+    return started && current != null && current.isRunning() && current.isAnnounced();
+  }
+
+  /** How many jobs are being worked on just now. */
+  public int busySlots() {
+    return slots.taken();
+  }
+
+  @Override
+  public synchronized void start() {
+    if (started) {
+      return;
+    }
+    started = true;
+    Scans newScans = new Scans(slots, () -> server);
+    scans = newScans;
+    slots.onFree(newScans::request);
+    watchdog = new Watchdog(() -> watch(newScans), WATCH);
+  }
+
+  /** Waits until the running jobs have ended or are given back. */
+  @Override
+  public synchronized void stop() {
+    if (!started) {
+      return;
+    }
+    started = false;
+    if (watchdog != null) {
+      watchdog.close();
+    }
+    if (wakeUps != null) {
+      wakeUps.close();
+      wakeUps = null;
+    }
+    if (server != null) {
+      server.stop();
+      server = null;
+    }
+    if (scans != null) {
+      scans.close();
+    }
+  }
+
+  /** Whether Spring has to stop it. */
+  @Override
+  public boolean isRunning() {
+    return started;
+  }
+
+  private void watch(Scans current) {
+    if (server == null || hasStopped(server)) {
+      if (server != null) {
+        LOG.warn("The JobRunr server stopped by itself; a new one starts");
+      }
+      server = launch();
+    }
+    if (wakeUps == null) {
+      wakeUps = storage.onWakeUp(current::request);
+    }
+  }
+
+  private static boolean hasStopped(BackgroundJobServer candidate) {
+    return !candidate.isRunning() && candidate.getServerStatus().getFirstHeartbeat() == null;
+  }
+
+  private BackgroundJobServer launch() {
+    // JobRunr takes no jobs before it has seen this mark, which it would set once only, at a moment
+    // when Redis may be away.
+    storage.saveMetadata(new JobRunrMetadata("database_version", "cluster", "6.0.0"));
+    BackgroundJobServer fresh = new BackgroundJobServer(storage, mapper, handlers, configuration());
+    fresh.setJobFilters(List.of(new Retries(properties.retries(), clock)));
+    fresh.start();
+    return fresh;
+  }
+
+  private BackgroundJobServerConfiguration configuration() {
+    return BackgroundJobServerConfiguration.usingStandardBackgroundJobServerConfiguration()
+        .andPollInterval(POLL)
+        .andBackgroundJobServerWorkerPolicy(slots)
+        .andInterruptJobsAwaitDurationOnStopBackgroundJobServer(properties.stopTimeout());
+  }
+}

@@ -1,0 +1,70 @@
+package org.mediatranscoder.redis.queue;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jobrunr.jobs.mappers.JobMapper;
+import org.jobrunr.server.JobActivator;
+import org.jobrunr.utils.mapper.JsonMapper;
+import org.jobrunr.utils.mapper.jackson3.Jackson3JsonMapper;
+import org.mediatranscoder.model.queue.Transcoding;
+import org.mediatranscoder.redis.connection.RedisLink;
+import org.mediatranscoder.redis.connection.RedisProperties;
+import org.mediatranscoder.redis.jobrunr.RedisStorageProvider;
+
+/** A worker process in miniature: its own link, its own server, a handler that counts. */
+final class Worker implements AutoCloseable {
+
+  private final RedisLink redis;
+  final RedisStorageProvider storage;
+  final TranscodeQueue queue;
+  final QueueServer server;
+  final List<UUID> began = new CopyOnWriteArrayList<>();
+  final List<UUID> ended = new CopyOnWriteArrayList<>();
+  final AtomicInteger atOnce = new AtomicInteger();
+  final AtomicInteger mostAtOnce = new AtomicInteger();
+
+  Worker(String uri, int slots, int retries, Duration stopTimeout, Transcoding work) {
+    redis = new RedisLink(new RedisProperties(uri, Duration.ofSeconds(2)));
+    JsonMapper mapper = new Jackson3JsonMapper();
+    storage = new RedisStorageProvider(redis, QueueName.TRANSCODE.prefix(), new JobMapper(mapper));
+    queue = new JobRunrTranscodeQueue(storage);
+    QueueProperties properties =
+        new QueueProperties(QueueName.TRANSCODE, slots, retries, stopTimeout);
+    server = new QueueServer(storage, mapper, handler(work), properties, Clock.systemUTC());
+  }
+
+  private JobActivator handler(Transcoding work) {
+    Transcoding counting =
+        id -> {
+          began.add(id);
+          mostAtOnce.accumulateAndGet(atOnce.incrementAndGet(), Math::max);
+          try {
+            work.transcode(id);
+            ended.add(id);
+          } finally {
+            atOnce.decrementAndGet();
+          }
+        };
+    return new JobActivator() {
+      @Override
+      public <T> T activateJob(Class<T> type) {
+        return type.cast(counting);
+      }
+    };
+  }
+
+  /** As when the process dies: it says nothing any more, and its jobs are left as they are. */
+  void die() {
+    redis.close();
+  }
+
+  @Override
+  public void close() {
+    server.stop();
+    redis.close();
+  }
+}
