@@ -1,0 +1,96 @@
+package org.mediatranscoder.auth.account;
+
+import static org.springframework.data.mongodb.core.query.Criteria.where;
+import static org.springframework.data.mongodb.core.query.Query.query;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.mediatranscoder.model.job.AccountId;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.data.domain.Sort.Direction;
+import org.springframework.data.mongodb.core.FindAndModifyOptions;
+import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.data.mongodb.core.index.Index;
+import org.springframework.data.mongodb.core.query.Update;
+import org.springframework.stereotype.Component;
+
+/**
+ * Accounts in MongoDB, also on DocumentDB: every step is one atomic change of one document. The
+ * identity is written first and decides by its unique index which account it is; the account is
+ * then written under that id, so a crash between the two heals at the next log-in.
+ */
+@Component
+class MongoAccounts implements Accounts {
+
+  private final MongoOperations mongo;
+  private final Clock clock;
+
+  MongoAccounts(MongoOperations mongo, Clock clock) {
+    this.mongo = mongo;
+    this.clock = clock;
+    var identities = mongo.indexOps(StoredIdentity.class);
+    identities.createIndex(
+        new Index().on("provider", Direction.ASC).on("subject", Direction.ASC).unique());
+    identities.createIndex(new Index().on("accountId", Direction.ASC));
+  }
+
+  @Override
+  public Account signIn(Profile profile) {
+    String id = find(profile.identity()).orElseGet(() -> add(profile.identity()));
+    Update update = seen(profile);
+    try {
+      return upsert(id, update);
+    } catch (DuplicateKeyException insertedElsewhere) {
+      return upsert(id, update);
+    }
+  }
+
+  @Override
+  public Optional<Account> find(AccountId id) {
+    return Optional.ofNullable(mongo.findById(id.value(), StoredAccount.class))
+        .map(StoredAccount::account);
+  }
+
+  private Optional<String> find(Identity identity) {
+    var match = where("provider").is(identity.provider()).and("subject").is(identity.subject());
+    return Optional.ofNullable(mongo.findOne(query(match), StoredIdentity.class))
+        .map(StoredIdentity::accountId);
+  }
+
+  private String add(Identity identity) {
+    String id = RandomAccountId.next().value();
+    try {
+      mongo.insert(
+          new StoredIdentity(null, identity.provider(), identity.subject(), id, clock.instant()));
+      return id;
+    } catch (DuplicateKeyException signedInElsewhere) {
+      return find(identity).orElseThrow(() -> signedInElsewhere);
+    }
+  }
+
+  private Update seen(Profile profile) {
+    Instant now = clock.instant();
+    Update update = new Update().setOnInsert("createdAt", now).set("lastLoginAt", now);
+    setIfKnown(update, "email", profile.verifiedEmail());
+    setIfKnown(update, "displayName", profile.displayName());
+    return update;
+  }
+
+  private Account upsert(String id, Update update) {
+    var options = FindAndModifyOptions.options().upsert(true).returnNew(true);
+    var saved =
+        mongo.findAndModify(query(where("_id").is(id)), update, options, StoredAccount.class);
+    if (saved == null) {
+      throw new IllegalStateException("MongoDB did not give the account back");
+    }
+    return saved.account();
+  }
+
+  private static void setIfKnown(Update update, String field, @Nullable String value) {
+    if (value != null && !value.isBlank()) {
+      update.set(field, value);
+    }
+  }
+}

@@ -1,0 +1,30 @@
+package org.mediatranscoder.auth.client;
+
+import java.net.URI;
+import org.mediatranscoder.auth.setting.MissingSettingException;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * The programs that may ask for tokens.
+ *
+ * @param uiSecret the password of {@code client-ui}: 16 characters or more, required
+ * @param uiBaseUrl where browsers find client-ui, without a slash at the end; default {@code
+ *     http://localhost:8080}
+ */
+@ConfigurationProperties("transcoder.auth.clients")
+public record ClientsProperties(
+    String uiSecret, @DefaultValue("http://localhost:8080") URI uiBaseUrl) {
+
+  /**
+   * @throws MissingSettingException if there is no good secret
+   */
+  public ClientsProperties {
+    MissingSettingException.requireSecret("transcoder.auth.clients.ui-secret", uiSecret, 16);
+  }
+
+  @Override
+  public String toString() {
+    return "ClientsProperties[uiBaseUrl=" + uiBaseUrl + "]";
+  }
+}

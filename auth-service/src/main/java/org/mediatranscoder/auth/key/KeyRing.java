@@ -1,0 +1,27 @@
+package org.mediatranscoder.auth.key;
+
+import com.nimbusds.jose.jwk.RSAKey;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The keys as one instance knows them. */
+record KeyRing(List<SealedKey> sealed, List<RSAKey> keys, Instant readAt) {
+
+  @Nullable RSAKey find(String kid) {
+    return keys.stream().filter(key -> kid.equals(key.getKeyID())).findAny().orElse(null);
+  }
+
+  String signingKid(Instant now) {
+    return sealed.stream()
+        .filter(key -> !key.signsFrom().isAfter(now))
+        .max(Comparator.comparingInt(SealedKey::sequence))
+        .map(SealedKey::kid)
+        .orElseThrow(() -> new SigningKeyException("No signing key is in force"));
+  }
+
+  KeyRing readAt(Instant time) {
+    return new KeyRing(sealed, keys, time);
+  }
+}

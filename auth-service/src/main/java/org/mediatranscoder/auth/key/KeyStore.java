@@ -1,0 +1,43 @@
+package org.mediatranscoder.auth.key;
+
+import java.util.List;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.data.domain.Sort;
+import org.springframework.data.domain.Sort.Direction;
+import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.data.mongodb.core.index.Index;
+import org.springframework.data.mongodb.core.query.Query;
+import org.springframework.stereotype.Component;
+
+/**
+ * The signing keys in MongoDB. Their sequence is unique, so instances that start together agree.
+ */
+@Component
+class KeyStore {
+
+  private final MongoOperations mongo;
+
+  KeyStore(MongoOperations mongo) {
+    this.mongo = mongo;
+    mongo.indexOps(SealedKey.class).createIndex(new Index().on("sequence", Direction.ASC).unique());
+  }
+
+  /** All keys, the oldest first. */
+  List<SealedKey> all() {
+    return mongo.find(new Query().with(Sort.by("sequence")), SealedKey.class);
+  }
+
+  /**
+   * Adds a key.
+   *
+   * @return false if another instance was first with this sequence; its key is as good as ours
+   */
+  boolean add(SealedKey key) {
+    try {
+      mongo.insert(key);
+      return true;
+    } catch (DuplicateKeyException addedElsewhere) {
+      return false;
+    }
+  }
+}

@@ -1,0 +1,66 @@
+package org.mediatranscoder.auth.login;
+
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.mediatranscoder.auth.client.ClientsProperties;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
+import org.springframework.security.oauth2.core.OAuth2ErrorCodes;
+import org.springframework.security.web.authentication.AuthenticationFailureHandler;
+import org.springframework.security.web.authentication.AuthenticationSuccessHandler;
+import org.springframework.security.web.authentication.SavedRequestAwareAuthenticationSuccessHandler;
+import org.springframework.security.web.savedrequest.RequestCache;
+import org.springframework.stereotype.Component;
+
+/**
+ * Where the browser goes after a log-in: on with what it came for, or else to client-ui; and back
+ * to the page after a failure, of which the page shows only the kind.
+ */
+@Component
+class LoginOutcome implements AuthenticationSuccessHandler, AuthenticationFailureHandler {
+
+  private static final Logger LOG = LoggerFactory.getLogger(LoginOutcome.class);
+
+  private final SavedRequestAwareAuthenticationSuccessHandler goOn =
+      new SavedRequestAwareAuthenticationSuccessHandler();
+  private final int sessionSeconds;
+
+  LoginOutcome(LoginProperties login, ClientsProperties clients, RequestCache requestCache) {
+    sessionSeconds = Math.toIntExact(login.sessionLife().toSeconds());
+    goOn.setRequestCache(requestCache);
+    goOn.setDefaultTargetUrl(clients.uiBaseUrl() + "/");
+  }
+
+  @Override
+  public void onAuthenticationSuccess(
+      HttpServletRequest request, HttpServletResponse response, Authentication authentication)
+      throws IOException, ServletException {
+    request.getSession().setMaxInactiveInterval(sessionSeconds);
+    goOn.onAuthenticationSuccess(request, response, authentication);
+  }
+
+  @Override
+  public void onAuthenticationFailure(
+      HttpServletRequest request, HttpServletResponse response, AuthenticationException failure)
+      throws IOException {
+    LOG.warn("A log-in failed: {}", describe(failure), failure);
+    String kind = isDenied(failure) ? "cancelled" : "failed";
+    response.sendRedirect(request.getContextPath() + "/login?error=" + kind);
+  }
+
+  private static boolean isDenied(AuthenticationException failure) {
+    return failure instanceof OAuth2AuthenticationException oauth2
+        && OAuth2ErrorCodes.ACCESS_DENIED.equals(oauth2.getError().getErrorCode());
+  }
+
+  private static String describe(AuthenticationException failure) {
+    return failure instanceof OAuth2AuthenticationException oauth2
+        ? oauth2.getError().getErrorCode()
+        : String.valueOf(failure.getMessage());
+  }
+}

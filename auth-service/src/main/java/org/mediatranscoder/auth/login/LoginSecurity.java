@@ -1,0 +1,82 @@
+package org.mediatranscoder.auth.login;
+
+import static org.springframework.security.config.Customizer.withDefaults;
+import static org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher.pathPattern;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.security.config.ObjectPostProcessor;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.oauth2.client.web.OAuth2AuthorizationRequestRedirectFilter;
+import org.springframework.security.oauth2.client.web.OAuth2LoginAuthenticationFilter;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
+import org.springframework.security.web.savedrequest.RequestCache;
+
+/** What the browser may see here, and the way through Google and GitHub. */
+@Configuration(proxyBeanMethods = false)
+class LoginSecurity {
+
+  private static final String CONTENT_SECURITY_POLICY =
+      "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none';"
+          + " frame-ancestors 'none'";
+
+  /** Only a client's request is worth coming back to after the log-in. */
+  @Bean
+  RequestCache requestCache() {
+    HttpSessionRequestCache cache = new HttpSessionRequestCache();
+    cache.setRequestMatcher(pathPattern("/oauth2/authorize"));
+    return cache;
+  }
+
+  @Bean
+  @Order(2)
+  SecurityFilterChain loginChain(
+      HttpSecurity http, RequestCache requestCache, AccountLogin accounts, LoginOutcome outcome) {
+    return http.authorizeHttpRequests(
+            requests ->
+                requests
+                    .requestMatchers("/", "/login", "/assets/**", "/error", "/actuator/health/**")
+                    .permitAll()
+                    .anyRequest()
+                    .authenticated())
+        .requestCache(cache -> cache.requestCache(requestCache))
+        .oauth2Login(
+            login ->
+                login
+                    .loginPage("/login")
+                    .successHandler(outcome)
+                    .failureHandler(outcome)
+                    .withObjectPostProcessor(convertingBy(accounts))
+                    .withObjectPostProcessor(failingTo(outcome)))
+        .headers(
+            headers ->
+                headers
+                    .contentSecurityPolicy(csp -> csp.policyDirectives(CONTENT_SECURITY_POLICY))
+                    .referrerPolicy(withDefaults()))
+        .build();
+  }
+
+  private static ObjectPostProcessor<OAuth2LoginAuthenticationFilter> convertingBy(
+      AccountLogin accounts) {
+    return new ObjectPostProcessor<>() {
+      @Override
+      public <O extends OAuth2LoginAuthenticationFilter> O postProcess(O filter) {
+        filter.setAuthenticationResultConverter(accounts);
+        return filter;
+      }
+    };
+  }
+
+  private static ObjectPostProcessor<OAuth2AuthorizationRequestRedirectFilter> failingTo(
+      LoginOutcome outcome) {
+    return new ObjectPostProcessor<>() {
+      @Override
+      public <O extends OAuth2AuthorizationRequestRedirectFilter> O postProcess(O filter) {
+        filter.setAuthenticationFailureHandler(outcome);
+        return filter;
+      }
+    };
+  }
+}

@@ -1,0 +1,170 @@
+package org.mediatranscoder.auth;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.CookieManager;
+import java.net.CookiePolicy;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.UUID;
+
+/** A browser with cookies that shows each step, and the program that sent it here. */
+final class Browser {
+
+  static final String UI_REDIRECT = "http://localhost:8080/login/oauth2/code/transcoder";
+  static final String CLI_REDIRECT = "http://127.0.0.1:49876/callback";
+
+  private final CookieManager cookies = new CookieManager(null, CookiePolicy.ACCEPT_ALL);
+  private final HttpClient http =
+      HttpClient.newBuilder()
+          .cookieHandler(cookies)
+          .connectTimeout(Duration.ofSeconds(5))
+          .followRedirects(HttpClient.Redirect.NEVER)
+          .build();
+  private final String verifier = UUID.randomUUID() + "-" + UUID.randomUUID();
+  private final String base;
+
+  Browser(String base) {
+    this.base = base;
+  }
+
+  /** The same browser before another instance. */
+  Browser at(String otherBase) {
+    Browser other = new Browser(otherBase);
+    cookies
+        .getCookieStore()
+        .getCookies()
+        .forEach(cookie -> other.cookies.getCookieStore().add(URI.create(otherBase), cookie));
+    return other;
+  }
+
+  CookieManager cookies() {
+    return cookies;
+  }
+
+  String verifier() {
+    return verifier;
+  }
+
+  Answer get(String path) {
+    return get(URI.create(base).resolve(path));
+  }
+
+  Answer get(URI address) {
+    return send(HttpRequest.newBuilder(address).header("Accept", "text/html,*/*").GET());
+  }
+
+  Answer send(HttpRequest.Builder request) {
+    try {
+      return new Answer(
+          http.send(request.timeout(Duration.ofSeconds(20)).build(), BodyHandlers.ofString()));
+    } catch (IOException broken) {
+      throw new UncheckedIOException(broken);
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(interrupted);
+    }
+  }
+
+  Map<String, String> uiRequest() {
+    return request("client-ui", UI_REDIRECT, "openid profile email jobs:read jobs:write");
+  }
+
+  Map<String, String> cliRequest() {
+    return request("transcoder-cli", CLI_REDIRECT, "jobs:read jobs:write");
+  }
+
+  private Map<String, String> request(String client, String redirect, String scope) {
+    Map<String, String> query = new LinkedHashMap<>();
+    query.put("response_type", "code");
+    query.put("client_id", client);
+    query.put("redirect_uri", redirect);
+    query.put("scope", scope);
+    query.put("state", "the state of the client");
+    query.put("nonce", "the nonce of the client");
+    query.put("code_challenge", PlayedProviders.challenge(verifier));
+    query.put("code_challenge_method", "S256");
+    return query;
+  }
+
+  Answer authorize(Map<String, String> query) {
+    return get("/oauth2/authorize?" + Form.encode(query));
+  }
+
+  /** Signs in by the provider and gives the redirect back to the client. */
+  Answer signIn(Map<String, String> query, String provider) {
+    Answer page = authorize(query);
+    if (!page.location().getPath().equals("/login")) {
+      return page;
+    }
+    Answer toProvider = get("/oauth2/authorization/" + provider);
+    Answer toCallback = get(toProvider.location());
+    Answer toAuthorize = get(toCallback.location());
+    return get(toAuthorize.location());
+  }
+
+  String code(Map<String, String> query, String provider) {
+    return signIn(query, provider).locationQuery().getOrDefault("code", "none");
+  }
+
+  /** All tokens of client-ui after a log-in. */
+  Answer uiTokens(String provider) {
+    return uiToken(
+        Map.of(
+            "grant_type",
+            "authorization_code",
+            "code",
+            code(uiRequest(), provider),
+            "redirect_uri",
+            UI_REDIRECT,
+            "code_verifier",
+            verifier));
+  }
+
+  Answer cliTokens(String provider) {
+    return token(
+        Map.of(
+            "grant_type",
+            "authorization_code",
+            "client_id",
+            "transcoder-cli",
+            "code",
+            code(cliRequest(), provider),
+            "redirect_uri",
+            CLI_REDIRECT,
+            "code_verifier",
+            verifier));
+  }
+
+  Answer refresh(String refreshToken) {
+    return uiToken(Map.of("grant_type", "refresh_token", "refresh_token", refreshToken));
+  }
+
+  Answer uiToken(Map<String, String> form) {
+    String client = "client-ui:" + AuthInstance.UI_SECRET;
+    return send(
+        tokenRequest(form)
+            .header(
+                "Authorization",
+                "Basic "
+                    + Base64.getEncoder()
+                        .encodeToString(client.getBytes(java.nio.charset.StandardCharsets.UTF_8))));
+  }
+
+  Answer token(Map<String, String> form) {
+    return send(tokenRequest(form));
+  }
+
+  private HttpRequest.Builder tokenRequest(Map<String, String> form) {
+    return HttpRequest.newBuilder(URI.create(base + "/oauth2/token"))
+        .header("Content-Type", "application/x-www-form-urlencoded")
+        .POST(BodyPublishers.ofString(Form.encode(form)));
+  }
+}

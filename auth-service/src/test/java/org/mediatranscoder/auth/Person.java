@@ -1,0 +1,19 @@
+package org.mediatranscoder.auth;
+
+import org.jspecify.annotations.Nullable;
+
+/** Who signs in at the played provider. */
+record Person(String subject, @Nullable String email, boolean emailVerified, String name) {
+
+  static Person ada() {
+    return new Person("ada-1815", "ada@example.test", true, "Ada Lovelace");
+  }
+
+  Person withSubject(String other) {
+    return new Person(other, email, emailVerified, name);
+  }
+
+  Person withUnverifiedEmail() {
+    return new Person(subject, email, false, name);
+  }
+}

@@ -1,0 +1,57 @@
+package org.mediatranscoder.auth;
+
+import de.bwaldvogel.mongo.MongoServer;
+import de.bwaldvogel.mongo.backend.memory.MemoryBackend;
+import java.util.HashMap;
+import java.util.Map;
+import org.mediatranscoder.testsupport.RedisTestServer;
+
+/** Real servers around auth-service, and one instance that most tests share. */
+final class TestWorld {
+
+  private static final MongoServer MONGO = new MongoServer(new MemoryBackend());
+  private static final String MONGO_URI = MONGO.bindAndGetConnectionString();
+  private static final PlayedProviders PROVIDERS = PlayedProviders.start();
+
+  private TestWorld() {}
+
+  static PlayedProviders providers() {
+    return PROVIDERS;
+  }
+
+  static AuthInstance shared() {
+    return Shared.INSTANCE;
+  }
+
+  static Browser browser() {
+    return new Browser(shared().url());
+  }
+
+  /** Redis, MongoDB and both providers. */
+  static Map<String, Object> settings() {
+    Map<String, Object> all = new HashMap<>(infrastructure());
+    all.putAll(PROVIDERS.google());
+    all.putAll(PROVIDERS.gitHub());
+    return all;
+  }
+
+  /** Redis and a MongoDB without any provider. */
+  static Map<String, Object> infrastructure() {
+    Map<String, Object> all = new HashMap<>(RedisTestServer.shared().properties());
+    all.put("spring.mongodb.uri", mongoUri("auth"));
+    return all;
+  }
+
+  static String mongoUri(String database) {
+    return MONGO_URI + "/" + database;
+  }
+
+  private static final class Shared {
+    static final AuthInstance INSTANCE = start();
+
+    private static AuthInstance start() {
+      int port = AuthInstance.freePort();
+      return AuthInstance.start(port, port, settings());
+    }
+  }
+}
