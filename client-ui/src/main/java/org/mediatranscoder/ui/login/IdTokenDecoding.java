@@ -7,6 +7,8 @@ import com.nimbusds.jose.util.DefaultResourceRetriever;
 import java.net.MalformedURLException;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Map;
+import java.util.Set;
 import org.mediatranscoder.ui.UiSettings;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -17,15 +19,19 @@ import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.jwt.JwtDecoderFactory;
 import org.springframework.security.oauth2.jwt.JwtTimestampValidator;
+import org.springframework.security.oauth2.jwt.MappedJwtClaimSetConverter;
 import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
 
 /**
  * Checks ID tokens as Spring Security does, but waits longer for auth-service's keys than its half
- * a second, which a service that has just started may need. Claims keep the types of plain JSON, as
- * they go into the session.
+ * a second, which a service that has just started may need. Keeps the claims that are used, as they
+ * go into the session.
  */
 @Configuration(proxyBeanMethods = false)
 class IdTokenDecoding {
+
+  private static final Set<String> USED =
+      Set.of("iss", "sub", "aud", "azp", "exp", "iat", "nonce", "sid", "name", "email");
 
   private static final int MAX_KEY_SET_BYTES = 64 * 1024;
 
@@ -42,10 +48,17 @@ class IdTokenDecoding {
             .jwsAlgorithm(SignatureAlgorithm.RS256)
             .jwsAlgorithm(SignatureAlgorithm.ES256)
             .build();
+    decoder.setClaimSetConverter(IdTokenDecoding::usedClaims);
     decoder.setJwtValidator(
         new DelegatingOAuth2TokenValidator<>(
             new JwtTimestampValidator(), new OidcIdTokenValidator(registration)));
     return decoder;
+  }
+
+  private static Map<String, Object> usedClaims(Map<String, Object> all) {
+    Map<String, Object> used = MappedJwtClaimSetConverter.withDefaults(Map.of()).convert(all);
+    used.keySet().retainAll(USED);
+    return used;
   }
 
   private static JWKSource<SecurityContext> keys(

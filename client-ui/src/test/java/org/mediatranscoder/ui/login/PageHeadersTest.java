@@ -1,0 +1,60 @@
+package org.mediatranscoder.ui.login;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpHeaders;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.mediatranscoder.ui.ClientUiTest;
+
+class PageHeadersTest extends ClientUiTest {
+
+  @Test
+  void thePolicyAllowsOurScriptsAndNoInlineCode() {
+    assertThat(policy())
+        .contains("default-src 'none'", "script-src 'self'", "style-src 'self'")
+        .noneMatch(directive -> directive.contains("unsafe"))
+        .noneMatch(directive -> directive.contains("*"));
+  }
+
+  @Test
+  void thePolicyNamesTheGatewayAndTheFileStoreByOrigin() {
+    assertThat(policy())
+        .contains("connect-src 'self' http://gateway.test:8081 http://files.test:9000")
+        .contains("img-src 'self' http://files.test:9000")
+        .contains("media-src 'self' http://files.test:9000")
+        .contains("form-action 'self' " + AUTH.issuer());
+  }
+
+  @Test
+  void noOtherSiteMayFrameThePageOrGuessItsTypes() {
+    HttpHeaders headers = browser.get("/").headers();
+
+    assertThat(policy()).contains("frame-ancestors 'none'");
+    assertThat(headers.firstValue("X-Frame-Options")).contains("DENY");
+    assertThat(headers.firstValue("X-Content-Type-Options")).contains("nosniff");
+    assertThat(headers.firstValue("Cross-Origin-Opener-Policy")).contains("same-origin");
+    assertThat(headers.firstValue("Referrer-Policy")).contains("same-origin");
+  }
+
+  @Test
+  void thePageHasNoInlineScriptOrStyle() {
+    browser.signIn(AUTH);
+
+    assertThat(browser.get("/").body())
+        .doesNotContainPattern("<script(?![^>]* src=)")
+        .doesNotContainPattern("<style|\\sstyle=|\\son[a-z]+=");
+  }
+
+  @Test
+  void onlyHealthIsOpenOfTheActuator() {
+    assertThat(browser.get("/actuator/health/readiness").statusCode()).isEqualTo(200);
+    assertThat(browser.get("/actuator/env").statusCode()).isEqualTo(401);
+  }
+
+  private List<String> policy() {
+    String header = browser.get("/").headers().firstValue("Content-Security-Policy").orElseThrow();
+    return Arrays.asList(header.split("; ", -1));
+  }
+}
