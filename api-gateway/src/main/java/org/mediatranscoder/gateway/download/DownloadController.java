@@ -1,0 +1,112 @@
+package org.mediatranscoder.gateway.download;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.headers.Header;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.mediatranscoder.gateway.jobs.DownloadName;
+import org.mediatranscoder.gateway.jobs.OwnJobs;
+import org.mediatranscoder.gateway.web.Refuses;
+import org.mediatranscoder.model.error.ErrorCode;
+import org.mediatranscoder.model.job.AccountId;
+import org.mediatranscoder.model.job.TranscodeJob;
+import org.mediatranscoder.web.problem.ApiException;
+import org.springframework.http.CacheControl;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/**
+ * {@code GET /jobs/{id}/download}. A page's {@code fetch} follows a redirect by itself, to an
+ * origin it may not read; so it can ask for the URL as JSON.
+ */
+@RestController
+class DownloadController {
+
+  private final OwnJobs ownJobs;
+  private final OutputStore outputs;
+
+  DownloadController(OwnJobs ownJobs, OutputStore outputs) {
+    this.ownJobs = ownJobs;
+    this.outputs = outputs;
+  }
+
+  @Operation(summary = "Fetch what came out, through a URL that lives minutes")
+  @ApiResponse(
+      responseCode = "200",
+      description = "With Accept: application/json",
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON_VALUE,
+              schema = @Schema(implementation = DownloadUrl.class)))
+  @ApiResponse(
+      responseCode = "302",
+      description = "To the file",
+      headers = @Header(name = "Location", description = "The presigned URL"),
+      content = @Content)
+  @Refuses({
+    ErrorCode.REQUEST_MALFORMED,
+    ErrorCode.JOB_NOT_FOUND,
+    ErrorCode.JOB_NOT_COMPLETED,
+    ErrorCode.FILE_GONE,
+    ErrorCode.STORAGE_UNAVAILABLE
+  })
+  @GetMapping("/jobs/{jobId}/download")
+  ResponseEntity<DownloadUrl> download(
+      @PathVariable String jobId,
+      @RequestParam(defaultValue = "attachment")
+          @Parameter(schema = @Schema(allowableValues = {"attachment", "inline"}))
+          String disposition,
+      @RequestHeader(value = HttpHeaders.ACCEPT, required = false) @Parameter(hidden = true)
+          @Nullable String accept,
+      AccountId caller) {
+    Disposition wanted = disposition(disposition);
+    OutputFile file = file(ownJobs.find(jobId, caller));
+    if (!outputs.exists(file.key())) {
+      throw new ApiException(ErrorCode.FILE_GONE);
+    }
+    DownloadUrl url = outputs.sign(file, wanted);
+    return wantsJson(accept)
+        ? ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(url)
+        : ResponseEntity.status(HttpStatus.FOUND)
+            .location(url.url())
+            .cacheControl(CacheControl.noStore())
+            .build();
+  }
+
+  private static OutputFile file(TranscodeJob job) {
+    return job.renditions().stream()
+        .findFirst()
+        .map(
+            first ->
+                new OutputFile(first.key(), DownloadName.of(job.source().fileName(), first.key())))
+        .orElseThrow(() -> new ApiException(ErrorCode.JOB_NOT_COMPLETED));
+  }
+
+  private static Disposition disposition(String text) {
+    return switch (text.toLowerCase(Locale.ROOT)) {
+      case "attachment" -> Disposition.ATTACHMENT;
+      case "inline" -> Disposition.INLINE;
+      default ->
+          throw new ApiException(
+              ErrorCode.REQUEST_MALFORMED, "disposition is attachment or inline");
+    };
+  }
+
+  /** Asked for by name: {@code *}{@code /*}, which every client sends, does not count. */
+  private static boolean wantsJson(@Nullable String accept) {
+    return accept != null
+        && MediaType.parseMediaTypes(accept).stream()
+            .anyMatch(MediaType.APPLICATION_JSON::equalsTypeAndSubtype);
+  }
+}

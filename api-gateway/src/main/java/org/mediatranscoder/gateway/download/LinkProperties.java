@@ -1,0 +1,44 @@
+package org.mediatranscoder.gateway.download;
+
+import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.NotNull;
+import java.time.Duration;
+import java.util.List;
+import org.mediatranscoder.model.link.LinkKey;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
+
+/**
+ * The links to what came out.
+ *
+ * @param keys {@code id:secret}, the id 0 to 255, the secret at least 32 bytes; every one is taken,
+ *     so that links live on when a new key signs; no default
+ * @param urlLifetime how long a presigned URL lives; default 5 min
+ */
+@Validated
+@ConfigurationProperties("transcoder.links")
+record LinkProperties(
+    @NotEmpty List<String> keys, @DefaultValue("5m") @NotNull Duration urlLifetime) {
+
+  /**
+   * @throws IllegalArgumentException if one is not {@code id:secret}
+   */
+  List<LinkKey> linkKeys() {
+    return keys.stream().map(LinkProperties::linkKey).toList();
+  }
+
+  private static LinkKey linkKey(String text) {
+    int colon = text.indexOf(':');
+    if (colon < 0 || !text.substring(0, colon).matches("\\d{1,3}")) {
+      throw new IllegalArgumentException("A key in transcoder.links.keys is id:secret");
+    }
+    return LinkKey.of(Integer.parseInt(text.substring(0, colon)), text.substring(colon + 1));
+  }
+
+  /** Without the secrets. */
+  @Override
+  public String toString() {
+    return "LinkProperties[%d keys, urlLifetime=%s]".formatted(keys.size(), urlLifetime);
+  }
+}

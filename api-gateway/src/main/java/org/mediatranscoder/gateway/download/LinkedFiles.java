@@ -1,0 +1,91 @@
+package org.mediatranscoder.gateway.download;
+
+import io.lettuce.core.RedisException;
+import java.util.Optional;
+import org.mediatranscoder.gateway.jobs.DownloadName;
+import org.mediatranscoder.model.error.ErrorCode;
+import org.mediatranscoder.model.job.JobId;
+import org.mediatranscoder.model.job.Rendition;
+import org.mediatranscoder.model.job.TranscodeJob;
+import org.mediatranscoder.model.link.DownloadLinks;
+import org.mediatranscoder.model.link.LinkGrant;
+import org.mediatranscoder.redis.job.JobStore;
+import org.mediatranscoder.web.problem.ApiException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/**
+ * Finds the file that a mailed link grants. A link lives as long as the file: where Redis does not
+ * know the job, or is away, the manifest in S3 says which version of the link is good. Nothing is
+ * ever used up, so a mail scanner that follows the link does no harm.
+ */
+@Component
+class LinkedFiles {
+
+  private static final Logger log = LoggerFactory.getLogger(LinkedFiles.class);
+
+  private final DownloadLinks links;
+  private final JobStore jobs;
+  private final OutputStore outputs;
+
+  LinkedFiles(DownloadLinks links, JobStore jobs, OutputStore outputs) {
+    this.links = links;
+    this.jobs = jobs;
+    this.outputs = outputs;
+  }
+
+  /**
+   * @throws ApiException {@code link-invalid}, or {@code file-gone} if the link is good and the
+   *     file is not there
+   */
+  OutputFile find(String token) {
+    LinkGrant grant = links.verify(token).orElseThrow(LinkedFiles::invalid);
+    return job(grant.job()).map(job -> fromJob(grant, job)).orElseGet(() -> fromManifest(grant));
+  }
+
+  private Optional<TranscodeJob> job(JobId id) {
+    try {
+      return jobs.find(id);
+    } catch (RedisException away) {
+      log.warn("Redis is away: the manifest decides about the link of job {}", id, away);
+      return Optional.empty();
+    }
+  }
+
+  private OutputFile fromJob(LinkGrant grant, TranscodeJob job) {
+    checkVersion(grant, job.linkVersion());
+    return job.renditions().stream()
+        .map(Rendition::key)
+        .findFirst()
+        .filter(outputs::exists)
+        .map(key -> new OutputFile(key, DownloadName.of(job.source().fileName(), key)))
+        .orElseThrow(LinkedFiles::gone);
+  }
+
+  private OutputFile fromManifest(LinkGrant grant) {
+    String key = outputs.firstOutput(grant.job()).orElseThrow(LinkedFiles::gone);
+    return outputs
+        .manifest(grant.job())
+        .map(
+            manifest -> {
+              checkVersion(grant, manifest.linkVersion());
+              return new OutputFile(key, DownloadName.of(manifest.source().fileName(), key));
+            })
+        .orElseThrow(LinkedFiles::invalid);
+  }
+
+  private static void checkVersion(LinkGrant grant, int version) {
+    if (grant.linkVersion() != version) {
+      throw invalid();
+    }
+  }
+
+  private static ApiException invalid() {
+    return new ApiException(ErrorCode.LINK_INVALID);
+  }
+
+  private static ApiException gone() {
+    return new ApiException(ErrorCode.FILE_GONE);
+  }
+}

@@ -1,0 +1,5 @@
+/** Ways to what came out: for the owner, and by the mailed link. */
+@NullMarked
+package org.mediatranscoder.gateway.download;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,57 @@
+package org.mediatranscoder.gateway.jobs;
+
+import java.time.Duration;
+import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
+import org.mediatranscoder.model.job.JobProgress;
+import org.mediatranscoder.model.job.JobStatus;
+import org.mediatranscoder.model.job.TranscodeJob;
+import org.mediatranscoder.redis.queue.TranscodeQueue;
+import org.springframework.stereotype.Component;
+
+/** Shows jobs to their owner. */
+@Component
+public class JobViews {
+
+  private final TranscodeQueue queue;
+
+  JobViews(TranscodeQueue queue) {
+    this.queue = queue;
+  }
+
+  /** The job as it is, with its place in the queue while it waits. */
+  public JobView of(TranscodeJob job) {
+    JobProgress progress = job.progress();
+    boolean running = job.status() == JobStatus.PROCESSING;
+    return new JobView(
+        job.id().toString(),
+        job.status(),
+        progress.stage(),
+        Math.round(progress.percent() * 10) / 10.0,
+        running ? progress.fps() : null,
+        running ? progress.speed() : null,
+        running ? seconds(progress.eta()) : null,
+        queuePosition(job),
+        job.attempt(),
+        job.request().format(),
+        job.source().fileName(),
+        job.source().sizeBytes(),
+        job.createdAt(),
+        job.startedAt(),
+        job.endedAt(),
+        FailureView.of(job.failure()),
+        job.renditions().stream().map(rendition -> OutputView.of(job, rendition)).toList());
+  }
+
+  private @Nullable Long queuePosition(TranscodeJob job) {
+    if (job.status() != JobStatus.PENDING) {
+      return null;
+    }
+    OptionalLong position = queue.position(job.id());
+    return position.isPresent() ? position.getAsLong() : null;
+  }
+
+  private static @Nullable Long seconds(@Nullable Duration eta) {
+    return eta == null ? null : eta.toSeconds();
+  }
+}

@@ -1,0 +1,68 @@
+package org.mediatranscoder.gateway.upload;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import org.mediatranscoder.model.job.JobId;
+import org.mediatranscoder.redis.job.JobStore;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/** Removes what a failed upload left: its job first, so that no worker finds it, then its files. */
+@Component
+class Leftovers {
+
+  private static final Logger log = LoggerFactory.getLogger(Leftovers.class);
+
+  /** A neighbour that was restarted is back within these; the caller's token lives longer. */
+  private static final List<Duration> PAUSES =
+      List.of(Duration.ofSeconds(2), Duration.ofSeconds(15), Duration.ofMinutes(1));
+
+  private final UploadServiceClient uploadService;
+  private final JobStore jobs;
+
+  Leftovers(UploadServiceClient uploadService, JobStore jobs) {
+    this.uploadService = uploadService;
+    this.jobs = jobs;
+  }
+
+  /** Removes everything before it returns, or goes on trying for a while behind the caller. */
+  void remove(JobId id, String token) {
+    boolean jobGone = attempt("job", id, () -> jobs.delete(id));
+    boolean filesGone = attempt("files", id, () -> uploadService.delete(id, token));
+    if (!jobGone || !filesGone) {
+      Thread.ofVirtual().name("leftovers-" + id).start(() -> removeLater(id, token));
+    }
+  }
+
+  private void removeLater(JobId id, String token) {
+    try {
+      for (Duration pause : PAUSES) {
+        Thread.sleep(pause);
+        if (attempt("job", id, () -> jobs.delete(id))
+            && attempt("files", id, () -> uploadService.delete(id, token))) {
+          return;
+        }
+      }
+    } catch (InterruptedException stopping) {
+      Thread.currentThread().interrupt();
+    }
+    log.error("Gave up removing what is left of upload {}", id);
+  }
+
+  private static boolean attempt(String what, JobId id, Removal removal) {
+    try {
+      removal.run();
+      return true;
+    } catch (IOException | RuntimeException failure) {
+      log.warn("Cannot remove the {} of the failed upload {} just now", what, id, failure);
+      return false;
+    }
+  }
+
+  @FunctionalInterface
+  private interface Removal {
+    void run() throws IOException;
+  }
+}

@@ -1,0 +1,90 @@
+package org.mediatranscoder.gateway.upload;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.headers.Header;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.parameters.RequestBody;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.net.URI;
+import org.mediatranscoder.gateway.jobs.JobView;
+import org.mediatranscoder.gateway.jobs.JobViews;
+import org.mediatranscoder.gateway.web.Refuses;
+import org.mediatranscoder.model.error.ErrorCode;
+import org.mediatranscoder.model.job.AccountId;
+import org.mediatranscoder.model.job.TranscodeJob;
+import org.mediatranscoder.web.problem.ApiException;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.security.oauth2.jwt.Jwt;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** {@code POST /upload}. */
+@RestController
+class UploadController {
+
+  private final Uploads uploads;
+  private final JobViews views;
+  private final UploadProperties limits;
+
+  UploadController(Uploads uploads, JobViews views, UploadProperties limits) {
+    this.uploads = uploads;
+    this.views = views;
+    this.limits = limits;
+  }
+
+  @Operation(
+      summary = "Send a file and get it transcoded",
+      description = "The fields may come in any order; unknown ones are ignored.",
+      requestBody =
+          @RequestBody(
+              required = true,
+              content =
+                  @Content(
+                      mediaType = MediaType.MULTIPART_FORM_DATA_VALUE,
+                      schema = @Schema(implementation = UploadFormView.class))))
+  @ApiResponse(
+      responseCode = "202",
+      description = "Accepted: the job waits for a worker",
+      headers = @Header(name = "Location", description = "/status/{jobId}"))
+  @Refuses({
+    ErrorCode.REQUEST_MALFORMED,
+    ErrorCode.FILE_MISSING,
+    ErrorCode.FILE_EMPTY,
+    ErrorCode.FORMAT_MISSING,
+    ErrorCode.FORMAT_UNKNOWN,
+    ErrorCode.EMAIL_MISSING,
+    ErrorCode.EMAIL_INVALID,
+    ErrorCode.FIELD_REPEATED,
+    ErrorCode.FIELD_TOO_LONG,
+    ErrorCode.UPLOAD_INCOMPLETE,
+    ErrorCode.UPLOAD_TOO_LARGE,
+    ErrorCode.MEDIA_TYPE_UNSUPPORTED,
+    ErrorCode.STORAGE_UNAVAILABLE
+  })
+  @PostMapping(value = "/upload", produces = MediaType.APPLICATION_JSON_VALUE)
+  ResponseEntity<JobView> upload(
+      HttpServletRequest request, AccountId caller, @AuthenticationPrincipal Jwt token) {
+    if (request.getContentLengthLong() > limits.maxBody()) {
+      throw new ApiException(ErrorCode.UPLOAD_TOO_LARGE);
+    }
+    TranscodeJob job = receive(request, caller, token.getTokenValue());
+    return ResponseEntity.accepted()
+        .location(URI.create("/status/" + job.id()))
+        .body(views.of(job));
+  }
+
+  private TranscodeJob receive(HttpServletRequest request, AccountId caller, String token) {
+    try {
+      FormParts form = new FormParts(request.getContentType(), request.getInputStream(), limits);
+      return uploads.receive(caller, token, form);
+    } catch (IOException brokeOff) {
+      throw new ApiException(
+          ErrorCode.UPLOAD_INCOMPLETE, ErrorCode.UPLOAD_INCOMPLETE.title(), brokeOff);
+    }
+  }
+}

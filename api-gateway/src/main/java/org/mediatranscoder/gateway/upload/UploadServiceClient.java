@@ -1,0 +1,87 @@
+package org.mediatranscoder.gateway.upload;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import org.apache.hc.client5.http.classic.methods.HttpDelete;
+import org.apache.hc.client5.http.classic.methods.HttpPut;
+import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
+import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
+import org.apache.hc.core5.http.ContentType;
+import org.apache.hc.core5.http.HttpHeaders;
+import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
+import org.mediatranscoder.model.error.ErrorCode;
+import org.mediatranscoder.model.job.JobId;
+import org.mediatranscoder.model.job.JobManifest;
+import org.mediatranscoder.web.problem.ApiException;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Speaks upload-service's internal API, with the token of the person who uploads. */
+@Component
+class UploadServiceClient {
+
+  private final CloseableHttpClient http;
+  private final UploadAnswers answers;
+  private final StallWatch stallWatch;
+  private final JsonMapper json;
+  private final URI baseUrl;
+
+  UploadServiceClient(
+      CloseableHttpClient uploadServiceHttp,
+      UploadAnswers answers,
+      StallWatch stallWatch,
+      JsonMapper json,
+      UploadProperties properties) {
+    this.http = uploadServiceHttp;
+    this.answers = answers;
+    this.stallWatch = stallWatch;
+    this.json = json;
+    this.baseUrl = properties.baseUrl();
+  }
+
+  /**
+   * Sends the source on while it comes in.
+   *
+   * @throws ClientGoneException if the source broke off; the connection was broken then
+   * @throws ApiException if upload-service refused it or failed
+   */
+  StoredSource store(JobId id, String token, InputStream source) throws ClientGoneException {
+    HttpPut request = new HttpPut(uri(id, "/source"));
+    // An answer in the middle of the body leaves a connection that is good for nothing more.
+    request.setHeader(HttpHeaders.CONNECTION, "close");
+    try (StallWatch.Beat beat = stallWatch.watch(request::abort)) {
+      request.setEntity(new SourceBody(source, request, beat));
+      return json.readValue(send(request, token), StoredSource.class);
+    }
+  }
+
+  /** Writes what is needed to rebuild the job, beside its source. */
+  void writeManifest(JobManifest manifest, String token) throws ClientGoneException {
+    HttpPut request = new HttpPut(uri(manifest.id(), "/manifest"));
+    byte[] body = json.writeValueAsBytes(manifest);
+    request.setEntity(new ByteArrayEntity(body, ContentType.APPLICATION_JSON));
+    send(request, token);
+  }
+
+  /** Removes all that was uploaded for the job; no error if there is nothing. */
+  void delete(JobId id, String token) throws ClientGoneException {
+    send(new HttpDelete(uri(id, "")), token);
+  }
+
+  private byte[] send(HttpUriRequestBase request, String token) throws ClientGoneException {
+    request.setHeader(HttpHeaders.AUTHORIZATION, "Bearer " + token);
+    try {
+      return http.execute(request, answers::read);
+    } catch (ClientGoneException gone) {
+      throw gone;
+    } catch (IOException unreachable) {
+      throw new ApiException(
+          ErrorCode.SERVICE_UNAVAILABLE, "The upload cannot be stored just now", unreachable);
+    }
+  }
+
+  private URI uri(JobId id, String step) {
+    return baseUrl.resolve("/uploads/" + id + step);
+  }
+}

@@ -1,0 +1,91 @@
+package org.mediatranscoder.gateway.upload;
+
+import java.io.IOException;
+import java.time.Clock;
+import org.mediatranscoder.gateway.formats.Formats;
+import org.mediatranscoder.model.error.ErrorCode;
+import org.mediatranscoder.model.job.AccountId;
+import org.mediatranscoder.model.job.JobManifest;
+import org.mediatranscoder.model.job.TranscodeJob;
+import org.mediatranscoder.redis.job.JobStore;
+import org.mediatranscoder.redis.queue.TranscodeQueue;
+import org.mediatranscoder.web.problem.ApiException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Service;
+
+/**
+ * Makes a job of an uploaded form. The job exists, whole and enqueued, or nothing of it does.
+ *
+ * <p>Order: source to S3, manifest to S3, job to Redis, message to the queue. So a job that Redis
+ * knows has its source, and S3 alone can rebuild every job that was accepted.
+ */
+@Service
+class Uploads {
+
+  private static final Logger log = LoggerFactory.getLogger(Uploads.class);
+
+  private final UploadServiceClient uploadService;
+  private final Leftovers leftovers;
+  private final Formats formats;
+  private final EmailAddresses addresses;
+  private final JobStore jobs;
+  private final TranscodeQueue queue;
+  private final UploadProperties limits;
+  private final Clock clock;
+
+  Uploads(
+      UploadServiceClient uploadService,
+      Leftovers leftovers,
+      Formats formats,
+      EmailAddresses addresses,
+      JobStore jobs,
+      TranscodeQueue queue,
+      UploadProperties limits,
+      Clock clock) {
+    this.uploadService = uploadService;
+    this.leftovers = leftovers;
+    this.formats = formats;
+    this.addresses = addresses;
+    this.jobs = jobs;
+    this.queue = queue;
+    this.limits = limits;
+    this.clock = clock;
+  }
+
+  /**
+   * Takes the form to its end.
+   *
+   * @param token of the owner, for upload-service
+   * @return the job as it was accepted
+   * @throws IOException if the client broke off
+   * @throws ApiException if the form is refused or a neighbour fails
+   */
+  TranscodeJob receive(AccountId owner, String token, FormParts form) throws IOException {
+    FormFields fields = new FormFields(formats, addresses);
+    Reception reception = new Reception(token, uploadService, fields, limits);
+    try {
+      return accept(reception.take(form, owner, clock), token);
+    } catch (IOException | RuntimeException failure) {
+      if (reception.hasTouchedStorage()) {
+        leftovers.remove(reception.id(), token);
+      }
+      throw failure;
+    }
+  }
+
+  private TranscodeJob accept(JobManifest manifest, String token) throws IOException {
+    uploadService.writeManifest(manifest, token);
+    TranscodeJob job = manifest.toPendingJob();
+    if (!jobs.create(job)) {
+      throw new ApiException(ErrorCode.INTERNAL, "A job of this id exists already");
+    }
+    queue.enqueue(job.id());
+    log.info(
+        "Accepted job {}: {} bytes to {}",
+        job.id(),
+        job.source().sizeBytes(),
+        job.request().format());
+    return job;
+  }
+}

@@ -1,0 +1,46 @@
+package org.mediatranscoder.gateway.web;
+
+import java.time.Duration;
+import java.util.List;
+import org.mediatranscoder.web.security.RequestRules;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
+import org.springframework.web.cors.CorsConfiguration;
+import org.springframework.web.cors.CorsConfigurationSource;
+import org.springframework.web.cors.UrlBasedCorsConfigurationSource;
+
+/** Who may call which route, and from which pages. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(CorsProperties.class)
+class AccessConfiguration {
+
+  @Bean
+  RequestRules gatewayRules() {
+    return requests ->
+        requests
+            .requestMatchers("/d/*", "/v3/api-docs/**", "/swagger-ui.html", "/swagger-ui/**")
+            .permitAll()
+            .requestMatchers(HttpMethod.POST, "/upload")
+            .hasAuthority("SCOPE_jobs:write")
+            .requestMatchers("/status/*", "/jobs", "/jobs/*/download", "/formats")
+            .hasAuthority("SCOPE_jobs:read");
+  }
+
+  /** No credentials: a bearer token is set by the page itself, and no cookie counts here. */
+  @Bean
+  CorsConfigurationSource corsConfigurationSource(CorsProperties properties) {
+    CorsConfiguration cors = new CorsConfiguration();
+    cors.setAllowedOrigins(properties.allowedOrigins());
+    cors.setAllowedMethods(List.of("GET", "HEAD", "POST"));
+    cors.setAllowedHeaders(
+        List.of(HttpHeaders.AUTHORIZATION, HttpHeaders.CONTENT_TYPE, HttpHeaders.ACCEPT));
+    cors.setExposedHeaders(List.of(HttpHeaders.LOCATION, HttpHeaders.RETRY_AFTER));
+    cors.setMaxAge(Duration.ofHours(1));
+    UrlBasedCorsConfigurationSource source = new UrlBasedCorsConfigurationSource();
+    source.registerCorsConfiguration("/**", cors);
+    return source;
+  }
+}

@@ -1,0 +1,191 @@
+package org.mediatranscoder.gateway.jobs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.mediatranscoder.gateway.support.Jobs.NOON;
+import static org.mediatranscoder.gateway.support.Jobs.aCompletedJob;
+import static org.mediatranscoder.gateway.support.Jobs.aManifest;
+
+import java.net.URLEncoder;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.mediatranscoder.gateway.support.Form;
+import org.mediatranscoder.gateway.support.GatewayTest;
+import org.mediatranscoder.model.job.FailureCode;
+import org.mediatranscoder.model.job.JobFailure;
+import org.mediatranscoder.model.job.JobId;
+import org.mediatranscoder.model.job.JobManifest;
+import org.mediatranscoder.model.job.JobProgress;
+import org.mediatranscoder.model.job.Stage;
+import tools.jackson.databind.JsonNode;
+
+class JobsTest extends GatewayTest {
+
+  @Test
+  void aWaitingJobSaysHowManyStartBeforeIt() {
+    jobId(upload(Form.good(new byte[10]).finished()));
+    JobId second = jobId(upload(Form.good(new byte[10]).finished()));
+
+    JsonNode view = json(get("/status/" + second));
+
+    assertThat(view.path("status").asString()).isEqualTo("PENDING");
+    assertThat(view.path("stage").asString()).isEqualTo("QUEUED");
+    assertThat(view.path("queuePosition").asLong()).isEqualTo(1);
+    assertThat(view.path("attempt").asInt()).isZero();
+    assertThat(view.path("etaSeconds").isNull()).isTrue();
+    assertThat(view.path("failure").isNull()).isTrue();
+    assertThat(view.path("outputs").size()).isZero();
+  }
+
+  @Test
+  void aRunningJobShowsWhatIsKnownAndNothingElse() {
+    JobManifest job = aManifest(ADA, "clip.mov");
+    jobs.create(job.toPendingJob());
+    int attempt = jobs.claim(job.id(), NOON.plusSeconds(1)).orElseThrow().attempt();
+    JobProgress half =
+        new JobProgress(Stage.TRANSCODING, 41.27, 60.0, null, Duration.ofMillis(12_900));
+    jobs.progress(job.id(), attempt, half);
+
+    JsonNode view = json(get("/status/" + job.id()));
+
+    assertThat(view.path("status").asString()).isEqualTo("PROCESSING");
+    assertThat(view.path("percent").asDouble()).isEqualTo(41.3);
+    assertThat(view.path("fps").asDouble()).isEqualTo(60);
+    assertThat(view.path("speed").isNull()).isTrue();
+    assertThat(view.path("etaSeconds").asLong()).isEqualTo(12);
+    assertThat(view.path("queuePosition").isNull()).isTrue();
+    assertThat(view.path("startedAt").asString()).isEqualTo("2026-01-02T12:00:01Z");
+    assertThat(view.path("endedAt").isNull()).isTrue();
+  }
+
+  @Test
+  void aCompletedJobShowsItsOutputs() {
+    JobManifest job = aManifest(ADA, "clip.mov");
+    aCompletedJob(jobs, S3, job, "hello");
+
+    JsonNode view = json(get("/status/" + job.id()));
+
+    assertThat(view.path("status").asString()).isEqualTo("COMPLETED");
+    assertThat(view.path("fps").isNull()).isTrue();
+    JsonNode output = view.path("outputs").get(0);
+    assertThat(output.path("fileName").asString()).isEqualTo("clip.mp4");
+    assertThat(output.path("durationSeconds").asDouble()).isEqualTo(1.5);
+    assertThat(output.path("width").asInt()).isEqualTo(1280);
+    assertThat(output.has("key")).isFalse();
+  }
+
+  @Test
+  void aFailedJobSaysWhyInPlainWords() {
+    JobManifest job = aManifest(ADA, "clip.mov");
+    jobs.create(job.toPendingJob());
+    int attempt = jobs.claim(job.id(), NOON).orElseThrow().attempt();
+    jobs.fail(job.id(), attempt, new JobFailure(FailureCode.NOT_MEDIA, "No film."), NOON);
+
+    JsonNode view = json(get("/status/" + job.id()));
+
+    assertThat(view.path("failure").path("code").asString()).isEqualTo("NOT_MEDIA");
+    assertThat(view.path("failure").path("message").asString()).isEqualTo("No film.");
+  }
+
+  @Test
+  void anotherPersonsJobLooksLikeOneThatNeverWas() {
+    JobManifest job = aManifest("eve", "clip.mov");
+    aCompletedJob(jobs, S3, job, "hello");
+
+    for (String path : List.of("/status/" + job.id(), "/jobs/" + job.id() + "/download")) {
+      HttpResponse<String> response = get(path);
+      assertThat(response.statusCode()).isEqualTo(404);
+      assertThat(code(response)).isEqualTo("job-not-found");
+      assertThat(response.body()).doesNotContain("eve");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"00000000-0000-4000-8000-000000000000", "no-uuid", "..%2f..", "%00"})
+  void anIdThatNamesNothingIsNotFound(String id) {
+    assertThat(get("/status/" + id).statusCode()).isIn(400, 404);
+  }
+
+  @Test
+  void theHistoryIsNewestFirstAndComesInPages() {
+    List<String> created = new ArrayList<>();
+    for (int second = 0; second < 5; second++) {
+      JobManifest job = createdAt(second);
+      jobs.create(job.toPendingJob());
+      created.addFirst(job.id().toString());
+    }
+    jobs.create(aManifest("eve", "hers.mov").toPendingJob());
+
+    JsonNode first = json(get("/jobs?limit=3"));
+    String cursor = URLEncoder.encode(first.path("nextCursor").asString(), StandardCharsets.UTF_8);
+    JsonNode second = json(get("/jobs?limit=3&cursor=" + cursor));
+
+    List<String> seen = new ArrayList<>(ids(first));
+    seen.addAll(ids(second));
+    assertThat(seen).isEqualTo(created);
+    assertThat(second.path("nextCursor").isNull()).isTrue();
+  }
+
+  @Test
+  void theHistoryCanShowOneStatusOnly() {
+    jobs.create(createdAt(1).toPendingJob());
+    JobManifest done = aManifest(ADA, "done.mov");
+    aCompletedJob(jobs, S3, done, "hello");
+
+    assertThat(ids(json(get("/jobs?status=COMPLETED")))).containsExactly(done.id().toString());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"limit=0", "limit=201", "limit=many", "status=LOST", "cursor=%20%20"})
+  void aQueryThatMakesNoSenseIsRefused(String query) {
+    HttpResponse<String> response = get("/jobs?" + query);
+
+    assertThat(response.statusCode()).isEqualTo(400);
+    assertThat(code(response)).isIn("request-malformed", "cursor-invalid");
+  }
+
+  @Test
+  void lookingNeedsTheScopeForIt() {
+    assertThat(code(send(anonymous("/jobs")))).isEqualTo("token-invalid");
+    assertThat(
+            code(
+                send(
+                    anonymous("/jobs")
+                        .header("Authorization", "Bearer " + ISSUER.token(ADA, "jobs:write")))))
+        .isEqualTo("scope-missing");
+  }
+
+  @Test
+  void withoutRedisTheAnswerComesQuicklyAndSaysWhenToTryAgain() {
+    REDIS.kill();
+    try {
+      HttpResponse<String> response = get("/jobs");
+
+      assertThat(response.statusCode()).isEqualTo(503);
+      assertThat(response.headers().firstValue("Retry-After")).isPresent();
+    } finally {
+      REDIS.startAgain();
+    }
+  }
+
+  private static JobManifest createdAt(int second) {
+    JobManifest job = aManifest(ADA, "clip.mov");
+    return new JobManifest(
+        job.schema(),
+        job.id(),
+        job.owner(),
+        job.request(),
+        job.source(),
+        NOON.plusSeconds(second),
+        job.linkVersion());
+  }
+
+  private static List<String> ids(JsonNode history) {
+    return history.path("jobs").valueStream().map(job -> job.path("jobId").asString()).toList();
+  }
+}

@@ -1,0 +1,57 @@
+package org.mediatranscoder.gateway.support;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.mediatranscoder.model.job.AccountId;
+import org.mediatranscoder.model.job.JobId;
+import org.mediatranscoder.model.job.JobManifest;
+import org.mediatranscoder.model.job.Rendition;
+import org.mediatranscoder.model.job.SourceMedia;
+import org.mediatranscoder.model.job.TranscodeJob;
+import org.mediatranscoder.model.job.TranscodeRequest;
+import org.mediatranscoder.model.storage.ObjectKeys;
+import org.mediatranscoder.redis.job.JobStore;
+import org.mediatranscoder.testsupport.S3TestServer;
+import software.amazon.awssdk.core.sync.RequestBody;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Jobs as tests need them. */
+public final class Jobs {
+
+  public static final Instant NOON = Instant.parse("2026-01-02T12:00:00Z");
+
+  private Jobs() {}
+
+  public static JobManifest aManifest(String owner, String fileName) {
+    JobId id = JobId.random();
+    return new JobManifest(
+        JobManifest.SCHEMA,
+        id,
+        new AccountId(owner),
+        new TranscodeRequest("mp4-720p", "ada@example.test"),
+        new SourceMedia(fileName, 1_000, ObjectKeys.raw(id)),
+        NOON,
+        1);
+  }
+
+  public static Rendition aRendition(JobId id) {
+    String key = ObjectKeys.processed(id, "mp4-720p", "mp4");
+    return new Rendition("mp4-720p.mp4", key, "video/mp4", 5, Duration.ofMillis(1_500), 1280, 720);
+  }
+
+  /** Accepted, claimed and completed, with its files in S3. */
+  public static TranscodeJob aCompletedJob(
+      JobStore jobs, S3TestServer s3, JobManifest manifest, String content) {
+    put(s3, ObjectKeys.manifest(manifest.id()), JsonMapper.shared().writeValueAsString(manifest));
+    put(s3, aRendition(manifest.id()).key(), content);
+    jobs.create(manifest.toPendingJob());
+    int attempt = jobs.claim(manifest.id(), NOON).orElseThrow().attempt();
+    jobs.complete(manifest.id(), attempt, List.of(aRendition(manifest.id())), NOON.plusSeconds(9));
+    return jobs.find(manifest.id()).orElseThrow();
+  }
+
+  private static void put(S3TestServer s3, String key, String content) {
+    s3.client().putObject(put -> put.bucket(s3.bucket()).key(key), RequestBody.fromString(content));
+  }
+}

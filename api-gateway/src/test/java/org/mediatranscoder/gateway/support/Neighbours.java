@@ -1,0 +1,206 @@
+package org.mediatranscoder.gateway.support;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * Speaks the internal APIs of upload-service and transcoding-worker on loopback and records what
+ * arrives. The true chain is tested in acceptance-tests.
+ */
+public final class Neighbours {
+
+  private static final Neighbours SHARED = new Neighbours();
+
+  private static final String FORMATS =
+      """
+      {"formats":[
+       {"id":"mp4-720p","name":"MP4 720p","description":"A film.","kind":"VIDEO",
+        "extension":"mp4","contentType":"video/mp4","needs":["VIDEO"]},
+       {"id":"mp3","name":"MP3","description":"Sound.","kind":"AUDIO",
+        "extension":"mp3","contentType":"audio/mpeg","needs":["AUDIO"]}]}
+      """;
+
+  /** How an upload ended. */
+  public enum Ending {
+    COMPLETE,
+    BROKEN
+  }
+
+  /** One {@code PUT …/source} as it arrived. */
+  public record Source(Ending ending, long bytes, String sha256, String authorization) {}
+
+  private final HttpServer server;
+  private final Map<String, Source> sources = new ConcurrentHashMap<>();
+  private final Map<String, String> manifests = new ConcurrentHashMap<>();
+  private final List<String> deleted = new CopyOnWriteArrayList<>();
+  private final AtomicInteger formatRequests = new AtomicInteger();
+  private volatile int failAt = -1;
+  private volatile String failWith = "";
+  private volatile long stallAfter = Long.MAX_VALUE;
+  private volatile boolean formatsDown;
+
+  private Neighbours() {
+    try {
+      server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    } catch (IOException noPort) {
+      throw new UncheckedIOException(noPort);
+    }
+    server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
+    server.createContext("/uploads/", this::upload);
+    server.createContext("/formats", this::formats);
+    server.start();
+  }
+
+  public static Neighbours shared() {
+    return SHARED;
+  }
+
+  public String url() {
+    return "http://127.0.0.1:" + server.getAddress().getPort();
+  }
+
+  public Map<String, Source> sources() {
+    return sources;
+  }
+
+  /** The source of this job. */
+  public Source source(Object jobId) {
+    return Objects.requireNonNull(sources.get(jobId.toString()), "no such source");
+  }
+
+  /** The manifest of this job, as JSON. */
+  public String manifest(Object jobId) {
+    return Objects.requireNonNull(manifests.get(jobId.toString()), "no such manifest");
+  }
+
+  public List<String> deleted() {
+    return deleted;
+  }
+
+  public int formatRequests() {
+    return formatRequests.get();
+  }
+
+  /** Forgets everything and works again. */
+  public void reset() {
+    sources.clear();
+    manifests.clear();
+    deleted.clear();
+    failAt = -1;
+    stallAfter = Long.MAX_VALUE;
+    formatsDown = false;
+  }
+
+  /** The source is answered with this problem once so many bytes of it have come. */
+  public void refuseSourceAfter(int bytes, int status, String code) {
+    failAt = bytes;
+    failWith = status + " " + code;
+  }
+
+  /** Reads no more of a source once so many bytes of it have come. */
+  public void stallSourceAfter(long bytes) {
+    stallAfter = bytes;
+  }
+
+  public void takeFormatsDown() {
+    formatsDown = true;
+  }
+
+  private void formats(HttpExchange exchange) throws IOException {
+    formatRequests.incrementAndGet();
+    answer(exchange, formatsDown ? 503 : 200, FORMATS);
+  }
+
+  private void upload(HttpExchange exchange) throws IOException {
+    String[] path = exchange.getRequestURI().getPath().split("/", -1);
+    String id = path[2];
+    if (exchange.getRequestMethod().equals("DELETE")) {
+      deleted.add(id);
+      answer(exchange, 204, "");
+    } else if (path[3].equals("manifest")) {
+      byte[] body = exchange.getRequestBody().readAllBytes();
+      manifests.put(id, new String(body, StandardCharsets.UTF_8));
+      answer(exchange, 204, "");
+    } else {
+      source(exchange, id);
+    }
+  }
+
+  private void source(HttpExchange exchange, String id) throws IOException {
+    String authorization = exchange.getRequestHeaders().getFirst("Authorization");
+    MessageDigest digest = sha256();
+    long bytes = 0;
+    try {
+      InputStream body = exchange.getRequestBody();
+      byte[] buffer = new byte[8192];
+      for (int read = body.read(buffer); read >= 0; read = body.read(buffer)) {
+        digest.update(buffer, 0, read);
+        bytes += read;
+        if (failAt >= 0 && bytes >= failAt) {
+          refuse(exchange);
+          return;
+        }
+        if (bytes > stallAfter) {
+          Thread.sleep(60_000);
+        }
+      }
+    } catch (IOException broken) {
+      sources.put(id, new Source(Ending.BROKEN, bytes, "", authorization));
+      throw broken;
+    } catch (InterruptedException stopping) {
+      Thread.currentThread().interrupt();
+      return;
+    }
+    String sha256 = HexFormat.of().formatHex(digest.digest());
+    sources.put(id, new Source(Ending.COMPLETE, bytes, sha256, authorization));
+    answer(exchange, 201, "{\"key\":\"raw/%s/source\",\"sizeBytes\":%d}".formatted(id, bytes));
+  }
+
+  /** Answers early and then takes in the rest, so that the answer is not lost. */
+  private void refuse(HttpExchange exchange) throws IOException {
+    String[] problem = failWith.split(" ", -1);
+    byte[] body = ("{\"code\":\"" + problem[1] + "\"}").getBytes(StandardCharsets.UTF_8);
+    exchange.sendResponseHeaders(Integer.parseInt(problem[0]), body.length);
+    exchange.getResponseBody().write(body);
+    exchange.getResponseBody().flush();
+    try (exchange) {
+      exchange.getRequestBody().transferTo(OutputStream.nullOutputStream());
+    }
+  }
+
+  private static void answer(HttpExchange exchange, int status, String json) throws IOException {
+    byte[] body = json.getBytes(StandardCharsets.UTF_8);
+    exchange.getResponseHeaders().set("Content-Type", "application/json");
+    exchange.sendResponseHeaders(status, body.length == 0 ? -1 : body.length);
+    try (exchange) {
+      if (body.length > 0) {
+        exchange.getResponseBody().write(body);
+      }
+    }
+  }
+
+  private static MessageDigest sha256() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException impossible) {
+      throw new IllegalStateException(impossible);
+    }
+  }
+}

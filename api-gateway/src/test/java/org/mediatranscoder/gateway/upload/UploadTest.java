@@ -1,0 +1,274 @@
+package org.mediatranscoder.gateway.upload;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.security.MessageDigest;
+import java.util.HexFormat;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.mediatranscoder.gateway.support.Form;
+import org.mediatranscoder.gateway.support.GatewayTest;
+import org.mediatranscoder.gateway.support.Neighbours;
+import org.mediatranscoder.model.job.AccountId;
+import org.mediatranscoder.model.job.JobId;
+import org.mediatranscoder.model.job.JobManifest;
+import org.mediatranscoder.model.job.JobStatus;
+import org.mediatranscoder.model.job.TranscodeJob;
+import org.mediatranscoder.redis.queue.TranscodeQueue;
+import org.springframework.beans.factory.annotation.Autowired;
+
+class UploadTest extends GatewayTest {
+
+  @Autowired private TranscodeQueue queue;
+
+  @Test
+  void anUploadBecomesAJobThatWaitsInTheQueue() {
+    HttpResponse<String> response = upload(Form.good(bytes(100_000)).finished());
+
+    assertThat(response.statusCode()).isEqualTo(202);
+    JobId id = jobId(response);
+    assertThat(response.headers().firstValue("Location")).hasValue("/status/" + id);
+    assertThat(json(response).path("status").asString()).isEqualTo("PENDING");
+    TranscodeJob job = jobs.find(id).orElseThrow();
+    assertThat(job.status()).isEqualTo(JobStatus.PENDING);
+    assertThat(job.owner()).isEqualTo(new AccountId(ADA));
+    assertThat(job.request().email()).isEqualTo("ada@example.test");
+    assertThat(job.source().fileName()).isEqualTo("holiday.mov");
+    assertThat(job.source().sizeBytes()).isEqualTo(100_000);
+    assertThat(queue.position(id)).hasValue(0);
+  }
+
+  @Test
+  void everyByteOfTheFileArrivesWithTheCallersToken() throws Exception {
+    byte[] file = bytes(3_500_000);
+    String token = ISSUER.token(ADA);
+
+    HttpResponse<String> response =
+        send(
+            anonymous("/upload")
+                .header("Authorization", "Bearer " + token)
+                .header("Content-Type", Form.CONTENT_TYPE)
+                .POST(HttpRequest.BodyPublishers.ofByteArray(Form.good(file).finished())));
+
+    Neighbours.Source source = NEIGHBOURS.source(jobId(response));
+    assertThat(source.ending()).isEqualTo(Neighbours.Ending.COMPLETE);
+    assertThat(source.bytes()).isEqualTo(file.length);
+    assertThat(source.sha256())
+        .isEqualTo(HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(file)));
+    assertThat(source.authorization()).isEqualTo("Bearer " + token);
+  }
+
+  @Test
+  void theManifestHasAllThatIsNeededToRebuildTheJob() {
+    JobId id = jobId(upload(Form.good(bytes(10)).finished()));
+
+    JobManifest manifest = JSON.readValue(NEIGHBOURS.manifest(id), JobManifest.class);
+
+    assertThat(manifest.toPendingJob()).isEqualTo(jobs.find(id).orElseThrow());
+  }
+
+  @Test
+  void theFieldsMayComeAfterTheFile() {
+    byte[] form =
+        new Form()
+            .file(bytes(200_000))
+            .field("email", "ada@example.test")
+            .field("format", "mp3")
+            .finished();
+
+    assertThat(upload(form).statusCode()).isEqualTo(202);
+  }
+
+  @Test
+  void aFieldThatWeDoNotKnowIsIgnored() {
+    byte[] form = Form.good(bytes(10)).field("colour", "blue").finished();
+
+    assertThat(upload(form).statusCode()).isEqualTo(202);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "format-unknown, mkv-8k, ada@example.test",
+    "format-missing, '', ada@example.test",
+    "email-invalid, mp3, no-address",
+    "email-invalid, mp3, ada@localhost",
+    "email-invalid, mp3, 'a@example.test, b@example.test'",
+    "email-missing, mp3, ''",
+  })
+  void aBadFieldBeforeTheFileStoresNothing(String code, String format, String email) {
+    byte[] form =
+        new Form().field("format", format).field("email", email).file(bytes(10)).finished();
+
+    HttpResponse<String> response = upload(form);
+
+    assertRefused(response, 400, code);
+    assertThat(NEIGHBOURS.sources()).isEmpty();
+    assertThat(NEIGHBOURS.deleted()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "format-unknown, mkv-8k, ada@example.test",
+    "email-invalid, mp3, no-address",
+  })
+  void aBadFieldAfterTheFileLeavesNothingBehind(String code, String format, String email) {
+    byte[] form =
+        new Form().file(bytes(10)).field("format", format).field("email", email).finished();
+
+    assertRefused(upload(form), 400, code);
+    assertNothingLeft();
+  }
+
+  @Test
+  void anAddressCannotSmuggleAMailHeader() {
+    byte[] form =
+        new Form()
+            .field("format", "mp3")
+            .field("email", "ada@example.test\r\nBcc: all@example.test")
+            .file(bytes(10))
+            .finished();
+
+    assertRefused(upload(form), 400, "email-invalid");
+  }
+
+  @Test
+  void aFormWithoutAFileIsRefused() {
+    byte[] form = new Form().field("format", "mp3").field("email", "ada@example.test").finished();
+
+    assertRefused(upload(form), 400, "file-missing");
+  }
+
+  @Test
+  void aFormWithoutFormatOrAddressLeavesNothingBehind() {
+    assertRefused(
+        upload(new Form().file(bytes(10)).field("email", "ada@example.test").finished()),
+        400,
+        "format-missing");
+    assertRefused(
+        upload(new Form().file(bytes(10)).field("format", "mp3").finished()), 400, "email-missing");
+    assertThat(NEIGHBOURS.deleted()).hasSize(2);
+  }
+
+  @Test
+  void anEmptyFileIsRefused() {
+    assertRefused(upload(Form.good(new byte[0]).finished()), 400, "file-empty");
+  }
+
+  @Test
+  void aFieldThatStandsTwiceIsRefused() {
+    byte[] twoFormats =
+        new Form().field("format", "mp3").field("format", "mp3").file(bytes(10)).finished();
+
+    assertRefused(upload(twoFormats), 400, "field-repeated");
+    assertRefused(upload(Form.good(bytes(10)).file(bytes(10)).finished()), 400, "field-repeated");
+    assertNothingLeft();
+  }
+
+  @Test
+  void aVeryLongFieldIsRefused() {
+    byte[] form = new Form().field("format", "x".repeat(5_000)).file(bytes(10)).finished();
+
+    assertRefused(upload(form), 400, "field-too-long");
+  }
+
+  @Test
+  void tooManyFieldsAreRefused() {
+    Form form = new Form();
+    for (int field = 0; field < 17; field++) {
+      form.field("field" + field, "x");
+    }
+
+    assertRefused(upload(form.finished()), 400, "request-malformed");
+  }
+
+  @Test
+  void aHeaderWithoutEndIsRefused() {
+    byte[] form =
+        new Form()
+            .text("--" + Form.BOUNDARY + "\r\nX-Long: " + "x".repeat(10_000) + "\r\n\r\nx\r\n")
+            .finished();
+
+    assertRefused(upload(form), 400, "request-malformed");
+  }
+
+  @Test
+  void aBodyThatIsNoFormIsRefused() {
+    HttpResponse<String> response =
+        send(
+            request("/upload")
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString("{}")));
+
+    assertRefused(response, 415, "media-type-unsupported");
+  }
+
+  @Test
+  void aFileAboveTheLimitIsRefusedAndLeavesNothingBehind() {
+    assertRefused(upload(Form.good(bytes(17_000_000)).finished()), 413, "upload-too-large");
+    assertNothingLeft();
+    assertThat(NEIGHBOURS.sources().values())
+        .allMatch(source -> source.ending() == Neighbours.Ending.BROKEN);
+  }
+
+  @Test
+  void anAnnouncedLengthAboveTheLimitIsRefusedBeforeTheFirstByte() {
+    assertRefused(upload(Form.good(bytes(20_000_000)).finished()), 413, "upload-too-large");
+    assertThat(NEIGHBOURS.deleted()).isEmpty();
+  }
+
+  @Test
+  void anUploadNeedsATokenThatMayWrite() {
+    HttpRequest.Builder without =
+        anonymous("/upload")
+            .header("Content-Type", Form.CONTENT_TYPE)
+            .POST(HttpRequest.BodyPublishers.ofByteArray(Form.good(bytes(10)).finished()));
+    HttpRequest.Builder readOnly =
+        without.copy().header("Authorization", "Bearer " + ISSUER.token(ADA, "jobs:read"));
+
+    assertRefused(send(without), 401, "token-invalid");
+    assertRefused(send(readOnly), 403, "scope-missing");
+  }
+
+  @Test
+  void theNameOfTheFileIsOnlyForTheEyes() {
+    byte[] form =
+        new Form()
+            .field("format", "mp3")
+            .field("email", "ada@example.test")
+            .file("../../etc/pass%22wd\u202e été.mov", bytes(10))
+            .finished();
+
+    TranscodeJob job = jobs.find(jobId(upload(form))).orElseThrow();
+
+    assertThat(job.source().fileName()).isEqualTo("pass\"wd été.mov");
+    assertThat(job.source().key()).isEqualTo("raw/" + job.id() + "/source");
+  }
+
+  private void assertRefused(HttpResponse<String> response, int status, String code) {
+    assertThat(response.statusCode()).as(response.body()).isEqualTo(status);
+    assertThat(response.headers().firstValue("Content-Type"))
+        .hasValueSatisfying(type -> assertThat(type).startsWith("application/problem+json"));
+    assertThat(code(response)).isEqualTo(code);
+    assertThat(json(response).path("errorId").asString("")).isNotEmpty();
+    assertThat(history()).isEmpty();
+  }
+
+  private void assertNothingLeft() {
+    assertThat(NEIGHBOURS.deleted()).containsAll(NEIGHBOURS.sources().keySet()).isNotEmpty();
+    assertThat(history()).isEmpty();
+  }
+
+  private java.util.List<TranscodeJob> history() {
+    return jobs.history(new AccountId(ADA), 10, null, null).jobs();
+  }
+
+  static byte[] bytes(int count) {
+    byte[] bytes = new byte[count];
+    new Random(count).nextBytes(bytes);
+    return bytes;
+  }
+}
