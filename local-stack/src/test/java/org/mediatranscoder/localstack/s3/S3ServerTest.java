@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.mediatranscoder.localstack.settings.Address;
 import org.mediatranscoder.localstack.settings.DataFolder;
+import org.mediatranscoder.localstack.settings.Home;
 import org.mediatranscoder.localstack.settings.Ports;
 import org.mediatranscoder.localstack.settings.Secrets;
 import org.mediatranscoder.localstack.supervise.Child;
@@ -46,11 +47,7 @@ class S3ServerTest {
   @BeforeEach
   void start() {
     data = DataFolder.open(folder);
-    List<String> java =
-        List.of(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "-cp",
-            System.getProperty("java.class.path"));
+    List<String> java = new Home(Path.of("..").toAbsolutePath().normalize()).javaWithClassPath();
     server =
         new Child(
             S3Server.process(java, ports, data, Secrets.in(data)),
