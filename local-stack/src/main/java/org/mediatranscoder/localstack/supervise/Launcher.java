@@ -7,7 +7,8 @@ import java.lang.ProcessBuilder.Redirect;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.concurrent.ExecutionException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
@@ -31,15 +32,21 @@ public final class Launcher {
    * @throws ProcessFailedException if the program cannot be started
    */
   Process start(ProcessSpec spec) {
+    // Not interruptible: a process that was started must be known.
     try {
-      return thread.submit(() -> builder(spec).start()).get();
-    } catch (ExecutionException e) {
+      return CompletableFuture.supplyAsync(() -> fork(spec), thread).join();
+    } catch (CompletionException e) {
       Throwable cause = Objects.requireNonNull(e.getCause());
       throw new ProcessFailedException(
           "Cannot start %s: %s".formatted(spec.name(), cause.getMessage()));
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new ProcessFailedException("Stopped while starting " + spec.name());
+    }
+  }
+
+  private static Process fork(ProcessSpec spec) {
+    try {
+      return builder(spec).start();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 
