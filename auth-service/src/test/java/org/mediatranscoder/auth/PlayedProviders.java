@@ -83,11 +83,16 @@ final class PlayedProviders implements AutoCloseable {
   }
 
   Map<String, Object> google() {
+    return googleAt(server.getAddress().getPort());
+  }
+
+  /** The settings for Google, whether or not somebody plays it there now. */
+  static Map<String, Object> googleAt(int port) {
     String prefix = "spring.security.oauth2.client.";
     return Map.of(
         prefix + "registration.google.client-id", CLIENT_ID,
         prefix + "registration.google.client-secret", CLIENT_SECRET,
-        prefix + "provider.google.issuer-uri", url() + "/google");
+        prefix + "provider.google.issuer-uri", "http://localhost:" + port + "/google");
   }
 
   Map<String, Object> gitHub() {

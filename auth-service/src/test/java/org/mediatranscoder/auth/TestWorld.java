@@ -7,7 +7,7 @@ import java.util.Map;
 import org.mediatranscoder.testsupport.RedisTestServer;
 
 /** Real servers around auth-service, and one instance that most tests share. */
-final class TestWorld {
+public final class TestWorld {
 
   private static final MongoServer MONGO = new MongoServer(new MemoryBackend());
   private static final String MONGO_URI = MONGO.bindAndGetConnectionString();
@@ -42,7 +42,7 @@ final class TestWorld {
     return all;
   }
 
-  static String mongoUri(String database) {
+  public static String mongoUri(String database) {
     return MONGO_URI + "/" + database;
   }
 

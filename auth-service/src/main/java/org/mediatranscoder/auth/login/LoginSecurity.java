@@ -33,7 +33,11 @@ class LoginSecurity {
   @Bean
   @Order(2)
   SecurityFilterChain loginChain(
-      HttpSecurity http, RequestCache requestCache, AccountLogin accounts, LoginOutcome outcome) {
+      HttpSecurity http,
+      RequestCache requestCache,
+      CallbackGuard callbacks,
+      AccountLogin accounts,
+      LoginOutcome outcome) {
     return http.authorizeHttpRequests(
             requests ->
                 requests
@@ -48,6 +52,7 @@ class LoginSecurity {
                     .loginPage("/login")
                     .successHandler(outcome)
                     .failureHandler(outcome)
+                    .authorizationEndpoint(it -> it.authorizationRequestRepository(callbacks))
                     .withObjectPostProcessor(convertingBy(accounts))
                     .withObjectPostProcessor(failingTo(outcome)))
         .headers(
