@@ -48,7 +48,8 @@ public class S3AutoConfiguration {
   /**
    * Checksums are sent only where S3 requires them: stores that are not AWS (s3proxy among them)
    * refuse the trailing checksums that newer SDKs send unasked. Whoever writes an object sends its
-   * Content-MD5, which all of them verify.
+   * Content-MD5, which all of them verify; so the body needs no signature of its own, which would
+   * hash every byte once more on both sides where the endpoint is plain HTTP.
    */
   @Bean
   @ConditionalOnMissingBean
@@ -57,6 +58,7 @@ public class S3AutoConfiguration {
         .applyMutation(builder -> endpoint().ifPresent(builder::endpointOverride))
         .region(Region.of(properties.region()))
         .forcePathStyle(properties.pathStyleAccess())
+        .serviceConfiguration(service -> service.chunkedEncodingEnabled(false))
         .credentialsProvider(credentials)
         .httpClientBuilder(httpClient())
         .requestChecksumCalculation(RequestChecksumCalculation.WHEN_REQUIRED)

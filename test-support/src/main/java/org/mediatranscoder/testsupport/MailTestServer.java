@@ -12,7 +12,9 @@ public final class MailTestServer implements AutoCloseable {
   private final GreenMail mail;
 
   private MailTestServer() {
-    mail = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+    mail =
+        new GreenMail(
+            new ServerSetup(ChildProcess.freePort(), "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
     mail.start();
   }
 

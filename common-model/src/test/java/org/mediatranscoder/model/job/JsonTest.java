@@ -1,0 +1,87 @@
+package org.mediatranscoder.model.job;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.mediatranscoder.model.storage.ObjectKeys;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Other services, and manifests that lie in S3 for months, read what is written here. */
+class JsonTest {
+
+  private static final JsonMapper JSON = JsonMapper.builder().build();
+
+  private final JobId id = JobId.of("6f1c2c5e-0b2d-4f6d-9d2e-111111111111");
+  private final JobManifest manifest =
+      new JobManifest(
+          JobManifest.SCHEMA,
+          id,
+          new AccountId("ada"),
+          new TranscodeRequest("mp3", "ada@example.test"),
+          new SourceMedia("Füße.mov", 42, ObjectKeys.raw(id)),
+          Instant.parse("2026-01-02T03:04:05.678901Z"),
+          3);
+
+  @Test
+  void aManifestReadsAsItWasWritten() {
+    String json = JSON.writeValueAsString(manifest);
+    assertThat(JSON.readValue(json, JobManifest.class)).isEqualTo(manifest);
+  }
+
+  @Test
+  void theLayoutOfAManifestStaysAsItIs() {
+    String json =
+        """
+        {"schema":1,"id":"6f1c2c5e-0b2d-4f6d-9d2e-111111111111","owner":"ada",
+         "request":{"format":"mp3","email":"ada@example.test"},
+         "source":{"fileName":"Füße.mov","sizeBytes":42,
+                   "key":"raw/6f1c2c5e-0b2d-4f6d-9d2e-111111111111/source"},
+         "createdAt":"2026-01-02T03:04:05.678901Z","linkVersion":3}""";
+    assertThat(JSON.readValue(json, JobManifest.class)).isEqualTo(manifest);
+    assertThat(JSON.readTree(JSON.writeValueAsString(manifest))).isEqualTo(JSON.readTree(json));
+  }
+
+  @Test
+  void aJobInFullReadsAsItWasWritten() {
+    TranscodeJob pending = manifest.toPendingJob();
+    TranscodeJob done =
+        new TranscodeJob(
+            id,
+            pending.owner(),
+            pending.request(),
+            pending.source(),
+            JobStatus.COMPLETED,
+            2,
+            new JobProgress(Stage.ENDED, 100, 24.5, 1.5, Duration.ZERO),
+            List.of(
+                new Rendition(
+                    "Füße.mp3",
+                    ObjectKeys.processed(id, "mp3", "mp3"),
+                    "audio/mpeg",
+                    7,
+                    Duration.ofMillis(2_040),
+                    null,
+                    null)),
+            null,
+            pending.createdAt(),
+            Instant.EPOCH,
+            Instant.EPOCH.plusNanos(1),
+            3,
+            null);
+    for (TranscodeJob job : List.of(pending, done)) {
+      assertThat(JSON.readValue(JSON.writeValueAsString(job), TranscodeJob.class)).isEqualTo(job);
+    }
+  }
+
+  @Test
+  void aNewJobWaitsForItsFirstAttempt() {
+    TranscodeJob job = manifest.toPendingJob();
+    assertThat(job.status()).isEqualTo(JobStatus.PENDING);
+    assertThat(job.attempt()).isZero();
+    assertThat(job.linkVersion()).isEqualTo(3);
+    assertThat(job.renditions()).isEmpty();
+  }
+}
