@@ -2,6 +2,7 @@ package org.mediatranscoder.redis.connection;
 
 import io.lettuce.core.ClientOptions;
 import io.lettuce.core.RedisClient;
+import io.lettuce.core.RedisException;
 import io.lettuce.core.RedisNoScriptException;
 import io.lettuce.core.RedisURI;
 import io.lettuce.core.ScriptOutputType;
@@ -9,9 +10,13 @@ import io.lettuce.core.SocketOptions;
 import io.lettuce.core.TimeoutOptions;
 import io.lettuce.core.api.StatefulRedisConnection;
 import io.lettuce.core.api.sync.RedisCommands;
+import io.lettuce.core.resource.ClientResources;
+import io.lettuce.core.resource.Delay;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -23,13 +28,18 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RedisLink implements AutoCloseable {
 
+  private static final Delay RECONNECT_DELAY =
+      Delay.exponential(10, 1_000, TimeUnit.MILLISECONDS, 2);
+
+  private final ClientResources resources;
   private final RedisClient client;
   private @Nullable StatefulRedisConnection<String, String> connection;
 
   public RedisLink(RedisProperties properties) {
     RedisURI uri = RedisURI.create(properties.uri());
     uri.setTimeout(properties.timeout());
-    client = RedisClient.create(uri);
+    resources = ClientResources.builder().reconnectDelay(RECONNECT_DELAY).build();
+    client = RedisClient.create(resources, uri);
     client.setOptions(options(properties.timeout()));
   }
 
@@ -75,10 +85,18 @@ public final class RedisLink implements AutoCloseable {
     if (calls.size() > 1) {
       commands().scriptLoad(script.text());
       return calls.stream().map(call -> send(script, call)).toList().stream()
-          .map(CompletableFuture::join)
+          .map(RedisLink::await)
           .toList();
     }
     return calls.stream().map(call -> test(script, call.keys(), call.args())).toList();
+  }
+
+  private static boolean await(CompletableFuture<Boolean> answer) {
+    try {
+      return answer.join();
+    } catch (CompletionException e) {
+      throw e.getCause() instanceof RedisException cause ? cause : new RedisException(e);
+    }
   }
 
   private CompletableFuture<Boolean> send(LuaScript script, ScriptCall call) {
@@ -105,6 +123,7 @@ public final class RedisLink implements AutoCloseable {
   @Override
   public void close() {
     client.shutdown(Duration.ZERO, Duration.ofSeconds(2));
+    var _ = resources.shutdown(0, 2, TimeUnit.SECONDS);
   }
 
   private @Nullable Object run(

@@ -9,6 +9,8 @@ import static org.jobrunr.jobs.states.StateName.SCHEDULED;
 import static org.jobrunr.jobs.states.StateName.SUCCEEDED;
 import static org.jobrunr.utils.resilience.RateLimiter.Builder.rateLimit;
 
+import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.OptionalLong;
@@ -49,23 +51,36 @@ import org.mediatranscoder.redis.connection.RedisSubscription;
  */
 public final class RedisStorageProvider extends AbstractStorageProvider {
 
+  /**
+   * JobRunr takes no job before it has read this mark. It asks where an error would end its polls
+   * unnoticed, so the answer must not depend on Redis.
+   */
+  private static final JobRunrMetadata LAYOUT =
+      new JobRunrMetadata("database_version", "cluster", "6.0.0");
+
   private final RedisLink redis;
   private final StorageKeys keys;
   private final StoredJobs jobs;
   private final StoredRecurringJobs recurringJobs;
   private final StoredMetadata metadata;
   private final StoredServers servers;
+  private final Patience patience;
   private volatile JobMapper mapper;
 
   /**
    * @param prefix for all keys, with a hash tag, such as <code>{transcode}:</code>
+   * @param patience how long a server survives without an answer to its heartbeat
    */
-  public RedisStorageProvider(RedisLink redis, String prefix, JobMapper mapper) {
-    this(redis, prefix, mapper, rateLimit().at1RequestPerSecond());
+  public RedisStorageProvider(RedisLink redis, String prefix, JobMapper mapper, Duration patience) {
+    this(redis, prefix, mapper, patience, rateLimit().at1RequestPerSecond());
   }
 
   RedisStorageProvider(
-      RedisLink redis, String prefix, JobMapper mapper, RateLimiter notifications) {
+      RedisLink redis,
+      String prefix,
+      JobMapper mapper,
+      Duration patience,
+      RateLimiter notifications) {
     super(notifications);
     this.redis = redis;
     this.keys = new StorageKeys(prefix);
@@ -74,6 +89,7 @@ public final class RedisStorageProvider extends AbstractStorageProvider {
     this.recurringJobs = new StoredRecurringJobs(redis, keys, () -> this.mapper);
     this.metadata = new StoredMetadata(redis, keys);
     this.servers = new StoredServers(redis, keys);
+    this.patience = new Patience(patience, Clock.systemUTC());
   }
 
   /**
@@ -84,6 +100,15 @@ public final class RedisStorageProvider extends AbstractStorageProvider {
    */
   public RedisSubscription onWakeUp(Runnable listener) {
     return redis.subscribe(keys.wakeUp(), id -> listener.run());
+  }
+
+  /**
+   * Does nothing if Redis answers.
+   *
+   * @throws io.lettuce.core.RedisException if it does not
+   */
+  public void checkReachable() {
+    redis.commands().ping();
   }
 
   /** How many jobs are enqueued before this one; empty if it is not enqueued. */
@@ -109,7 +134,7 @@ public final class RedisStorageProvider extends AbstractStorageProvider {
 
   @Override
   public boolean signalBackgroundJobServerAlive(BackgroundJobServerStatus status) {
-    if (!servers.alive(status)) {
+    if (!patience.ask(() -> servers.alive(status), true)) {
       throw new ServerTimedOutException(status, new StorageException("The server is not known"));
     }
     return status.isRunning();
@@ -127,12 +152,14 @@ public final class RedisStorageProvider extends AbstractStorageProvider {
 
   @Override
   public UUID getLongestRunningBackgroundJobServerId() {
-    return servers.longestRunning().orElseThrow(() -> new StorageException("No server is known"));
+    return patience
+        .askOrLast(servers::longestRunning)
+        .orElseThrow(() -> new StorageException("No server is known"));
   }
 
   @Override
   public int removeTimedOutBackgroundJobServers(Instant heartbeatOlderThan) {
-    return servers.removeSilentSince(heartbeatOlderThan);
+    return patience.ask(() -> servers.removeSilentSince(heartbeatOlderThan), 0);
   }
 
   @Override
@@ -148,6 +175,9 @@ public final class RedisStorageProvider extends AbstractStorageProvider {
 
   @Override
   public @Nullable JobRunrMetadata getMetadata(String name, String owner) {
+    if (LAYOUT.getName().equals(name) && LAYOUT.getOwner().equals(owner)) {
+      return LAYOUT;
+    }
     return metadata.find(name, owner).orElse(null);
   }
 

@@ -2,6 +2,7 @@ package org.mediatranscoder.redis.jobrunr;
 
 import io.lettuce.core.Limit;
 import io.lettuce.core.Range;
+import io.lettuce.core.RedisException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -34,18 +35,23 @@ final class StoredJobs {
   private final RedisLink redis;
   private final StorageKeys keys;
   private final Supplier<JobMapper> mapper;
+  private final Doubts doubts;
 
   StoredJobs(RedisLink redis, StorageKeys keys, Supplier<JobMapper> mapper) {
     this.redis = redis;
     this.keys = keys;
     this.mapper = mapper;
+    this.doubts = new Doubts(redis, keys);
   }
 
   /** Saves each job whose version is still the stored one; the jobs for which it is not. */
   List<Job> save(List<Job> jobs) {
+    jobs.forEach(doubts::settle);
+    String call = UUID.randomUUID().toString();
     List<JobVersioner> versioners = jobs.stream().map(JobVersioner::new).toList();
     try {
-      List<Boolean> saved = redis.testAll(SAVE, jobs.stream().map(this::saving).toList());
+      List<ScriptCall> calls = jobs.stream().map(job -> saving(job, call)).toList();
+      List<Boolean> saved = redis.testAll(SAVE, calls);
       List<Job> stale = new ArrayList<>();
       for (int i = 0; i < saved.size(); i++) {
         if (saved.get(i)) {
@@ -55,12 +61,15 @@ final class StoredJobs {
         }
       }
       return stale;
+    } catch (RedisException e) {
+      jobs.forEach(job -> doubts.add(job, call));
+      throw e;
     } finally {
       versioners.forEach(JobVersioner::close);
     }
   }
 
-  private ScriptCall saving(Job job) {
+  private ScriptCall saving(Job job, String call) {
     List<String> args =
         List.of(
             keys.prefix(),
@@ -73,7 +82,7 @@ final class StoredJobs {
             StorageKeys.score(job.getCreatedAt()),
             StorageKeys.score(job.getUpdatedAt()),
             scheduledAt(job).map(StorageKeys::score).orElse(""),
-            UUID.randomUUID().toString(),
+            call,
             mapper.get().serializeJob(job));
     return new ScriptCall(List.of(keys.job(job.getId())), args);
   }

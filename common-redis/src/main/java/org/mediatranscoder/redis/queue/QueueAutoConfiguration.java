@@ -27,6 +27,11 @@ import org.springframework.context.annotation.Bean;
 public class QueueAutoConfiguration {
 
   private final JsonMapper mapper = new Jackson3JsonMapper();
+  private final QueueProperties properties;
+
+  QueueAutoConfiguration(QueueProperties properties) {
+    this.properties = properties;
+  }
 
   @Bean
   @ConditionalOnMissingBean
@@ -42,11 +47,7 @@ public class QueueAutoConfiguration {
 
   @Bean
   @ConditionalOnProperty("transcoder.queue.server")
-  QueueServer queueServer(
-      RedisLink redis,
-      QueueProperties properties,
-      ListableBeanFactory beans,
-      ObjectProvider<Clock> clock) {
+  QueueServer queueServer(RedisLink redis, ListableBeanFactory beans, ObjectProvider<Clock> clock) {
     QueueName queue = properties.server();
     if (queue == null) {
       throw new IllegalStateException("transcoder.queue.server is empty");
@@ -60,6 +61,7 @@ public class QueueAutoConfiguration {
   }
 
   private RedisStorageProvider storage(RedisLink redis, QueueName queue) {
-    return new RedisStorageProvider(redis, queue.prefix(), new JobMapper(mapper));
+    return new RedisStorageProvider(
+        redis, queue.prefix(), new JobMapper(mapper), properties.outagePatience());
   }
 }

@@ -6,7 +6,6 @@ import java.util.List;
 import org.jobrunr.server.BackgroundJobServer;
 import org.jobrunr.server.BackgroundJobServerConfiguration;
 import org.jobrunr.server.JobActivator;
-import org.jobrunr.storage.JobRunrMetadata;
 import org.jobrunr.utils.mapper.JsonMapper;
 import org.jspecify.annotations.Nullable;
 import org.mediatranscoder.redis.connection.RedisSubscription;
@@ -52,7 +51,7 @@ public final class QueueServer implements SmartLifecycle {
     this.slots = new Slots(properties.slots());
   }
 
-  /** Whether jobs are taken from the queue just now; false while Redis is away. */
+  /** Whether jobs are taken from the queue just now; false once Redis is away for too long. */
   public boolean isServing() {
     BackgroundJobServer current = server;
     return started && current != null && current.isRunning() && current.isAnnounced();
@@ -105,10 +104,11 @@ public final class QueueServer implements SmartLifecycle {
   }
 
   private void watch(Scans current) {
-    if (server == null || hasStopped(server)) {
-      if (server != null) {
-        LOG.warn("The JobRunr server stopped by itself; a new one starts");
-      }
+    if (server != null && hasStopped(server)) {
+      LOG.warn("The JobRunr server stopped by itself; a new one will start");
+      server = null;
+    }
+    if (server == null) {
       server = launch();
     }
     if (wakeUps == null) {
@@ -121,9 +121,7 @@ public final class QueueServer implements SmartLifecycle {
   }
 
   private BackgroundJobServer launch() {
-    // JobRunr takes no jobs before it has seen this mark, which it would set once only, at a moment
-    // when Redis may be away.
-    storage.saveMetadata(new JobRunrMetadata("database_version", "cluster", "6.0.0"));
+    storage.checkReachable();
     BackgroundJobServer fresh = new BackgroundJobServer(storage, mapper, handlers, configuration());
     fresh.setJobFilters(List.of(new Retries(properties.retries(), clock)));
     fresh.start();

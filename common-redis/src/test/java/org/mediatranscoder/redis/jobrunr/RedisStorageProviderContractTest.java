@@ -1,5 +1,6 @@
 package org.mediatranscoder.redis.jobrunr;
 
+import java.time.Duration;
 import org.jobrunr.jobs.mappers.JobMapper;
 import org.jobrunr.storage.StorageProvider;
 import org.jobrunr.storage.StorageProviderTest;
@@ -45,6 +46,7 @@ class RedisStorageProviderContractTest extends StorageProviderTest {
               redis,
               "{contract}:",
               new JobMapper(new Jackson3JsonMapper()),
+              Duration.ZERO,
               RateLimiter.Builder.rateLimit().withoutLimits());
     }
     return provider;

@@ -2,6 +2,7 @@ package org.mediatranscoder.redis.queue;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.mediatranscoder.redis.queue.QueueName.TRANSCODE;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -10,6 +11,7 @@ import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.Stream;
+import org.awaitility.Awaitility;
 import org.jobrunr.jobs.states.StateName;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -131,9 +133,11 @@ class QueueServerTest {
   }
 
   @Test
-  void aWorkerStartsBeforeRedisDoesAndComesBackAfterEveryOutage() {
+  void aWorkerStartsBeforeRedisDoesAndComesBackAfterALongOutage() {
+    Awaitility.doNotCatchUncaughtExceptionsByDefault();
     redis.stop();
-    Worker worker = worker(1, NOTHING_TO_DO);
+    Worker worker =
+        worker(new QueueProperties(TRANSCODE, 1, 3, Duration.ZERO, Duration.ZERO), NOTHING_TO_DO);
     worker.server.start();
     assertThat(worker.server.isServing()).isFalse();
     redis.start();
@@ -144,6 +148,25 @@ class QueueServerTest {
     await().atMost(Duration.ofSeconds(60)).until(worker.server::isServing);
     JobId id = enqueued(worker);
     await().until(() -> worker.ended.contains(id.value()));
+  }
+
+  @Test
+  void aShortOutageInterruptsNoJob() {
+    CountDownLatch gate = new CountDownLatch(1);
+    Worker worker = serving(worker(1, id -> waitFor(gate)));
+    JobId id = enqueued(worker);
+    await().until(() -> worker.began.contains(id.value()));
+    redis.pause();
+    await()
+        .during(Duration.ofSeconds(12))
+        .atMost(Duration.ofSeconds(20))
+        .until(() -> worker.server.busySlots() == 1);
+    redis.resume();
+    gate.countDown();
+    await()
+        .ignoreExceptions()
+        .until(() -> worker.storage.getJobById(id.value()).getState() == StateName.SUCCEEDED);
+    assertThat(worker.began).containsExactly(id.value());
   }
 
   @Test
@@ -164,7 +187,12 @@ class QueueServerTest {
   }
 
   private Worker worker(int slots, int retries, Duration stopTimeout, Transcoding work) {
-    Worker worker = new Worker(redis.uri(), slots, retries, stopTimeout, work);
+    Duration patience = Duration.ofSeconds(30);
+    return worker(new QueueProperties(TRANSCODE, slots, retries, stopTimeout, patience), work);
+  }
+
+  private Worker worker(QueueProperties properties, Transcoding work) {
+    Worker worker = new Worker(redis.uri(), properties, work);
     workers.add(worker);
     return worker;
   }

@@ -27,13 +27,16 @@ final class Worker implements AutoCloseable {
   final AtomicInteger atOnce = new AtomicInteger();
   final AtomicInteger mostAtOnce = new AtomicInteger();
 
-  Worker(String uri, int slots, int retries, Duration stopTimeout, Transcoding work) {
+  Worker(String uri, QueueProperties properties, Transcoding work) {
     redis = new RedisLink(new RedisProperties(uri, Duration.ofSeconds(2)));
     JsonMapper mapper = new Jackson3JsonMapper();
-    storage = new RedisStorageProvider(redis, QueueName.TRANSCODE.prefix(), new JobMapper(mapper));
+    storage =
+        new RedisStorageProvider(
+            redis,
+            QueueName.TRANSCODE.prefix(),
+            new JobMapper(mapper),
+            properties.outagePatience());
     queue = new JobRunrTranscodeQueue(storage);
-    QueueProperties properties =
-        new QueueProperties(QueueName.TRANSCODE, slots, retries, stopTimeout);
     server = new QueueServer(storage, mapper, handler(work), properties, Clock.systemUTC());
   }
 

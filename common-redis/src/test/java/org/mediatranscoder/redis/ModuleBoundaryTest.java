@@ -1,0 +1,33 @@
+package org.mediatranscoder.redis;
+
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+
+@AnalyzeClasses(
+    packages = "org.mediatranscoder.redis",
+    importOptions = ImportOption.DoNotIncludeTests.class)
+class ModuleBoundaryTest {
+
+  @ArchTest
+  static final ArchRule PACKAGES_DEPEND_IN_ONE_DIRECTION =
+      layeredArchitecture()
+          .consideringOnlyDependenciesInAnyPackage("org.mediatranscoder.redis..")
+          .layer("queue")
+          .definedBy("..redis.queue..")
+          .layer("jobrunr")
+          .definedBy("..redis.jobrunr..")
+          .layer("job")
+          .definedBy("..redis.job..")
+          .layer("connection")
+          .definedBy("..redis.connection..")
+          .whereLayer("queue")
+          .mayNotBeAccessedByAnyLayer()
+          .whereLayer("job")
+          .mayNotBeAccessedByAnyLayer()
+          .whereLayer("jobrunr")
+          .mayOnlyBeAccessedByLayers("queue");
+}
