@@ -16,7 +16,8 @@ import org.springframework.stereotype.Component;
  * that it was sent. Only a crash between the mail server's yes and the note of it repeats a mail;
  * the repetition then has the same Message-ID.
  *
- * <p>An exception leaves the message with the queue, which tries again a bounded number of times.
+ * <p>An exception leaves the message with the queue, which tries again a bounded number of times,
+ * and not at all after a {@link MailRefusedException}.
  */
 @Component
 class JobEndedMailer implements Notifying {
@@ -49,12 +50,8 @@ class JobEndedMailer implements Notifying {
   }
 
   private void send(TranscodeJob job) {
-    try {
-      transport.send(composer.compose(job));
-      jobs.markNotified(job.id(), clock.instant());
-      log.info("Job {} is {}: mail handed over", job.id(), job.status());
-    } catch (MailRefusedException refused) {
-      log.warn("Job {}: the mail is refused for good: {}", job.id(), refused.getMessage());
-    }
+    transport.send(composer.compose(job));
+    jobs.markNotified(job.id(), clock.instant());
+    log.info("Job {} is {}: mail handed over", job.id(), job.status());
   }
 }

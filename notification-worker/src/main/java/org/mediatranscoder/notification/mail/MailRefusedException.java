@@ -1,7 +1,9 @@
 package org.mediatranscoder.notification.mail;
 
+import org.mediatranscoder.redis.queue.NoRetryException;
+
 /** The mail server refused this mail for good: to try again would only harm our good name. */
-class MailRefusedException extends RuntimeException {
+class MailRefusedException extends NoRetryException {
 
   private static final long serialVersionUID = 1L;
 

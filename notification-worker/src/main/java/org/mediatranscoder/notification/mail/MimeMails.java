@@ -10,7 +10,9 @@ import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import java.util.Date;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 import org.springframework.stereotype.Component;
 
 /** Writes a mail as MIME (RFC 2045): text and HTML as alternatives of each other. */
@@ -18,6 +20,10 @@ import org.springframework.stereotype.Component;
 class MimeMails {
 
   private static final String UTF_8 = StandardCharsets.UTF_8.name();
+
+  /** RFC 5322, section 3.3. */
+  private static final DateTimeFormatter DATE =
+      DateTimeFormatter.ofPattern("EEE, d MMM yyyy HH:mm:ss Z", Locale.US).withZone(ZoneOffset.UTC);
 
   private final InternetAddress sender;
   private final Clock clock;
@@ -37,7 +43,7 @@ class MimeMails {
       message.setFrom(sender);
       message.setRecipient(RecipientType.TO, recipient(mail));
       message.setSubject(mail.subject(), UTF_8);
-      message.setSentDate(Date.from(clock.instant()));
+      message.setHeader("Date", DATE.format(clock.instant()));
       // RFC 3834: so that no holiday notice answers.
       message.setHeader("Auto-Submitted", "auto-generated");
       // SES puts its own Message-ID in place of ours, so the reference stands here as well.

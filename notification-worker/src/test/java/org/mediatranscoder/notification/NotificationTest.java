@@ -1,0 +1,63 @@
+package org.mediatranscoder.notification;
+
+import static org.awaitility.Awaitility.await;
+
+import jakarta.mail.internet.MimeMessage;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.mediatranscoder.testsupport.MailTestServer;
+import org.mediatranscoder.testsupport.RedisTestServer;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+
+/** The whole service with a real Redis and a real mail server. */
+@SpringBootTest(
+    webEnvironment = WebEnvironment.RANDOM_PORT,
+    properties = {
+      "transcoder.mail.from=Media Transcoder <no-reply@transcoder.test>",
+      "transcoder.links.base-url=https://api.transcoder.test/",
+      "transcoder.links.keys=" + NotificationTest.LINK_KEY
+    })
+public abstract class NotificationTest {
+
+  public static final String LINK_KEY = "7:a-secret-for-tests-of-at-least-32-bytes";
+
+  /** One for all tests, as they share the service that knows its port. */
+  protected static final MailTestServer MAIL = MailTestServer.start();
+
+  private int before;
+
+  @DynamicPropertySource
+  static void addresses(DynamicPropertyRegistry registry) {
+    RedisTestServer.shared().properties().forEach((name, value) -> registry.add(name, () -> value));
+    MAIL.properties().forEach((name, value) -> registry.add(name, () -> value));
+  }
+
+  @BeforeEach
+  void countMails() {
+    before = MAIL.received().size();
+  }
+
+  /** The mails of this test. */
+  protected List<MimeMessage> mails() {
+    List<MimeMessage> all = MAIL.received();
+    return all.subList(Math.min(before, all.size()), all.size());
+  }
+
+  /** The only mail of this test, once it has come. */
+  protected MimeMessage mail() {
+    return await()
+        .atMost(Duration.ofSeconds(20))
+        .until(this::mails, all -> all.size() == 1)
+        .getFirst();
+  }
+
+  /** Stops the mail server and forgets its mails. */
+  protected void stopMailServer() {
+    MAIL.stop();
+    before = 0;
+  }
+}

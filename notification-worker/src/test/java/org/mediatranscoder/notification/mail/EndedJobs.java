@@ -1,0 +1,54 @@
+package org.mediatranscoder.notification.mail;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.mediatranscoder.model.job.AccountId;
+import org.mediatranscoder.model.job.FailureCode;
+import org.mediatranscoder.model.job.JobFailure;
+import org.mediatranscoder.model.job.JobId;
+import org.mediatranscoder.model.job.JobManifest;
+import org.mediatranscoder.model.job.Rendition;
+import org.mediatranscoder.model.job.SourceMedia;
+import org.mediatranscoder.model.job.TranscodeJob;
+import org.mediatranscoder.model.job.TranscodeRequest;
+import org.mediatranscoder.model.storage.ObjectKeys;
+import org.mediatranscoder.redis.job.JobStore;
+
+/** Brings jobs into the store and to their end, as the gateway and a worker do. */
+record EndedJobs(JobStore store) {
+
+  static final String RECIPIENT = "ada@example.test";
+  private static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
+
+  TranscodeJob completed(String fileName) {
+    TranscodeJob job = processing(fileName);
+    String key = ObjectKeys.processed(job.id(), "mp4-720p", "mp4");
+    Rendition rendition =
+        new Rendition(
+            "clip-720p.mp4", key, "video/mp4", 12_345_678, Duration.ofSeconds(65), 1280, 720);
+    store.complete(job.id(), job.attempt(), List.of(rendition), NOW);
+    return store.find(job.id()).orElseThrow();
+  }
+
+  TranscodeJob failed(String fileName, String reason) {
+    TranscodeJob job = processing(fileName);
+    store.fail(job.id(), job.attempt(), new JobFailure(FailureCode.NOT_MEDIA, reason), NOW);
+    return store.find(job.id()).orElseThrow();
+  }
+
+  TranscodeJob processing(String fileName) {
+    JobId id = JobId.random();
+    store.create(
+        new JobManifest(
+                JobManifest.SCHEMA,
+                id,
+                new AccountId("account-1"),
+                new TranscodeRequest("mp4-720p", RECIPIENT),
+                new SourceMedia(fileName, 1000, ObjectKeys.raw(id)),
+                NOW,
+                3)
+            .toPendingJob());
+    return store.claim(id, NOW).orElseThrow();
+  }
+}

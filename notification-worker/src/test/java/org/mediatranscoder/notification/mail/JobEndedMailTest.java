@@ -1,0 +1,157 @@
+package org.mediatranscoder.notification.mail;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import jakarta.mail.MessagingException;
+import jakarta.mail.internet.InternetAddress;
+import jakarta.mail.internet.MimeMessage;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.mediatranscoder.model.job.TranscodeJob;
+import org.mediatranscoder.model.link.DownloadLinks;
+import org.mediatranscoder.model.link.LinkGrant;
+import org.mediatranscoder.model.link.LinkKey;
+import org.mediatranscoder.model.queue.Notifying;
+import org.mediatranscoder.notification.NotificationTest;
+import org.mediatranscoder.redis.job.JobStore;
+import org.mediatranscoder.redis.queue.NotificationQueue;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.mail.MailException;
+
+class JobEndedMailTest extends NotificationTest {
+
+  private static final Pattern LINK =
+      Pattern.compile("https://api\\.transcoder\\.test/d/([A-Za-z0-9_-]+)");
+
+  @Autowired private JobStore store;
+  @Autowired private NotificationQueue queue;
+  @Autowired private Notifying handler;
+
+  private EndedJobs jobs;
+
+  @BeforeEach
+  void useTheStore() {
+    jobs = new EndedJobs(store);
+  }
+
+  @Test
+  void aCompletedJobIsAnnouncedWithALinkThatTheGatewayTakes() throws Exception {
+    TranscodeJob job = jobs.completed("holiday.mov");
+
+    queue.enqueueJobEnded(job.id());
+
+    MimeMessage mail = mail();
+    assertThat(mail.getSubject()).isEqualTo("Ready: holiday.mov");
+    OpenedMail opened = OpenedMail.of(mail);
+    assertThat(granted(opened.text())).isEqualTo(new LinkGrant(job.id(), 3));
+    assertThat(granted(opened.html())).isEqualTo(new LinkGrant(job.id(), 3));
+    assertThat(opened.text()).contains("clip-720p.mp4 (12.3 MB, 1:05, 1280 × 720)");
+    await().until(() -> store.find(job.id()).orElseThrow().notifiedAt() != null);
+  }
+
+  @Test
+  void aFailedJobIsAnnouncedWithItsReason() throws Exception {
+    TranscodeJob job = jobs.failed("notes.txt", "This is no video or sound that we can read.");
+
+    queue.enqueueJobEnded(job.id());
+
+    MimeMessage mail = mail();
+    assertThat(mail.getSubject()).isEqualTo("Not converted: notes.txt");
+    OpenedMail opened = OpenedMail.of(mail);
+    assertThat(opened.text()).contains("This is no video or sound").doesNotContain("/d/");
+    assertThat(opened.html()).contains("This is no video or sound").doesNotContain("/d/");
+  }
+
+  @Test
+  void theHeadersSayWhoWritesAndThatNobodyShouldAnswer() throws MessagingException {
+    TranscodeJob job = jobs.completed("a.mov");
+
+    handler.jobEnded(job.id().value());
+
+    MimeMessage mail = mail();
+    assertThat(mail.getFrom())
+        .containsExactly(new InternetAddress("Media Transcoder <no-reply@transcoder.test>"));
+    assertThat(mail.getAllRecipients()).containsExactly(new InternetAddress(EndedJobs.RECIPIENT));
+    assertThat(mail.getSentDate()).isInThePast();
+    assertThat(mail.getHeader("Auto-Submitted")).containsExactly("auto-generated");
+    assertThat(mail.getMessageID()).isEqualTo("<job-" + job.id() + ".1@transcoder.test>");
+  }
+
+  @Test
+  void aSecondDeliveryOfTheMessageSendsNothing() {
+    TranscodeJob job = jobs.completed("a.mov");
+
+    handler.jobEnded(job.id().value());
+    handler.jobEnded(job.id().value());
+    queue.enqueueJobEnded(job.id());
+
+    await().during(Duration.ofSeconds(1)).until(() -> mails().size() == 1);
+  }
+
+  @Test
+  void aJobThatRunsOrIsUnknownOwesNoMail() {
+    handler.jobEnded(jobs.processing("a.mov").id().value());
+    handler.jobEnded(UUID.randomUUID());
+
+    assertThat(mails()).isEmpty();
+  }
+
+  @Test
+  void aMailServerThatIsDownGetsTheMailOnceWhenItIsBack() {
+    stopMailServer();
+    TranscodeJob job = jobs.completed("a.mov");
+    assertThatThrownBy(() -> handler.jobEnded(job.id().value())).isInstanceOf(MailException.class);
+
+    queue.enqueueJobEnded(job.id());
+    await().pollDelay(Duration.ofSeconds(1)).until(() -> true);
+    assertThat(store.find(job.id()).orElseThrow().notifiedAt()).isNull();
+    MAIL.startAgain();
+
+    await().atMost(Duration.ofSeconds(60)).until(() -> mails().size() == 1);
+    await().during(Duration.ofSeconds(1)).until(() -> mails().size() == 1);
+    assertThat(store.find(job.id()).orElseThrow().notifiedAt()).isNotNull();
+  }
+
+  @Test
+  void aHostileFileNameStaysAName() throws Exception {
+    TranscodeJob job =
+        jobs.completed(
+            "a\r\nBcc: eve@example.test\r\n\r\n<img src=x onerror=alert(1)>\u202Evom.exe");
+
+    handler.jobEnded(job.id().value());
+
+    MimeMessage mail = mail();
+    assertThat(mail.getSubject())
+        .isEqualTo("Ready: a Bcc: eve@example.test <img src=x onerror=alert(1)> vom.exe");
+    assertThat(mail.getHeader("Bcc")).isNull();
+    assertThat(mail.getAllRecipients()).hasSize(1);
+    OpenedMail opened = OpenedMail.of(mail);
+    assertThat(opened.html()).contains("&lt;img src=x").doesNotContain("<img");
+    assertThat(opened.text()).contains("<img src=x onerror=alert(1)>").doesNotContain("\u202E");
+  }
+
+  @Test
+  void aVeryLongFileNameIsCutBetweenCharacters() throws MessagingException {
+    TranscodeJob job = jobs.completed("🎬".repeat(500) + ".mov");
+
+    handler.jobEnded(job.id().value());
+
+    assertThat(mail().getSubject()).isEqualTo("Ready: " + "🎬".repeat(79) + "…");
+  }
+
+  private static LinkGrant granted(String body) {
+    Matcher link = LINK.matcher(body);
+    assertThat(link.find()).isTrue();
+    String[] key = LINK_KEY.split(":", 2);
+    DownloadLinks gateway =
+        new DownloadLinks(List.of(LinkKey.of(Integer.parseInt(key[0]), key[1])));
+    return gateway.verify(link.group(1)).orElseThrow();
+  }
+}
