@@ -87,6 +87,7 @@ class LoginPageTest {
 
     assertThat(page.status()).isEqualTo(400);
     assertThat(page.body()).contains("This request is not valid");
+    assertThat(page.header("Content-Security-Policy")).contains("default-src 'none'");
     assertThat(problem.status()).isEqualTo(400);
     assertThat(problem.header("Content-Type")).isEqualTo("application/problem+json");
     assertThat(problem.text("code")).isEqualTo("request-malformed");

@@ -48,7 +48,7 @@ class LoginOutcome implements AuthenticationSuccessHandler, AuthenticationFailur
   public void onAuthenticationFailure(
       HttpServletRequest request, HttpServletResponse response, AuthenticationException failure)
       throws IOException {
-    LOG.warn("A log-in failed: {}", describe(failure), failure);
+    log(failure);
     String kind = isDenied(failure) ? "cancelled" : "failed";
     response.sendRedirect(request.getContextPath() + "/login?error=" + kind);
   }
@@ -58,9 +58,13 @@ class LoginOutcome implements AuthenticationSuccessHandler, AuthenticationFailur
         && OAuth2ErrorCodes.ACCESS_DENIED.equals(oauth2.getError().getErrorCode());
   }
 
-  private static String describe(AuthenticationException failure) {
-    return failure instanceof OAuth2AuthenticationException oauth2
-        ? oauth2.getError().getErrorCode()
-        : String.valueOf(failure.getMessage());
+  /** The code may come from the address that a browser called, so it is cut and cleaned. */
+  private static void log(AuthenticationException failure) {
+    if (failure instanceof OAuth2AuthenticationException oauth2) {
+      String code = oauth2.getError().getErrorCode().replaceAll("[^A-Za-z0-9_-]", "?");
+      LOG.info("A log-in was refused: {}", code.substring(0, Math.min(code.length(), 64)));
+    } else {
+      LOG.warn("A log-in failed", failure);
+    }
   }
 }

@@ -1,8 +1,8 @@
 package org.mediatranscoder.auth.login;
 
-import static org.springframework.security.config.Customizer.withDefaults;
 import static org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher.pathPattern;
 
+import org.mediatranscoder.auth.page.PageHeaders;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -17,10 +17,6 @@ import org.springframework.security.web.savedrequest.RequestCache;
 /** What the browser may see here, and the way through Google and GitHub. */
 @Configuration(proxyBeanMethods = false)
 class LoginSecurity {
-
-  private static final String CONTENT_SECURITY_POLICY =
-      "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none';"
-          + " frame-ancestors 'none'";
 
   /** Only a client's request is worth coming back to after the log-in. */
   @Bean
@@ -55,11 +51,7 @@ class LoginSecurity {
                     .authorizationEndpoint(it -> it.authorizationRequestRepository(callbacks))
                     .withObjectPostProcessor(convertingBy(accounts))
                     .withObjectPostProcessor(failingTo(outcome)))
-        .headers(
-            headers ->
-                headers
-                    .contentSecurityPolicy(csp -> csp.policyDirectives(CONTENT_SECURITY_POLICY))
-                    .referrerPolicy(withDefaults()))
+        .headers(PageHeaders::add)
         .build();
   }
 

@@ -3,6 +3,7 @@ package org.mediatranscoder.auth.token;
 import static org.springframework.security.config.Customizer.withDefaults;
 import static org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher.pathPattern;
 
+import org.mediatranscoder.auth.page.PageHeaders;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -27,6 +28,7 @@ class TokenEndpoints {
         });
     return http.authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
         .oauth2ResourceServer(resourceServer -> resourceServer.jwt(withDefaults()))
+        .headers(PageHeaders::add)
         .requestCache(cache -> cache.requestCache(requestCache))
         .exceptionHandling(
             exceptions ->

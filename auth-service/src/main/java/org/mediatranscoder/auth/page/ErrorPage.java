@@ -1,4 +1,4 @@
-package org.mediatranscoder.auth.login;
+package org.mediatranscoder.auth.page;
 
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
