@@ -170,7 +170,11 @@ public final class Neighbours {
     }
     String sha256 = HexFormat.of().formatHex(digest.digest());
     sources.put(id, new Source(Ending.COMPLETE, bytes, sha256, authorization));
-    answer(exchange, 201, "{\"key\":\"raw/%s/source\",\"sizeBytes\":%d}".formatted(id, bytes));
+    answer(
+        exchange,
+        201,
+        "{\"key\":\"raw/%s/source\",\"sizeBytes\":%d,\"sha256\":\"%s\"}"
+            .formatted(id, bytes, sha256));
   }
 
   /** Answers early and then takes in the rest, so that the answer is not lost. */
