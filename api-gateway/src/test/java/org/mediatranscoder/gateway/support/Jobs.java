@@ -36,7 +36,7 @@ public final class Jobs {
   }
 
   public static Rendition aRendition(JobId id) {
-    String key = ObjectKeys.processed(id, "mp4-720p", "mp4");
+    String key = ObjectKeys.processed(id, 1, "mp4-720p", "mp4");
     return new Rendition("mp4-720p.mp4", key, "video/mp4", 5, Duration.ofMillis(1_500), 1280, 720);
   }
 

@@ -36,11 +36,14 @@ public final class ObjectKeys {
   }
 
   /**
-   * One file that came out.
+   * One file that came out. Each attempt has keys of its own, so that a worker that was given up
+   * for dead can neither overwrite nor delete what its successor made; the job's renditions say
+   * which attempt counts.
    *
+   * @param attempt the fencing number of the attempt that made it
    * @param extension from the catalogue, without the dot
    */
-  public static String processed(JobId id, String formatId, String extension) {
-    return processedPrefix(id) + formatId + "." + extension;
+  public static String processed(JobId id, int attempt, String formatId, String extension) {
+    return processedPrefix(id) + attempt + "/" + formatId + "." + extension;
   }
 }

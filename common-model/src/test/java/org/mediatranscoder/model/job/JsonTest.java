@@ -59,7 +59,7 @@ class JsonTest {
             List.of(
                 new Rendition(
                     "Füße.mp3",
-                    ObjectKeys.processed(id, "mp3", "mp3"),
+                    ObjectKeys.processed(id, 1, "mp3", "mp3"),
                     "audio/mpeg",
                     7,
                     Duration.ofMillis(2_040),

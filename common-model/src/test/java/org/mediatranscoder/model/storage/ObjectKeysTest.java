@@ -14,14 +14,14 @@ class ObjectKeysTest {
     assertThat(ObjectKeys.raw(id)).isEqualTo("raw/" + id + "/source");
     assertThat(ObjectKeys.manifest(id)).isEqualTo("raw/" + id + "/job.json");
     assertThat(ObjectKeys.workPrefix(id)).isEqualTo("work/" + id + "/");
-    assertThat(ObjectKeys.processed(id, "mp4-720p", "mp4"))
-        .isEqualTo("processed/" + id + "/mp4-720p.mp4");
+    assertThat(ObjectKeys.processed(id, 2, "mp4-720p", "mp4"))
+        .isEqualTo("processed/" + id + "/2/mp4-720p.mp4");
   }
 
   @Test
   void everyKeyIsUnderThePrefixThatIsRemovedWithIt() {
     assertThat(ObjectKeys.raw(id)).startsWith(ObjectKeys.rawPrefix(id));
     assertThat(ObjectKeys.manifest(id)).startsWith(ObjectKeys.rawPrefix(id));
-    assertThat(ObjectKeys.processed(id, "f", "e")).startsWith(ObjectKeys.processedPrefix(id));
+    assertThat(ObjectKeys.processed(id, 1, "f", "e")).startsWith(ObjectKeys.processedPrefix(id));
   }
 }

@@ -23,7 +23,7 @@ record EndedJobs(JobStore store) {
 
   TranscodeJob completed(String fileName) {
     TranscodeJob job = processing(fileName);
-    String key = ObjectKeys.processed(job.id(), "mp4-720p", "mp4");
+    String key = ObjectKeys.processed(job.id(), 1, "mp4-720p", "mp4");
     Rendition rendition =
         new Rendition(
             "clip-720p.mp4", key, "video/mp4", 12_345_678, Duration.ofSeconds(65), 1280, 720);

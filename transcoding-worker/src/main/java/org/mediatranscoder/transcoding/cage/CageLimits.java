@@ -1,0 +1,37 @@
+package org.mediatranscoder.transcoding.cage;
+
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Positive;
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.unit.DataSize;
+import org.springframework.validation.annotation.Validated;
+
+/**
+ * What one file may cost.
+ *
+ * @param maxDuration longest media that is taken; default 4 hours
+ * @param maxPixels width times height of the largest picture; default 33177600, which is 8K UHD
+ * @param maxStreams streams in one file; default 64
+ * @param maxAllocation largest single allocation of FFmpeg; default 512 MB
+ * @param maxMemory address space of one FFmpeg process, on Linux; default 4 GB
+ * @param maxOutput size of what comes out; default 20 GB
+ * @param threads of each decoder, filter and encoder; default 2
+ * @param probeTimeout wall-clock time of one ffprobe; default 30 seconds
+ * @param encodeTimeout wall-clock time of one ffmpeg; default 6 hours
+ * @param stallTimeout how long ffmpeg may stand still before it is killed; default 2 minutes
+ */
+@Validated
+@ConfigurationProperties("transcoder.worker.limits")
+public record CageLimits(
+    @DefaultValue("4h") Duration maxDuration,
+    @DefaultValue("33177600") @Positive long maxPixels,
+    @DefaultValue("64") @Positive int maxStreams,
+    @DefaultValue("512MB") DataSize maxAllocation,
+    @DefaultValue("4GB") DataSize maxMemory,
+    @DefaultValue("20GB") DataSize maxOutput,
+    @DefaultValue("2") @Positive @Max(64) int threads,
+    @DefaultValue("30s") Duration probeTimeout,
+    @DefaultValue("6h") Duration encodeTimeout,
+    @DefaultValue("2m") Duration stallTimeout) {}

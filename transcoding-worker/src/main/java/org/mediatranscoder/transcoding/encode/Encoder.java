@@ -1,0 +1,102 @@
+package org.mediatranscoder.transcoding.encode;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import org.mediatranscoder.transcoding.cage.AbnormalExitException;
+import org.mediatranscoder.transcoding.cage.Cage;
+import org.mediatranscoder.transcoding.cage.CagedProcess;
+import org.mediatranscoder.transcoding.cage.Ffmpeg;
+import org.mediatranscoder.transcoding.cage.Symptom;
+import org.mediatranscoder.transcoding.failure.DamagedMediaException;
+import org.mediatranscoder.transcoding.failure.MediaTooLargeException;
+import org.mediatranscoder.transcoding.failure.TookTooLongException;
+import org.mediatranscoder.transcoding.plan.EncodePlan;
+import org.mediatranscoder.transcoding.probe.Probe;
+import org.mediatranscoder.transcoding.probe.Prober;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/** Runs ffmpeg in the cage, watches it, and checks what came out. */
+@Component
+public class Encoder {
+
+  private static final Logger log = LoggerFactory.getLogger(Encoder.class);
+  private static final Duration TICK = Duration.ofMillis(200);
+
+  private final Ffmpeg ffmpeg;
+  private final Cage cage;
+  private final Prober prober;
+  private final Clock clock;
+
+  public Encoder(Ffmpeg ffmpeg, Cage cage, Prober prober, Clock clock) {
+    this.ffmpeg = ffmpeg;
+    this.cage = cage;
+    this.prober = prober;
+    this.clock = clock;
+  }
+
+  /**
+   * Makes the output from the source, both names in the private directory. However it ends, no
+   * process of it lives afterwards.
+   *
+   * @return what came out, as ffprobe sees it
+   * @throws DamagedMediaException if the source cannot be decoded, or ends early
+   * @throws MediaTooLargeException if it is above a limit of the cage
+   * @throws TookTooLongException if the watchdog gave it up
+   * @throws DiskFullException if the disk of this worker is full
+   */
+  public Probe encode(
+      Path directory, String source, String output, EncodePlan plan, EncodeWatcher watcher)
+      throws InterruptedException {
+    List<String> arguments = FfmpegCommand.arguments(cage, plan, source, output);
+    ProgressReader progress = new ProgressReader();
+    try (var run = new CagedProcess<>(cage, ffmpeg.ffmpeg(), directory, arguments, progress)) {
+      supervise(run, progress, watcher);
+      finish(run, plan);
+    }
+    return new OutputCheck(prober, cage.limits()).check(directory, output, plan.expected());
+  }
+
+  private void supervise(
+      CagedProcess<EncodeProgress> run, ProgressReader progress, EncodeWatcher watcher)
+      throws InterruptedException {
+    Watchdog watchdog = new Watchdog(clock, cage.limits());
+    while (!run.awaitEnd(TICK)) {
+      watcher.onProgress(progress.latest());
+      watchdog.check(progress.latest());
+    }
+  }
+
+  private static void finish(CagedProcess<EncodeProgress> run, EncodePlan plan) {
+    try {
+      run.result();
+    } catch (AbnormalExitException exit) {
+      log.info("ffmpeg gave up: {}", exit.getMessage());
+      throw reason(exit);
+    }
+    if (plan.expected().exact() && run.diagnosis().shows(Symptom.ENDS_EARLY)) {
+      throw DamagedMediaException.endsEarly();
+    }
+  }
+
+  private static RuntimeException reason(AbnormalExitException exit) {
+    if (exit.isCrash() || exit.shows(Symptom.NOT_UNDERSTOOD)) {
+      return exit;
+    }
+    if (exit.shows(Symptom.DISK_FULL)) {
+      return new DiskFullException("No room for the output");
+    }
+    if (exit.shows(Symptom.PICTURE_TOO_LARGE)) {
+      return new MediaTooLargeException("The picture is larger than we take.");
+    }
+    if (exit.shows(Symptom.OUT_OF_MEMORY)) {
+      return new MediaTooLargeException("The file needs more memory than a job may take.");
+    }
+    return exit.shows(Symptom.ENDS_EARLY)
+        ? DamagedMediaException.endsEarly()
+        : DamagedMediaException.undecodable();
+  }
+}

@@ -1,0 +1,63 @@
+package org.mediatranscoder.transcoding.encode;
+
+import com.github.kokorin.jaffree.LogLevel;
+import com.github.kokorin.jaffree.ffmpeg.FFmpeg;
+import com.github.kokorin.jaffree.ffmpeg.UrlInput;
+import com.github.kokorin.jaffree.ffmpeg.UrlOutput;
+import java.nio.file.Path;
+import java.util.List;
+import org.mediatranscoder.transcoding.cage.Cage;
+import org.mediatranscoder.transcoding.plan.EncodePlan;
+
+/** The arguments of ffmpeg: what every run has in common, and the plan. */
+final class FfmpegCommand extends FFmpeg {
+
+  /** Standard output, a pipe that nobody else can open; Jaffree's own way is a TCP port. */
+  private static final String PROGRESS = "pipe:1";
+
+  private FfmpegCommand() {
+    super(Path.of("ffmpeg"));
+  }
+
+  /** To carry the plan out from file to file, both names in the private directory. */
+  static List<String> arguments(Cage cage, EncodePlan plan, String source, String output) {
+    FfmpegCommand command = new FfmpegCommand();
+    command.setLogLevel(LogLevel.WARNING);
+    command.setProgress(PROGRESS);
+    command.addInput(input(cage, plan, source)).addOutput(output(plan, output));
+    command.addArgument("-hide_banner").addArgument("-nostdin");
+    command.addArguments("-stats_period", "0.25").addArguments("-max_error_rate", "0.1");
+    command.addArguments("-max_alloc", Long.toString(cage.limits().maxAllocation().toBytes()));
+    String threads = Integer.toString(cage.limits().threads());
+    command.addArguments("-filter_threads", threads);
+    command.addArguments("-filter_complex_threads", threads);
+    if (plan.filterGraph() != null) {
+      command.setComplexFilter(plan.filterGraph());
+    }
+    return command.buildArguments();
+  }
+
+  private static UrlInput input(Cage cage, EncodePlan plan, String source) {
+    UrlInput input = UrlInput.fromUrl(source);
+    cage.inputOptions().forEach(input::addArgument);
+    plan.inputOptions().forEach(input::addArgument);
+    return input;
+  }
+
+  private static UrlOutput output(EncodePlan plan, String name) {
+    UrlOutput output = UrlOutput.toUrl(name);
+    plan.outputOptions().forEach(output::addArgument);
+    return output;
+  }
+
+  /** Jaffree would set the address of its TCP server here. */
+  @Override
+  protected void setProgress(String progress) {
+    super.setProgress(progress);
+  }
+
+  @Override
+  protected List<String> buildArguments() {
+    return super.buildArguments();
+  }
+}

@@ -1,0 +1,10 @@
+package org.mediatranscoder.transcoding.formats;
+
+import org.mediatranscoder.model.format.MediaFormat;
+
+/** A format that this worker makes. */
+public sealed interface OutputFormat permits VideoFormat, AudioFormat, AnimationFormat {
+
+  /** What people see of it. */
+  MediaFormat entry();
+}

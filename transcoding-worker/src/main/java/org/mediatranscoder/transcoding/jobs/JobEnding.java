@@ -1,0 +1,105 @@
+package org.mediatranscoder.transcoding.jobs;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.function.BooleanSupplier;
+import org.mediatranscoder.model.job.JobFailure;
+import org.mediatranscoder.model.job.JobId;
+import org.mediatranscoder.model.job.JobStatus;
+import org.mediatranscoder.model.job.Rendition;
+import org.mediatranscoder.model.job.TranscodeJob;
+import org.mediatranscoder.redis.job.JobStore;
+import org.mediatranscoder.redis.queue.NotificationQueue;
+import org.mediatranscoder.transcoding.storage.ProcessedFiles;
+import org.springframework.stereotype.Component;
+
+/**
+ * Writes the end of a job, first in its record, then on the way to the owner's mail. A crash in
+ * between loses nothing: the message is delivered again, finds the job ended, and the rest is done.
+ */
+@Component
+class JobEnding {
+
+  private static final Duration PAUSE = Duration.ofSeconds(1);
+
+  private final JobStore store;
+  private final NotificationQueue notifications;
+  private final ProcessedFiles files;
+  private final Clock clock;
+  private final WorkerProperties properties;
+
+  JobEnding(
+      JobStore store,
+      NotificationQueue notifications,
+      ProcessedFiles files,
+      Clock clock,
+      WorkerProperties properties) {
+    this.store = store;
+    this.notifications = notifications;
+    this.files = files;
+    this.clock = clock;
+    this.properties = properties;
+  }
+
+  /**
+   * The output is stored: the job is COMPLETED.
+   *
+   * @throws FencedOffException if the job is no longer ours; the output is deleted then
+   */
+  void complete(TranscodeJob job, Rendition made) throws InterruptedException {
+    boolean written =
+        patiently(() -> store.complete(job.id(), job.attempt(), List.of(made), clock.instant()));
+    // A time-out of Redis hides whether the change was made, so a refusal may come from ourselves.
+    if (!written && !isOurs(job, made)) {
+      files.delete(made.key());
+      throw new FencedOffException();
+    }
+    repeat(job.id());
+  }
+
+  private boolean isOurs(TranscodeJob job, Rendition made) {
+    return store.find(job.id()).stream()
+        .flatMap(now -> now.renditions().stream())
+        .anyMatch(rendition -> rendition.key().equals(made.key()));
+  }
+
+  /** The job cannot be done: it is FAILED. */
+  void fail(TranscodeJob job, JobFailure failure) throws InterruptedException {
+    patiently(() -> store.fail(job.id(), job.attempt(), failure, clock.instant()));
+    repeat(job.id());
+  }
+
+  /** What is left to do for a job that has ended; it may be done any number of times. */
+  void repeat(JobId id) {
+    store.find(id).filter(job -> job.status().isEnded()).ifPresent(this::tidyAndTell);
+  }
+
+  private void tidyAndTell(TranscodeJob job) {
+    files.deleteAllBut(keys(job), job.id());
+    if (job.status() != JobStatus.CANCELLED) {
+      notifications.enqueueJobEnded(job.id());
+    }
+  }
+
+  private static Set<String> keys(TranscodeJob job) {
+    return Set.copyOf(job.renditions().stream().map(Rendition::key).toList());
+  }
+
+  /** Hours of work are not thrown away because Redis is away for a moment. */
+  private boolean patiently(BooleanSupplier change) throws InterruptedException {
+    Instant deadline = clock.instant().plus(properties.storePatience());
+    while (true) {
+      try {
+        return change.getAsBoolean();
+      } catch (RuntimeException unavailable) {
+        if (clock.instant().isAfter(deadline)) {
+          throw unavailable;
+        }
+        Thread.sleep(PAUSE);
+      }
+    }
+  }
+}

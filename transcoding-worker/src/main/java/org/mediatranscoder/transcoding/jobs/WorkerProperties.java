@@ -1,0 +1,26 @@
+package org.mediatranscoder.transcoding.jobs;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.unit.DataSize;
+import org.springframework.validation.annotation.Validated;
+
+/**
+ * How this worker works.
+ *
+ * @param workDir where the private directories of the jobs are made; {@code application.yml} sets
+ *     {@code transcoding-worker} in the directory for temporary files
+ * @param diskReserve room that stays free on its disk when a job begins; default 256 MB
+ * @param progressInterval the least time between two reports of progress; default 300 ms
+ * @param storePatience how long Redis may be away before a running job is given up, and how long
+ *     its end is tried to be written; default 1 minute
+ */
+@Validated
+@ConfigurationProperties("transcoder.worker")
+public record WorkerProperties(
+    Path workDir,
+    @DefaultValue("256MB") DataSize diskReserve,
+    @DefaultValue("300ms") Duration progressInterval,
+    @DefaultValue("1m") Duration storePatience) {}

@@ -1,0 +1,59 @@
+package org.mediatranscoder.transcoding.plan;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.mediatranscoder.transcoding.cage.CageLimits;
+import org.mediatranscoder.transcoding.formats.AnimationFormat;
+import org.mediatranscoder.transcoding.plan.EncodePlan.Expected;
+import org.mediatranscoder.transcoding.probe.Probe;
+import org.mediatranscoder.transcoding.probe.VideoStream;
+
+/**
+ * The beginning of a film as a GIF with a palette of its own. One graph makes the palette and uses
+ * it, so the source is decoded once; the bounded length keeps the frames that wait in memory few.
+ */
+final class AnimationPlan {
+
+  private AnimationPlan() {}
+
+  static EncodePlan of(
+      Probe source, VideoStream picture, AnimationFormat format, CageLimits limits) {
+    FrameSize size =
+        new FrameSize(picture.width(), picture.height()).fitLongSide(format.longSide());
+    long seconds = format.length().toSeconds();
+    // Trimmed also in the graph: two frames that are hours apart are filled up with copies, which
+    // the palette would wait for.
+    String graph =
+        ("[0:%d]fps=%d,trim=duration=%d,scale=%d:%d:flags=lanczos,setsar=1,split[a][b]"
+                + ";[a]palettegen[p];[b][p]paletteuse[out]")
+            .formatted(picture.index(), format.fps(), seconds, size.width(), size.height());
+    List<String> input = List.of("-t", Long.toString(seconds));
+    List<String> output = new ArrayList<>(List.of("-map", "[out]"));
+    output.addAll(Containers.plain(limits, "gif", List.of()));
+    return new EncodePlan(input, graph, output, expected(source, picture, format));
+  }
+
+  private static Expected expected(Probe source, VideoStream picture, AnimationFormat format) {
+    Duration own = picture.duration() != null ? picture.duration() : source.duration();
+    Duration length = own == null ? null : shorter(own, format.length());
+    return new Expected(
+        true,
+        false,
+        exactly(source, picture, format),
+        null,
+        length,
+        source.exact() && picture.duration() != null);
+  }
+
+  private static @Nullable Duration exactly(
+      Probe source, VideoStream picture, AnimationFormat format) {
+    Duration own = picture.duration();
+    return source.exact() && own != null ? shorter(own, format.length()) : null;
+  }
+
+  private static Duration shorter(Duration one, Duration other) {
+    return one.compareTo(other) < 0 ? one : other;
+  }
+}

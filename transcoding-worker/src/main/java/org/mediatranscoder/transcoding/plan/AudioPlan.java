@@ -1,0 +1,41 @@
+package org.mediatranscoder.transcoding.plan;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.mediatranscoder.transcoding.cage.CageLimits;
+import org.mediatranscoder.transcoding.formats.AudioFormat;
+import org.mediatranscoder.transcoding.plan.EncodePlan.Expected;
+import org.mediatranscoder.transcoding.probe.AudioStream;
+import org.mediatranscoder.transcoding.probe.Probe;
+
+/** The sound alone. */
+final class AudioPlan {
+
+  private AudioPlan() {}
+
+  static EncodePlan of(Probe source, AudioStream sound, AudioFormat format, CageLimits limits) {
+    List<String> output = new ArrayList<>(List.of("-map", "0:" + sound.index()));
+    output.addAll(format.options());
+    output.addAll(Containers.plain(limits, format.container(), List.of()));
+    return new EncodePlan(List.of(), null, output, expected(source, sound));
+  }
+
+  private static Expected expected(Probe source, AudioStream sound) {
+    Duration own = sound.duration();
+    // The whole of a film may last longer than its sound.
+    boolean onlySound = source.video() == null;
+    return new Expected(
+        false,
+        true,
+        null,
+        source.exact() ? own : null,
+        firstKnown(own, source.duration()),
+        source.exact() && (own != null || onlySound));
+  }
+
+  private static @Nullable Duration firstKnown(@Nullable Duration own, @Nullable Duration whole) {
+    return own != null ? own : whole;
+  }
+}

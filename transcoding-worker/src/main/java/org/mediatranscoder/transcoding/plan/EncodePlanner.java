@@ -1,0 +1,90 @@
+package org.mediatranscoder.transcoding.plan;
+
+import java.time.Duration;
+import org.mediatranscoder.model.format.StreamKind;
+import org.mediatranscoder.transcoding.cage.CageLimits;
+import org.mediatranscoder.transcoding.failure.MediaTooLargeException;
+import org.mediatranscoder.transcoding.failure.MissingStreamException;
+import org.mediatranscoder.transcoding.formats.AnimationFormat;
+import org.mediatranscoder.transcoding.formats.AudioFormat;
+import org.mediatranscoder.transcoding.formats.OutputFormat;
+import org.mediatranscoder.transcoding.formats.VideoFormat;
+import org.mediatranscoder.transcoding.probe.AudioStream;
+import org.mediatranscoder.transcoding.probe.Probe;
+import org.mediatranscoder.transcoding.probe.VideoStream;
+
+/** Decides, from what a source holds, how a format is made of it. */
+public final class EncodePlanner {
+
+  private EncodePlanner() {}
+
+  /**
+   * The plan, which depends on nothing but its arguments.
+   *
+   * @throws MissingStreamException if the source lacks a kind of stream that the format needs
+   * @throws MediaTooLargeException if the source is longer than the limit, or its picture larger
+   */
+  public static EncodePlan plan(Probe source, OutputFormat format, CageLimits limits) {
+    return switch (format) {
+      case VideoFormat video -> {
+        VideoStream picture = picture(source, format);
+        refuseIfTooLarge(source, picture, limits);
+        yield VideoPlan.of(source, picture, video, limits);
+      }
+      case AudioFormat audio -> {
+        AudioStream sound = sound(source, format);
+        refuseIfTooLong(source, limits);
+        yield AudioPlan.of(source, sound, audio, limits);
+      }
+      case AnimationFormat animation -> {
+        VideoStream picture = picture(source, format);
+        refuseIfTooLarge(source, picture, limits);
+        yield AnimationPlan.of(source, picture, animation, limits);
+      }
+    };
+  }
+
+  private static VideoStream picture(Probe source, OutputFormat format) {
+    VideoStream video = source.video();
+    if (video == null) {
+      throw missing(StreamKind.VIDEO, format);
+    }
+    return video;
+  }
+
+  private static AudioStream sound(Probe source, OutputFormat format) {
+    AudioStream audio = source.audio();
+    if (audio == null) {
+      throw missing(StreamKind.AUDIO, format);
+    }
+    return audio;
+  }
+
+  private static MissingStreamException missing(StreamKind kind, OutputFormat format) {
+    String what =
+        switch (kind) {
+          case VIDEO -> "video";
+          case AUDIO -> "sound";
+        };
+    return new MissingStreamException(
+        "The file has no " + what + ", and " + format.entry().name() + " needs it.");
+  }
+
+  private static void refuseIfTooLarge(Probe source, VideoStream picture, CageLimits limits) {
+    if ((long) picture.width() * picture.height() > limits.maxPixels()) {
+      throw new MediaTooLargeException(
+          "The picture is larger than we take: %d by %d pixels."
+              .formatted(picture.width(), picture.height()));
+    }
+    refuseIfTooLong(source, limits);
+  }
+
+  private static void refuseIfTooLong(Probe source, CageLimits limits) {
+    Duration duration = source.duration();
+    if (source.exact() && duration != null && duration.compareTo(limits.maxDuration()) > 0) {
+      throw new MediaTooLargeException(
+          "The file plays for longer than we take, which is %d minutes."
+              .formatted(limits.maxDuration().toMinutes()));
+    }
+  }
+}

@@ -1,0 +1,35 @@
+package org.mediatranscoder.transcoding.plan;
+
+/**
+ * Width and height of a picture in square pixels, as a viewer sees it.
+ *
+ * <p>The "p" of a format is the shorter side: 720p is 1280×720 of a wide film and 720×1280 of a
+ * portrait one, so that a film held upright is as sharp as one held sideways. The longer side is at
+ * most four times the shorter bound, which only extreme panoramas meet.
+ */
+record FrameSize(int width, int height) {
+
+  private static final int LONGEST = 4;
+
+  /** This size made to fit: shape kept, never larger, both sides even and at least 2. */
+  FrameSize fitShortSide(int bound) {
+    double scale = (double) bound / Math.min(width, height);
+    return scaled(Math.min(scale, (double) bound * LONGEST / Math.max(width, height)));
+  }
+
+  /** This size made to fit: shape kept, never larger, both sides even and at least 2. */
+  FrameSize fitLongSide(int bound) {
+    return scaled((double) bound / Math.max(width, height));
+  }
+
+  private FrameSize scaled(double scale) {
+    double down = Math.min(1, scale);
+    return new FrameSize(even(width, down), even(height, down));
+  }
+
+  /** The nearest even number that is not above the side itself. */
+  private static int even(int side, double scale) {
+    int nearest = 2 * (int) Math.round(side * scale / 2);
+    return Math.max(2, Math.min(nearest, side - side % 2));
+  }
+}

@@ -1,0 +1,152 @@
+package org.mediatranscoder.transcoding;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** Small sources of every kind, made by the real FFmpeg in a folder of the test. */
+public final class Samples {
+
+  private static final String PICTURE = "-f lavfi -i testsrc2=s=160x120:r=25:d=3";
+  private static final String SOUND = "-f lavfi -i sine=r=44100:d=3";
+  private static final String H264 = "-c:v libx264 -preset ultrafast -pix_fmt yuv420p";
+
+  private final Path folder;
+
+  public Samples(Path folder) {
+    this.folder = folder;
+  }
+
+  /** Three seconds of H.264 and AAC, 160×120, its index in front. */
+  public Path mp4() {
+    return make("film.mp4", PICTURE + " " + SOUND + " " + H264 + " -movflags +faststart");
+  }
+
+  /** The same with the index at the end. */
+  public Path mp4IndexLast() {
+    return make("late.mp4", "-i " + mp4() + " -c copy");
+  }
+
+  /** The film without its sound. */
+  public Path silent() {
+    return make("silent.mp4", "-i " + mp4() + " -c copy -an");
+  }
+
+  /** The film in another container; the ending says which. */
+  public Path copiedTo(String name) {
+    return make(name, "-i " + mp4() + " -c copy");
+  }
+
+  /** The film as MPEG-2, without an index. */
+  public Path asMpeg(String name) {
+    return make(name, "-i " + mp4() + " -f vob");
+  }
+
+  /** The sound of the film alone, encoded anew; the ending says how. */
+  public Path soundAs(String name, String... options) {
+    return make(name, "-i " + mp4() + " -vn " + String.join(" ", options));
+  }
+
+  /** A picture of this size, 10 frames in 1 second. */
+  public Path sized(int width, int height) {
+    return make(
+        width + "x" + height + ".mp4",
+        "-f lavfi -i testsrc2=s=%dx%d:r=10:d=1 %s".formatted(width, height, H264));
+  }
+
+  /** The film with a note that it is to be turned by a quarter, as telephones write it. */
+  public Path turned() {
+    return make("turned.mp4", "-i " + mp4() + " -c copy -metadata:s:v rotate=90");
+  }
+
+  /** Pixels that are twice as wide as high. */
+  public Path anamorphic() {
+    return make("anamorphic.mp4", PICTURE + " -vf setsar=2 " + H264);
+  }
+
+  /** Small, and takes seconds to become WebM. */
+  public Path lengthy() {
+    return make(
+        "lengthy.mp4",
+        "-f lavfi -i testsrc2=s=854x480:r=25:d=20 -c:v libx264 -preset ultrafast -crf 45"
+            + " -pix_fmt yuv420p");
+  }
+
+  /** A song with a picture of its cover. */
+  public Path songWithCover() {
+    Path cover = make("cover.png", "-f lavfi -i color=s=64x64:d=1 -frames:v 1");
+    return make(
+        "song.mp3",
+        "-i "
+            + soundAs("plain.mp3")
+            + " -i "
+            + cover
+            + " -map 0 -map 1 -c copy -disposition:v attached_pic");
+  }
+
+  /** Some 200 KB that decode to frames of 8192×8192. */
+  public Path hugePicture() {
+    return make(
+        "huge.mp4",
+        "-f lavfi -i color=s=8192x8192:r=1:d=1 -c:v libx264 -preset ultrafast -pix_fmt yuv420p");
+  }
+
+  /** 1.4 KB of Matroska with two frames that are 14 hours apart. */
+  public Path endless(String name, String... container) {
+    return make(
+        name,
+        "-f lavfi -i color=s=16x16:r=1:d=2 -vf setpts=N*50000/TB -vsync passthrough"
+            + " -enc_time_base 1/1000 -c:v libx264 "
+            + String.join(" ", container));
+  }
+
+  /** The first part of a file. */
+  public Path cut(Path whole, double part) {
+    try {
+      byte[] bytes = Files.readAllBytes(whole);
+      Path file = folder.resolve("cut-" + whole.getFileName());
+      return Files.write(file, Arrays.copyOf(bytes, (int) (bytes.length * part)));
+    } catch (IOException full) {
+      throw new UncheckedIOException(full);
+    }
+  }
+
+  public Path text(String name, String content) {
+    try {
+      return Files.writeString(folder.resolve(name), content);
+    } catch (IOException full) {
+      throw new UncheckedIOException(full);
+    }
+  }
+
+  private Path make(String name, String arguments) {
+    Path file = folder.resolve(name);
+    if (!Files.exists(file)) {
+      List<String> command = new ArrayList<>(List.of("ffmpeg", "-nostdin", "-v", "error"));
+      command.addAll(List.of(arguments.strip().split(" +")));
+      command.add(file.toString());
+      run(command);
+    }
+    return file;
+  }
+
+  private static void run(List<String> command) {
+    try {
+      Process process = new ProcessBuilder(command).inheritIO().start();
+      if (!process.waitFor(30, TimeUnit.SECONDS) || process.exitValue() != 0) {
+        process.destroyForcibly();
+        throw new IllegalStateException("No sample: " + command);
+      }
+    } catch (IOException noFfmpeg) {
+      throw new UncheckedIOException(noFfmpeg);
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(interrupted);
+    }
+  }
+}

@@ -1,0 +1,76 @@
+package org.mediatranscoder.transcoding;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Clock;
+import org.jspecify.annotations.Nullable;
+import org.mediatranscoder.transcoding.cage.CageForTests;
+import org.mediatranscoder.transcoding.cage.CageLimits;
+import org.mediatranscoder.transcoding.cage.Ffmpeg;
+import org.mediatranscoder.transcoding.encode.EncodeWatcher;
+import org.mediatranscoder.transcoding.encode.Encoder;
+import org.mediatranscoder.transcoding.formats.OutputFormat;
+import org.mediatranscoder.transcoding.formats.OutputFormats;
+import org.mediatranscoder.transcoding.plan.EncodePlanner;
+import org.mediatranscoder.transcoding.probe.Probe;
+import org.mediatranscoder.transcoding.probe.Prober;
+
+/** Probe, plan and encode in one step, as a job does it, in one private directory. */
+public final class Studio {
+
+  private final Path directory;
+  private final CageLimits limits;
+  private final Prober prober;
+  private final Encoder encoder;
+
+  public Studio(Path directory) {
+    this(directory, CageForTests.LIMITS, null);
+  }
+
+  /**
+   * @param ffmpeg stands in for the real one; null for the real one
+   */
+  public Studio(Path directory, CageLimits limits, @Nullable Path ffmpeg) {
+    this.directory = directory;
+    this.limits = limits;
+    Ffmpeg programs = CageForTests.ffmpeg(ffmpeg);
+    this.prober = new Prober(CageForTests.ffmpeg(), CageForTests.cage(limits));
+    this.encoder = new Encoder(programs, CageForTests.cage(limits), prober, Clock.systemUTC());
+  }
+
+  public Probe probe(Path source) throws InterruptedException {
+    return prober.probe(directory, place(source));
+  }
+
+  public Probe encode(Path source, String format) throws InterruptedException {
+    return encode(source, format, progress -> {});
+  }
+
+  public Probe encode(Path source, String formatId, EncodeWatcher watcher)
+      throws InterruptedException {
+    OutputFormat format = OutputFormats.find(formatId).orElseThrow();
+    Probe probe = probe(source);
+    return encoder.encode(
+        directory, "source", output(formatId), EncodePlanner.plan(probe, format, limits), watcher);
+  }
+
+  public Path outputFile(String formatId) {
+    return directory.resolve(output(formatId));
+  }
+
+  private static String output(String formatId) {
+    return "output." + OutputFormats.find(formatId).orElseThrow().entry().extension();
+  }
+
+  private String place(Path source) {
+    try {
+      Files.copy(source, directory.resolve("source"), StandardCopyOption.REPLACE_EXISTING);
+      return "source";
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException(unreadable);
+    }
+  }
+}

@@ -1,0 +1,180 @@
+package org.mediatranscoder.transcoding.encode;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.mediatranscoder.transcoding.Samples;
+import org.mediatranscoder.transcoding.Studio;
+import org.mediatranscoder.transcoding.cage.CageForTests;
+import org.mediatranscoder.transcoding.cage.CageLimits;
+import org.mediatranscoder.transcoding.failure.DamagedMediaException;
+import org.mediatranscoder.transcoding.failure.MediaTooLargeException;
+import org.mediatranscoder.transcoding.failure.MissingStreamException;
+import org.mediatranscoder.transcoding.failure.NotMediaException;
+import org.mediatranscoder.transcoding.probe.Probe;
+import org.springframework.util.unit.DataSize;
+
+/** Files that are no media, not whole, or made to do harm; and healthy ones of the same kind. */
+class BadSourcesTest {
+
+  @TempDir static Path sampleFolder;
+  static Samples samples;
+
+  @TempDir Path directory;
+  Studio studio;
+
+  @BeforeAll
+  static void makeSamples() {
+    samples = new Samples(sampleFolder);
+  }
+
+  @BeforeEach
+  void openStudio() {
+    studio = new Studio(directory);
+  }
+
+  @Test
+  void anMp4WithoutItsIndexIsDamaged() {
+    assertDamaged(samples.cut(samples.mp4IndexLast(), 0.6), "mp4-480p");
+  }
+
+  @ParameterizedTest
+  @ValueSource(doubles = {0.4, 0.6, 0.8})
+  void anMp4ThatWasCutIsDamaged(double part) {
+    assertDamaged(samples.cut(samples.mp4(), part), "mp4-480p");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"film.mkv", "film.mov", "film.avi"})
+  void aFilmThatWasCutIsDamaged(String name) {
+    assertThatCode(() -> studio.encode(samples.copiedTo(name), "mp4-480p"))
+        .doesNotThrowAnyException();
+    setUpAgain();
+    assertDamaged(samples.cut(samples.copiedTo(name), 0.6), "mp4-480p");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"a.mp3", "a.wav", "a.flac", "a.m4a", "a.mka", "a.aiff"})
+  void aSongThatWasCutIsDamaged(String name) {
+    Path whole = samples.soundAs(name);
+    assertThatCode(() -> studio.encode(whole, "mp3")).doesNotThrowAnyException();
+    setUpAgain();
+    assertDamaged(samples.cut(whole, 0.6), "mp3");
+  }
+
+  /** Such a file has neither a length nor an end of its own: what is there is whole. */
+  @ParameterizedTest
+  @ValueSource(strings = {"film.ts", "film.mpg"})
+  void aStreamMayBeginAndEndAnywhere(String name) {
+    Path whole = name.endsWith("ts") ? samples.copiedTo(name) : samples.asMpeg(name);
+    assertThatCode(() -> studio.encode(samples.cut(whole, 0.6), "mp4-480p"))
+        .doesNotThrowAnyException();
+  }
+
+  @Test
+  void aTextIsNoMedia() {
+    assertNoMedia(samples.text("letter.mp4", "This is no film.\n".repeat(100)));
+  }
+
+  @Test
+  void aPlaylistThatNamesAnotherFileIsNoMedia() {
+    String other = samples.mp4().toString();
+    assertNoMedia(
+        samples.text(
+            "playlist.mp4",
+            "#EXTM3U\n#EXT-X-TARGETDURATION:3\n#EXTINF:3,\n%s\n#EXT-X-ENDLIST\n".formatted(other)));
+    assertNoMedia(samples.text("concat.mp4", "ffconcat version 1.0\nfile '%s'\n".formatted(other)));
+  }
+
+  @Test
+  void aPictureIsNoFilm() {
+    samples.songWithCover();
+    assertNoMedia(sampleFolder.resolve("cover.png"));
+  }
+
+  @Test
+  void theCoverOfASongIsNoVideo() throws InterruptedException {
+    assertThat(studio.probe(samples.songWithCover()).video()).isNull();
+    assertThatExceptionOfType(MissingStreamException.class)
+        .isThrownBy(() -> studio.encode(samples.songWithCover(), "mp4-480p"));
+    setUpAgain();
+    assertThat(studio.encode(samples.songWithCover(), "mp3").audio()).isNotNull();
+  }
+
+  @Test
+  void aPictureThatWouldTakeGigabytesIsTooLarge() {
+    assertThatExceptionOfType(MediaTooLargeException.class)
+        .isThrownBy(() -> studio.encode(samples.hugePicture(), "mp4-480p"));
+  }
+
+  @Test
+  void aTinyFileThatPlaysForHoursIsTooLarge() {
+    assertThatExceptionOfType(MediaTooLargeException.class)
+        .isThrownBy(() -> studio.encode(samples.endless("endless.mkv"), "mp4-480p"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"mp4-480p", "gif"})
+  void aTinyFileThatHidesThatItPlaysForHoursEndsSoon(String format) throws InterruptedException {
+    Path source = samples.endless("hidden.mkv", "-f", "matroska", "-live", "1");
+    assertThat(studio.probe(source).duration()).isNull();
+    Probe made = studio.encode(source, format);
+    assertThat(made.duration()).isLessThan(Duration.ofSeconds(16));
+  }
+
+  @Test
+  void anOutputAboveTheLimitIsTooLarge() {
+    CageLimits small =
+        CageForTests.limits(
+            Duration.ofHours(4),
+            DataSize.ofKilobytes(20),
+            Duration.ofMinutes(1),
+            Duration.ofMinutes(1));
+    assertThatExceptionOfType(MediaTooLargeException.class)
+        .isThrownBy(() -> new Studio(directory, small, null).encode(samples.mp4(), "wav"));
+  }
+
+  @Test
+  void aSourceThatHidesItsLengthIsStoppedAtTheLimit() {
+    CageLimits oneSecond =
+        CageForTests.limits(
+            Duration.ofSeconds(1),
+            DataSize.ofGigabytes(1),
+            Duration.ofMinutes(1),
+            Duration.ofMinutes(1));
+    assertThatExceptionOfType(MediaTooLargeException.class)
+        .isThrownBy(
+            () ->
+                new Studio(directory, oneSecond, null)
+                    .encode(samples.copiedTo("film.ts"), "mp4-480p"));
+  }
+
+  private void assertDamaged(Path source, String format) {
+    assertThatExceptionOfType(DamagedMediaException.class)
+        .isThrownBy(() -> studio.encode(source, format));
+  }
+
+  private void assertNoMedia(Path source) {
+    assertThatExceptionOfType(NotMediaException.class)
+        .isThrownBy(() -> studio.encode(source, "mp4-480p"));
+  }
+
+  /** For a second encode in the same directory: ffmpeg never overwrites. */
+  private void setUpAgain() {
+    for (String format : List.of("mp4-480p", "mp3")) {
+      assertThatCode(() -> Files.deleteIfExists(studio.outputFile(format)))
+          .doesNotThrowAnyException();
+    }
+  }
+}

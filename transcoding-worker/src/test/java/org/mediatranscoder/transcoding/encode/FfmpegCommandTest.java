@@ -1,0 +1,124 @@
+package org.mediatranscoder.transcoding.encode;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.mediatranscoder.transcoding.cage.Cage;
+import org.mediatranscoder.transcoding.cage.CageForTests;
+import org.mediatranscoder.transcoding.formats.OutputFormats;
+import org.mediatranscoder.transcoding.plan.EncodePlan;
+import org.mediatranscoder.transcoding.plan.EncodePlanner;
+import org.mediatranscoder.transcoding.probe.AudioStream;
+import org.mediatranscoder.transcoding.probe.Probe;
+import org.mediatranscoder.transcoding.probe.VideoStream;
+
+/** The exact command of each format; what all have in common stands here once. */
+class FfmpegCommandTest {
+
+  private static final Duration LENGTH = Duration.ofSeconds(60);
+  private static final VideoStream FULL_HD = new VideoStream(0, "h264", 1920, 1080, LENGTH);
+  private static final AudioStream SURROUND = new AudioStream(1, "aac", 6, 48_000, LENGTH);
+  private static final String COMMON_END =
+      " -map_metadata -1 -map_chapters -1 -threads 2 -t 14400 -fs 21474836480";
+
+  private final Cage cage = CageForTests.cage();
+
+  @Test
+  void aFilmBecomesMp4() {
+    assertThat(command("mp4-720p", FULL_HD, SURROUND))
+        .isEqualTo(
+            common("", "")
+                + "-map 0:0 -map 0:1 -vf scale=1280:720,setsar=1 -fps_mode vfr -fpsmax 60"
+                + " -c:v libx264 -preset fast -crf 22 -maxrate 5M -bufsize 10M -profile:v high"
+                + " -pix_fmt yuv420p -c:a aac -b:a 128k -ac 2 -ar 48000"
+                + COMMON_END
+                + " -movflags +faststart -f mp4 output");
+  }
+
+  @Test
+  void aFilmWithoutSoundHasNoSoundInItsCommand() {
+    assertThat(command("mp4-480p", FULL_HD, null))
+        .isEqualTo(
+            common("", "")
+                + "-map 0:0 -vf scale=854:480,setsar=1 -fps_mode vfr -fpsmax 60"
+                + " -c:v libx264 -preset fast -crf 22 -maxrate 2500k -bufsize 5M -profile:v high"
+                + " -pix_fmt yuv420p"
+                + COMMON_END
+                + " -movflags +faststart -f mp4 output");
+  }
+
+  @Test
+  void aPortraitFilmKeepsItsShape() {
+    VideoStream portrait = new VideoStream(2, "hevc", 2160, 3840, LENGTH);
+    assertThat(command("mp4-1080p", portrait, SURROUND))
+        .contains("-map 0:2 -map 0:1 -vf scale=1080:1920,setsar=1 ")
+        .contains("-maxrate 8M -bufsize 16M");
+  }
+
+  @Test
+  void aFilmBecomesWebm() {
+    assertThat(command("webm-720p", FULL_HD, SURROUND))
+        .isEqualTo(
+            common("", "")
+                + "-map 0:0 -map 0:1 -vf scale=1280:720,setsar=1 -fps_mode vfr -fpsmax 60"
+                + " -c:v libvpx-vp9 -deadline good -cpu-used 4 -row-mt 1 -tile-columns 2 -crf 33"
+                + " -b:v 0 -pix_fmt yuv420p -c:a libopus -b:a 96k -ac 2 -ar 48000"
+                + COMMON_END
+                + " -cues_to_front 1 -f webm output");
+  }
+
+  @Test
+  void soundBecomesMp3() {
+    assertThat(command("mp3", FULL_HD, SURROUND))
+        .isEqualTo(
+            common("", "")
+                + "-map 0:1 -c:a libmp3lame -q:a 2 -ac 2"
+                + COMMON_END
+                + " -f mp3 output");
+  }
+
+  @Test
+  void soundBecomesWav() {
+    assertThat(command("wav", null, SURROUND))
+        .isEqualTo(
+            common("", "") + "-map 0:1 -c:a pcm_s16le -rf64 auto" + COMMON_END + " -f wav output");
+  }
+
+  @Test
+  void theBeginningOfAFilmBecomesAGif() {
+    assertThat(command("gif", FULL_HD, SURROUND))
+        .isEqualTo(
+            common(
+                    " -t 15",
+                    "-filter_complex [0:0]fps=12,trim=duration=15,scale=480:270:flags=lanczos,"
+                        + "setsar=1,split[a][b];[a]palettegen[p];[b][p]paletteuse[out] ")
+                + "-map [out]"
+                + COMMON_END
+                + " -f gif output");
+  }
+
+  private String command(String format, @Nullable VideoStream video, @Nullable AudioStream audio) {
+    Probe source = new Probe("mov,mp4,m4a,3gp,3g2,mj2", LENGTH, true, video, audio);
+    EncodePlan plan =
+        EncodePlanner.plan(source, OutputFormats.find(format).orElseThrow(), CageForTests.LIMITS);
+    return String.join(" ", FfmpegCommand.arguments(cage, plan, "source", "output"));
+  }
+
+  private String common(String inputOptions, String graph) {
+    List<String> input = cage.inputOptions();
+    assertThat(input)
+        .contains("-protocol_whitelist", "file")
+        .contains("-format_whitelist", "-codec_whitelist")
+        .containsSequence("-max_pixels", "33177600", "-max_streams", "64", "-threads", "2");
+    return "-loglevel level+warning "
+        + String.join(" ", input)
+        + inputOptions
+        + " -i source -n -progress pipe:1 "
+        + graph
+        + "-hide_banner -nostdin -stats_period 0.25 -max_error_rate 0.1 -max_alloc 536870912"
+        + " -filter_threads 2 -filter_complex_threads 2 ";
+  }
+}

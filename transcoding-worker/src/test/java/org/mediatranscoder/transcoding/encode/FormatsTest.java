@@ -1,0 +1,134 @@
+package org.mediatranscoder.transcoding.encode;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Objects;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.mediatranscoder.transcoding.Samples;
+import org.mediatranscoder.transcoding.Studio;
+import org.mediatranscoder.transcoding.probe.AudioStream;
+import org.mediatranscoder.transcoding.probe.Probe;
+import org.mediatranscoder.transcoding.probe.VideoStream;
+
+/** Real encodes; ffprobe says what came out. */
+class FormatsTest {
+
+  @TempDir static Path sampleFolder;
+  static Samples samples;
+
+  @TempDir Path directory;
+  Studio studio;
+
+  @BeforeAll
+  static void makeSamples() {
+    samples = new Samples(sampleFolder);
+  }
+
+  @BeforeEach
+  void openStudio() {
+    studio = new Studio(directory);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "mp4-480p, 'mov,mp4,m4a,3gp,3g2,mj2', h264, aac",
+    "webm-720p, 'matroska,webm', vp9, opus",
+  })
+  void aFilmKeepsPictureAndSound(String format, String container, String video, String audio)
+      throws InterruptedException {
+    Probe made = studio.encode(samples.mp4(), format);
+    assertThat(made.container()).isEqualTo(container);
+    assertThat(video(made)).extracting(VideoStream::codec).isEqualTo(video);
+    assertThat(audio(made)).extracting(AudioStream::codec).isEqualTo(audio);
+    assertThat(made.duration()).isCloseTo(Duration.ofSeconds(3), Duration.ofMillis(200));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"mp3, mp3, mp3", "wav, wav, pcm_s16le"})
+  void theSoundOfAFilmIsTakenOut(String format, String container, String codec)
+      throws InterruptedException {
+    Probe made = studio.encode(samples.mp4(), format);
+    assertThat(made.container()).isEqualTo(container);
+    assertThat(made.video()).isNull();
+    assertThat(audio(made)).extracting(AudioStream::codec).isEqualTo(codec);
+    assertThat(made.duration()).isCloseTo(Duration.ofSeconds(3), Duration.ofMillis(200));
+  }
+
+  @Test
+  void aFilmBecomesAMovingPicture() throws InterruptedException {
+    Probe made = studio.encode(samples.mp4(), "gif");
+    assertThat(made.container()).isEqualTo("gif");
+    assertThat(made.audio()).isNull();
+    assertThat(made.duration()).isCloseTo(Duration.ofSeconds(3), Duration.ofMillis(200));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "1280, 720, mp4-480p, 854, 480",
+    "480, 854, mp4-480p, 480, 854",
+    "640, 1136, mp4-480p, 480, 852",
+    "162, 90, mp4-1080p, 162, 90",
+    "640, 360, gif, 480, 270",
+  })
+  void aPictureIsScaledDownAndNeverUp(
+      int width, int height, String format, int newWidth, int newHeight)
+      throws InterruptedException {
+    VideoStream made = video(studio.encode(samples.sized(width, height), format));
+    assertThat(made.width()).isEqualTo(newWidth);
+    assertThat(made.height()).isEqualTo(newHeight);
+  }
+
+  @Test
+  void aTurnedFilmStandsUpright() throws InterruptedException {
+    assertThat(video(studio.probe(samples.turned())).height()).isEqualTo(160);
+    VideoStream made = video(studio.encode(samples.turned(), "mp4-480p"));
+    assertThat(made.width()).isEqualTo(120);
+    assertThat(made.height()).isEqualTo(160);
+  }
+
+  @Test
+  void widePixelsBecomeSquare() throws InterruptedException {
+    VideoStream made = video(studio.encode(samples.anamorphic(), "mp4-480p"));
+    assertThat(made.width()).isEqualTo(320);
+    assertThat(made.height()).isEqualTo(120);
+  }
+
+  @Test
+  void anMp4CanPlayBeforeItIsWhole() throws IOException, InterruptedException {
+    studio.encode(samples.mp4(), "mp4-480p");
+    String bytes =
+        new String(Files.readAllBytes(studio.outputFile("mp4-480p")), StandardCharsets.ISO_8859_1);
+    assertThat(bytes.indexOf("moov")).isBetween(0, bytes.indexOf("mdat"));
+  }
+
+  @Test
+  void aSilentFilmStaysSilent() throws InterruptedException {
+    assertThat(studio.encode(samples.silent(), "webm-720p").audio()).isNull();
+  }
+
+  @Test
+  void soundThatIsShorterThanItsFilmIsWhole() throws InterruptedException {
+    Probe made = studio.encode(samples.copiedTo("film.mkv"), "mp3");
+    assertThat(Objects.requireNonNull(made.duration()).toMillis() / 1000.0)
+        .isCloseTo(3, within(0.2));
+  }
+
+  private static VideoStream video(Probe probe) {
+    return Objects.requireNonNull(probe.video());
+  }
+
+  private static AudioStream audio(Probe probe) {
+    return Objects.requireNonNull(probe.audio());
+  }
+}

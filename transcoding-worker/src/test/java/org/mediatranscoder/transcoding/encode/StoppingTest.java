@@ -1,0 +1,155 @@
+package org.mediatranscoder.transcoding.encode;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.mediatranscoder.transcoding.Samples;
+import org.mediatranscoder.transcoding.Studio;
+import org.mediatranscoder.transcoding.cage.CageForTests;
+import org.mediatranscoder.transcoding.cage.CageLimits;
+import org.mediatranscoder.transcoding.failure.TookTooLongException;
+import org.springframework.util.unit.DataSize;
+
+/**
+ * What ends an encode before its time leaves no process. A script stands in for ffmpeg: it notes
+ * its environment, starts a child, and takes no heed of a polite request to end.
+ */
+class StoppingTest {
+
+  private static final String STUBBORN =
+      """
+      #!/bin/sh
+      if [ "$1" = "-version" ]; then exec ffmpeg -version; fi
+      trap '' TERM INT HUP
+      env > env.txt
+      pwd > pwd.txt
+      grep -E 'NoNewPrivs' /proc/self/status > status.txt
+      ulimit -v > memory.txt
+      sleep 300 &
+      echo $! > child.pid
+      echo $$ > own.pid
+      while :; do sleep 0.1; done
+      """;
+
+  @TempDir Path samplesFolder;
+  @TempDir Path directory;
+  Path stubborn;
+  Samples samples;
+
+  @BeforeEach
+  void prepare() throws IOException {
+    samples = new Samples(samplesFolder);
+    stubborn = Files.writeString(samplesFolder.resolve("ffmpeg"), STUBBORN);
+    Files.setPosixFilePermissions(stubborn, PosixFilePermissions.fromString("rwxr-xr-x"));
+  }
+
+  @Test
+  void whenTheJobIsNoLongerOursNothingLivesOn() throws Exception {
+    Studio studio = new Studio(directory, CageForTests.LIMITS, stubborn);
+    AtomicInteger calls = new AtomicInteger();
+    assertThatExceptionOfType(IllegalStateException.class)
+        .isThrownBy(
+            () ->
+                studio.encode(
+                    samples.mp4(),
+                    "mp4-480p",
+                    progress -> {
+                      if (Files.exists(directory.resolve("own.pid"))) {
+                        calls.incrementAndGet();
+                        throw new IllegalStateException("fenced off");
+                      }
+                    }));
+    assertThat(calls).hasValue(1);
+    assertNothingLives();
+  }
+
+  @Test
+  void anEncodeThatStandsStillIsKilled() throws Exception {
+    CageLimits limits = times(Duration.ofMinutes(1), Duration.ofSeconds(1));
+    assertThatExceptionOfType(TookTooLongException.class)
+        .isThrownBy(() -> new Studio(directory, limits, stubborn).encode(samples.mp4(), "mp3"))
+        .withMessageContaining("stood still");
+    assertNothingLives();
+  }
+
+  @Test
+  void anEncodeThatTakesTooLongIsKilled() throws Exception {
+    CageLimits limits = times(Duration.ofSeconds(1), Duration.ofMinutes(1));
+    assertThatExceptionOfType(TookTooLongException.class)
+        .isThrownBy(() -> new Studio(directory, limits, stubborn).encode(samples.mp4(), "mp3"))
+        .withMessageContaining("longer than a job may take");
+    assertNothingLives();
+  }
+
+  @Test
+  void anInterruptKillsTheEncode() throws Exception {
+    Studio studio = new Studio(directory, CageForTests.LIMITS, stubborn);
+    Thread self = Thread.currentThread();
+    assertThatExceptionOfType(InterruptedException.class)
+        .isThrownBy(
+            () ->
+                studio.encode(
+                    samples.mp4(),
+                    "mp3",
+                    progress -> {
+                      if (Files.exists(directory.resolve("own.pid"))) {
+                        self.interrupt();
+                      }
+                    }));
+    assertNothingLives();
+  }
+
+  @Test
+  void ffmpegSeesNothingOfTheWorker() throws Exception {
+    CageLimits limits = times(Duration.ofSeconds(1), Duration.ofMinutes(1));
+    assertThatExceptionOfType(TookTooLongException.class)
+        .isThrownBy(() -> new Studio(directory, limits, stubborn).encode(samples.mp4(), "mp3"));
+    List<String> names =
+        Files.readAllLines(directory.resolve("env.txt")).stream()
+            .map(line -> line.substring(0, line.indexOf('=')))
+            .toList();
+    // The shell adds PWD (and some shells OLDPWD) itself.
+    assertThat(names)
+        .containsOnlyOnce("PATH", "LANG", "HOME")
+        .isSubsetOf("PATH", "LANG", "HOME", "PWD", "OLDPWD", "_", "SHLVL");
+    assertThat(read("pwd.txt")).isEqualTo(directory.toRealPath().toString());
+    assertThat(read("status.txt")).matches("NoNewPrivs:\\s+1");
+    assertThat(read("memory.txt"))
+        .isEqualTo(Long.toString(CageForTests.LIMITS.maxMemory().toKilobytes()));
+  }
+
+  private static CageLimits times(Duration encode, Duration stall) {
+    return CageForTests.limits(Duration.ofHours(1), DataSize.ofGigabytes(1), encode, stall);
+  }
+
+  private void assertNothingLives() throws IOException {
+    for (String file : List.of("own.pid", "child.pid")) {
+      assertThat(state(read(file))).as(file).isIn("gone", "Z");
+    }
+  }
+
+  /** A dead process stays in the table as a zombie (Z) until whoever adopted it looks. */
+  private static String state(String pid) throws IOException {
+    try {
+      String stat = Files.readString(Path.of("/proc", pid, "stat"));
+      return stat.substring(stat.lastIndexOf(')') + 2).substring(0, 1);
+    } catch (NoSuchFileException gone) {
+      return "gone";
+    }
+  }
+
+  private String read(String file) throws IOException {
+    return Files.readString(directory.resolve(file)).strip();
+  }
+}

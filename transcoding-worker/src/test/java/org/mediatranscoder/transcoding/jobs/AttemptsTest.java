@@ -1,0 +1,155 @@
+package org.mediatranscoder.transcoding.jobs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.awaitility.Awaitility.await;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.mediatranscoder.model.job.FailureCode;
+import org.mediatranscoder.model.job.JobFailure;
+import org.mediatranscoder.model.job.JobId;
+import org.mediatranscoder.model.job.JobStatus;
+import org.mediatranscoder.model.job.Rendition;
+import org.mediatranscoder.model.job.Stage;
+import org.mediatranscoder.model.job.TranscodeJob;
+import org.mediatranscoder.model.storage.ObjectKeys;
+import org.mediatranscoder.redis.job.JobStore;
+import org.mediatranscoder.testsupport.RedisTestServer;
+import org.mediatranscoder.testsupport.S3TestServer;
+import org.mediatranscoder.testsupport.SampleMedia;
+import org.mediatranscoder.transcoding.Samples;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.test.annotation.DirtiesContext;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+import software.amazon.awssdk.core.sync.RequestBody;
+
+/** Two attempts at one job, a worker that stops, and a store that is away. */
+@DirtiesContext // Its worker must not take the jobs of other tests.
+@SpringBootTest(webEnvironment = WebEnvironment.MOCK, properties = "transcoder.queue.retries=0")
+class AttemptsTest {
+
+  private static final S3TestServer S3 = S3TestServer.start();
+  private static final RedisTestServer REDIS = RedisTestServer.start();
+
+  @TempDir static Path workDir;
+  @TempDir Path sampleFolder;
+
+  @Autowired JobStore store;
+  @Autowired TranscodingHandler handler;
+  @Autowired JobEnding ending;
+
+  private WorkerFixture fixture;
+
+  @DynamicPropertySource
+  static void settings(DynamicPropertyRegistry registry) {
+    S3.properties().forEach((name, value) -> registry.add(name, () -> value));
+    REDIS.properties().forEach((name, value) -> registry.add(name, () -> value));
+    registry.add("transcoder.worker.work-dir", () -> workDir);
+  }
+
+  @BeforeEach
+  void prepare() {
+    fixture = new WorkerFixture(store, S3);
+  }
+
+  @Test
+  void aWorkerThatWasGivenUpForDeadStopsAtOnceAndLeavesNothing() throws Exception {
+    JobId id = fixture.accepted(new Samples(sampleFolder).lengthy(), "webm-720p");
+    CompletableFuture<Void> zombie =
+        CompletableFuture.runAsync(() -> handler.transcode(id.value()));
+    awaitStage(id, Stage.TRANSCODING);
+    assertThat(programsOfFfmpeg()).isNotEmpty();
+    assertThat(store.claim(id, Instant.now())).isPresent();
+    await().atMost(Duration.ofSeconds(4)).until(() -> programsOfFfmpeg().isEmpty());
+    zombie.get(10, TimeUnit.SECONDS);
+    assertThat(fixture.job(id).status()).isEqualTo(JobStatus.PROCESSING);
+    assertThat(fixture.job(id).attempt()).isEqualTo(2);
+    assertThat(S3.keys(ObjectKeys.processedPrefix(id))).isEmpty();
+  }
+
+  @Test
+  void aLateResultNeitherCountsNorTouchesThatOfItsSuccessor() throws InterruptedException {
+    JobId id = fixture.accepted(SampleMedia.audioOnly(Duration.ofSeconds(1)), "mp3");
+    TranscodeJob zombie = store.claim(id, Instant.now()).orElseThrow();
+    handler.transcode(id.value());
+    TranscodeJob completed = fixture.job(id);
+    String late = Pipeline.outputKey(zombie);
+    S3.client().putObject(p -> p.bucket(S3.bucket()).key(late), RequestBody.fromString("late"));
+    Rendition result = new Rendition("holiday.mp3", late, "audio/mpeg", 4, null, null, null);
+    assertThatExceptionOfType(FencedOffException.class)
+        .isThrownBy(() -> ending.complete(zombie, result));
+    assertThat(fixture.job(id)).isEqualTo(completed);
+    assertThat(S3.keys(ObjectKeys.processedPrefix(id)))
+        .containsExactly(completed.renditions().getFirst().key())
+        .containsExactly(ObjectKeys.processed(id, 2, "mp3", "mp3"));
+  }
+
+  @Test
+  void whatAKilledAttemptStoredIsRemovedByTheOneThatCompletes() {
+    JobId id = fixture.accepted(SampleMedia.audioOnly(Duration.ofSeconds(1)), "mp3");
+    String left = Pipeline.outputKey(store.claim(id, Instant.now()).orElseThrow());
+    S3.client().putObject(p -> p.bucket(S3.bucket()).key(left), RequestBody.fromString("left"));
+    handler.transcode(id.value());
+    assertThat(S3.keys(ObjectKeys.processedPrefix(id)))
+        .containsExactly(ObjectKeys.processed(id, 2, "mp3", "mp3"));
+  }
+
+  @Test
+  void aWorkerThatStopsGivesItsJobBack() throws Exception {
+    JobId id = fixture.accepted(new Samples(sampleFolder).lengthy(), "webm-720p");
+    CompletableFuture<Throwable> end = new CompletableFuture<>();
+    Thread worker =
+        Thread.startVirtualThread(
+            () -> {
+              try {
+                handler.transcode(id.value());
+              } catch (RuntimeException givenUp) {
+                end.complete(givenUp);
+              }
+            });
+    awaitStage(id, Stage.TRANSCODING);
+    worker.interrupt();
+    assertThat(end.get(5, TimeUnit.SECONDS)).isInstanceOf(AttemptGivenUpException.class);
+    assertThat(programsOfFfmpeg()).isEmpty();
+    assertThat(fixture.job(id).status()).isEqualTo(JobStatus.PENDING);
+  }
+
+  @Test
+  void troubleOnOurSideThatNoRetryHealsFailsTheJobInTheEnd() {
+    JobId id = fixture.accepted(SampleMedia.audioOnly(Duration.ofSeconds(1)), "mp3");
+    S3.kill();
+    try {
+      handler.transcode(id.value()); // There is no retry left: see the settings of this test.
+    } finally {
+      S3.startAgain();
+    }
+    assertThat(fixture.job(id).failure())
+        .extracting(JobFailure::code)
+        .isEqualTo(FailureCode.INTERNAL);
+  }
+
+  private void awaitStage(JobId id, Stage stage) {
+    await()
+        .atMost(Duration.ofSeconds(30))
+        .pollInterval(Duration.ofMillis(20))
+        .until(() -> fixture.job(id).progress().stage() == stage);
+  }
+
+  private static List<ProcessHandle> programsOfFfmpeg() {
+    return ProcessHandle.current()
+        .descendants()
+        .filter(process -> process.info().command().orElse("").contains("ffmpeg"))
+        .toList();
+  }
+}

@@ -1,0 +1,94 @@
+package org.mediatranscoder.transcoding.jobs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.mediatranscoder.model.job.JobProgress;
+import org.mediatranscoder.model.job.Stage;
+import org.mediatranscoder.transcoding.encode.EncodeProgress;
+
+class EstimateTest {
+
+  private static final Duration MINUTE = Duration.ofMinutes(1);
+
+  private final TestClock clock = new TestClock();
+  private final Estimate estimate = new Estimate(clock);
+
+  @Test
+  void halfOfTheDownloadIsLittleOfTheWhole() {
+    clock.advance(Duration.ofSeconds(1));
+    assertThat(estimate.downloading(50, 100)).isEqualTo(JobProgress.at(Stage.DOWNLOADING, 2.5));
+  }
+
+  @Test
+  void halfOfTheFilmIsHalfOfTheTranscodingAndTheRestWillTakeAsLong() {
+    estimate.startStage();
+    clock.advance(Duration.ofSeconds(10));
+    JobProgress progress = estimate.transcoding(at(Duration.ofSeconds(30)), MINUTE);
+    assertThat(progress.stage()).isEqualTo(Stage.TRANSCODING);
+    assertThat(progress.percent()).isEqualTo(50);
+    assertThat(progress.speed()).isEqualTo(3.0);
+    assertThat(progress.eta()).isEqualTo(Duration.ofSeconds(10));
+  }
+
+  @Test
+  void theUploadThatWillFollowIsPartOfTheTimeLeft() {
+    clock.advance(Duration.ofSeconds(1));
+    estimate.downloading(1_000, 1_000); // 1000 bytes per second
+    estimate.startStage();
+    clock.advance(Duration.ofSeconds(10));
+    EncodeProgress half = new EncodeProgress(Duration.ofSeconds(30), 1L, 2_000L, null, null);
+    // Ten seconds for the other half, and four for the 4000 bytes that will have come out.
+    assertThat(estimate.transcoding(half, MINUTE).eta()).isEqualTo(Duration.ofSeconds(14));
+  }
+
+  @Test
+  void nothingIsSaidOfTheEndWhereNothingIsKnown() {
+    estimate.startStage();
+    assertThat(estimate.transcoding(at(Duration.ofSeconds(1)), MINUTE).eta()).isNull();
+    clock.advance(Duration.ofSeconds(5));
+    assertThat(estimate.transcoding(at(Duration.ZERO), MINUTE).eta()).isNull();
+    JobProgress unknown = estimate.transcoding(at(Duration.ofSeconds(30)), null);
+    assertThat(unknown.eta()).isNull();
+    assertThat(unknown.percent()).isEqualTo(6);
+  }
+
+  @Test
+  void moreThanWasExpectedIsStillNotBeyondItsShare() {
+    assertThat(estimate.transcoding(at(MINUTE.multipliedBy(2)), MINUTE).percent()).isEqualTo(94);
+  }
+
+  private static EncodeProgress at(Duration position) {
+    return new EncodeProgress(position, 1L, null, 25.0, 3.0);
+  }
+
+  /** A clock that only a test moves. */
+  static final class TestClock extends Clock {
+
+    private Instant now = Instant.parse("2026-01-01T00:00:00Z");
+
+    void advance(Duration duration) {
+      now = now.plus(duration);
+    }
+
+    @Override
+    public Instant instant() {
+      return now;
+    }
+
+    @Override
+    public ZoneOffset getZone() {
+      return ZoneOffset.UTC;
+    }
+
+    @Override
+    public Clock withZone(java.time.@Nullable ZoneId zone) {
+      return this;
+    }
+  }
+}

@@ -1,0 +1,230 @@
+package org.mediatranscoder.transcoding.jobs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.mediatranscoder.model.job.FailureCode;
+import org.mediatranscoder.model.job.JobFailure;
+import org.mediatranscoder.model.job.JobId;
+import org.mediatranscoder.model.job.JobStatus;
+import org.mediatranscoder.model.job.Rendition;
+import org.mediatranscoder.model.job.TranscodeJob;
+import org.mediatranscoder.model.storage.ObjectKeys;
+import org.mediatranscoder.redis.job.FormatCatalogueStore;
+import org.mediatranscoder.redis.job.JobStore;
+import org.mediatranscoder.redis.queue.QueueServer;
+import org.mediatranscoder.redis.queue.TranscodeQueue;
+import org.mediatranscoder.testsupport.RedisTestServer;
+import org.mediatranscoder.testsupport.S3TestServer;
+import org.mediatranscoder.testsupport.SampleMedia;
+import org.mediatranscoder.transcoding.Samples;
+import org.mediatranscoder.transcoding.formats.OutputFormats;
+import org.mediatranscoder.transcoding.probe.Probe;
+import org.mediatranscoder.transcoding.probe.Prober;
+import org.mediatranscoder.transcoding.probe.VideoStream;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.annotation.DirtiesContext;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+
+/** The whole worker on its queue, with a real Redis, a real S3 protocol and the real FFmpeg. */
+@DirtiesContext // Its worker must not live on when its queue ends.
+@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
+class TranscodingWorkerTest {
+
+  private static final S3TestServer S3 = S3TestServer.shared();
+  private static final RedisTestServer REDIS = RedisTestServer.shared();
+
+  @TempDir static Path workDir;
+  @TempDir static Path sampleFolder;
+  private static NotificationSink sink;
+
+  @Autowired JobStore store;
+  @Autowired TranscodeQueue queue;
+  @Autowired QueueServer server;
+  @Autowired FormatCatalogueStore catalogue;
+  @Autowired TranscodingHandler handler;
+  @Autowired Prober prober;
+  @LocalServerPort int port;
+
+  private WorkerFixture fixture;
+
+  @DynamicPropertySource
+  static void settings(DynamicPropertyRegistry registry) {
+    S3.properties().forEach((name, value) -> registry.add(name, () -> value));
+    REDIS.properties().forEach((name, value) -> registry.add(name, () -> value));
+    registry.add("transcoder.worker.work-dir", () -> workDir);
+  }
+
+  @BeforeAll
+  static void listen() {
+    sink = new NotificationSink(REDIS);
+  }
+
+  @AfterAll
+  static void stopListening() {
+    sink.close();
+  }
+
+  @BeforeEach
+  void awaitServer() {
+    fixture = new WorkerFixture(store, S3);
+    await().atMost(Duration.ofSeconds(30)).until(server::isServing);
+  }
+
+  @Test
+  void aFilmGoesAllTheWay() throws IOException, InterruptedException {
+    JobId id = fixture.accepted(SampleMedia.video(Duration.ofSeconds(2), 640, 360), "mp4-480p");
+    List<Double> percents = new ArrayList<>();
+    queue.enqueue(id);
+    await()
+        .atMost(Duration.ofSeconds(60))
+        .pollInterval(Duration.ofMillis(20))
+        .until(
+            () -> {
+              percents.add(fixture.job(id).progress().percent());
+              return fixture.job(id).status() == JobStatus.COMPLETED;
+            });
+    TranscodeJob job = fixture.job(id);
+    assertThat(job.progress().percent()).isEqualTo(100);
+    assertThat(percents).isSorted();
+    assertThat(job.renditions()).singleElement().satisfies(this::isAsFfprobeSeesIt);
+    assertThat(S3.keys(ObjectKeys.processedPrefix(id)))
+        .containsExactly(ObjectKeys.processed(id, 1, "mp4-480p", "mp4"));
+    assertThat(jobFolders()).isEmpty();
+    assertNotified(id);
+  }
+
+  private void isAsFfprobeSeesIt(Rendition rendition) throws IOException, InterruptedException {
+    assertThat(rendition.fileName()).isEqualTo("holiday.mp4");
+    assertThat(rendition.contentType()).isEqualTo("video/mp4");
+    Path copy = sampleFolder.resolve("downloaded.mp4");
+    S3.client().getObject(get -> get.bucket(S3.bucket()).key(rendition.key()), copy);
+    assertThat(rendition.sizeBytes()).isEqualTo(Files.size(copy));
+    Probe probe = prober.probe(sampleFolder, "downloaded.mp4");
+    assertThat(rendition.duration()).isEqualTo(probe.duration());
+    assertThat(probe.video())
+        .extracting(VideoStream::width, VideoStream::height)
+        .containsExactly(rendition.width(), rendition.height());
+    assertThat(rendition.width()).isEqualTo(640);
+  }
+
+  @Test
+  void whatIsNoMediaFailsWithAReasonAndLeavesNothing() throws IOException {
+    JobId id = fixture.accepted(SampleMedia.notMedia(), "mp4-720p");
+    queue.enqueue(id);
+    TranscodeJob job = fixture.awaitStatus(id, JobStatus.FAILED);
+    assertThat(job.failure())
+        .isEqualTo(
+            new JobFailure(
+                FailureCode.NOT_MEDIA, "This is not a video or audio file that we can read."));
+    assertThat(job.attempt()).isEqualTo(1);
+    assertLeftNothing(id);
+    assertNotified(id);
+  }
+
+  @Test
+  void aFilmThatWasCutFailsAndLeavesNothing() throws IOException {
+    Samples samples = new Samples(sampleFolder);
+    JobId id = fixture.accepted(samples.cut(samples.copiedTo("film.mkv"), 0.6), "webm-720p");
+    queue.enqueue(id);
+    assertThat(fixture.awaitStatus(id, JobStatus.FAILED).failure())
+        .extracting(JobFailure::code)
+        .isEqualTo(FailureCode.DAMAGED);
+    assertLeftNothing(id);
+  }
+
+  @Test
+  void aSongCannotBecomeAFilm() throws IOException {
+    JobId id = fixture.accepted(SampleMedia.audioOnly(Duration.ofSeconds(1)), "mp4-720p");
+    queue.enqueue(id);
+    assertThat(fixture.awaitStatus(id, JobStatus.FAILED).failure())
+        .extracting(JobFailure::code)
+        .isEqualTo(FailureCode.STREAM_MISSING);
+    assertLeftNothing(id);
+  }
+
+  @Test
+  void aSourceThatIsGoneFailsTheJob() {
+    JobId id = fixture.acceptedWithoutSource(SampleMedia.audioOnly(Duration.ofSeconds(1)), "mp3");
+    queue.enqueue(id);
+    assertThat(fixture.awaitStatus(id, JobStatus.FAILED).failure())
+        .extracting(JobFailure::code)
+        .isEqualTo(FailureCode.SOURCE_MISSING);
+  }
+
+  @Test
+  void aMessageThatComesAgainChangesNothing() {
+    JobId id = fixture.accepted(SampleMedia.audioOnly(Duration.ofSeconds(1)), "mp3");
+    handler.transcode(id.value());
+    TranscodeJob completed = fixture.job(id);
+    assertThat(completed.status()).isEqualTo(JobStatus.COMPLETED);
+    handler.transcode(id.value());
+    assertThat(fixture.job(id)).isEqualTo(completed);
+    assertThat(S3.keys(ObjectKeys.processedPrefix(id))).hasSize(1);
+    assertNotified(id);
+  }
+
+  @Test
+  void theCatalogueIsPublishedAndServed() throws IOException, InterruptedException {
+    await().until(() -> catalogue.last().isPresent());
+    assertThat(catalogue.last()).contains(OutputFormats.catalogue());
+    assertThat(get("/formats"))
+        .startsWith("{\"formats\":[{\"id\":\"mp4-720p\",\"name\":\"MP4 720p\"")
+        .contains("\"kind\":\"VIDEO\"", "\"extension\":\"mp4\"", "\"needs\":[\"VIDEO\"]");
+  }
+
+  @Test
+  void itIsReadyWhileItServesItsQueueAndHasItsFfmpeg() throws IOException, InterruptedException {
+    assertThat(get("/actuator/health/readiness")).contains("\"status\":\"UP\"");
+  }
+
+  private String get(String path) throws IOException, InterruptedException {
+    try (var client = HttpClient.newHttpClient()) {
+      var uri = URI.create("http://127.0.0.1:" + port + path);
+      return client
+          .send(
+              HttpRequest.newBuilder(uri).timeout(Duration.ofSeconds(10)).build(),
+              HttpResponse.BodyHandlers.ofString())
+          .body();
+    }
+  }
+
+  private static void assertNotified(JobId id) {
+    await()
+        .atMost(Duration.ofSeconds(20))
+        .untilAsserted(() -> assertThat(sink.arrived()).containsOnlyOnce(id.value()));
+  }
+
+  private static void assertLeftNothing(JobId id) throws IOException {
+    assertThat(S3.keys(ObjectKeys.processedPrefix(id))).isEmpty();
+    assertThat(jobFolders()).isEmpty();
+  }
+
+  private static List<Path> jobFolders() throws IOException {
+    try (var files = Files.walk(workDir, 2)) {
+      return files
+          .filter(file -> workDir.relativize(file).getNameCount() == 2)
+          .filter(Files::isDirectory)
+          .toList();
+    }
+  }
+}

@@ -1,0 +1,63 @@
+package org.mediatranscoder.transcoding.jobs;
+
+import static org.awaitility.Awaitility.await;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import org.mediatranscoder.model.job.AccountId;
+import org.mediatranscoder.model.job.JobId;
+import org.mediatranscoder.model.job.JobManifest;
+import org.mediatranscoder.model.job.JobStatus;
+import org.mediatranscoder.model.job.SourceMedia;
+import org.mediatranscoder.model.job.TranscodeJob;
+import org.mediatranscoder.model.job.TranscodeRequest;
+import org.mediatranscoder.model.storage.ObjectKeys;
+import org.mediatranscoder.redis.job.JobStore;
+import org.mediatranscoder.testsupport.S3TestServer;
+import software.amazon.awssdk.core.sync.RequestBody;
+
+/** Jobs as the gateway would have accepted them. */
+record WorkerFixture(JobStore store, S3TestServer s3) {
+
+  /** Stores the source and creates the job, without telling the queue. */
+  JobId accepted(Path source, String format) {
+    JobId id = JobId.random();
+    s3.client()
+        .putObject(
+            put -> put.bucket(s3.bucket()).key(ObjectKeys.raw(id)), RequestBody.fromFile(source));
+    return accepted(id, source, format);
+  }
+
+  /** Creates the job of a source that was never stored. */
+  JobId acceptedWithoutSource(Path source, String format) {
+    return accepted(JobId.random(), source, format);
+  }
+
+  private JobId accepted(JobId id, Path source, String format) {
+    store.create(
+        new JobManifest(
+                JobManifest.SCHEMA,
+                id,
+                new AccountId("ada"),
+                new TranscodeRequest(format, "ada@example.test"),
+                new SourceMedia("holiday.mov", source.toFile().length(), ObjectKeys.raw(id)),
+                Instant.now().truncatedTo(ChronoUnit.MILLIS),
+                1)
+            .toPendingJob());
+    return id;
+  }
+
+  TranscodeJob job(JobId id) {
+    return store.find(id).orElseThrow();
+  }
+
+  TranscodeJob awaitStatus(JobId id, JobStatus status) {
+    await()
+        .atMost(Duration.ofSeconds(60))
+        .pollInterval(Duration.ofMillis(50))
+        .until(() -> job(id).status() == status);
+    return job(id);
+  }
+}
