@@ -91,13 +91,15 @@ class TranscodingHandler implements Transcoding {
   private void failOrRelease(TranscodeJob job, RuntimeException trouble)
       throws InterruptedException {
     if (Thread.interrupted()) { // What looks like trouble is this worker being stopped.
-      retries.giveBack();
-    } else if (retries.isLast()) {
-      log.error("Job {} attempt {}: given up", job.id(), job.attempt(), trouble);
-      ending.fail(job, OURS);
-      return;
+      InterruptedException stopping = new InterruptedException("This worker stops");
+      stopping.addSuppressed(trouble);
+      throw stopping;
     }
-    throw release(job, trouble);
+    if (!retries.isLast()) {
+      throw release(job, trouble);
+    }
+    log.error("Job {} attempt {}: given up", job.id(), job.attempt(), trouble);
+    ending.fail(job, OURS);
   }
 
   /** The job waits for its next attempt; the queue learns of the trouble and brings it again. */

@@ -22,6 +22,8 @@ import org.mediatranscoder.model.job.Stage;
 import org.mediatranscoder.model.job.TranscodeJob;
 import org.mediatranscoder.model.storage.ObjectKeys;
 import org.mediatranscoder.redis.job.JobStore;
+import org.mediatranscoder.redis.queue.QueueServer;
+import org.mediatranscoder.redis.queue.TranscodeQueue;
 import org.mediatranscoder.testsupport.RedisTestServer;
 import org.mediatranscoder.testsupport.S3TestServer;
 import org.mediatranscoder.testsupport.SampleMedia;
@@ -36,7 +38,9 @@ import software.amazon.awssdk.core.sync.RequestBody;
 
 /** Two attempts at one job, a worker that stops, and a store that is away. */
 @DirtiesContext // Its worker must not take the jobs of other tests.
-@SpringBootTest(webEnvironment = WebEnvironment.MOCK, properties = "transcoder.queue.retries=0")
+@SpringBootTest(
+    webEnvironment = WebEnvironment.MOCK,
+    properties = {"transcoder.queue.retries=0", "transcoder.queue.stop-timeout=100ms"})
 class AttemptsTest {
 
   private static final S3TestServer S3 = S3TestServer.start();
@@ -48,6 +52,8 @@ class AttemptsTest {
   @Autowired JobStore store;
   @Autowired TranscodingHandler handler;
   @Autowired JobEnding ending;
+  @Autowired QueueServer server;
+  @Autowired TranscodeQueue queue;
 
   private WorkerFixture fixture;
 
@@ -70,8 +76,7 @@ class AttemptsTest {
         CompletableFuture.runAsync(() -> handler.transcode(id.value()));
     awaitStage(id, Stage.TRANSCODING);
     assertThat(programsOfFfmpeg()).isNotEmpty();
-    assertThat(store.claim(id, Instant.now())).isPresent();
-    await().atMost(Duration.ofSeconds(4)).until(() -> programsOfFfmpeg().isEmpty());
+    endByAnotherWorker(id);
     zombie.get(10, TimeUnit.SECONDS);
     assertThat(fixture.job(id).status()).isEqualTo(JobStatus.PROCESSING);
     assertThat(fixture.job(id).attempt()).isEqualTo(2);
@@ -120,9 +125,31 @@ class AttemptsTest {
             });
     awaitStage(id, Stage.TRANSCODING);
     worker.interrupt();
-    assertThat(end.get(5, TimeUnit.SECONDS)).isInstanceOf(AttemptGivenUpException.class);
+    assertThat(end.get(5, TimeUnit.SECONDS))
+        .isInstanceOf(AttemptGivenUpException.class)
+        .hasCauseInstanceOf(InterruptedException.class); // By this the queue knows.
     assertThat(programsOfFfmpeg()).isEmpty();
     assertThat(fixture.job(id).status()).isEqualTo(JobStatus.PENDING);
+  }
+
+  @Test
+  void aStopOfTheWorkerUsesUpNoRetry() {
+    JobId id = fixture.accepted(new Samples(sampleFolder).lengthy(), "webm-720p");
+    await().atMost(Duration.ofSeconds(30)).until(server::isServing);
+    queue.enqueue(id);
+    awaitStage(id, Stage.TRANSCODING);
+    server.stop();
+    assertThat(fixture.job(id).status()).isEqualTo(JobStatus.PENDING);
+    assertThat(programsOfFfmpeg()).isEmpty();
+    server.start();
+    awaitStage(id, Stage.TRANSCODING);
+    assertThat(fixture.job(id).attempt()).isEqualTo(2);
+    endByAnotherWorker(id);
+  }
+
+  private void endByAnotherWorker(JobId id) {
+    store.claim(id, Instant.now());
+    await().atMost(Duration.ofSeconds(4)).until(() -> programsOfFfmpeg().isEmpty());
   }
 
   @Test
