@@ -1,0 +1,70 @@
+package org.mediatranscoder.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+
+@ExtendWith(OneStack.class)
+class CommandLineTest {
+
+  @TempDir Path folder;
+
+  @Test
+  void demoTakesAVideoAllTheWayAndEndsWithThePathOfTheOutput(RunningStack stack) throws Exception {
+    Path clip = Media.clip(folder.resolve("clip.mov"), 2);
+
+    CommandLine.Outcome demo =
+        stack.command("demo", clip.toString(), "--format", "webm-720p").succeeded();
+
+    assertThat(Media.probe(Path.of(demo.lastLine())).codec("video")).isEqualTo("vp9");
+    assertThat(demo.output()).contains("COMPLETED").contains("/d/");
+  }
+
+  @Test
+  void demoTakesAnAudioFileToMp3(RunningStack stack) throws Exception {
+    Path tone = Media.tone(folder.resolve("tone.flac"), 2);
+
+    CommandLine.Outcome demo =
+        stack.command("demo", tone.toString(), "--format", "mp3").succeeded();
+
+    assertThat(Media.probe(Path.of(demo.lastLine())).codec("audio")).isEqualTo("mp3");
+  }
+
+  @Test
+  void demoOfAFileThatIsNoMediaFailsAndSaysWhy(RunningStack stack) throws Exception {
+    Path text = Files.writeString(folder.resolve("letter.mp4"), "no media at all\n".repeat(100));
+
+    CommandLine.Outcome demo = stack.command("demo", text.toString());
+
+    assertThat(demo.exitCode()).isNotZero();
+    assertThat(demo.errors() + demo.output()).contains("FAILED");
+  }
+
+  @Test
+  void aSecondStackOnTheSamePortsIsRefusedWithThePortsNamed(RunningStack stack) {
+    String port = Integer.toString(stack.gateway().getPort());
+    CommandLine other =
+        new CommandLine(
+            folder, Map.of("TRANSCODER_PORT_GATEWAY", port, "TRANSCODER_BUILD", "skip"));
+
+    CommandLine.Outcome up =
+        other.run(Duration.ofSeconds(30), "up", "-d", "--data", folder.resolve("data").toString());
+
+    assertThat(up.exitCode()).isNotZero();
+    assertThat(up.errors()).contains(port).contains("api-gateway");
+  }
+
+  @Test
+  void anUnknownCommandIsRefused(RunningStack stack) {
+    CommandLine.Outcome outcome = stack.command("transmogrify");
+
+    assertThat(outcome.exitCode()).isNotZero();
+    assertThat(outcome.errors()).contains("transmogrify");
+  }
+}

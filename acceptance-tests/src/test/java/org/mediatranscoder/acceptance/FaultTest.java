@@ -1,0 +1,70 @@
+package org.mediatranscoder.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
+
+/** kill -9, for real, while jobs run: each job still ends COMPLETED, once, with one mail. */
+@ExtendWith(OneStack.class)
+class FaultTest {
+
+  private static final Duration WITH_AN_ORPHAN = Duration.ofMinutes(3);
+
+  @TempDir Path folder;
+
+  @Test
+  void aWorkerKilledInTheMiddleOfAJobLosesNothing(RunningStack stack) throws Exception {
+    Path clip = Media.clip(folder.resolve("long.mp4"), 20, "1280x720");
+    String address = Inbox.freshAddress();
+    String jobId = stack.api().upload(clip, "webm-720p", address);
+    stack
+        .api()
+        .await(
+            jobId,
+            job -> job.get("stage").asString().equals("TRANSCODING"),
+            Duration.ofSeconds(30));
+
+    stack.kill9("transcoding-worker");
+
+    JsonNode job = stack.api().awaitEnded(jobId, WITH_AN_ORPHAN);
+    assertThat(job.get("status").asString()).as(job.toString()).isEqualTo("COMPLETED");
+    assertThat(job.get("attempt").asInt()).isEqualTo(2);
+    stack.inbox().awaitOne(address);
+    assertThat(Media.probe(stack.api().download(jobId, folder.resolve("out.webm"))).codec("video"))
+        .isEqualTo("vp9");
+    stack.awaitHealthy();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "upload-service",
+        "api-gateway",
+        "auth-service",
+        "notification-worker",
+        "client-ui",
+        "transcoding-worker",
+        "redis",
+        "s3"
+      })
+  void aServiceKilledBetweenTwoRequestsLosesNothing(String service, RunningStack stack)
+      throws Exception {
+    Path clip = Media.clip(folder.resolve("short.mp4"), 2);
+    String address = Inbox.freshAddress();
+    String jobId = stack.api().upload(clip, "mp4-480p", address);
+
+    stack.kill9(service);
+
+    JsonNode job = stack.api().awaitEnded(jobId, WITH_AN_ORPHAN);
+    assertThat(job.get("status").asString()).as(job.toString()).isEqualTo("COMPLETED");
+    stack.inbox().awaitOne(address);
+    stack.awaitHealthy();
+  }
+}

@@ -1,0 +1,78 @@
+package org.mediatranscoder.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.StreamSupport;
+import org.awaitility.Awaitility;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The mails that arrived on this machine. */
+record Inbox(URI address) {
+
+  private static final Duration A_MAIL = Duration.ofSeconds(90);
+
+  /** Long enough for a second mail of the same job to show itself. */
+  private static final Duration NO_SECOND_MAIL = Duration.ofSeconds(2);
+
+  record Mail(String subject, String text, String html) {
+
+    /** The one link of ours; text and HTML must carry the same. */
+    URI linkTo(URI gateway) {
+      Pattern link = Pattern.compile(Pattern.quote(gateway.toString()) + "/d/[A-Za-z0-9_-]+");
+      Matcher matcher = link.matcher(text);
+      assertThat(matcher.find()).as(text).isTrue();
+      assertThat(html).contains(matcher.group());
+      return URI.create(matcher.group());
+    }
+  }
+
+  /** An address that no other test uses. */
+  static String freshAddress() {
+    return "ada+" + UUID.randomUUID() + "@example.test";
+  }
+
+  /** The mail to this address; fails if none comes, or a second one. */
+  Mail awaitOne(String recipient) {
+    Awaitility.await().atMost(A_MAIL).until(() -> !mails(recipient).isEmpty());
+    Awaitility.await()
+        .during(NO_SECOND_MAIL)
+        .atMost(NO_SECOND_MAIL.plusSeconds(5))
+        .until(() -> mails(recipient).size() == 1);
+    return mails(recipient).getFirst();
+  }
+
+  private List<Mail> mails(String recipient) {
+    try (HttpClient http = HttpClient.newHttpClient()) {
+      HttpRequest request =
+          HttpRequest.newBuilder(address.resolve("/api/messages"))
+              .timeout(Duration.ofSeconds(10))
+              .build();
+      JsonNode messages =
+          JsonMapper.shared()
+              .readTree(http.send(request, BodyHandlers.ofString()).body())
+              .get("messages");
+      return StreamSupport.stream(messages.spliterator(), false)
+          .filter(mail -> mail.get("to").asString().contains(recipient))
+          .map(Inbox::mail)
+          .toList();
+    } catch (IOException | InterruptedException e) {
+      throw new TranscoderApi.AwayException(e);
+    }
+  }
+
+  private static Mail mail(JsonNode json) {
+    return new Mail(
+        json.get("subject").asString(), json.get("text").asString(), json.get("html").asString());
+  }
+}

@@ -1,0 +1,133 @@
+package org.mediatranscoder.acceptance;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Makes clips with the real FFmpeg and asks the real ffprobe, apart from the code under test. */
+final class Media {
+
+  private Media() {}
+
+  /** A picture with a counter and a tone; the container follows from the file's name. */
+  static Path clip(Path file, int seconds) throws IOException, InterruptedException {
+    return clip(file, seconds, "640x360");
+  }
+
+  static Path clip(Path file, int seconds, String size) throws IOException, InterruptedException {
+    run(
+        List.of(
+            "ffmpeg",
+            "-nostdin",
+            "-v",
+            "error",
+            "-y",
+            "-f",
+            "lavfi",
+            "-i",
+            "testsrc2=rate=25:size=" + size,
+            "-f",
+            "lavfi",
+            "-i",
+            "sine=frequency=440",
+            "-t",
+            String.valueOf(seconds),
+            "-c:v",
+            "libx264",
+            "-preset",
+            "ultrafast",
+            "-pix_fmt",
+            "yuv420p",
+            "-c:a",
+            "aac",
+            file.toString()));
+    return file;
+  }
+
+  /** A tone without picture. */
+  static Path tone(Path file, int seconds) throws IOException, InterruptedException {
+    run(
+        List.of(
+            "ffmpeg",
+            "-nostdin",
+            "-v",
+            "error",
+            "-y",
+            "-f",
+            "lavfi",
+            "-i",
+            "sine=frequency=440",
+            "-t",
+            String.valueOf(seconds),
+            file.toString()));
+    return file;
+  }
+
+  static Facts probe(Path file) throws IOException, InterruptedException {
+    String json =
+        run(
+            List.of(
+                "ffprobe",
+                "-v",
+                "error",
+                "-show_format",
+                "-show_streams",
+                "-of",
+                "json",
+                file.toString()));
+    return new Facts(JsonMapper.shared().readTree(json));
+  }
+
+  private static String run(List<String> command) throws IOException, InterruptedException {
+    Process process =
+        new ProcessBuilder(new ArrayList<>(command)).redirectErrorStream(true).start();
+    String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    if (!process.waitFor(60, TimeUnit.SECONDS) || process.exitValue() != 0) {
+      process.destroyForcibly();
+      throw new IOException(command.getFirst() + ": " + output);
+    }
+    return output;
+  }
+
+  /** What ffprobe says. */
+  record Facts(JsonNode json) {
+
+    String container() {
+      return json.get("format").get("format_name").asString();
+    }
+
+    double seconds() {
+      return Double.parseDouble(json.get("format").get("duration").asString());
+    }
+
+    /** The codec of the first stream of this type, or an empty text. */
+    String codec(String type) {
+      JsonNode stream = first(type);
+      return stream == null ? "" : stream.get("codec_name").asString();
+    }
+
+    /** In pixels, of the first video stream, which must be there. */
+    int width() {
+      return Objects.requireNonNull(first("video")).get("width").asInt();
+    }
+
+    int height() {
+      return Objects.requireNonNull(first("video")).get("height").asInt();
+    }
+
+    private @Nullable JsonNode first(String type) {
+      return StreamSupport.stream(json.get("streams").spliterator(), false)
+          .filter(stream -> stream.get("codec_type").asString().equals(type))
+          .findFirst()
+          .orElse(null);
+    }
+  }
+}

@@ -1,0 +1,153 @@
+package org.mediatranscoder.acceptance;
+
+import static java.util.stream.Collectors.toUnmodifiableMap;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.awaitility.Awaitility;
+
+/** What {@code ./transcoder up -d} starts, on free ports, with a data folder of its own. */
+final class RunningStack implements AutoCloseable {
+
+  private static final Duration START = Duration.ofMinutes(5);
+  private static final Duration COMMAND = Duration.ofSeconds(60);
+  private static final Duration TOKEN_USE = Duration.ofMinutes(5);
+  private static final Pattern ROW =
+      Pattern.compile("(?m)^([a-z0-9-]+) +(\\w+://\\S+) +(\\d+|-) +(up|DOWN) ");
+
+  private static final List<String> ADDRESSES =
+      List.of(
+          "UI",
+          "GATEWAY",
+          "AUTH",
+          "UPLOAD",
+          "TRANSCODING",
+          "NOTIFICATION",
+          "IDENTITY",
+          "INBOX",
+          "REDIS",
+          "S3",
+          "MONGODB",
+          "SMTP");
+
+  private final CommandLine script;
+  private final Path data;
+  private final Map<String, Part> parts;
+  private final TranscoderApi api;
+  private final Inbox inbox;
+  private String token = "";
+  private Instant tokenTaken = Instant.EPOCH;
+
+  /** One row of {@code ./transcoder status}. */
+  record Part(String name, URI address, String process, boolean up) {}
+
+  private RunningStack(CommandLine script, Path data) {
+    this.script = script;
+    this.data = data;
+    this.parts = status();
+    this.api = new TranscoderApi(gateway(), this::token);
+    this.inbox = new Inbox(part("inbox").address());
+  }
+
+  static RunningStack start() {
+    Path data = Path.of("target", "stack").toAbsolutePath();
+    CommandLine script = new CommandLine(Path.of("").toAbsolutePath(), environment());
+    script.run(COMMAND, "down", "--data", data.toString());
+    script.run(START, "up", "-d", "--data", data.toString()).succeeded();
+    return new RunningStack(script, data);
+  }
+
+  @Override
+  public void close() {
+    command("down").succeeded();
+  }
+
+  TranscoderApi api() {
+    return api;
+  }
+
+  Inbox inbox() {
+    return inbox;
+  }
+
+  Path data() {
+    return data;
+  }
+
+  URI gateway() {
+    return part("api-gateway").address();
+  }
+
+  URI clientUi() {
+    return part("client-ui").address();
+  }
+
+  /** A row of the status as it was at the start: the address stays, the process may not. */
+  Part part(String name) {
+    Part part = parts.get(name);
+    if (part == null) {
+      throw new IllegalArgumentException(name + " is not one of " + parts.keySet());
+    }
+    return part;
+  }
+
+  Map<String, Part> status() {
+    return ROW.matcher(command("status").output())
+        .results()
+        .map(RunningStack::part)
+        .collect(toUnmodifiableMap(Part::name, part -> part));
+  }
+
+  /** Sends SIGKILL to the process that is this part now. */
+  void kill9(String name) {
+    Part part = status().get(name);
+    if (part == null) {
+      throw new IllegalArgumentException(name);
+    }
+    ProcessHandle.of(Long.parseLong(part.process())).orElseThrow().destroyForcibly();
+  }
+
+  /** Until every part is up again. */
+  void awaitHealthy() {
+    Awaitility.await()
+        .atMost(Duration.ofMinutes(2))
+        .pollInterval(Duration.ofSeconds(1))
+        .until(() -> command("status").exitCode() == 0);
+  }
+
+  CommandLine.Outcome command(String... words) {
+    String[] all =
+        Stream.concat(Stream.of(words), Stream.of("--data", data.toString()))
+            .toArray(String[]::new);
+    return script.run(COMMAND, all);
+  }
+
+  private synchronized String token() {
+    if (Instant.now().isAfter(tokenTaken.plus(TOKEN_USE))) {
+      tokenTaken = Instant.now();
+      token = command("token").succeeded().output().strip();
+    }
+    return token;
+  }
+
+  private static Part part(MatchResult row) {
+    return new Part(
+        row.group(1), URI.create(row.group(2)), row.group(3), row.group(4).equals("up"));
+  }
+
+  /** Free ports, and what is built already: this runs inside the build. */
+  private static Map<String, String> environment() {
+    Map<String, String> environment = new HashMap<>();
+    environment.put("TRANSCODER_BUILD", "skip");
+    ADDRESSES.forEach(name -> environment.put("TRANSCODER_PORT_" + name, "0"));
+    return environment;
+  }
+}

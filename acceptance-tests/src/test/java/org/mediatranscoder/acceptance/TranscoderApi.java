@@ -1,0 +1,150 @@
+package org.mediatranscoder.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+import org.awaitility.Awaitility;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The public REST API as a script uses it: HTTP and a bearer token, nothing of our own code. */
+final class TranscoderApi {
+
+  static final Duration A_JOB = Duration.ofMinutes(2);
+  private static final JsonMapper JSON = JsonMapper.shared();
+
+  private final HttpClient http =
+      HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
+  private final URI gateway;
+  private final Supplier<String> token;
+
+  /**
+   * @param token gives a bearer token that is valid now
+   */
+  TranscoderApi(URI gateway, Supplier<String> token) {
+    this.gateway = gateway;
+    this.token = token;
+  }
+
+  /** Uploads and expects 202; gives the job id. */
+  String upload(Path file, String format, String email) {
+    HttpResponse<String> answer = tryUpload(file, format, email);
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(202);
+    String jobId = JSON.readTree(answer.body()).get("jobId").asString();
+    assertThat(answer.headers().firstValue("Location")).hasValue("/status/" + jobId);
+    return jobId;
+  }
+
+  HttpResponse<String> tryUpload(Path file, String format, String email) {
+    MultipartForm form =
+        new MultipartForm().field("format", format).field("email", email).file("file", file);
+    return send(
+        request("/upload")
+            .timeout(Duration.ofMinutes(5))
+            .header("Content-Type", form.contentType())
+            .POST(form.body())
+            .build());
+  }
+
+  JsonNode status(String jobId) {
+    HttpResponse<String> answer = get("/status/" + jobId);
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+    return JSON.readTree(answer.body());
+  }
+
+  JsonNode getJson(String path) {
+    HttpResponse<String> answer = get(path);
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+    return JSON.readTree(answer.body());
+  }
+
+  HttpResponse<String> get(String path) {
+    return send(request(path).GET().build());
+  }
+
+  /**
+   * The job once it has ended, however it ended; services that are away meanwhile are waited for.
+   */
+  JsonNode awaitEnded(String jobId, Duration limit) {
+    return await(jobId, job -> !job.get("status").asString().matches("PENDING|PROCESSING"), limit);
+  }
+
+  JsonNode awaitCompleted(String jobId) {
+    JsonNode job = awaitEnded(jobId, A_JOB);
+    assertThat(job.get("status").asString()).as(job.toString()).isEqualTo("COMPLETED");
+    return job;
+  }
+
+  JsonNode await(String jobId, Predicate<JsonNode> condition, Duration limit) {
+    return Awaitility.await()
+        .atMost(limit)
+        .pollInterval(Duration.ofMillis(100))
+        .ignoreExceptionsMatching(e -> e instanceof AwayException)
+        .until(() -> status(jobId), condition);
+  }
+
+  /**
+   * Downloads with the bearer token, following the redirect as a client must: without the token.
+   */
+  Path download(String jobId, Path target) {
+    HttpResponse<String> redirect = get("/jobs/" + jobId + "/download");
+    assertThat(redirect.statusCode()).as(redirect.body()).isEqualTo(302);
+    return fetch(URI.create(redirect.headers().firstValue("Location").orElseThrow()), target);
+  }
+
+  /** What a person gets who clicks the address. */
+  Path fetch(URI address, Path target) {
+    try (HttpClient browser =
+        HttpClient.newBuilder()
+            .followRedirects(HttpClient.Redirect.NORMAL)
+            .connectTimeout(Duration.ofSeconds(5))
+            .build()) {
+      HttpResponse<Path> answer =
+          browser.send(
+              HttpRequest.newBuilder(address).timeout(Duration.ofMinutes(1)).build(),
+              BodyHandlers.ofFile(target));
+      assertThat(answer.statusCode()).isEqualTo(200);
+      return answer.body();
+    } catch (IOException | InterruptedException e) {
+      throw new AwayException(e);
+    }
+  }
+
+  HttpResponse<String> send(HttpRequest request) {
+    try {
+      return http.send(request, BodyHandlers.ofString());
+    } catch (IOException | InterruptedException e) {
+      throw new AwayException(e);
+    }
+  }
+
+  HttpRequest.Builder request(String path) {
+    return HttpRequest.newBuilder(gateway.resolve(path))
+        .timeout(Duration.ofSeconds(20))
+        .header("Authorization", "Bearer " + token.get());
+  }
+
+  static HttpRequest.BodyPublisher noBody() {
+    return BodyPublishers.noBody();
+  }
+
+  /** Nobody answered. */
+  static final class AwayException extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    AwayException(Exception cause) {
+      super(cause);
+    }
+  }
+}
