@@ -54,7 +54,7 @@ class CommandLineTest {
             folder, Map.of("TRANSCODER_PORT_GATEWAY", port, "TRANSCODER_BUILD", "skip"));
 
     CommandLine.Outcome up =
-        other.run(Duration.ofSeconds(30), "up", "-d", "--data", folder.resolve("data").toString());
+        other.run(Duration.ofMinutes(2), "up", "-d", "--data", folder.resolve("data").toString());
 
     assertThat(up.exitCode()).isNotZero();
     assertThat(up.errors()).contains(port).contains("api-gateway");
