@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
@@ -42,13 +43,14 @@ class LargeUploadTest {
   void twoGibibytesGoThroughInConstantMemoryWithoutATemporaryFile(RunningStack stack)
       throws Exception {
     send(stack, 64 * MIB);
+    Map<String, RunningStack.Part> parts = stack.status();
     Set<Path> temporaryBefore = temporaryFiles();
-    Map<String, Long> before = residentMemory(stack);
+    Map<String, Long> before = residentMemory(parts);
     Map<String, Long> peak = new TreeMap<>(before);
 
     CompletableFuture<Sent> upload = CompletableFuture.supplyAsync(() -> send(stack, TWO_GIB));
     while (!upload.isDone()) {
-      residentMemory(stack).forEach((name, bytes) -> peak.merge(name, bytes, Math::max));
+      residentMemory(parts).forEach((name, bytes) -> peak.merge(name, bytes, Math::max));
       assertThat(temporaryFiles()).isEqualTo(temporaryBefore);
       Thread.sleep(Duration.ofMillis(250));
     }
@@ -109,10 +111,10 @@ class LargeUploadTest {
     return HexFormat.of().formatHex(digest.digest());
   }
 
-  private static Map<String, Long> residentMemory(RunningStack stack) {
+  private static Map<String, Long> residentMemory(Map<String, RunningStack.Part> parts) {
     return SERVICES.stream()
         .collect(
-            Collectors.toMap(name -> name, name -> residentMemory(stack.part(name).process())));
+            Collectors.toMap(name -> name, name -> residentMemory(Objects.requireNonNull(parts.get(name)).process())));
   }
 
   private static long residentMemory(String process) {
