@@ -21,7 +21,7 @@ class FaultTest {
 
   @Test
   void aWorkerKilledInTheMiddleOfAJobLosesNothing(RunningStack stack) throws Exception {
-    Path clip = Media.clip(folder.resolve("long.mp4"), 20, "1280x720");
+    Path clip = Media.clip(folder.resolve("long.mp4"), 8, "1280x720");
     String address = Inbox.freshAddress();
     String jobId = stack.api().upload(clip, "webm-720p", address);
     stack

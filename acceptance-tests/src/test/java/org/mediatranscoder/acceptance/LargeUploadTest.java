@@ -114,7 +114,9 @@ class LargeUploadTest {
   private static Map<String, Long> residentMemory(Map<String, RunningStack.Part> parts) {
     return SERVICES.stream()
         .collect(
-            Collectors.toMap(name -> name, name -> residentMemory(Objects.requireNonNull(parts.get(name)).process())));
+            Collectors.toMap(
+                name -> name,
+                name -> residentMemory(Objects.requireNonNull(parts.get(name)).process())));
   }
 
   private static long residentMemory(String process) {
