@@ -69,6 +69,23 @@ public final class Samples {
     return make("anamorphic.mp4", PICTURE + " -vf setsar=2 " + H264);
   }
 
+  /** The film with subtitles that go on for long after its end. */
+  public Path subtitled(String name, String codec) {
+    Path text =
+        text(
+            "words.srt",
+            """
+            1
+            00:00:00,000 --> 00:00:01,000
+            Hello
+
+            2
+            00:00:20,000 --> 00:00:30,000
+            Still there
+            """);
+    return make(name, "-i " + mp4() + " -i " + text + " -map 0 -map 1 -c copy -c:s " + codec);
+  }
+
   /** Small, and takes seconds to become WebM. */
   public Path lengthy() {
     return make(

@@ -44,9 +44,8 @@ final class OutputCheck {
     }
     refuseIfShort(expected.videoDuration(), video == null ? null : video.duration(), probe);
     refuseIfShort(expected.audioDuration(), audio == null ? null : audio.duration(), probe);
-    if (expected.exact()) {
-      refuseIfShort(expected.duration(), probe.duration(), probe);
-    } else {
+    refuseIfShort(expected.wholeDuration(), probe.duration(), probe);
+    if (!expected.exact()) {
       refuseIfLong(probe);
     }
     return probe;

@@ -37,14 +37,14 @@ final class AnimationPlan {
 
   private static Expected expected(Probe source, VideoStream picture, AnimationFormat format) {
     Duration own = picture.duration() != null ? picture.duration() : source.duration();
-    Duration length = own == null ? null : shorter(own, format.length());
     return new Expected(
         true,
         false,
         exactly(source, picture, format),
         null,
-        length,
-        source.exact() && picture.duration() != null);
+        null,
+        own == null ? null : shorter(own, format.length()),
+        source.exact());
   }
 
   private static @Nullable Duration exactly(

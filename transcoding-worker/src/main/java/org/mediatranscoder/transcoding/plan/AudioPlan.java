@@ -3,7 +3,6 @@ package org.mediatranscoder.transcoding.plan;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.mediatranscoder.transcoding.cage.CageLimits;
 import org.mediatranscoder.transcoding.formats.AudioFormat;
 import org.mediatranscoder.transcoding.plan.EncodePlan.Expected;
@@ -24,18 +23,14 @@ final class AudioPlan {
 
   private static Expected expected(Probe source, AudioStream sound) {
     Duration own = sound.duration();
-    // The whole of a film may last longer than its sound.
-    boolean onlySound = source.video() == null;
     return new Expected(
         false,
         true,
         null,
         source.exact() ? own : null,
-        firstKnown(own, source.duration()),
-        source.exact() && (own != null || onlySound));
-  }
-
-  private static @Nullable Duration firstKnown(@Nullable Duration own, @Nullable Duration whole) {
-    return own != null ? own : whole;
+        // The whole of a film may last longer than its sound.
+        source.exact() && source.streams() == 1 ? source.duration() : null,
+        own != null ? own : source.duration(),
+        source.exact());
   }
 }

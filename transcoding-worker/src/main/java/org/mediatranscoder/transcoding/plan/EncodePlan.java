@@ -24,19 +24,20 @@ public record EncodePlan(
   }
 
   /**
-   * What should come out.
+   * What should come out. A duration that is to be checked is null if it is not known for sure.
    *
    * @param video whether there is a picture; likewise audio
-   * @param videoDuration of the picture; null if it is not known for sure; likewise audioDuration
-   * @param duration of the whole, for progress and for a whole whose streams are not known; null if
-   *     nobody knows
-   * @param exact whether the duration of the whole is known for sure
+   * @param videoDuration of the picture, to be checked; likewise audioDuration, and wholeDuration
+   *     of both
+   * @param duration of the whole as far as anybody knows, for progress; null if nobody does
+   * @param exact whether the container of the source writes durations down
    */
   public record Expected(
       boolean video,
       boolean audio,
       @Nullable Duration videoDuration,
       @Nullable Duration audioDuration,
+      @Nullable Duration wholeDuration,
       @Nullable Duration duration,
       boolean exact) {}
 }

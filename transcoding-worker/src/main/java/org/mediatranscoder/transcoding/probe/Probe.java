@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param duration of the whole; null where unknown
  * @param exact whether the durations can be relied on: the container writes them down, and they are
  *     not guessed from the bit rate or from time stamps that may jump
+ * @param streams how many there are, also those that are never used, such as subtitles
  * @param video the first moving picture that is no cover art; null if there is none
  * @param audio the first sound; null if there is none
  */
@@ -17,5 +18,6 @@ public record Probe(
     String container,
     @Nullable Duration duration,
     boolean exact,
+    int streams,
     @Nullable VideoStream video,
     @Nullable AudioStream audio) {}

@@ -43,6 +43,7 @@ final class ProbeReader {
         format.getFormatName(),
         whole,
         exact,
+        streams.size(),
         video(streams, whole).orElse(null),
         audio(streams, whole).orElse(null));
   }

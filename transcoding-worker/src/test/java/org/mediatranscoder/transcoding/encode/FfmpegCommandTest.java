@@ -101,7 +101,7 @@ class FfmpegCommandTest {
   }
 
   private String command(String format, @Nullable VideoStream video, @Nullable AudioStream audio) {
-    Probe source = new Probe("mov,mp4,m4a,3gp,3g2,mj2", LENGTH, true, video, audio);
+    Probe source = new Probe("mov,mp4,m4a,3gp,3g2,mj2", LENGTH, true, 2, video, audio);
     EncodePlan plan =
         EncodePlanner.plan(source, OutputFormats.find(format).orElseThrow(), CageForTests.LIMITS);
     return String.join(" ", FfmpegCommand.arguments(cage, plan, "source", "output"));

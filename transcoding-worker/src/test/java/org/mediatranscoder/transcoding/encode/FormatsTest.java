@@ -117,6 +117,16 @@ class FormatsTest {
     assertThat(studio.encode(samples.silent(), "webm-720p").audio()).isNull();
   }
 
+  @ParameterizedTest
+  @CsvSource({"subtitled.mp4, mov_text", "subtitled.mkv, srt"})
+  void subtitlesThatOutlastTheFilmDoNotMakeItDamaged(String name, String codec)
+      throws InterruptedException {
+    Probe source = studio.probe(samples.subtitled(name, codec));
+    assertThat(source.duration()).isGreaterThan(Duration.ofSeconds(15));
+    Probe made = studio.encode(samples.subtitled(name, codec), "mp4-480p");
+    assertThat(made.duration()).isCloseTo(Duration.ofSeconds(3), Duration.ofMillis(200));
+  }
+
   @Test
   void soundThatIsShorterThanItsFilmIsWhole() throws InterruptedException {
     Probe made = studio.encode(samples.copiedTo("film.mkv"), "mp3");

@@ -50,6 +50,14 @@ class EncodePlannerTest {
   }
 
   @Test
+  void theWholeIsComparedOnlyIfEveryStreamOfItIsUsed() {
+    Probe film = source(MINUTE, true, PICTURE, SOUND);
+    assertThat(plan("mp4-480p", film).expected().wholeDuration()).isEqualTo(MINUTE);
+    assertThat(plan("mp3", film).expected().wholeDuration()).isNull();
+    assertThat(plan("mp3", film).expected().audioDuration()).isEqualTo(MINUTE);
+  }
+
+  @Test
   void aGifIsExpectedToBeAsLongAsItsBoundAtMost() {
     assertThat(plan("gif", source(MINUTE, true, PICTURE, SOUND)).expected().duration())
         .isEqualTo(Duration.ofSeconds(15));
@@ -62,6 +70,6 @@ class EncodePlannerTest {
 
   private static Probe source(
       Duration length, boolean exact, @Nullable VideoStream video, @Nullable AudioStream audio) {
-    return new Probe("mov,mp4,m4a,3gp,3g2,mj2", length, exact, video, audio);
+    return new Probe("mov,mp4,m4a,3gp,3g2,mj2", length, exact, 2, video, audio);
   }
 }
