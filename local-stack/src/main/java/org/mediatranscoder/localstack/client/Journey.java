@@ -59,10 +59,10 @@ public final class Journey {
     String last = "";
     while (System.nanoTime() < deadline) {
       JsonNode job = client.status(jobId);
-      String line = ProgressLine.of(job);
-      if (!line.equals(last)) {
-        progress.accept(line);
-        last = line;
+      String milestone = ProgressLine.milestone(job);
+      if (!milestone.equals(last)) {
+        progress.accept(ProgressLine.of(job));
+        last = milestone;
       }
       String status = job.get("status").asString();
       if (status.equals("COMPLETED")) {

@@ -8,97 +8,55 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
-import java.util.stream.StreamSupport;
+import java.util.concurrent.TimeUnit;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** A media file on this machine, as ffprobe sees it. */
-public record MediaFile(Path path) {
+/** Makes and looks at media files with the FFmpeg of this machine. */
+public final class MediaFile {
 
-  /** Makes a clip with moving picture and sound, unless it is there already. */
-  public static MediaFile generated(Path path, int seconds) {
+  private static final int LIMIT_MINUTES = 5;
+
+  private MediaFile() {}
+
+  /** A clip with moving picture and sound; made unless it is there already. */
+  public static Path generated(Path path, int seconds) {
     if (!Files.exists(path)) {
       Path draft = path.resolveSibling("part-" + path.getFileName());
-      run(
-          List.of(
-              "ffmpeg",
-              "-v",
-              "error",
-              "-nostdin",
-              "-y",
-              "-f",
-              "lavfi",
-              "-i",
-              "testsrc2=size=1280x720:rate=30:duration=" + seconds,
-              "-f",
-              "lavfi",
-              "-i",
-              "sine=frequency=440:sample_rate=48000:duration=" + seconds,
-              "-c:v",
-              "libx264",
-              "-preset",
-              "ultrafast",
-              "-pix_fmt",
-              "yuv420p",
-              "-c:a",
-              "aac",
-              "-shortest",
-              draft.toString()));
+      run(generate(draft, seconds));
       try {
         Files.move(draft, path);
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }
     }
-    return new MediaFile(path);
+    return path;
   }
 
   /**
-   * Says what ffprobe finds, such as {@code h264 1280x720, aac, 10.0 s, 1234567 bytes}.
+   * What ffprobe finds.
    *
    * @throws ClientFailedException if it is no media file
    */
-  public String describe() {
-    JsonNode probe =
-        JsonMapper.shared()
-            .readTree(
-                run(
-                    List.of(
-                        "ffprobe",
-                        "-v",
-                        "error",
-                        "-show_entries",
-                        "stream=codec_name,width,height:format=duration,size",
-                        "-of",
-                        "json",
-                        path.toString())));
-    List<String> parts = new ArrayList<>(streams(probe));
-    JsonNode format = probe.path("format");
-    format
-        .path("duration")
-        .asStringOpt()
-        .ifPresent(d -> parts.add("%.1f s".formatted(Double.valueOf(d))));
-    parts.add(format.path("size").asString("?") + " bytes");
-    return String.join(", ", parts);
-  }
-
-  private static List<String> streams(JsonNode probe) {
-    List<String> streams =
-        StreamSupport.stream(probe.path("streams").spliterator(), false)
-            .map(MediaFile::stream)
-            .collect(Collectors.toList());
-    if (streams.isEmpty()) {
-      throw new ClientFailedException("ffprobe finds no stream in what came out");
+  public static Probed probe(Path path) {
+    String entries = "stream=codec_name,codec_type,width,height:format=duration,size";
+    List<String> command = new ArrayList<>(List.of("ffprobe", "-v", "error"));
+    command.addAll(List.of("-show_entries", entries, "-of", "json", path.toString()));
+    JsonNode probe = JsonMapper.shared().readTree(run(command));
+    if (probe.path("streams").isEmpty()) {
+      throw new ClientFailedException("ffprobe finds no stream in " + path);
     }
-    return streams;
+    return new Probed(probe);
   }
 
-  private static String stream(JsonNode stream) {
-    String codec = stream.path("codec_name").asString("unknown");
-    return stream.has("width")
-        ? "%s %dx%d".formatted(codec, stream.get("width").asInt(), stream.get("height").asInt())
-        : codec;
+  private static List<String> generate(Path path, int seconds) {
+    String picture = "testsrc2=size=1280x720:rate=30:duration=" + seconds;
+    String sound = "sine=frequency=440:sample_rate=48000:duration=" + seconds;
+    List<String> command = new ArrayList<>(List.of("ffmpeg", "-v", "error", "-nostdin", "-y"));
+    command.addAll(List.of("-f", "lavfi", "-i", picture, "-f", "lavfi", "-i", sound));
+    command.addAll(List.of("-c:v", "libx264", "-preset", "ultrafast", "-pix_fmt", "yuv420p"));
+    command.addAll(List.of("-c:a", "aac", "-shortest", path.toString()));
+    return command;
   }
 
   private static String run(List<String> command) {
@@ -106,7 +64,8 @@ public record MediaFile(Path path) {
       Process process = new ProcessBuilder(command).redirectError(Redirect.INHERIT).start();
       process.getOutputStream().close();
       String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-      if (process.waitFor() != 0) {
+      if (!process.waitFor(LIMIT_MINUTES, TimeUnit.MINUTES) || process.exitValue() != 0) {
+        process.destroyForcibly();
         throw new ClientFailedException(command.getFirst() + " failed");
       }
       return output;

@@ -7,9 +7,18 @@ final class ProgressLine {
 
   private ProgressLine() {}
 
+  /** The same for two states of a job that are not worth a line each. */
+  static String milestone(JsonNode job) {
+    return "%s %s %d"
+        .formatted(
+            job.get("status").asString(),
+            job.path("stage").asString(""),
+            (int) job.path("percent").asDouble(0) / 10);
+  }
+
   static String of(JsonNode job) {
     StringBuilder line = new StringBuilder();
-    line.append("%-10s".formatted(job.get("status").asString()));
+    line.append("%-11s".formatted(job.get("status").asString()));
     append(line, "%s", job.path("stage").asString(""));
     append(line, "%.0f %%", job.path("percent"));
     append(line, "%.1f times real time", job.path("speed"));

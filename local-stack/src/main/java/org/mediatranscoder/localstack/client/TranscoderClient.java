@@ -20,6 +20,7 @@ import java.util.UUID;
 import java.util.function.Supplier;
 import org.mediatranscoder.localstack.settings.Address;
 import org.mediatranscoder.localstack.settings.Ports;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -124,9 +125,20 @@ public final class TranscoderClient implements AutoCloseable {
     if (response.statusCode() != expected) {
       throw new ClientFailedException(
           "%s answered %d: %s"
-              .formatted(response.uri().getPath(), response.statusCode(), response.body()));
+              .formatted(response.uri().getPath(), response.statusCode(), reason(response.body())));
     }
     return JsonMapper.shared().readTree(response.body());
+  }
+
+  /** What a problem detail (RFC 9457) says, else the whole body. */
+  private static String reason(String body) {
+    try {
+      JsonNode problem = JsonMapper.shared().readTree(body);
+      return "%s (%s)"
+          .formatted(problem.path("detail").asString(body), problem.path("code").asString("?"));
+    } catch (JacksonException noJson) {
+      return body;
+    }
   }
 
   private static BodyPublisher form(String boundary, Path file, String format, String email) {

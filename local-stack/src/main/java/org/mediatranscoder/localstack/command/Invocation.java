@@ -67,7 +67,7 @@ record Invocation(
       case "status" -> new Status(this).run();
       case "token" -> new Token(this).run();
       case "demo" -> new Demo(this).run();
-      case "prepare" -> new Prepare(this).run();
+      case "rehearse" -> new Rehearse(this).run();
       default -> throw new SettingsException("There is no command " + command);
     };
   }

@@ -12,6 +12,8 @@ import java.util.List;
 import org.mediatranscoder.localstack.settings.Ports;
 import org.mediatranscoder.localstack.settings.SettingsException;
 import org.mediatranscoder.localstack.stack.RunningStack;
+import org.mediatranscoder.localstack.startcache.StartCache;
+import org.mediatranscoder.localstack.startcache.StartCaches;
 
 /** Starts a supervisor in a session of its own and returns when all is healthy. */
 record UpDetached(Invocation invocation) {
@@ -51,7 +53,8 @@ record UpDetached(Invocation invocation) {
 
   private Process start(Path log) {
     List<String> command = new ArrayList<>(List.of("setsid"));
-    command.addAll(invocation.home().javaWithClassPath());
+    command.addAll(invocation.home().javaCommand());
+    command.addAll(new StartCache(invocation.home().supervisorCache()).options(StartCaches.USE));
     command.addAll(
         List.of(
             Main.class.getName(),

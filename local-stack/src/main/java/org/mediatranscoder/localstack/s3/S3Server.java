@@ -11,8 +11,11 @@ import java.util.List;
 import java.util.Map;
 import org.mediatranscoder.localstack.settings.Address;
 import org.mediatranscoder.localstack.settings.DataFolder;
+import org.mediatranscoder.localstack.settings.Home;
 import org.mediatranscoder.localstack.settings.Ports;
 import org.mediatranscoder.localstack.settings.Secrets;
+import org.mediatranscoder.localstack.startcache.StartCache;
+import org.mediatranscoder.localstack.startcache.StartCaches;
 import org.mediatranscoder.localstack.supervise.ProcessSpec;
 import org.mediatranscoder.localstack.supervise.Readiness;
 
@@ -31,6 +34,7 @@ public final class S3Server {
   private static final String MAIN = "org.gaul.s3proxy.Main";
   private static final Duration START_LIMIT = Duration.ofSeconds(60);
   private static final Duration STOP_LIMIT = Duration.ofSeconds(10);
+  private static final Duration STOP_LIMIT_WHEN_MAKING_A_CACHE = Duration.ofMinutes(3);
 
   private S3Server() {}
 
@@ -38,27 +42,33 @@ public final class S3Server {
     return secrets.get("s3.secret-access-key");
   }
 
-  /**
-   * @param java how to start a JVM with the class path of this module
-   */
   public static ProcessSpec process(
-      List<String> java, Ports ports, DataFolder data, Secrets secrets) {
+      Home home, Ports ports, DataFolder data, Secrets secrets, StartCaches caches) {
     String name = Address.S3.processName();
     int port = ports.of(Address.S3);
     // A bucket is a folder here.
     data.folder("s3/" + BUCKET);
     Path config = writeConfig(ports, data, secretAccessKey(secrets));
-    List<String> command = new ArrayList<>(java);
-    command.addAll(List.of("-Xmx192m", MAIN, "--properties", config.toString()));
+    StartCache cache = startCache(home);
+    List<String> command = new ArrayList<>(home.javaCommand());
+    command.addAll(cache.options(caches));
+    // The optimizing compiler: it computes checksums of all that goes through it.
+    command.addAll(List.of("-XX:TieredStopAtLevel=4", "-Xms48m", "-Xmn24m", "-Xmx160m"));
+    command.addAll(List.of(MAIN, "--properties", config.toString()));
     return new ProcessSpec(
         name,
         command,
-        Map.of("LOG_LEVEL", "warn"),
+        Map.of(),
         data.root(),
         data.freshLog(name),
         Readiness.tcp(port),
         START_LIMIT,
-        STOP_LIMIT);
+        cache.isMadeBy(caches) ? STOP_LIMIT_WHEN_MAKING_A_CACHE : STOP_LIMIT);
+  }
+
+  private static StartCache startCache(Home home) {
+    String version = Integer.toHexString(home.classPath().hashCode());
+    return new StartCache(home.unpackedServices().resolve("s3-" + version + ".aot"));
   }
 
   private static Path writeConfig(Ports ports, DataFolder data, String secret) {

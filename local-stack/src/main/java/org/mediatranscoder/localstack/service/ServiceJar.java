@@ -1,21 +1,17 @@
 package org.mediatranscoder.localstack.service;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.security.DigestInputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.concurrent.TimeUnit;
 import org.mediatranscoder.localstack.settings.Folders;
 import org.mediatranscoder.localstack.settings.SettingsException;
+import org.mediatranscoder.localstack.startcache.Checksum;
+import org.mediatranscoder.localstack.startcache.StartCache;
 
 /**
  * A service's jar, unpacked so that it starts quickly, in a folder named by the jar's checksum. A
@@ -44,7 +40,7 @@ final class ServiceJar {
   static ServiceJar of(Service service, Path repository, Path unpacked, Path java) {
     String name = service.processName();
     Path jar = built(repository.resolve(name).resolve("target"), name);
-    return new ServiceJar(java, jar, unpacked.resolve(name + "-" + checksum(jar)));
+    return new ServiceJar(java, jar, unpacked.resolve(name + "-" + Checksum.of(jar)));
   }
 
   /** The jar to start; unpacks it first if that was not done before, and forgets older builds. */
@@ -65,8 +61,8 @@ final class ServiceJar {
   }
 
   /** Where the start cache of this build is, if it was made. */
-  Path startCache() {
-    return folder.resolve("start.aot");
+  StartCache startCache() {
+    return new StartCache(folder.resolve("start.aot"));
   }
 
   private void extract(Path destination) {
@@ -122,18 +118,5 @@ final class ServiceJar {
       }
     }
     throw new SettingsException("%s is not built: no %s-*.jar in %s".formatted(name, name, target));
-  }
-
-  private static String checksum(Path jar) {
-    try (InputStream in =
-        new DigestInputStream(Files.newInputStream(jar), MessageDigest.getInstance("SHA-256"))) {
-      in.transferTo(OutputStream.nullOutputStream());
-      byte[] digest = ((DigestInputStream) in).getMessageDigest().digest();
-      return HexFormat.of().formatHex(digest, 0, 8);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    } catch (NoSuchAlgorithmException impossible) {
-      throw new IllegalStateException(impossible);
-    }
   }
 }

@@ -2,17 +2,17 @@ package org.mediatranscoder.localstack.service;
 
 import java.net.URI;
 import java.net.http.HttpClient;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import org.mediatranscoder.localstack.settings.Address;
 import org.mediatranscoder.localstack.settings.DataFolder;
 import org.mediatranscoder.localstack.settings.Home;
 import org.mediatranscoder.localstack.settings.Ports;
 import org.mediatranscoder.localstack.settings.Secrets;
+import org.mediatranscoder.localstack.startcache.StartCache;
+import org.mediatranscoder.localstack.startcache.StartCaches;
 import org.mediatranscoder.localstack.supervise.ProcessSpec;
 import org.mediatranscoder.localstack.supervise.Readiness;
 
@@ -47,20 +47,14 @@ public final class ServiceProcesses {
 
   /** Unpacks the jar if need be. */
   public ProcessSpec of(Service service) {
-    ServiceJar jar = jar(service, home);
+    ServiceJar jar = jar(service);
     Path program = jar.unpack();
-    Path cache = jar.startCache();
+    StartCache cache = jar.startCache();
     List<String> command = new ArrayList<>();
     command.add(home.java().toString());
     command.addAll(service.jvmOptions());
-    boolean cached = Files.exists(cache);
-    if (cached) {
-      command.add("-XX:AOTCache=" + cache);
-    } else if (caches == StartCaches.MAKE) {
-      command.add("-XX:AOTCacheOutput=" + cache);
-    }
+    command.addAll(cache.options(caches));
     command.addAll(List.of("-jar", program.toString()));
-    boolean makes = !cached && caches == StartCaches.MAKE;
     return new ProcessSpec(
         service.processName(),
         command,
@@ -69,13 +63,7 @@ public final class ServiceProcesses {
         data.freshLog(service.processName()),
         Readiness.http(client, health(ports, service)),
         START_LIMIT,
-        makes ? STOP_LIMIT_WHEN_MAKING_A_CACHE : STOP_LIMIT);
-  }
-
-  /** Whether every service that was built has its start cache. */
-  public static boolean allCached(Home home) {
-    return Arrays.stream(Service.values())
-        .allMatch(service -> Files.exists(jar(service, home).startCache()));
+        cache.isMadeBy(caches) ? STOP_LIMIT_WHEN_MAKING_A_CACHE : STOP_LIMIT);
   }
 
   /** Answers 200 when the service can be used. */
@@ -84,7 +72,7 @@ public final class ServiceProcesses {
     return URI.create("http://127.0.0.1:%d/actuator/health/readiness".formatted(ports.of(address)));
   }
 
-  private static ServiceJar jar(Service service, Home home) {
+  private ServiceJar jar(Service service) {
     return ServiceJar.of(service, home.repository(), home.unpackedServices(), home.java());
   }
 }

@@ -12,17 +12,27 @@ public enum Address {
   NOTIFICATION("notification-worker", 8085),
   IDENTITY("identity-provider", 8090),
   INBOX("inbox", 8025),
-  REDIS("redis", 8091),
+  REDIS("redis", 8091, "redis"),
   S3("s3", 8092),
-  MONGODB("mongodb", 8093),
-  SMTP("smtp", 8094);
+  MONGODB("mongodb", 8093, "mongodb"),
+  SMTP("smtp", 8094, "smtp");
 
   private final String processName;
   private final int defaultPort;
+  private final String scheme;
 
   Address(String processName, int defaultPort) {
+    this(processName, defaultPort, "http");
+  }
+
+  Address(String processName, int defaultPort, String scheme) {
     this.processName = processName;
     this.defaultPort = defaultPort;
+    this.scheme = scheme;
+  }
+
+  String scheme() {
+    return scheme;
   }
 
   /** The name that people see: in messages, in the names of log files. */

@@ -3,8 +3,10 @@ package org.mediatranscoder.localstack.settings;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -31,8 +33,8 @@ public record Home(Path repository) {
     return made("local-stack/target/training");
   }
 
-  /** Starts a JVM with the class path of this module; options and a main class follow. */
-  public List<String> javaWithClassPath() {
+  /** How to start a JVM for a program of this module; a main class follows. */
+  public List<String> javaCommand() {
     return List.of(
         java().toString(),
         "-XX:+UseSerialGC",
@@ -43,13 +45,25 @@ public record Home(Path repository) {
         classPath());
   }
 
-  private String classPath() {
+  /** The script's start cache of the supervisor. */
+  public Path supervisorCache() {
+    return repository.resolve("local-stack/target/supervisor.aot");
+  }
+
+  /** The script makes the same, so that one start cache fits both: sorted by bytes. */
+  public String classPath() {
     Path target = repository.resolve("local-stack/target");
-    try (Stream<Path> jars = Files.list(target.resolve("lib"))) {
-      // Sorted, since the order that the file system gives is not the same everywhere.
-      return Stream.concat(Stream.of(target.resolve("classes")), jars.sorted())
-          .map(Path::toString)
-          .collect(Collectors.joining(File.pathSeparator));
+    return Stream.of(jars(target, "local-stack-*.jar"), jars(target.resolve("lib"), "*.jar"))
+        .flatMap(List::stream)
+        .collect(Collectors.joining(File.pathSeparator));
+  }
+
+  private static List<String> jars(Path folder, String pattern) {
+    try (DirectoryStream<Path> jars = Files.newDirectoryStream(folder, pattern)) {
+      List<String> names = new ArrayList<>();
+      jars.forEach(jar -> names.add(jar.toString()));
+      names.sort(null);
+      return names;
     } catch (IOException e) {
       throw new SettingsException("local-stack is not built: " + e.getMessage());
     }

@@ -61,7 +61,7 @@ public record Ports(Map<Address, Integer> numbers) {
 
   /** The public URL: by the name {@code localhost}, so that cookies and CORS have one site. */
   public URI url(Address address) {
-    return URI.create("http://localhost:" + of(address));
+    return URI.create("%s://localhost:%d".formatted(address.scheme(), of(address)));
   }
 
   /**

@@ -17,16 +17,17 @@ import org.mediatranscoder.localstack.redis.RedisServer;
 import org.mediatranscoder.localstack.s3.S3Server;
 import org.mediatranscoder.localstack.service.Service;
 import org.mediatranscoder.localstack.service.ServiceProcesses;
-import org.mediatranscoder.localstack.service.StartCaches;
 import org.mediatranscoder.localstack.settings.Address;
 import org.mediatranscoder.localstack.settings.DataFolder;
 import org.mediatranscoder.localstack.settings.Home;
 import org.mediatranscoder.localstack.settings.Ports;
 import org.mediatranscoder.localstack.settings.Secrets;
+import org.mediatranscoder.localstack.startcache.StartCaches;
 import org.mediatranscoder.localstack.supervise.Child;
 import org.mediatranscoder.localstack.supervise.Launcher;
 import org.mediatranscoder.localstack.supervise.ProcessSpec;
 import org.mediatranscoder.localstack.supervise.RunFolder;
+import org.slf4j.LoggerFactory;
 
 /**
  * The whole system on loopback. MongoDB, SMTP, the inbox and the identity provider live in this JVM
@@ -63,10 +64,12 @@ public final class LocalStack implements AutoCloseable {
    *     come up; {@link #close} must be called all the same
    */
   public void start(StartCaches caches) {
+    // The logging of the servers in this JVM must be up before they start side by side.
+    LoggerFactory.getILoggerFactory();
     Secrets secrets = Secrets.in(data);
     try (HttpClient client = HttpClient.newBuilder().connectTimeout(HTTP_CONNECT_LIMIT).build()) {
       ServiceProcesses processes = new ServiceProcesses(home, ports, data, secrets, caches, client);
-      startInfrastructure(secrets);
+      startInfrastructure(secrets, caches);
       Parallel.run(
           Arrays.stream(Service.values())
               .<Runnable>map(service -> () -> start(services, processes.of(service)))
@@ -86,16 +89,13 @@ public final class LocalStack implements AutoCloseable {
     stopAll(infrastructure);
   }
 
-  private void startInfrastructure(Secrets secrets) {
+  private void startInfrastructure(Secrets secrets, StartCaches caches) {
     String redis = Address.REDIS.processName();
     MailFolder mails = new MailFolder(data.folder("mail"), Clock.systemUTC());
     Parallel.run(
         List.of(
             () -> start(infrastructure, RedisServer.process(redis, ports.of(Address.REDIS), data)),
-            () ->
-                start(
-                    infrastructure,
-                    S3Server.process(home.javaWithClassPath(), ports, data, secrets)),
+            () -> start(infrastructure, S3Server.process(home, ports, data, secrets, caches)),
             () -> embedded.add(MongoDb.start(data.folder("mongodb"), ports.of(Address.MONGODB))),
             () -> embedded.add(MailServer.start(mails, ports.of(Address.SMTP))),
             () -> embedded.add(Inbox.start(mails, ports.of(Address.INBOX))),

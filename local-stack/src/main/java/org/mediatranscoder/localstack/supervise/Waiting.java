@@ -8,11 +8,11 @@ import java.util.function.BooleanSupplier;
 /** Waits that always end. */
 final class Waiting {
 
-  private static final long PAUSE_MILLIS = 50;
+  private static final long PAUSE_MILLIS = 100;
 
   private Waiting() {}
 
-  /** Looks every 50 ms until it is so or the deadline (of {@link System#nanoTime}) has passed. */
+  /** Looks every 100 ms until it is so or the deadline (of {@link System#nanoTime}) has passed. */
   static boolean until(BooleanSupplier condition, long deadline) {
     while (!condition.getAsBoolean()) {
       if (System.nanoTime() > deadline || !pause(PAUSE_MILLIS)) {

@@ -9,7 +9,6 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -19,6 +18,7 @@ import org.mediatranscoder.localstack.settings.DataFolder;
 import org.mediatranscoder.localstack.settings.Home;
 import org.mediatranscoder.localstack.settings.Ports;
 import org.mediatranscoder.localstack.settings.Secrets;
+import org.mediatranscoder.localstack.startcache.StartCaches;
 import org.mediatranscoder.localstack.supervise.Child;
 import org.mediatranscoder.localstack.supervise.Launcher;
 import org.mediatranscoder.localstack.supervise.RunFolder;
@@ -47,10 +47,10 @@ class S3ServerTest {
   @BeforeEach
   void start() {
     data = DataFolder.open(folder);
-    List<String> java = new Home(Path.of("..").toAbsolutePath().normalize()).javaWithClassPath();
+    Home home = new Home(Path.of("..").toAbsolutePath().normalize());
     server =
         new Child(
-            S3Server.process(java, ports, data, Secrets.in(data)),
+            S3Server.process(home, ports, data, Secrets.in(data), StartCaches.USE),
             new Launcher(),
             new RunFolder(data.run()),
             System.err::println);

@@ -1,0 +1,25 @@
+package org.mediatranscoder.localstack.startcache;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * The start cache of one program. It is valid only for the class path and the JVM options that it
+ * was made with; the JVM checks that and does without it otherwise.
+ */
+public record StartCache(Path file) {
+
+  /** The options that a JVM needs to use or to make it. */
+  public List<String> options(StartCaches purpose) {
+    if (Files.exists(file)) {
+      return List.of("-XX:AOTCache=" + file);
+    }
+    return purpose == StartCaches.MAKE ? List.of("-XX:AOTCacheOutput=" + file) : List.of();
+  }
+
+  /** Whether a process that is started for this purpose will make it when it ends. */
+  public boolean isMadeBy(StartCaches purpose) {
+    return purpose == StartCaches.MAKE && !Files.exists(file);
+  }
+}

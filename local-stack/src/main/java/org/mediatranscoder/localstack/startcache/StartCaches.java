@@ -1,0 +1,10 @@
+package org.mediatranscoder.localstack.startcache;
+
+/** What to do with start caches. */
+public enum StartCaches {
+  /** Uses those that are there; without one a process starts slower. */
+  USE,
+
+  /** Makes those that are missing: a process without one writes it when it ends. */
+  MAKE
+}
