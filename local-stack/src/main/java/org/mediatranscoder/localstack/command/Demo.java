@@ -28,7 +28,6 @@ record Demo(Invocation invocation) {
       return send(source, running.get().ports());
     }
     Ports ports = Ports.from(invocation.environment());
-    Terminal.print("Starting infrastructure and six services");
     try (StackSession session =
         StackSession.start(invocation.home(), ports, invocation.data(), StartCaches.USE)) {
       Terminal.print("All healthy");

@@ -39,6 +39,7 @@ final class StackSession implements AutoCloseable {
       Terminal.say("Ended what an earlier run had left: " + String.join(", ", left));
     }
     ports.requireFree();
+    Terminal.say("Starting; logs are in " + data.folder("logs"));
     StackSession session =
         new StackSession(data, ports, new LocalStack(home, ports, data, Terminal::say));
     Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(session::close));

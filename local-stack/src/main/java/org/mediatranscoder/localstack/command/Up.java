@@ -12,7 +12,6 @@ record Up(Invocation invocation) {
   int run() {
     Ports ports = Ports.from(invocation.environment());
     long began = System.nanoTime();
-    Terminal.say("Starting; logs are in " + invocation.data().folder("logs"));
     try (StackSession session =
         StackSession.start(invocation.home(), ports, invocation.data(), StartCaches.USE)) {
       Duration took = Duration.ofNanos(System.nanoTime() - began);

@@ -25,6 +25,7 @@ import org.mediatranscoder.localstack.settings.Secrets;
 import org.mediatranscoder.localstack.startcache.StartCaches;
 import org.mediatranscoder.localstack.supervise.Child;
 import org.mediatranscoder.localstack.supervise.Launcher;
+import org.mediatranscoder.localstack.supervise.ProcessFailedException;
 import org.mediatranscoder.localstack.supervise.ProcessSpec;
 import org.mediatranscoder.localstack.supervise.RunFolder;
 import org.slf4j.LoggerFactory;
@@ -45,7 +46,7 @@ public final class LocalStack implements AutoCloseable {
   private final List<Child> infrastructure = Collections.synchronizedList(new ArrayList<>());
   private final List<Child> services = Collections.synchronizedList(new ArrayList<>());
   private final List<AutoCloseable> embedded = Collections.synchronizedList(new ArrayList<>());
-  private boolean closed;
+  private volatile boolean closed;
 
   /**
    * @param say hears what a person at the terminal should know
@@ -107,6 +108,9 @@ public final class LocalStack implements AutoCloseable {
   private void start(List<Child> group, ProcessSpec spec) {
     Child child = new Child(spec, launcher, new RunFolder(data.run()), say);
     group.add(child);
+    if (closed) {
+      throw new ProcessFailedException("Stopped before all was up");
+    }
     child.start();
   }
 
