@@ -4,24 +4,14 @@ import java.io.IOException;
 import java.net.CookieManager;
 import java.net.CookiePolicy;
 import java.net.URI;
-import java.net.URLDecoder;
-import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpClient.Redirect;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.security.SecureRandom;
 import java.time.Duration;
-import java.util.Arrays;
-import java.util.Base64;
 import java.util.Map;
-import java.util.TreeMap;
-import java.util.stream.Collectors;
 import org.mediatranscoder.localstack.identity.IdentityProvider;
 import org.mediatranscoder.localstack.identity.LocalUser;
 import org.mediatranscoder.localstack.settings.Address;
@@ -56,16 +46,16 @@ public final class SignIn {
    * @throws ClientFailedException if a step is refused
    */
   public String token() {
-    String verifier = random();
-    String state = random();
+    Pkce pkce = Pkce.fresh();
+    String state = Pkce.random();
     try (HttpClient client = client()) {
-      URI callback = walk(client, authorization(verifier, state));
-      Map<String, String> answer = query(callback);
+      URI callback = walk(client, authorization(pkce, state));
+      Map<String, String> answer = FormFields.decode(callback.getRawQuery());
       String code = answer.get("code");
       if (code == null || !state.equals(answer.get("state"))) {
         throw new ClientFailedException("Sign-in was refused: " + answer.get("error"));
       }
-      return exchange(client, code, verifier);
+      return exchange(client, code, pkce);
     }
   }
 
@@ -93,28 +83,28 @@ public final class SignIn {
     throw new ClientFailedException("Sign-in goes in circles");
   }
 
-  private URI authorization(String verifier, String state) {
+  private URI authorization(Pkce pkce, String state) {
     return auth.resolve(
         "/oauth2/authorize?"
-            + form(
+            + FormFields.encode(
                 Map.of(
                     "response_type", "code",
                     "client_id", CLIENT_ID,
                     "redirect_uri", REDIRECT,
                     "scope", SCOPE,
                     "state", state,
-                    "code_challenge", challenge(verifier),
+                    "code_challenge", pkce.challenge(),
                     "code_challenge_method", "S256")));
   }
 
-  private String exchange(HttpClient client, String code, String verifier) {
+  private String exchange(HttpClient client, String code, Pkce pkce) {
     Map<String, String> fields =
         Map.of(
             "grant_type", "authorization_code",
             "client_id", CLIENT_ID,
             "redirect_uri", REDIRECT,
             "code", code,
-            "code_verifier", verifier);
+            "code_verifier", pkce.verifier());
     HttpResponse<String> response = send(client, post(auth.resolve("/oauth2/token"), fields));
     JsonNode json = JsonMapper.shared().readTree(response.body());
     if (response.statusCode() != 200 || !json.has("access_token")) {
@@ -156,55 +146,12 @@ public final class SignIn {
     return HttpRequest.newBuilder(uri)
         .header("Content-Type", "application/x-www-form-urlencoded")
         .timeout(PATIENCE)
-        .POST(BodyPublishers.ofString(form(fields)))
+        .POST(BodyPublishers.ofString(FormFields.encode(fields)))
         .build();
-  }
-
-  private static String form(Map<String, String> fields) {
-    return new TreeMap<>(fields)
-        .entrySet().stream()
-            .map(field -> field.getKey() + "=" + encode(field.getValue()))
-            .collect(Collectors.joining("&"));
-  }
-
-  private static Map<String, String> query(URI uri) {
-    String query = uri.getRawQuery() == null ? "" : uri.getRawQuery();
-    return Arrays.stream(query.split("&", -1))
-        .map(pair -> pair.split("=", 2))
-        .filter(pair -> pair.length == 2)
-        .collect(
-            Collectors.toMap(
-                pair -> pair[0],
-                pair -> URLDecoder.decode(pair[1], StandardCharsets.UTF_8),
-                (first, second) -> first));
-  }
-
-  private static String encode(String value) {
-    return URLEncoder.encode(value, StandardCharsets.UTF_8);
   }
 
   /** A query may hold a code. */
   private static String withoutQuery(URI uri) {
     return "http://" + uri.getAuthority() + uri.getPath();
-  }
-
-  private static String random() {
-    byte[] bytes = new byte[32];
-    new SecureRandom().nextBytes(bytes);
-    return base64(bytes);
-  }
-
-  private static String challenge(String verifier) {
-    try {
-      return base64(
-          MessageDigest.getInstance("SHA-256")
-              .digest(verifier.getBytes(StandardCharsets.US_ASCII)));
-    } catch (NoSuchAlgorithmException impossible) {
-      throw new IllegalStateException(impossible);
-    }
-  }
-
-  private static String base64(byte[] bytes) {
-    return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
   }
 }

@@ -9,8 +9,8 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Duration;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.mediatranscoder.localstack.settings.Address;
@@ -37,30 +37,29 @@ class S3ServerTest {
   private static final S3Configuration PATH_STYLE =
       S3Configuration.builder().pathStyleAccessEnabled(true).build();
 
-  private final Ports ports = Ports.free();
+  private static final Ports PORTS = Ports.free();
   private final HttpClient client = HttpClient.newHttpClient();
 
-  @TempDir Path folder;
-  private DataFolder data;
-  private Child server;
+  @TempDir static Path folder;
+  private static DataFolder data;
+  private static Child server;
 
-  @BeforeEach
-  void start() {
+  @BeforeAll
+  static void start() {
     data = DataFolder.open(folder);
     Home home = new Home(Path.of("..").toAbsolutePath().normalize());
     server =
         new Child(
-            S3Server.process(home, ports, data, Secrets.in(data), StartCaches.USE),
+            S3Server.process(home, PORTS, data, Secrets.in(data), StartCaches.USE),
             new Launcher(),
             new RunFolder(data.run()),
             System.err::println);
     server.start();
   }
 
-  @AfterEach
-  void stop() {
+  @AfterAll
+  static void stop() {
     server.stop();
-    client.close();
   }
 
   @Test
@@ -83,8 +82,8 @@ class S3ServerTest {
   @Test
   void thePageOfTheUiMayReadAndOtherOriginsMayNot() throws Exception {
     put("shared");
-    assertThat(allowedOrigin(ports.url(Address.UI).toString()))
-        .isEqualTo(ports.url(Address.UI).toString());
+    assertThat(allowedOrigin(PORTS.url(Address.UI).toString()))
+        .isEqualTo(PORTS.url(Address.UI).toString());
     assertThat(allowedOrigin("http://evil.example")).isEmpty();
   }
 
@@ -100,7 +99,7 @@ class S3ServerTest {
   private void put(String content) {
     try (S3Client s3 =
         S3Client.builder()
-            .endpointOverride(URI.create("http://127.0.0.1:" + ports.of(Address.S3)))
+            .endpointOverride(URI.create("http://127.0.0.1:" + PORTS.of(Address.S3)))
             .region(Region.US_EAST_1)
             .credentialsProvider(credentials())
             .serviceConfiguration(PATH_STYLE)
@@ -115,13 +114,13 @@ class S3ServerTest {
   }
 
   private HttpRequest.Builder request(String path) {
-    return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + ports.of(Address.S3) + path));
+    return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + PORTS.of(Address.S3) + path));
   }
 
   private String signed() {
     try (S3Presigner presigner =
         S3Presigner.builder()
-            .endpointOverride(URI.create("http://127.0.0.1:" + ports.of(Address.S3)))
+            .endpointOverride(URI.create("http://127.0.0.1:" + PORTS.of(Address.S3)))
             .region(Region.US_EAST_1)
             .credentialsProvider(credentials())
             .serviceConfiguration(PATH_STYLE)

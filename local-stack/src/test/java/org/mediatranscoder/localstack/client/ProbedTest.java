@@ -1,0 +1,51 @@
+package org.mediatranscoder.localstack.client;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+class ProbedTest {
+
+  @TempDir Path folder;
+
+  @Test
+  void theGeneratedClipHasPictureAndSound() throws Exception {
+    Path clip = MediaFile.generated(folder.resolve("clip.mp4"), 1);
+    Probed probed = MediaFile.probe(clip);
+    assertThat(probed.describe()).startsWith("h264 1280x720, aac, 1.0 s, ");
+    assertThatCode(() -> probed.requireSameAs(output(Files.size(clip), 1280)))
+        .doesNotThrowAnyException();
+  }
+
+  @Test
+  void aJobThatSaysSomethingElseIsFoundOut() throws Exception {
+    Path clip = MediaFile.generated(folder.resolve("clip.mp4"), 1);
+    Probed probed = MediaFile.probe(clip);
+    long size = Files.size(clip);
+    assertThatThrownBy(() -> probed.requireSameAs(output(size + 1, 1280)))
+        .isInstanceOf(ClientFailedException.class);
+    assertThatThrownBy(() -> probed.requireSameAs(output(size, 640)))
+        .isInstanceOf(ClientFailedException.class)
+        .hasMessageContaining("h264 1280x720");
+  }
+
+  @Test
+  void aFileThatIsNoMediaIsSaidToBeNone() throws Exception {
+    Path text = Files.writeString(folder.resolve("text.mp4"), "no media");
+    assertThatThrownBy(() -> MediaFile.probe(text)).isInstanceOf(ClientFailedException.class);
+  }
+
+  private static JsonNode output(long size, int width) {
+    return JsonMapper.shared()
+        .readTree(
+            "{\"sizeBytes\":%d,\"durationSeconds\":1.0,\"width\":%d,\"height\":720}"
+                .formatted(size, width));
+  }
+}
