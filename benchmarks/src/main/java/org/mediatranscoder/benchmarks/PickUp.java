@@ -41,7 +41,7 @@ final class PickUp {
     RunningStack stack =
         RunningStack.in(data)
             .orElseThrow(() -> new IllegalStateException("No stack is up: ./transcoder up -d"));
-    Path clip = MediaFile.generated(data.folder("demo").resolve("pick-up.mp4"), 1).path();
+    Path clip = MediaFile.generated(data.folder("demo").resolve("pick-up.mp4"), 1);
     FreshToken token = new FreshToken(new SignIn(stack.ports()), Clock.systemUTC());
     try (TranscoderClient client = new TranscoderClient(stack.ports(), token)) {
       PickUp pickUp = new PickUp(client, clip);
