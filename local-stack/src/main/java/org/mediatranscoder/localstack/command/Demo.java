@@ -10,10 +10,10 @@ import org.mediatranscoder.localstack.client.MediaFile;
 import org.mediatranscoder.localstack.client.Probed;
 import org.mediatranscoder.localstack.client.SignIn;
 import org.mediatranscoder.localstack.client.TranscoderClient;
+import org.mediatranscoder.localstack.jvm.StartCaches;
 import org.mediatranscoder.localstack.settings.Ports;
 import org.mediatranscoder.localstack.settings.SettingsException;
 import org.mediatranscoder.localstack.stack.RunningStack;
-import org.mediatranscoder.localstack.startcache.StartCaches;
 
 /** Takes one file all the way, on the stack that is up or on one of its own. */
 record Demo(Invocation invocation) {

@@ -7,10 +7,10 @@ import org.mediatranscoder.localstack.client.Journey;
 import org.mediatranscoder.localstack.client.MediaFile;
 import org.mediatranscoder.localstack.client.SignIn;
 import org.mediatranscoder.localstack.client.TranscoderClient;
+import org.mediatranscoder.localstack.jvm.StartCaches;
 import org.mediatranscoder.localstack.settings.DataFolder;
 import org.mediatranscoder.localstack.settings.Folders;
 import org.mediatranscoder.localstack.settings.Ports;
-import org.mediatranscoder.localstack.startcache.StartCaches;
 
 /**
  * Makes the start caches that are missing: runs a stack on free ports with data of its own, sends a

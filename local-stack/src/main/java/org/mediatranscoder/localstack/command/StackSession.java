@@ -2,13 +2,13 @@ package org.mediatranscoder.localstack.command;
 
 import java.time.Duration;
 import java.util.List;
+import org.mediatranscoder.localstack.jvm.StartCaches;
 import org.mediatranscoder.localstack.settings.DataFolder;
 import org.mediatranscoder.localstack.settings.Home;
 import org.mediatranscoder.localstack.settings.Ports;
 import org.mediatranscoder.localstack.settings.SettingsException;
 import org.mediatranscoder.localstack.stack.LocalStack;
 import org.mediatranscoder.localstack.stack.RunningStack;
-import org.mediatranscoder.localstack.startcache.StartCaches;
 import org.mediatranscoder.localstack.supervise.RunFolder;
 
 /** A stack that this JVM runs, and that goes away with it. */

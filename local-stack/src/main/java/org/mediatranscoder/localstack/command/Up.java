@@ -2,9 +2,9 @@ package org.mediatranscoder.localstack.command;
 
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
+import org.mediatranscoder.localstack.jvm.StartCaches;
 import org.mediatranscoder.localstack.settings.Address;
 import org.mediatranscoder.localstack.settings.Ports;
-import org.mediatranscoder.localstack.startcache.StartCaches;
 
 /** Runs the stack until it is told to stop. */
 record Up(Invocation invocation) {

@@ -9,11 +9,11 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.mediatranscoder.localstack.jvm.StartCache;
+import org.mediatranscoder.localstack.jvm.StartCaches;
 import org.mediatranscoder.localstack.settings.Ports;
 import org.mediatranscoder.localstack.settings.SettingsException;
 import org.mediatranscoder.localstack.stack.RunningStack;
-import org.mediatranscoder.localstack.startcache.StartCache;
-import org.mediatranscoder.localstack.startcache.StartCaches;
 
 /** Starts a supervisor in a session of its own and returns when all is healthy. */
 record UpDetached(Invocation invocation) {

@@ -9,13 +9,14 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.mediatranscoder.localstack.jvm.Compilers;
+import org.mediatranscoder.localstack.jvm.StartCache;
+import org.mediatranscoder.localstack.jvm.StartCaches;
 import org.mediatranscoder.localstack.settings.Address;
 import org.mediatranscoder.localstack.settings.DataFolder;
 import org.mediatranscoder.localstack.settings.Home;
 import org.mediatranscoder.localstack.settings.Ports;
 import org.mediatranscoder.localstack.settings.Secrets;
-import org.mediatranscoder.localstack.startcache.StartCache;
-import org.mediatranscoder.localstack.startcache.StartCaches;
 import org.mediatranscoder.localstack.supervise.ProcessSpec;
 import org.mediatranscoder.localstack.supervise.Readiness;
 
@@ -52,8 +53,8 @@ public final class S3Server {
     StartCache cache = startCache(home);
     List<String> command = new ArrayList<>(home.javaCommand());
     command.addAll(cache.options(caches));
-    // The optimizing compiler: it computes checksums of all that goes through it.
-    command.addAll(List.of("-XX:TieredStopAtLevel=4", "-Xms48m", "-Xmn24m", "-Xmx160m"));
+    command.addAll(Compilers.QUICK_AND_CHECKSUMS.options(home.unpackedServices()));
+    command.addAll(List.of("-Xms48m", "-Xmn24m", "-Xmx160m"));
     command.addAll(List.of(MAIN, "--properties", config.toString()));
     return new ProcessSpec(
         name,

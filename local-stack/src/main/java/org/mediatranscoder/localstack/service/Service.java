@@ -1,35 +1,28 @@
 package org.mediatranscoder.localstack.service;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.mediatranscoder.localstack.jvm.Compilers;
 import org.mediatranscoder.localstack.settings.Address;
 
 /** One of the six, with what its JVM needs on a developer's machine. */
 public enum Service {
-  CLIENT_UI(Address.UI, "96m", Traffic.SMALL),
-  API_GATEWAY(Address.GATEWAY, "128m", Traffic.WHOLE_FILES),
-  AUTH_SERVICE(Address.AUTH, "128m", Traffic.SMALL),
-  UPLOAD_SERVICE(Address.UPLOAD, "256m", Traffic.WHOLE_FILES),
-  TRANSCODING_WORKER(Address.TRANSCODING, "192m", Traffic.WHOLE_FILES),
-  NOTIFICATION_WORKER(Address.NOTIFICATION, "96m", Traffic.SMALL);
+  CLIENT_UI(Address.UI, "96m", Compilers.QUICK),
+  API_GATEWAY(Address.GATEWAY, "128m", Compilers.QUICK_AND_CHECKSUMS),
+  AUTH_SERVICE(Address.AUTH, "128m", Compilers.QUICK),
+  UPLOAD_SERVICE(Address.UPLOAD, "256m", Compilers.QUICK_AND_CHECKSUMS),
+  TRANSCODING_WORKER(Address.TRANSCODING, "192m", Compilers.QUICK_AND_CHECKSUMS),
+  NOTIFICATION_WORKER(Address.NOTIFICATION, "96m", Compilers.QUICK);
 
   private final Address address;
   private final String maxHeap;
-  private final Traffic traffic;
+  private final Compilers compilers;
 
-  Service(Address address, String maxHeap, Traffic traffic) {
+  Service(Address address, String maxHeap, Compilers compilers) {
     this.address = address;
     this.maxHeap = maxHeap;
-    this.traffic = traffic;
-  }
-
-  /** What goes through it. */
-  private enum Traffic {
-    /** The quick compiler is enough, and starts faster. */
-    SMALL,
-
-    /** Needs the optimizing compiler: without it, SHA-256 makes 40 MB/s. */
-    WHOLE_FILES
+    this.compilers = compilers;
   }
 
   public Address address() {
@@ -44,8 +37,10 @@ public enum Service {
   /**
    * Small, and quick to start. The young generation is small and the heap begins small, so that
    * resident memory follows what is used. A start cache is valid only for the same options.
+   *
+   * @param folder for files that the options name
    */
-  List<String> jvmOptions() {
+  List<String> jvmOptions(Path folder) {
     List<String> options =
         new ArrayList<>(
             List.of(
@@ -57,9 +52,7 @@ public enum Service {
                 "-XX:+ExitOnOutOfMemoryError",
                 "--enable-native-access=ALL-UNNAMED",
                 "--sun-misc-unsafe-memory-access=allow"));
-    if (traffic == Traffic.SMALL) {
-      options.add("-XX:TieredStopAtLevel=1");
-    }
+    options.addAll(compilers.options(folder));
     return options;
   }
 }

@@ -8,10 +8,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.concurrent.TimeUnit;
+import org.mediatranscoder.localstack.jvm.Checksum;
+import org.mediatranscoder.localstack.jvm.StartCache;
 import org.mediatranscoder.localstack.settings.Folders;
 import org.mediatranscoder.localstack.settings.SettingsException;
-import org.mediatranscoder.localstack.startcache.Checksum;
-import org.mediatranscoder.localstack.startcache.StartCache;
 
 /**
  * A service's jar, unpacked so that it starts quickly, in a folder named by the jar's checksum. A

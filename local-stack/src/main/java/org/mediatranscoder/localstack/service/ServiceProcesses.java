@@ -6,13 +6,13 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.mediatranscoder.localstack.jvm.StartCache;
+import org.mediatranscoder.localstack.jvm.StartCaches;
 import org.mediatranscoder.localstack.settings.Address;
 import org.mediatranscoder.localstack.settings.DataFolder;
 import org.mediatranscoder.localstack.settings.Home;
 import org.mediatranscoder.localstack.settings.Ports;
 import org.mediatranscoder.localstack.settings.Secrets;
-import org.mediatranscoder.localstack.startcache.StartCache;
-import org.mediatranscoder.localstack.startcache.StartCaches;
 import org.mediatranscoder.localstack.supervise.ProcessSpec;
 import org.mediatranscoder.localstack.supervise.Readiness;
 
@@ -52,7 +52,7 @@ public final class ServiceProcesses {
     StartCache cache = jar.startCache();
     List<String> command = new ArrayList<>();
     command.add(home.java().toString());
-    command.addAll(service.jvmOptions());
+    command.addAll(service.jvmOptions(home.unpackedServices()));
     command.addAll(cache.options(caches));
     command.addAll(List.of("-jar", program.toString()));
     return new ProcessSpec(

@@ -1,4 +1,4 @@
-package org.mediatranscoder.localstack.startcache;
+package org.mediatranscoder.localstack.jvm;
 
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,4 +1,4 @@
-package org.mediatranscoder.localstack.startcache;
+package org.mediatranscoder.localstack.jvm;
 
 import java.nio.file.Files;
 import java.nio.file.Path;

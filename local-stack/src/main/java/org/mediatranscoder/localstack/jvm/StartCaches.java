@@ -1,4 +1,4 @@
-package org.mediatranscoder.localstack.startcache;
+package org.mediatranscoder.localstack.jvm;
 
 /** What to do with start caches. */
 public enum StartCaches {
