@@ -39,7 +39,7 @@ class FaultTest {
     stack.inbox().awaitOne(address);
     assertThat(Media.probe(stack.api().download(jobId, folder.resolve("out.webm"))).codec("video"))
         .isEqualTo("vp9");
-    stack.awaitHealthy();
+    stack.awaitBack("transcoding-worker");
   }
 
   @ParameterizedTest
@@ -65,6 +65,6 @@ class FaultTest {
     JsonNode job = stack.api().awaitEnded(jobId, WITH_AN_ORPHAN);
     assertThat(job.get("status").asString()).as(job.toString()).isEqualTo("COMPLETED");
     stack.inbox().awaitOne(address);
-    stack.awaitHealthy();
+    stack.awaitBack(service);
   }
 }

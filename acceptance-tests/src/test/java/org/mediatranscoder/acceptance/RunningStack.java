@@ -2,13 +2,16 @@ package org.mediatranscoder.acceptance;
 
 import static java.util.stream.Collectors.toUnmodifiableMap;
 
+import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -115,12 +118,18 @@ final class RunningStack implements AutoCloseable {
     ProcessHandle.of(Long.parseLong(part.process())).orElseThrow().destroyForcibly();
   }
 
-  /** Until every part is up again. */
-  void awaitHealthy() {
+  /** Until every part is up and the supervisor has said of this one that it is back for good. */
+  void awaitBack(String name) {
     Awaitility.await()
         .atMost(Duration.ofMinutes(2))
         .pollInterval(Duration.ofSeconds(1))
-        .until(() -> command("status").exitCode() == 0);
+        .until(() -> command("status").exitCode() == 0 && isBack(name));
+  }
+
+  private boolean isBack(String name) throws IOException {
+    String process = Objects.requireNonNull(status().get(name)).process();
+    return Files.readString(data.resolve("logs").resolve("supervisor.log"))
+        .contains("%s is back (process %s).".formatted(name, process));
   }
 
   CommandLine.Outcome command(String... words) {

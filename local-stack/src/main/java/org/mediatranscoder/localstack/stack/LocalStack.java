@@ -43,6 +43,11 @@ public final class LocalStack implements AutoCloseable {
   private final DataFolder data;
   private final Consumer<String> say;
   private final Launcher launcher = new Launcher();
+
+  /** Asks after health for as long as the stack is up: of services that were started again too. */
+  private final HttpClient client =
+      HttpClient.newBuilder().connectTimeout(HTTP_CONNECT_LIMIT).build();
+
   private final List<Child> infrastructure = Collections.synchronizedList(new ArrayList<>());
   private final List<Child> services = Collections.synchronizedList(new ArrayList<>());
   private final List<AutoCloseable> embedded = Collections.synchronizedList(new ArrayList<>());
@@ -68,14 +73,12 @@ public final class LocalStack implements AutoCloseable {
     // The logging of the servers in this JVM must be up before they start side by side.
     LoggerFactory.getILoggerFactory();
     Secrets secrets = Secrets.in(data);
-    try (HttpClient client = HttpClient.newBuilder().connectTimeout(HTTP_CONNECT_LIMIT).build()) {
-      ServiceProcesses processes = new ServiceProcesses(home, ports, data, secrets, caches, client);
-      startInfrastructure(secrets, caches);
-      Parallel.run(
-          Arrays.stream(Service.values())
-              .<Runnable>map(service -> () -> start(services, processes.of(service)))
-              .toList());
-    }
+    ServiceProcesses processes = new ServiceProcesses(home, ports, data, secrets, caches, client);
+    startInfrastructure(secrets, caches);
+    Parallel.run(
+        Arrays.stream(Service.values())
+            .<Runnable>map(service -> () -> start(services, processes.of(service)))
+            .toList());
   }
 
   /** Stops the services, then what they need. Does nothing the second time. */
@@ -88,6 +91,7 @@ public final class LocalStack implements AutoCloseable {
     stopAll(services);
     Parallel.run(embedded.stream().<Runnable>map(server -> () -> close(server)).toList());
     stopAll(infrastructure);
+    client.close();
   }
 
   private void startInfrastructure(Secrets secrets, StartCaches caches) {
