@@ -9,6 +9,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.LinkedHashMap;
@@ -74,11 +75,11 @@ final class Browser {
   }
 
   Map<String, String> uiRequest() {
-    return request("client-ui", UI_REDIRECT, "openid profile email jobs:read jobs:write");
+    return request("client-ui", UI_REDIRECT, "openid profile email jobs:read jobs:write account");
   }
 
   Map<String, String> cliRequest() {
-    return request("transcoder-cli", CLI_REDIRECT, "jobs:read jobs:write");
+    return request("transcoder-cli", CLI_REDIRECT, "jobs:read jobs:write account");
   }
 
   private Map<String, String> request(String client, String redirect, String scope) {
@@ -116,16 +117,36 @@ final class Browser {
 
   /** All tokens of client-ui after a log-in. */
   Answer uiTokens(String provider) {
-    return uiToken(
-        Map.of(
-            "grant_type",
-            "authorization_code",
-            "code",
-            code(uiRequest(), provider),
-            "redirect_uri",
-            UI_REDIRECT,
-            "code_verifier",
-            verifier));
+    return uiToken(codeForm(code(uiRequest(), provider)));
+  }
+
+  /** With what client-ui redeems its code. */
+  Map<String, String> codeForm(String code) {
+    return Map.of(
+        "grant_type",
+        "authorization_code",
+        "code",
+        code,
+        "redirect_uri",
+        UI_REDIRECT,
+        "code_verifier",
+        verifier);
+  }
+
+  Answer logOut(String idToken) {
+    return get(
+        "/connect/logout?"
+            + Form.encode(
+                Map.of(
+                    "id_token_hint",
+                    idToken,
+                    "post_logout_redirect_uri",
+                    "http://localhost:8080/")));
+  }
+
+  /** As client-ui, by RFC 7009. */
+  Answer revoke(String token) {
+    return send(asUi(form("/oauth2/revoke", Map.of("token", token))));
   }
 
   Answer cliTokens(String provider) {
@@ -148,22 +169,25 @@ final class Browser {
   }
 
   Answer uiToken(Map<String, String> form) {
-    String client = "client-ui:" + AuthInstance.UI_SECRET;
-    return send(
-        tokenRequest(form)
-            .header(
-                "Authorization",
-                "Basic "
-                    + Base64.getEncoder()
-                        .encodeToString(client.getBytes(java.nio.charset.StandardCharsets.UTF_8))));
+    return send(asUi(form("/oauth2/token", form)));
   }
 
   Answer token(Map<String, String> form) {
-    return send(tokenRequest(form));
+    return post("/oauth2/token", form);
   }
 
-  private HttpRequest.Builder tokenRequest(Map<String, String> form) {
-    return HttpRequest.newBuilder(URI.create(base + "/oauth2/token"))
+  Answer post(String path, Map<String, String> form) {
+    return send(form(path, form));
+  }
+
+  private static HttpRequest.Builder asUi(HttpRequest.Builder request) {
+    byte[] client = ("client-ui:" + AuthInstance.UI_SECRET).getBytes(StandardCharsets.UTF_8);
+    return request.header("Authorization", "Basic " + Base64.getEncoder().encodeToString(client));
+  }
+
+  private HttpRequest.Builder form(String path, Map<String, String> form) {
+    return HttpRequest.newBuilder(URI.create(base + path))
+        .header("Accept", "text/html,*/*")
         .header("Content-Type", "application/x-www-form-urlencoded")
         .POST(BodyPublishers.ofString(Form.encode(form)));
   }

@@ -9,6 +9,11 @@ record Person(String subject, @Nullable String email, boolean emailVerified, Str
     return new Person("ada-1815", "ada@example.test", true, "Ada Lovelace");
   }
 
+  /** The settings of the tests name this one. */
+  static Person operator() {
+    return new Person("grace-1906", "grace@example.test", true, "Grace Hopper");
+  }
+
   Person withSubject(String other) {
     return new Person(other, email, emailVerified, name);
   }

@@ -35,7 +35,7 @@ class TokenFlowTest {
     JWTClaimsSet claims = token.getJWTClaimsSet();
     assertThat(claims.getIssuer()).isEqualTo(TestWorld.shared().url());
     assertThat(claims.getAudience()).containsExactly("media-transcoder-api");
-    assertThat(claims.getStringClaim("scope")).isEqualTo("jobs:read jobs:write");
+    assertThat(claims.getStringClaim("scope")).isEqualTo("account jobs:read jobs:write");
     assertThat(claims.getStringClaim("client_id")).isEqualTo("transcoder-cli");
     assertThat(claims.getJWTID()).isNotBlank();
     assertThat(AccountId.isValid(claims.getSubject())).isTrue();
@@ -237,7 +237,7 @@ class TokenFlowTest {
     Answer refreshed = browser.refresh(tokens.text("refresh_token"));
 
     // The ID token of the log-in, which the refresh has replaced since.
-    Answer out = logout(tokens.text("id_token"));
+    Answer out = browser.logOut(tokens.text("id_token"));
 
     assertThat(out.status()).isEqualTo(302);
     assertThat(out.location()).hasToString("http://localhost:8080/");
@@ -251,7 +251,7 @@ class TokenFlowTest {
     Answer tokens = browser.uiTokens("google");
     Answer others = other.uiTokens("google");
 
-    logout(tokens.text("id_token"));
+    browser.logOut(tokens.text("id_token"));
 
     assertThat(other.refresh(others.text("refresh_token")).status()).isEqualTo(200);
     assertThat(other.authorize(other.uiRequest()).locationQuery()).containsKey("code");
@@ -264,17 +264,6 @@ class TokenFlowTest {
     assertThat(browser.authorize(browser.cliRequest()).locationQuery())
         .containsKey("code")
         .containsEntry("state", "the state of the client");
-  }
-
-  private Answer logout(String idToken) {
-    return browser.get(
-        "/connect/logout?"
-            + Form.encode(
-                Map.of(
-                    "id_token_hint",
-                    idToken,
-                    "post_logout_redirect_uri",
-                    "http://localhost:8080/")));
   }
 
   private Answer userInfo(String token) {

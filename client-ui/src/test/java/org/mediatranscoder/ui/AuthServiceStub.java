@@ -142,7 +142,7 @@ public final class AuthServiceStub implements AutoCloseable {
     refreshToken = "refresh-" + System.nanoTime();
     return """
         {"access_token":"access-%d","token_type":"Bearer","expires_in":%d,"refresh_token":"%s",
-         "id_token":"%s","scope":"openid profile email jobs:read jobs:write"}"""
+         "id_token":"%s","scope":"openid profile email jobs:read jobs:write account"}"""
         .formatted(System.nanoTime(), lifeSeconds, refreshToken, idToken);
   }
 

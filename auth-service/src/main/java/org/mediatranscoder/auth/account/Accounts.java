@@ -1,5 +1,6 @@
 package org.mediatranscoder.auth.account;
 
+import java.util.List;
 import java.util.Optional;
 import org.mediatranscoder.model.job.AccountId;
 
@@ -15,4 +16,7 @@ public interface Accounts {
 
   /** Looks an account up. */
   Optional<Account> find(AccountId id);
+
+  /** What leads to the account, the oldest first; empty if there is no such account. */
+  List<LinkedIdentity> identities(AccountId id);
 }

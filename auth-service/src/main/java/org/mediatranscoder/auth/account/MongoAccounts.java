@@ -5,14 +5,17 @@ import static org.springframework.data.mongodb.core.query.Query.query;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.mediatranscoder.model.job.AccountId;
 import org.springframework.dao.DuplicateKeyException;
+import org.springframework.data.domain.Sort;
 import org.springframework.data.domain.Sort.Direction;
 import org.springframework.data.mongodb.core.FindAndModifyOptions;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.index.Index;
+import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.data.mongodb.core.query.Update;
 import org.springframework.stereotype.Component;
 
@@ -51,6 +54,14 @@ class MongoAccounts implements Accounts {
   public Optional<Account> find(AccountId id) {
     return Optional.ofNullable(mongo.findById(id.value(), StoredAccount.class))
         .map(StoredAccount::account);
+  }
+
+  @Override
+  public List<LinkedIdentity> identities(AccountId id) {
+    Query ofAccount = query(where("accountId").is(id.value())).with(Sort.by("createdAt", "_id"));
+    return mongo.find(ofAccount, StoredIdentity.class).stream()
+        .map(StoredIdentity::linked)
+        .toList();
   }
 
   private Optional<String> find(Identity identity) {

@@ -12,8 +12,9 @@ import org.springframework.data.mongodb.core.mapping.Document;
  */
 @Document("identities")
 record StoredIdentity(
-    @Id @Nullable String id,
-    String provider,
-    String subject,
-    String accountId,
-    Instant createdAt) {}
+    @Id @Nullable String id, String provider, String subject, String accountId, Instant createdAt) {
+
+  LinkedIdentity linked() {
+    return new LinkedIdentity(new Identity(provider, subject), createdAt);
+  }
+}

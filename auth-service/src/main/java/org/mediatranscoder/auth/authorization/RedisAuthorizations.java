@@ -2,8 +2,10 @@ package org.mediatranscoder.auth.authorization;
 
 import java.time.Clock;
 import java.util.Objects;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.mediatranscoder.model.job.AccountId;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.data.redis.core.StringRedisTemplate;
@@ -39,24 +41,43 @@ public class RedisAuthorizations implements OAuth2AuthorizationService {
   private final StringRedisTemplate redis;
   private final AuthorizationJson json;
   private final IdTokenHint idTokenHint;
+  private final EndedFamilies ended;
   private final Clock clock;
 
   RedisAuthorizations(
-      StringRedisTemplate redis, AuthorizationJson json, IdTokenHint idTokenHint, Clock clock) {
+      StringRedisTemplate redis,
+      AuthorizationJson json,
+      IdTokenHint idTokenHint,
+      EndedFamilies ended,
+      Clock clock) {
     this.redis = redis;
     this.json = json;
     this.idTokenHint = idTokenHint;
+    this.ended = ended;
     this.clock = clock;
   }
 
   /**
    * {@inheritDoc}
    *
+   * <p>The library takes an access token back when its client revokes it, and when a code comes a
+   * second time: both end the authorization, as access tokens that were made before are not known
+   * here.
+   *
    * @throws OAuth2AuthenticationException {@code invalid_grant} if it was changed or removed since
    *     it was read
    */
   @Override
   public void save(OAuth2Authorization authorization) {
+    var access = authorization.getAccessToken();
+    if (access != null && access.isInvalidated()) {
+      remove(authorization);
+    } else {
+      write(authorization);
+    }
+  }
+
+  private void write(OAuth2Authorization authorization) {
     Save save = Save.of(authorization, json.write(authorization), clock.instant());
     Long saved = redis.execute(Save.SCRIPT, save.keys(), save.arguments().toArray());
     if (!Objects.equals(saved, 1L)) {
@@ -65,13 +86,24 @@ public class RedisAuthorizations implements OAuth2AuthorizationService {
     }
   }
 
-  /** Ends it: none of its tokens is found any more. */
+  /** Ends it: none of its tokens is found any more, and its access tokens are refused. */
   @Override
   public void remove(OAuth2Authorization authorization) {
-    redis.delete(AuthorizationKeys.authorization(authorization.getId()));
-    redis
-        .opsForZSet()
-        .remove(AuthorizationKeys.account(authorization.getPrincipalName()), authorization.getId());
+    remove(authorization.getId(), authorization.getPrincipalName());
+  }
+
+  /** Ends all authorizations of the account. */
+  public void removeAll(AccountId account) {
+    String name = account.value();
+    var all = redis.opsForZSet().range(AuthorizationKeys.account(name), 0, -1);
+    Objects.requireNonNullElse(all, Set.<String>of()).forEach(id -> remove(id, name));
+  }
+
+  /** The access tokens first: what fails after that is done by the next try. */
+  private void remove(String id, String account) {
+    ended.add(id);
+    redis.delete(AuthorizationKeys.authorization(id));
+    redis.opsForZSet().remove(AuthorizationKeys.account(account), id);
   }
 
   @Override

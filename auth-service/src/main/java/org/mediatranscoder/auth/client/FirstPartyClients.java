@@ -29,7 +29,7 @@ import org.springframework.security.oauth2.server.authorization.settings.TokenSe
 @EnableConfigurationProperties(ClientsProperties.class)
 class FirstPartyClients {
 
-  private static final Set<String> JOB_SCOPES = Set.of("jobs:read", "jobs:write");
+  private static final Set<String> API_SCOPES = Set.of("jobs:read", "jobs:write", "account");
 
   @Bean
   RegisteredClientRepository registeredClients(
@@ -58,7 +58,7 @@ class FirstPartyClients {
         .redirectUri(properties.uiBaseUrl() + "/login/oauth2/code/transcoder")
         .postLogoutRedirectUri(properties.uiBaseUrl() + "/")
         .scopes(scopes -> scopes.addAll(Set.of("openid", "profile", "email")))
-        .scopes(scopes -> scopes.addAll(JOB_SCOPES))
+        .scopes(scopes -> scopes.addAll(API_SCOPES))
         .clientSettings(firstParty())
         .tokenSettings(settings(tokens))
         .build();
@@ -74,7 +74,7 @@ class FirstPartyClients {
         .clientAuthenticationMethod(NONE)
         .authorizationGrantType(AUTHORIZATION_CODE)
         .redirectUri("http://127.0.0.1/callback")
-        .scopes(scopes -> scopes.addAll(JOB_SCOPES))
+        .scopes(scopes -> scopes.addAll(API_SCOPES))
         .clientSettings(firstParty())
         .tokenSettings(settings(tokens))
         .build();

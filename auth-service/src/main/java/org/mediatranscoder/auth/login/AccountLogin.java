@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.mediatranscoder.auth.account.Account;
 import org.mediatranscoder.auth.account.Accounts;
+import org.mediatranscoder.auth.session.AccountSessions;
 import org.mediatranscoder.auth.session.LoginSessions;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -30,10 +31,12 @@ class AccountLogin implements Converter<OAuth2LoginAuthenticationToken, OAuth2Au
   private static final Logger LOG = LoggerFactory.getLogger(AccountLogin.class);
 
   private final Accounts accounts;
+  private final AccountSessions sessions;
   private final Clock clock;
 
-  AccountLogin(Accounts accounts, Clock clock) {
+  AccountLogin(Accounts accounts, AccountSessions sessions, Clock clock) {
     this.accounts = accounts;
+    this.sessions = sessions;
     this.clock = clock;
   }
 
@@ -70,7 +73,13 @@ class AccountLogin implements Converter<OAuth2LoginAuthenticationToken, OAuth2Au
             .issuedAt(clock.instant())
             .build();
     Map<String, Object> attributes =
-        Map.of("sub", account.id().value(), LoginSessions.LOGIN_ID, UUID.randomUUID().toString());
+        Map.of(
+            "sub",
+            account.id().value(),
+            LoginSessions.LOGIN_ID,
+            UUID.randomUUID().toString(),
+            AccountSessions.MARK,
+            sessions.mark(account.id()));
     return new DefaultOAuth2User(List.of(factor), attributes, "sub");
   }
 }

@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.mediatranscoder.auth.client.ClientsProperties;
+import org.mediatranscoder.auth.session.SessionProperties;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.security.core.Authentication;
@@ -30,8 +31,8 @@ class LoginOutcome implements AuthenticationSuccessHandler, AuthenticationFailur
       new SavedRequestAwareAuthenticationSuccessHandler();
   private final int sessionSeconds;
 
-  LoginOutcome(LoginProperties login, ClientsProperties clients, RequestCache requestCache) {
-    sessionSeconds = Math.toIntExact(login.sessionLife().toSeconds());
+  LoginOutcome(SessionProperties sessions, ClientsProperties clients, RequestCache requestCache) {
+    sessionSeconds = Math.toIntExact(sessions.sessionLife().toSeconds());
     goOn.setRequestCache(requestCache);
     goOn.setDefaultTargetUrl(clients.uiBaseUrl() + "/");
   }

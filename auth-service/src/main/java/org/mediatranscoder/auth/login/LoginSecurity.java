@@ -3,6 +3,8 @@ package org.mediatranscoder.auth.login;
 import static org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher.pathPattern;
 
 import org.mediatranscoder.auth.page.PageHeaders;
+import org.mediatranscoder.auth.session.AccountSessions;
+import org.mediatranscoder.auth.session.EndedSessionFilter;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -11,6 +13,7 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.oauth2.client.web.OAuth2AuthorizationRequestRedirectFilter;
 import org.springframework.security.oauth2.client.web.OAuth2LoginAuthenticationFilter;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.context.SecurityContextHolderFilter;
 import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
 import org.springframework.security.web.savedrequest.RequestCache;
 
@@ -33,7 +36,8 @@ class LoginSecurity {
       RequestCache requestCache,
       CallbackGuard callbacks,
       AccountLogin accounts,
-      LoginOutcome outcome) {
+      LoginOutcome outcome,
+      AccountSessions sessions) {
     return http.authorizeHttpRequests(
             requests ->
                 requests
@@ -52,6 +56,7 @@ class LoginSecurity {
                     .withObjectPostProcessor(convertingBy(accounts))
                     .withObjectPostProcessor(failingTo(outcome)))
         .headers(PageHeaders::add)
+        .addFilterAfter(new EndedSessionFilter(sessions), SecurityContextHolderFilter.class)
         .build();
   }
 

@@ -1,6 +1,7 @@
 package org.mediatranscoder.auth.session;
 
 import org.mediatranscoder.web.security.JwtProperties;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.data.redis.serializer.GenericJacksonJsonRedisSerializer;
@@ -10,6 +11,7 @@ import org.springframework.session.web.http.DefaultCookieSerializer;
 
 /** How browser sessions lie in Redis and in the cookie. */
 @Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(SessionProperties.class)
 class SessionStorage {
 
   /** Spring Session looks the serializer up by this name; its default would be Java's own. */

@@ -2,11 +2,13 @@ package org.mediatranscoder.auth.token;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.mediatranscoder.auth.account.Account;
 import org.mediatranscoder.auth.account.Accounts;
+import org.mediatranscoder.auth.account.Roles;
 import org.mediatranscoder.auth.authorization.RedisAuthorizations;
 import org.mediatranscoder.auth.key.SigningKeys;
 import org.mediatranscoder.model.job.AccountId;
@@ -28,11 +30,13 @@ import org.springframework.stereotype.Component;
 class TokenClaims implements OAuth2TokenCustomizer<JwtEncodingContext> {
 
   private final Accounts accounts;
+  private final Roles roles;
   private final SigningKeys keys;
   private final JwtProperties issuer;
 
-  TokenClaims(Accounts accounts, SigningKeys keys, JwtProperties issuer) {
+  TokenClaims(Accounts accounts, Roles roles, SigningKeys keys, JwtProperties issuer) {
     this.accounts = accounts;
+    this.roles = roles;
     this.keys = keys;
     this.issuer = issuer;
   }
@@ -42,7 +46,7 @@ class TokenClaims implements OAuth2TokenCustomizer<JwtEncodingContext> {
     Account account = account(context);
     context.getJwsHeader().keyId(keys.currentKid());
     if (OAuth2TokenType.ACCESS_TOKEN.equals(context.getTokenType())) {
-      describeAccess(context);
+      describeAccess(context, account);
     } else {
       describePerson(context, account);
     }
@@ -55,13 +59,23 @@ class TokenClaims implements OAuth2TokenCustomizer<JwtEncodingContext> {
         .orElseThrow(() -> new OAuth2AuthenticationException(OAuth2ErrorCodes.INVALID_GRANT));
   }
 
-  private void describeAccess(JwtEncodingContext context) {
+  private void describeAccess(JwtEncodingContext context, Account account) {
     context.getJwsHeader().type("at+jwt");
     context
         .getClaims()
         .audience(new ArrayList<>(List.of(issuer.audience())))
         .claim("client_id", context.getRegisteredClient().getClientId())
-        .claim("scope", String.join(" ", new TreeSet<>(context.getAuthorizedScopes())));
+        .claim("scope", String.join(" ", new TreeSet<>(context.getAuthorizedScopes())))
+        .claim("sid", family(context));
+    List<String> held = roles.of(account.id());
+    if (!held.isEmpty()) {
+      context.getClaims().claim("roles", held);
+    }
+  }
+
+  /** By this name every service learns that the session has ended. */
+  private static String family(JwtEncodingContext context) {
+    return Objects.requireNonNull(context.getAuthorization()).getId();
   }
 
   private static void describePerson(JwtEncodingContext context, Account account) {

@@ -19,7 +19,7 @@ import org.springframework.security.oauth2.core.ClientAuthenticationMethod;
 class AuthServiceClient {
 
   private static final Set<String> SCOPES =
-      Set.of("openid", "profile", "email", "jobs:read", "jobs:write");
+      Set.of("openid", "profile", "email", "jobs:read", "jobs:write", "account");
 
   @Bean
   ClientRegistrationRepository clientRegistrations(ClientRegistration transcoder) {

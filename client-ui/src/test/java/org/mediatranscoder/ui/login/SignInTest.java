@@ -36,7 +36,8 @@ class SignInTest extends ClientUiTest {
         .containsEntry("redirect_uri", "http://localhost:8080/login/oauth2/code/transcoder")
         .containsKeys("state", "nonce", "code_challenge");
     assertThat(request.getOrDefault("scope", "").split(" ", -1))
-        .containsExactlyInAnyOrder("openid", "profile", "email", "jobs:read", "jobs:write");
+        .containsExactlyInAnyOrder(
+            "openid", "profile", "email", "jobs:read", "jobs:write", "account");
   }
 
   @Test

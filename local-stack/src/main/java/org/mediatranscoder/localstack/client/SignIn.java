@@ -28,7 +28,7 @@ public final class SignIn {
 
   private static final String CLIENT_ID = "transcoder-cli";
   private static final String REDIRECT = "http://127.0.0.1/callback";
-  private static final String SCOPE = "jobs:read jobs:write";
+  private static final String SCOPE = "jobs:read jobs:write account";
   private static final Duration PATIENCE = Duration.ofSeconds(20);
   private static final int MOST_STEPS = 20;
 
