@@ -25,6 +25,8 @@ class AccessConfiguration {
             .permitAll()
             .requestMatchers(HttpMethod.POST, "/upload")
             .hasAuthority("SCOPE_jobs:write")
+            .requestMatchers(HttpMethod.DELETE, "/jobs/*")
+            .hasAuthority("SCOPE_jobs:write")
             .requestMatchers("/status/*", "/jobs", "/jobs/*/download", "/formats")
             .hasAuthority("SCOPE_jobs:read");
   }
@@ -34,7 +36,7 @@ class AccessConfiguration {
   CorsConfigurationSource corsConfigurationSource(CorsProperties properties) {
     CorsConfiguration cors = new CorsConfiguration();
     cors.setAllowedOrigins(properties.allowedOrigins());
-    cors.setAllowedMethods(List.of("GET", "HEAD", "POST"));
+    cors.setAllowedMethods(List.of("GET", "HEAD", "POST", "DELETE"));
     cors.setAllowedHeaders(
         List.of(HttpHeaders.AUTHORIZATION, HttpHeaders.CONTENT_TYPE, HttpHeaders.ACCEPT));
     cors.setExposedHeaders(List.of(HttpHeaders.LOCATION, HttpHeaders.RETRY_AFTER));

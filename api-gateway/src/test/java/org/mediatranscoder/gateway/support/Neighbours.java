@@ -50,11 +50,13 @@ public final class Neighbours {
   private final Map<String, Source> sources = new ConcurrentHashMap<>();
   private final Map<String, String> manifests = new ConcurrentHashMap<>();
   private final List<String> deleted = new CopyOnWriteArrayList<>();
+  private final List<String> outputsDeleted = new CopyOnWriteArrayList<>();
   private final AtomicInteger formatRequests = new AtomicInteger();
   private volatile int failAt = -1;
   private volatile String failWith = "";
   private volatile long stallAfter = Long.MAX_VALUE;
   private volatile boolean formatsDown;
+  private volatile int deletionStatus = 204;
 
   private Neighbours() {
     try {
@@ -64,6 +66,7 @@ public final class Neighbours {
     }
     server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
     server.createContext("/uploads/", this::upload);
+    server.createContext("/jobs/", this::outputs);
     server.createContext("/formats", this::formats);
     server.start();
   }
@@ -94,6 +97,16 @@ public final class Neighbours {
     return deleted;
   }
 
+  /** Jobs whose outputs were to be deleted, and the authorization that came with it. */
+  public List<String> outputsDeleted() {
+    return outputsDeleted;
+  }
+
+  /** How each deletion is answered from now on. */
+  public void answerDeletions(int status) {
+    deletionStatus = status;
+  }
+
   public int formatRequests() {
     return formatRequests.get();
   }
@@ -103,6 +116,8 @@ public final class Neighbours {
     sources.clear();
     manifests.clear();
     deleted.clear();
+    outputsDeleted.clear();
+    deletionStatus = 204;
     failAt = -1;
     stallAfter = Long.MAX_VALUE;
     formatsDown = false;
@@ -123,6 +138,13 @@ public final class Neighbours {
     formatsDown = true;
   }
 
+  private void outputs(HttpExchange exchange) throws IOException {
+    String id = exchange.getRequestURI().getPath().split("/", -1)[2];
+    String authorization = exchange.getRequestHeaders().getFirst("Authorization");
+    outputsDeleted.add(exchange.getRequestMethod() + " " + id + " " + authorization);
+    answer(exchange, deletionStatus, "");
+  }
+
   private void formats(HttpExchange exchange) throws IOException {
     formatRequests.incrementAndGet();
     answer(exchange, formatsDown ? 503 : 200, FORMATS);
@@ -133,7 +155,7 @@ public final class Neighbours {
     String id = path[2];
     if (exchange.getRequestMethod().equals("DELETE")) {
       deleted.add(id);
-      answer(exchange, 204, "");
+      answer(exchange, deletionStatus, "");
     } else if (path[3].equals("manifest")) {
       byte[] body = exchange.getRequestBody().readAllBytes();
       manifests.put(id, new String(body, StandardCharsets.UTF_8));

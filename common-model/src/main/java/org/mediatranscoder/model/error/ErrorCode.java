@@ -28,6 +28,7 @@ public enum ErrorCode {
   METHOD_NOT_ALLOWED(405, "This method is not allowed here"),
   NOT_ACCEPTABLE(406, "The answer does not come in an accepted content type"),
   JOB_NOT_COMPLETED(409, "The job has no output yet"),
+  JOB_RUNNING(409, "The job has not ended yet"),
   FILE_GONE(410, "The file is no longer kept"),
   UPLOAD_TOO_LARGE(413, "The file is larger than allowed"),
   MEDIA_TYPE_UNSUPPORTED(415, "This content type is not supported"),

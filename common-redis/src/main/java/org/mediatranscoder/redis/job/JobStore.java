@@ -53,6 +53,12 @@ public interface JobStore {
   /** PROCESSING becomes PENDING: this attempt gives up, another will follow. */
   boolean release(JobId id, int attempt);
 
+  /**
+   * PENDING or PROCESSING becomes CANCELLED: a worker that runs the job is refused from now on.
+   * False if the job is missing or has ended.
+   */
+  boolean cancel(JobId id, Instant now);
+
   /** Notes that the mail was handed over; false if that was noted before. */
   boolean markNotified(JobId id, Instant now);
 

@@ -27,6 +27,7 @@ final class RedisJobStore implements JobStore {
   private static final LuaScript CREATE = LuaScript.beside(RedisJobStore.class, "create");
   private static final LuaScript CLAIM = LuaScript.beside(RedisJobStore.class, "claim");
   private static final LuaScript CHANGE = LuaScript.beside(RedisJobStore.class, "change");
+  private static final LuaScript CANCEL = LuaScript.beside(RedisJobStore.class, "cancel");
   private static final LuaScript NOTIFIED = LuaScript.beside(RedisJobStore.class, "notified");
   private static final LuaScript DELETE = LuaScript.beside(RedisJobStore.class, "delete");
 
@@ -97,6 +98,19 @@ final class RedisJobStore implements JobStore {
   public boolean release(JobId id, int attempt) {
     Map<String, String> fields = JobHash.write(JobProgress.at(Stage.QUEUED, 0));
     return change(id, attempt, JobStatus.PENDING, fields);
+  }
+
+  @Override
+  public boolean cancel(JobId id, Instant now) {
+    Map<String, String> fields = new HashMap<>(JobHash.write(JobProgress.at(Stage.ENDED, 0)));
+    fields.remove(JobHash.PERCENT);
+    fields.put(JobHash.ENDED_AT, now.toString());
+    List<String> args = new ArrayList<>();
+    args.add(JobKeys.EVENTS);
+    args.add(predecessors(JobStatus.CANCELLED));
+    args.add(JobStatus.CANCELLED.name());
+    args.addAll(JobHash.flat(fields));
+    return redis.test(CANCEL, List.of(JobKeys.job(id)), args);
   }
 
   @Override

@@ -117,6 +117,11 @@ public final class RedisStorageProvider extends AbstractStorageProvider {
     return rank == null ? OptionalLong.empty() : OptionalLong.of(rank);
   }
 
+  /** Forgets the job if it is enqueued; a server that claims it just then is refused. */
+  public void deleteEnqueued(UUID id) {
+    notifyJobStatsOnChangeListenersIf(jobs.removeEnqueued(id) > 0);
+  }
+
   @Override
   public void setJobMapper(JobMapper mapper) {
     this.mapper = mapper;

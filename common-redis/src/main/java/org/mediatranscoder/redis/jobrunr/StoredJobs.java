@@ -159,7 +159,19 @@ final class StoredJobs {
   }
 
   int remove(UUID id) {
-    return (int) redis.number(REMOVE, List.of(), List.of(keys.prefix(), "", "+inf", id.toString()));
+    return remove(id, "");
+  }
+
+  int removeEnqueued(UUID id) {
+    return remove(id, StateName.ENQUEUED.name());
+  }
+
+  /**
+   * @param state it must be in, empty for any
+   */
+  private int remove(UUID id, String state) {
+    List<String> args = List.of(keys.prefix(), state, "+inf", id.toString());
+    return (int) redis.number(REMOVE, List.of(), args);
   }
 
   /** Those in the state that were last changed before the time. */

@@ -25,6 +25,11 @@ final class JobRunrTranscodeQueue implements TranscodeQueue {
   }
 
   @Override
+  public void withdraw(JobId id) {
+    storage.deleteEnqueued(id.value());
+  }
+
+  @Override
   public OptionalLong position(JobId id) {
     return storage.enqueuedBefore(id.value());
   }

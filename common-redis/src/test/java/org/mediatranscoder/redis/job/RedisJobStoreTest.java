@@ -74,6 +74,7 @@ class RedisJobStoreTest {
     assertThat(store.claim(nobody, NOON)).isEmpty();
     assertThat(store.release(nobody, 1)).isFalse();
     assertThat(store.markNotified(nobody, NOON)).isFalse();
+    assertThat(store.cancel(nobody, NOON)).isFalse();
     assertThat(store.delete(nobody)).isFalse();
     assertThat(redis.commands().exists(JobKeys.job(nobody))).isZero();
   }
@@ -171,6 +172,26 @@ class RedisJobStoreTest {
     List<Integer> winners =
         attempts.stream().filter(n -> store.complete(id, n, List.of(CLIP), NOON)).toList();
     assertThat(winners).containsExactly(16);
+  }
+
+  @Test
+  void aCancelledJobRefusesTheWorkerThatRunsItAndEveryOther() {
+    JobId id = created().id();
+    int attempt = store.claim(id, NOON).orElseThrow().attempt();
+    assertThat(store.cancel(id, NOON.plusSeconds(1))).isTrue();
+    assertThat(store.progress(id, attempt, JobProgress.at(Stage.UPLOADING, 95))).isFalse();
+    assertThat(store.complete(id, attempt, List.of(CLIP), NOON)).isFalse();
+    assertThat(store.claim(id, NOON)).isEmpty();
+    assertThat(store.find(id).orElseThrow().status()).isEqualTo(JobStatus.CANCELLED);
+    assertThat(store.find(id).orElseThrow().endedAt()).isEqualTo(NOON.plusSeconds(1));
+  }
+
+  @Test
+  void whatHasEndedCannotBeCancelled() {
+    JobId id = created().id();
+    store.complete(id, store.claim(id, NOON).orElseThrow().attempt(), List.of(CLIP), NOON);
+    assertThat(store.cancel(id, NOON)).isFalse();
+    assertThat(store.find(id).orElseThrow().status()).isEqualTo(JobStatus.COMPLETED);
   }
 
   @Test

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 import org.mediatranscoder.model.job.JobFailure;
@@ -74,7 +75,11 @@ class JobEnding {
 
   /** What is left to do for a job that has ended; it may be done any number of times. */
   void repeat(JobId id) {
-    store.find(id).filter(job -> job.status().isEnded()).ifPresent(this::tidyAndTell);
+    Optional<TranscodeJob> job = store.find(id);
+    if (job.isEmpty()) {
+      files.deleteAll(id); // Its owner deleted it while a worker died with it.
+    }
+    job.filter(now -> now.status().isEnded()).ifPresent(this::tidyAndTell);
   }
 
   private void tidyAndTell(TranscodeJob job) {

@@ -23,7 +23,12 @@ class WorkerConfiguration {
 
   /** The catalogue is public. */
   @Bean
-  RequestRules openCatalogue() {
-    return requests -> requests.requestMatchers("/formats").permitAll();
+  RequestRules workerRules() {
+    return requests ->
+        requests
+            .requestMatchers("/formats")
+            .permitAll()
+            .requestMatchers("/jobs/**")
+            .hasAuthority("SCOPE_jobs:write");
   }
 }

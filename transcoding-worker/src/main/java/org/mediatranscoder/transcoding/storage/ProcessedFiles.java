@@ -10,6 +10,7 @@ import org.springframework.stereotype.Component;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.MultipartUpload;
+import software.amazon.awssdk.services.s3.model.NoSuchUploadException;
 import software.amazon.awssdk.services.s3.model.S3Object;
 
 /**
@@ -36,30 +37,46 @@ public class ProcessedFiles {
 
   /** Deletes all objects and open uploads of the job except these. */
   public void deleteAllBut(Set<String> keys, JobId job) {
-    String prefix = ObjectKeys.processedPrefix(job);
-    tidy(
-        () -> {
-          s3
-              .listObjectsV2Paginator(request -> request.bucket(bucket).prefix(prefix))
-              .contents()
-              .stream()
-              .map(S3Object::key)
-              .filter(key -> !keys.contains(key))
-              .toList()
-              .forEach(key -> s3.deleteObject(request -> request.bucket(bucket).key(key)));
-          s3
-              .listMultipartUploadsPaginator(request -> request.bucket(bucket).prefix(prefix))
-              .uploads()
-              .stream()
-              .filter(upload -> upload.key().startsWith(prefix) && !keys.contains(upload.key()))
-              .toList()
-              .forEach(this::abort);
-        });
+    tidy(() -> delete(ObjectKeys.processedPrefix(job), keys));
+  }
+
+  /** Deletes whatever any attempt made for the job; a failure is only logged. */
+  public void deleteAll(JobId job) {
+    tidy(() -> requireDeleted(job));
+  }
+
+  /**
+   * Deletes whatever any attempt made for the job.
+   *
+   * @throws SdkException if S3 does not do its part
+   */
+  public void requireDeleted(JobId job) {
+    delete(ObjectKeys.workPrefix(job), Set.of());
+    delete(ObjectKeys.processedPrefix(job), Set.of());
+  }
+
+  private void delete(String prefix, Set<String> except) {
+    s3
+        .listMultipartUploadsPaginator(request -> request.bucket(bucket).prefix(prefix))
+        .uploads()
+        .stream()
+        .filter(upload -> upload.key().startsWith(prefix) && !except.contains(upload.key()))
+        .toList()
+        .forEach(this::abort);
+    s3.listObjectsV2Paginator(request -> request.bucket(bucket).prefix(prefix)).contents().stream()
+        .map(S3Object::key)
+        .filter(key -> !except.contains(key))
+        .toList()
+        .forEach(key -> s3.deleteObject(request -> request.bucket(bucket).key(key)));
   }
 
   private void abort(MultipartUpload upload) {
-    s3.abortMultipartUpload(
-        request -> request.bucket(bucket).key(upload.key()).uploadId(upload.uploadId()));
+    try {
+      s3.abortMultipartUpload(
+          request -> request.bucket(bucket).key(upload.key()).uploadId(upload.uploadId()));
+    } catch (NoSuchUploadException ended) {
+      log.debug("The upload of {} has just ended", upload.key());
+    }
   }
 
   private static void tidy(Runnable work) {

@@ -1,0 +1,45 @@
+package org.mediatranscoder.gateway.deletion;
+
+import java.time.Clock;
+import org.mediatranscoder.model.job.TranscodeJob;
+import org.mediatranscoder.redis.job.JobStore;
+import org.mediatranscoder.redis.queue.TranscodeQueue;
+import org.springframework.stereotype.Component;
+
+/**
+ * Deletes one job: its files first and its record last, so that a deletion that failed half-way can
+ * be asked for again.
+ */
+@Component
+public class JobDeletion {
+
+  private final JobStore jobs;
+  private final TranscodeQueue queue;
+  private final FileOwners files;
+  private final Clock clock;
+
+  JobDeletion(JobStore jobs, TranscodeQueue queue, FileOwners files, Clock clock) {
+    this.jobs = jobs;
+    this.queue = queue;
+    this.files = files;
+    this.clock = clock;
+  }
+
+  /**
+   * Stops the job if it waits or runs, and removes its files, its record and its place in the
+   * history. A worker that runs it notices within two seconds and takes away what it was making.
+   * Deleting what is gone already is no error.
+   *
+   * @param job of the person whose token this is: every service checks that for itself
+   * @param token with the scope {@code jobs:write}
+   * @throws org.mediatranscoder.web.problem.ApiException {@code service-unavailable} if a part
+   *     could not be deleted; the record is still there then
+   */
+  public void delete(TranscodeJob job, String token) {
+    jobs.cancel(job.id(), clock.instant());
+    queue.withdraw(job.id());
+    files.deleteOutputs(job.id(), token);
+    files.deleteUpload(job.id(), token);
+    jobs.delete(job.id());
+  }
+}

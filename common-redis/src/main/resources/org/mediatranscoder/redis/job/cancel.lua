@@ -1,0 +1,10 @@
+-- Ends a job at its owner's wish, whoever runs it.
+-- KEYS: job hash. ARGV: channel, allowed predecessors, status after, then field and value in turn.
+local job = redis.call('HMGET', KEYS[1], 'id', 'owner', 'status', 'attempt')
+if not job[3] or not string.find(' ' .. ARGV[2] .. ' ', ' ' .. job[3] .. ' ', 1, true) then
+  return 0
+end
+redis.call('HSET', KEYS[1], 'status', ARGV[3], unpack(ARGV, 4))
+redis.call('PUBLISH', ARGV[1], cjson.encode({
+  jobId = job[1], owner = job[2], status = ARGV[3], attempt = tonumber(job[4])}))
+return 1

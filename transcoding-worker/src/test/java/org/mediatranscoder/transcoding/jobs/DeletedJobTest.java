@@ -1,0 +1,159 @@
+package org.mediatranscoder.transcoding.jobs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.mediatranscoder.model.job.JobId;
+import org.mediatranscoder.model.job.Stage;
+import org.mediatranscoder.model.storage.ObjectKeys;
+import org.mediatranscoder.redis.job.JobStore;
+import org.mediatranscoder.redis.queue.QueueServer;
+import org.mediatranscoder.redis.queue.TranscodeQueue;
+import org.mediatranscoder.testsupport.RedisTestServer;
+import org.mediatranscoder.testsupport.S3TestServer;
+import org.mediatranscoder.testsupport.SampleMedia;
+import org.mediatranscoder.testsupport.TestIssuer;
+import org.mediatranscoder.transcoding.Samples;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.annotation.DirtiesContext;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+import software.amazon.awssdk.core.sync.RequestBody;
+
+@DirtiesContext // Its worker must not live on when its queue ends.
+@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
+class DeletedJobTest {
+
+  private static final S3TestServer S3 = S3TestServer.shared();
+  private static final RedisTestServer REDIS = RedisTestServer.shared();
+  private static final TestIssuer ISSUER = TestIssuer.shared();
+
+  @TempDir static Path workDir;
+  @TempDir static Path sampleFolder;
+
+  @Autowired JobStore store;
+  @Autowired TranscodeQueue queue;
+  @Autowired QueueServer server;
+  @Autowired TranscodingHandler handler;
+  @LocalServerPort int port;
+
+  private WorkerFixture fixture;
+
+  @DynamicPropertySource
+  static void settings(DynamicPropertyRegistry registry) {
+    S3.properties().forEach((name, value) -> registry.add(name, () -> value));
+    REDIS.properties().forEach((name, value) -> registry.add(name, () -> value));
+    ISSUER.properties().forEach((name, value) -> registry.add(name, () -> value));
+    registry.add("transcoder.worker.work-dir", () -> workDir);
+  }
+
+  @BeforeEach
+  void awaitServer() {
+    fixture = new WorkerFixture(store, S3);
+    await().atMost(Duration.ofSeconds(30)).until(server::isServing);
+  }
+
+  @Test
+  void noFfmpegOfADeletedJobLivesAfterTwoSecondsAndNothingStays() throws Exception {
+    JobId id = fixture.accepted(new Samples(sampleFolder).lengthy(), "webm-720p");
+    queue.enqueue(id);
+    await()
+        .atMost(Duration.ofSeconds(30))
+        .until(() -> fixture.job(id).progress().stage() == Stage.TRANSCODING);
+    store.cancel(id, Instant.now());
+    assertThat(deleteFiles(id, "ada")).isEqualTo(204);
+    store.delete(id);
+    await().atMost(Duration.ofSeconds(2)).until(() -> programsOfFfmpeg().isEmpty());
+    await().atMost(Duration.ofSeconds(5)).until(() -> server.busySlots() == 0);
+    assertThat(store.find(id)).isEmpty();
+    assertThat(S3.keys(ObjectKeys.processedPrefix(id))).isEmpty();
+  }
+
+  @Test
+  void theFilesOfAnEndedJobAreDeletedAndThoseOfOthersStay() throws Exception {
+    JobId id = completed();
+    JobId other = completed();
+    put(ObjectKeys.workPrefix(id) + "chunk-1");
+    S3.client()
+        .createMultipartUpload(
+            c -> c.bucket(S3.bucket()).key(ObjectKeys.processedPrefix(id) + "9/open"));
+    assertThat(deleteFiles(id, "ada")).isEqualTo(204);
+    assertThat(S3.keys(ObjectKeys.processedPrefix(id))).isEmpty();
+    assertThat(S3.keys(ObjectKeys.workPrefix(id))).isEmpty();
+    assertThat(S3.openMultipartUploads()).noneMatch(key -> key.contains(id.toString()));
+    assertThat(S3.keys(ObjectKeys.processedPrefix(other))).hasSize(1);
+    assertThat(deleteFiles(id, "ada")).isEqualTo(204);
+  }
+
+  @Test
+  void anotherPersonsFilesAreNotFoundAndStay() throws Exception {
+    JobId id = completed();
+    assertThat(deleteFiles(id, "eve")).isEqualTo(404);
+    assertThat(deleteFiles(JobId.random(), "eve")).isEqualTo(404);
+    assertThat(S3.keys(ObjectKeys.processedPrefix(id))).hasSize(1);
+  }
+
+  @Test
+  void theFilesOfAJobThatStillRunsStay() throws Exception {
+    JobId id = fixture.accepted(SampleMedia.audioOnly(Duration.ofSeconds(1)), "mp3");
+    String key = Pipeline.outputKey(store.claim(id, Instant.now()).orElseThrow());
+    put(key);
+    assertThat(deleteFiles(id, "ada")).isEqualTo(409);
+    assertThat(S3.keys(ObjectKeys.processedPrefix(id))).containsExactly(key);
+  }
+
+  @Test
+  void whatAKilledWorkerMadeForADeletedJobIsRemovedWhenItsMessageComesAgain() {
+    JobId id = fixture.accepted(SampleMedia.audioOnly(Duration.ofSeconds(1)), "mp3");
+    String key = Pipeline.outputKey(store.claim(id, Instant.now()).orElseThrow());
+    store.delete(id);
+    put(key);
+    handler.transcode(id.value());
+    assertThat(S3.keys(ObjectKeys.processedPrefix(id))).isEmpty();
+  }
+
+  private JobId completed() {
+    JobId id = fixture.accepted(SampleMedia.audioOnly(Duration.ofSeconds(1)), "mp3");
+    handler.transcode(id.value());
+    return id;
+  }
+
+  private static void put(String key) {
+    S3.client().putObject(p -> p.bucket(S3.bucket()).key(key), RequestBody.fromString("made"));
+  }
+
+  private int deleteFiles(JobId id, String account) throws IOException, InterruptedException {
+    try (var client = HttpClient.newHttpClient()) {
+      var files = URI.create("http://127.0.0.1:" + port + "/jobs/" + id + "/files");
+      HttpRequest request =
+          HttpRequest.newBuilder(files)
+              .timeout(Duration.ofSeconds(10))
+              .header("Authorization", "Bearer " + ISSUER.token(account))
+              .DELETE()
+              .build();
+      return client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
+    }
+  }
+
+  private static List<ProcessHandle> programsOfFfmpeg() {
+    return ProcessHandle.current()
+        .descendants()
+        .filter(process -> process.info().command().orElse("").contains("ffmpeg"))
+        .toList();
+  }
+}
