@@ -20,9 +20,9 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Signs the local user in as a command-line program does (RFC 8252): the authorization code flow
- * with PKCE and a redirect to loopback. There is no browser, so this follows the pages itself, and
- * there is nobody at the redirect address: the code is read from it.
+ * Signs a local user in as a command-line program does (RFC 8252): the authorization code flow with
+ * PKCE and a redirect to loopback. There is no browser, so this follows the pages itself, and there
+ * is nobody at the redirect address: the code is read from it.
  */
 public final class SignIn {
 
@@ -46,10 +46,20 @@ public final class SignIn {
    * @throws ClientFailedException if a step is refused
    */
   public String token() {
+    return token(IdentityProvider.ADA, IdentityProvider.GOOGLE);
+  }
+
+  /**
+   * A fresh access token of somebody else.
+   *
+   * @param provider {@link IdentityProvider#GOOGLE} or {@link IdentityProvider#GITHUB}
+   * @throws ClientFailedException if a step is refused
+   */
+  public String token(LocalUser user, String provider) {
     Pkce pkce = Pkce.fresh();
     String state = Pkce.random();
     try (HttpClient client = client()) {
-      URI callback = walk(client, authorization(pkce, state));
+      URI callback = walk(client, authorization(pkce, state), user, provider);
       Map<String, String> answer = FormFields.decode(callback.getRawQuery());
       String code = answer.get("code");
       if (code == null || !state.equals(answer.get("state"))) {
@@ -60,7 +70,7 @@ public final class SignIn {
   }
 
   /** Follows the redirects, through the login page, to our own redirect address. */
-  private URI walk(HttpClient client, URI start) {
+  private URI walk(HttpClient client, URI start, LocalUser user, String provider) {
     HttpRequest next = get(start);
     for (int step = 0; step < MOST_STEPS; step++) {
       HttpResponse<String> response = send(client, next);
@@ -72,9 +82,9 @@ public final class SignIn {
         }
         next = get(target);
       } else if (response.statusCode() == 200 && here.getPort() == identity.getPort()) {
-        next = post(here, login(IdentityProvider.ADA));
+        next = post(here, login(user));
       } else if (response.statusCode() == 200 && here.getPort() == auth.getPort()) {
-        next = get(auth.resolve("/oauth2/authorization/" + IdentityProvider.GOOGLE));
+        next = get(auth.resolve("/oauth2/authorization/" + provider));
       } else {
         throw new ClientFailedException(
             "Sign-in failed: %s answered %d".formatted(withoutQuery(here), response.statusCode()));

@@ -1,13 +1,8 @@
 package org.mediatranscoder.localstack.identity;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.net.InetAddress;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Objects;
+import java.util.List;
 import java.util.Set;
 import no.nav.security.mock.oauth2.MockOAuth2Server;
 import no.nav.security.mock.oauth2.OAuth2Config;
@@ -16,9 +11,10 @@ import no.nav.security.mock.oauth2.token.DefaultOAuth2TokenCallback;
 import no.nav.security.mock.oauth2.token.OAuth2TokenProvider;
 
 /**
- * An OpenID provider in which anybody can be anybody: it plays Google on a developer's machine.
+ * Two providers in which anybody can be anybody: they play Google and GitHub on a developer's
+ * machine.
  *
- * <p>Its login page is a form that posts {@code username} (the subject) and {@code claims} (JSON)
+ * <p>The login page is a form that posts {@code username} (the subject) and {@code claims} (JSON)
  * to the page's own address, so a plain HTTP client can fill it in as well.
  */
 public final class IdentityProvider implements AutoCloseable {
@@ -26,8 +22,17 @@ public final class IdentityProvider implements AutoCloseable {
   /** The provider that plays Google; its issuer is {@code http://localhost:PORT/google}. */
   public static final String GOOGLE = "google";
 
+  /**
+   * The provider that plays GitHub; its addresses begin with {@code http://localhost:PORT/github}.
+   */
+  public static final String GITHUB = "github";
+
   /** What the login page sends for the local user. */
   public static final LocalUser ADA = new LocalUser("local-ada", "ada@example.test", "Ada Local");
+
+  /** The local operator, at {@link #GOOGLE} only. */
+  public static final LocalUser GRACE =
+      new LocalUser("local-grace", "grace@example.test", "Grace Operator");
 
   private final MockOAuth2Server server;
 
@@ -36,35 +41,33 @@ public final class IdentityProvider implements AutoCloseable {
   }
 
   /**
-   * @param folder gets a copy of the login page
+   * @param folder gets copies of the login page
    * @param port of loopback
    */
   public static IdentityProvider start(Path folder, int port) {
-    OAuth2Config config =
-        new OAuth2Config(
-            true,
-            loginPage(folder).toString(),
-            null,
-            false,
-            new OAuth2TokenProvider(),
-            Set.of(new DefaultOAuth2TokenCallback(GOOGLE)),
-            new NettyWrapper());
-    MockOAuth2Server server = new MockOAuth2Server(config);
+    NettyWrapper http = new NettyWrapper();
+    Path googlePage = LoginPage.write(folder, "Google", List.of(ADA, GRACE));
+    Path gitHubPage = LoginPage.write(folder, "GitHub", List.of(ADA));
+    MockOAuth2Server server =
+        new MockOAuth2Server(
+            config(googlePage, GOOGLE, http), new GitHubRoute(config(gitHubPage, GITHUB, http)));
     server.start(InetAddress.getLoopbackAddress(), port);
     return new IdentityProvider(server);
+  }
+
+  private static OAuth2Config config(Path loginPage, String issuer, NettyWrapper http) {
+    return new OAuth2Config(
+        true,
+        loginPage.toString(),
+        null,
+        false,
+        new OAuth2TokenProvider(),
+        Set.of(new DefaultOAuth2TokenCallback(issuer)),
+        http);
   }
 
   @Override
   public void close() {
     server.shutdown();
-  }
-
-  private static Path loginPage(Path folder) {
-    try (InputStream page = IdentityProvider.class.getResourceAsStream("login.html")) {
-      String html = new String(Objects.requireNonNull(page).readAllBytes(), StandardCharsets.UTF_8);
-      return Files.writeString(folder.resolve("login.html"), ADA.fillIn(html));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }

@@ -2,6 +2,7 @@ package org.mediatranscoder.localstack.service;
 
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.mediatranscoder.localstack.identity.IdentityProvider;
 import org.mediatranscoder.localstack.s3.S3Server;
@@ -70,26 +71,33 @@ final class ServiceEnvironment {
   }
 
   private Map<String, String> authService() {
-    String google = "SPRING_SECURITY_OAUTH2_CLIENT_REGISTRATION_GOOGLE_";
-    return Map.of(
-        "SPRING_DATA_REDIS_URL",
-        redis(),
-        "SPRING_MONGODB_URI",
-        "mongodb://127.0.0.1:%d/auth".formatted(ports.of(Address.MONGODB)),
-        "TRANSCODER_AUTH_CLIENTS_UIBASEURL",
-        url(Address.UI),
-        "TRANSCODER_AUTH_CLIENTS_UISECRET",
-        uiClientSecret(),
-        "TRANSCODER_AUTH_KEYENCRYPTIONSECRET",
-        secrets.get("auth.key-encryption-secret"),
-        "SPRING_SECURITY_OAUTH2_CLIENT_PROVIDER_GOOGLE_ISSUERURI",
-        url(Address.IDENTITY) + "/" + IdentityProvider.GOOGLE,
-        google + "CLIENTID",
-        "auth-service",
-        google + "CLIENTSECRET",
-        "checked-by-nobody",
-        google + "SCOPE",
-        "openid,profile,email");
+    Map<String, String> all = new HashMap<>(providers());
+    all.put("SPRING_DATA_REDIS_URL", redis());
+    all.put("SPRING_MONGODB_URI", "mongodb://127.0.0.1:" + ports.of(Address.MONGODB) + "/auth");
+    all.put("TRANSCODER_AUTH_CLIENTS_UIBASEURL", url(Address.UI));
+    all.put("TRANSCODER_AUTH_CLIENTS_UISECRET", uiClientSecret());
+    all.put("TRANSCODER_AUTH_KEYENCRYPTIONSECRET", secrets.get("auth.key-encryption-secret"));
+    all.put(
+        "TRANSCODER_AUTH_OPERATORS",
+        IdentityProvider.GOOGLE + ":" + IdentityProvider.GRACE.subject());
+    return all;
+  }
+
+  private Map<String, String> providers() {
+    String client = "SPRING_SECURITY_OAUTH2_CLIENT_";
+    String gitHub = url(Address.IDENTITY) + "/" + IdentityProvider.GITHUB;
+    Map<String, String> all = new HashMap<>();
+    for (String provider : List.of("GOOGLE", "GITHUB")) {
+      all.put(client + "REGISTRATION_" + provider + "_CLIENTID", "auth-service");
+      all.put(client + "REGISTRATION_" + provider + "_CLIENTSECRET", "checked-by-nobody");
+    }
+    all.put(
+        client + "PROVIDER_GOOGLE_ISSUERURI",
+        url(Address.IDENTITY) + "/" + IdentityProvider.GOOGLE);
+    all.put(client + "PROVIDER_GITHUB_AUTHORIZATIONURI", gitHub + "/authorize");
+    all.put(client + "PROVIDER_GITHUB_TOKENURI", gitHub + "/token");
+    all.put(client + "PROVIDER_GITHUB_USERINFOURI", gitHub + "/user");
+    return all;
   }
 
   private Map<String, String> uploadService() {

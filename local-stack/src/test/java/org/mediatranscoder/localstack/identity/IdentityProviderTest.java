@@ -35,6 +35,12 @@ class IdentityProviderTest {
           + "/authorize?client_id=c&response_type=code&scope=openid%20email&nonce=n&state=s"
           + "&redirect_uri=http%3A%2F%2Flocalhost%2Fback";
 
+  private static final String GITHUB = PORTS.url(Address.IDENTITY) + "/github";
+  private static final String GITHUB_AUTHORIZE =
+      GITHUB
+          + "/authorize?client_id=c&response_type=code&scope=read:user%20user:email&state=s"
+          + "&redirect_uri=http%3A%2F%2Flocalhost%2Fback";
+
   @TempDir static Path folder;
   private static IdentityProvider provider;
 
@@ -63,19 +69,14 @@ class IdentityProviderTest {
     assertThat(page.statusCode()).isEqualTo(200);
     assertThat(page.headers().firstValue("Content-Type"))
         .hasValueSatisfying(type -> assertThat(type).startsWith("text/html"));
-    assertThat(page.body()).contains("Continue as Ada Local").doesNotContain("${");
+    assertThat(page.body())
+        .contains("Continue as Ada Local", "Continue as Grace Operator", "plays Google")
+        .doesNotContain("${");
   }
 
   @Test
   void whatTheFormSendsEndsAsTheClaimsOfTheIdToken() throws Exception {
-    Matcher hidden = HIDDEN.matcher(get(AUTHORIZE).body());
-    StringBuilder form = new StringBuilder();
-    while (hidden.find()) {
-      String value = hidden.group(2).replace("&quot;", "\"");
-      form.append(hidden.group(1)).append('=').append(encode(value)).append('&');
-    }
-
-    JWTClaimsSet claims = idToken(code(form.toString()));
+    JWTClaimsSet claims = idToken(code(firstForm(get(AUTHORIZE).body())));
 
     assertThat(claims.getSubject()).isEqualTo("local-ada");
     assertThat(claims.getIssuer()).isEqualTo(ISSUER);
@@ -92,8 +93,58 @@ class IdentityProviderTest {
     assertThat(idToken(code(form)).getStringClaim("email")).isEqualTo("bob@example.test");
   }
 
+  @Test
+  void gitHubTellsWhoSignedInAtItsOwnAddresses() throws Exception {
+    HttpResponse<String> page = get(GITHUB_AUTHORIZE);
+    assertThat(page.body()).contains("plays GitHub", "Continue as Ada Local");
+    String token = token(GITHUB, code(GITHUB_AUTHORIZE, firstForm(page.body())), "access_token");
+
+    JsonNode user = gitHub("/user", token);
+    JsonNode emails = gitHub("/user/emails", token);
+
+    assertThat(user.get("id").isIntegralNumber()).isTrue();
+    assertThat(user.get("name").asString()).isEqualTo("Ada Local");
+    assertThat(user.get("email").isNull()).isTrue();
+    assertThat(emails.get(1).get("email").asString()).isEqualTo("ada@example.test");
+    assertThat(emails.get(1).get("primary").asBoolean()).isTrue();
+    assertThat(emails.get(1).get("verified").asBoolean()).isTrue();
+  }
+
+  @Test
+  void gitHubTellsNothingWithoutATokenOfItsOwn() throws Exception {
+    String googles = token(ISSUER, code(firstForm(get(AUTHORIZE).body())), "access_token");
+
+    assertThat(get(GITHUB + "/user").statusCode()).isEqualTo(401);
+    assertThat(bearer(GITHUB + "/user", googles).statusCode()).isEqualTo(401);
+    assertThat(bearer(GITHUB + "/user/emails", "invented").statusCode()).isEqualTo(401);
+  }
+
+  private JsonNode gitHub(String path, String token) throws Exception {
+    return JsonMapper.shared().readTree(bearer(GITHUB + path, token).body());
+  }
+
+  private HttpResponse<String> bearer(String uri, String token) throws Exception {
+    HttpRequest request =
+        HttpRequest.newBuilder(URI.create(uri)).header("Authorization", "Bearer " + token).build();
+    return client.send(request, BodyHandlers.ofString());
+  }
+
+  private static String firstForm(String page) {
+    Matcher hidden = HIDDEN.matcher(page.substring(0, page.indexOf("</form>")));
+    StringBuilder form = new StringBuilder();
+    while (hidden.find()) {
+      String value = hidden.group(2).replace("&quot;", "\"");
+      form.append(hidden.group(1)).append('=').append(encode(value)).append('&');
+    }
+    return form.toString();
+  }
+
   private String code(String form) throws Exception {
-    HttpResponse<String> answer = post(AUTHORIZE, form);
+    return code(AUTHORIZE, form);
+  }
+
+  private String code(String authorize, String form) throws Exception {
+    HttpResponse<String> answer = post(authorize, form);
     assertThat(answer.statusCode()).isEqualTo(302);
     String location = answer.headers().firstValue("Location").orElseThrow();
     assertThat(location).startsWith("http://localhost/back").contains("state=s");
@@ -101,13 +152,16 @@ class IdentityProviderTest {
   }
 
   private JWTClaimsSet idToken(String code) throws Exception {
+    return SignedJWT.parse(token(ISSUER, code, "id_token")).getJWTClaimsSet();
+  }
+
+  private String token(String issuer, String code, String kind) throws Exception {
     String form =
         "grant_type=authorization_code&client_id=c&client_secret=x&code=%s&redirect_uri=%s"
             .formatted(code, encode("http://localhost/back"));
-    HttpResponse<String> answer = post(ISSUER + "/token", form);
+    HttpResponse<String> answer = post(issuer + "/token", form);
     assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
-    String token = JsonMapper.shared().readTree(answer.body()).get("id_token").asString();
-    return SignedJWT.parse(token).getJWTClaimsSet();
+    return JsonMapper.shared().readTree(answer.body()).get(kind).asString();
   }
 
   private HttpResponse<String> get(String uri) throws Exception {
