@@ -44,14 +44,14 @@ class LargeUploadTest {
       throws Exception {
     send(stack, 64 * MIB);
     Map<String, RunningStack.Part> parts = stack.status();
-    Set<Path> temporaryBefore = temporaryFiles();
+    Set<String> openBefore = openFiles(parts);
     Map<String, Long> before = residentMemory(parts);
     Map<String, Long> peak = new TreeMap<>(before);
 
     CompletableFuture<Sent> upload = CompletableFuture.supplyAsync(() -> send(stack, TWO_GIB));
     while (!upload.isDone()) {
       residentMemory(parts).forEach((name, bytes) -> peak.merge(name, bytes, Math::max));
-      assertThat(temporaryFiles()).isEqualTo(temporaryBefore);
+      assertThat(openBefore).containsAll(openFiles(parts));
       Thread.sleep(Duration.ofMillis(250));
     }
 
@@ -131,10 +131,28 @@ class LargeUploadTest {
     }
   }
 
-  /** Where a JVM or a servlet container would put one. */
-  private static Set<Path> temporaryFiles() throws IOException {
-    try (Stream<Path> files = Files.list(Path.of(System.getProperty("java.io.tmpdir")))) {
-      return files.filter(Files::isRegularFile).collect(Collectors.toSet());
+  /** The regular files that the services have open, deleted ones too; not what they run from. */
+  private static Set<String> openFiles(Map<String, RunningStack.Part> parts) {
+    return SERVICES.stream()
+        .flatMap(name -> openFiles(Objects.requireNonNull(parts.get(name)).process()))
+        .filter(file -> file.startsWith("/") && !file.startsWith("/dev/"))
+        .filter(file -> !file.endsWith(".jar"))
+        .collect(Collectors.toSet());
+  }
+
+  private static Stream<String> openFiles(String process) {
+    try (Stream<Path> descriptors = Files.list(Path.of("/proc", process, "fd"))) {
+      return descriptors.flatMap(LargeUploadTest::target).toList().stream();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static Stream<String> target(Path descriptor) {
+    try {
+      return Stream.of(Files.readSymbolicLink(descriptor).toString());
+    } catch (IOException closedMeanwhile) {
+      return Stream.empty();
     }
   }
 }

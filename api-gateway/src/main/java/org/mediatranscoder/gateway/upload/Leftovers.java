@@ -15,7 +15,7 @@ class Leftovers {
 
   private static final Logger log = LoggerFactory.getLogger(Leftovers.class);
 
-  /** A neighbour that was restarted is back within these; the caller's token lives longer. */
+  /** A neighbour that was restarted is back within these; a receipt lives longer. */
   private static final List<Duration> PAUSES =
       List.of(Duration.ofSeconds(2), Duration.ofSeconds(15), Duration.ofMinutes(1));
 
@@ -28,20 +28,20 @@ class Leftovers {
   }
 
   /** Removes everything before it returns, or goes on trying for a while behind the caller. */
-  void remove(JobId id, String token) {
+  void remove(JobId id, String authorization) {
     boolean jobGone = attempt("job", id, () -> jobs.delete(id));
-    boolean filesGone = attempt("files", id, () -> uploadService.delete(id, token));
+    boolean filesGone = attempt("files", id, () -> uploadService.delete(id, authorization));
     if (!jobGone || !filesGone) {
-      Thread.ofVirtual().name("leftovers-" + id).start(() -> removeLater(id, token));
+      Thread.ofVirtual().name("leftovers-" + id).start(() -> removeLater(id, authorization));
     }
   }
 
-  private void removeLater(JobId id, String token) {
+  private void removeLater(JobId id, String authorization) {
     try {
       for (Duration pause : PAUSES) {
         Thread.sleep(pause);
         if (attempt("job", id, () -> jobs.delete(id))
-            && attempt("files", id, () -> uploadService.delete(id, token))) {
+            && attempt("files", id, () -> uploadService.delete(id, authorization))) {
           return;
         }
       }

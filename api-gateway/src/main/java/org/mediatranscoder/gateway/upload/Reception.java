@@ -20,16 +20,19 @@ final class Reception {
   private static final int FIRST_LINK_VERSION = 1;
 
   private final JobId id = JobId.random();
-  private final String token;
   private final UploadServiceClient uploadService;
   private final FormFields fields;
   private final UploadProperties limits;
+  private String authorization;
   private boolean touchedStorage;
   private @Nullable SourceMedia source;
 
   Reception(
-      String token, UploadServiceClient uploadService, FormFields fields, UploadProperties limits) {
-    this.token = token;
+      String authorization,
+      UploadServiceClient uploadService,
+      FormFields fields,
+      UploadProperties limits) {
+    this.authorization = authorization;
     this.uploadService = uploadService;
     this.fields = fields;
     this.limits = limits;
@@ -37,6 +40,11 @@ final class Reception {
 
   JobId id() {
     return id;
+  }
+
+  /** What opens upload-service for the next step: a receipt as soon as there is one. */
+  String authorization() {
+    return authorization;
   }
 
   /** Whether something of this job may lie in S3. */
@@ -74,7 +82,8 @@ final class Reception {
   private SourceMedia store(FormPart part) throws IOException {
     BoundedBody file = new BoundedBody(nonEmpty(part), limits.maxSize().toBytes());
     touchedStorage = true;
-    StoredSource stored = uploadService.store(id, token, file);
+    StoredSource stored = uploadService.store(id, authorization, file);
+    authorization = stored.authorization();
     if (stored.sizeBytes() != file.count()) {
       throw new ApiException(ErrorCode.STORAGE_UNAVAILABLE);
     }

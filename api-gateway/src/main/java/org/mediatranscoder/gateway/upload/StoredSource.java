@@ -4,5 +4,18 @@ package org.mediatranscoder.gateway.upload;
  * What upload-service says that it has stored.
  *
  * @param key in S3
+ * @param receipt opens the rest of this upload for a while, however old the caller's token is by
+ *     now; a secret
  */
-record StoredSource(String key, long sizeBytes) {}
+record StoredSource(String key, long sizeBytes, String receipt) {
+
+  /** The value of the header {@code Authorization} for what is still to be done. */
+  String authorization() {
+    return "Receipt " + receipt;
+  }
+
+  @Override
+  public String toString() {
+    return "StoredSource[key=" + key + ", sizeBytes=" + sizeBytes + "]";
+  }
+}

@@ -17,7 +17,10 @@ import org.mediatranscoder.web.problem.ApiException;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Speaks upload-service's internal API, with the token of the person who uploads. */
+/**
+ * Speaks upload-service's internal API. The {@code authorization} of each call is the header of
+ * that name: the token of the person who uploads, or the receipt of a stored source.
+ */
 @Component
 class UploadServiceClient {
 
@@ -46,31 +49,32 @@ class UploadServiceClient {
    * @throws ClientGoneException if the source broke off; the connection was broken then
    * @throws ApiException if upload-service refused it or failed
    */
-  StoredSource store(JobId id, String token, InputStream source) throws ClientGoneException {
+  StoredSource store(JobId id, String authorization, InputStream source)
+      throws ClientGoneException {
     HttpPut request = new HttpPut(uri(id, "/source"));
     // An answer in the middle of the body leaves a connection that is good for nothing more.
     request.setHeader(HttpHeaders.CONNECTION, "close");
     try (StallWatch.Beat beat = stallWatch.watch(request::abort)) {
       request.setEntity(new SourceBody(source, request, beat));
-      return json.readValue(send(request, token), StoredSource.class);
+      return json.readValue(send(request, authorization), StoredSource.class);
     }
   }
 
   /** Writes what is needed to rebuild the job, beside its source. */
-  void writeManifest(JobManifest manifest, String token) throws ClientGoneException {
+  void writeManifest(JobManifest manifest, String authorization) throws ClientGoneException {
     HttpPut request = new HttpPut(uri(manifest.id(), "/manifest"));
     byte[] body = json.writeValueAsBytes(manifest);
     request.setEntity(new ByteArrayEntity(body, ContentType.APPLICATION_JSON));
-    send(request, token);
+    send(request, authorization);
   }
 
   /** Removes all that was uploaded for the job; no error if there is nothing. */
-  void delete(JobId id, String token) throws ClientGoneException {
-    send(new HttpDelete(uri(id, "")), token);
+  void delete(JobId id, String authorization) throws ClientGoneException {
+    send(new HttpDelete(uri(id, "")), authorization);
   }
 
-  private byte[] send(HttpUriRequestBase request, String token) throws ClientGoneException {
-    request.setHeader(HttpHeaders.AUTHORIZATION, "Bearer " + token);
+  private byte[] send(HttpUriRequestBase request, String authorization) throws ClientGoneException {
+    request.setHeader(HttpHeaders.AUTHORIZATION, authorization);
     try {
       return http.execute(request, answers::read);
     } catch (ClientGoneException gone) {

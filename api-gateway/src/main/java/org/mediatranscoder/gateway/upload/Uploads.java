@@ -63,19 +63,19 @@ class Uploads {
    */
   TranscodeJob receive(AccountId owner, String token, FormParts form) throws IOException {
     FormFields fields = new FormFields(formats, addresses);
-    Reception reception = new Reception(token, uploadService, fields, limits);
+    Reception reception = new Reception("Bearer " + token, uploadService, fields, limits);
     try {
-      return accept(reception.take(form, owner, clock), token);
+      return accept(reception.take(form, owner, clock), reception);
     } catch (IOException | RuntimeException failure) {
       if (reception.hasTouchedStorage()) {
-        leftovers.remove(reception.id(), token);
+        leftovers.remove(reception.id(), reception.authorization());
       }
       throw failure;
     }
   }
 
-  private TranscodeJob accept(JobManifest manifest, String token) throws IOException {
-    uploadService.writeManifest(manifest, token);
+  private TranscodeJob accept(JobManifest manifest, Reception reception) throws IOException {
+    uploadService.writeManifest(manifest, reception.authorization());
     TranscodeJob job = manifest.toPendingJob();
     if (!jobs.create(job)) {
       throw new ApiException(ErrorCode.INTERNAL, "A job of this id exists already");

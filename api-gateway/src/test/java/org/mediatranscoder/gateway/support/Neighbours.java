@@ -153,7 +153,10 @@ public final class Neighbours {
   private void upload(HttpExchange exchange) throws IOException {
     String[] path = exchange.getRequestURI().getPath().split("/", -1);
     String id = path[2];
-    if (exchange.getRequestMethod().equals("DELETE")) {
+    boolean isSource = path.length == 4 && path[3].equals("source");
+    if (!isSource && !isAllowed(exchange, id)) {
+      answer(exchange, 401, "{\"code\":\"token-invalid\"}");
+    } else if (exchange.getRequestMethod().equals("DELETE")) {
       deleted.add(id);
       answer(exchange, deletionStatus, "");
     } else if (path[3].equals("manifest")) {
@@ -163,6 +166,14 @@ public final class Neighbours {
     } else {
       source(exchange, id);
     }
+  }
+
+  /** Once there is a source, as if the token had expired while it came: only its receipt counts. */
+  private boolean isAllowed(HttpExchange exchange, String id) {
+    Source source = sources.get(id);
+    boolean stored = source != null && source.ending() == Ending.COMPLETE;
+    String authorization = exchange.getRequestHeaders().getFirst("Authorization");
+    return !stored || authorization.equals("Receipt for-" + id);
   }
 
   private void source(HttpExchange exchange, String id) throws IOException {
@@ -195,8 +206,8 @@ public final class Neighbours {
     answer(
         exchange,
         201,
-        "{\"key\":\"raw/%s/source\",\"sizeBytes\":%d,\"sha256\":\"%s\"}"
-            .formatted(id, bytes, sha256));
+        "{\"key\":\"raw/%s/source\",\"sizeBytes\":%d,\"sha256\":\"%s\",\"receipt\":\"for-%s\"}"
+            .formatted(id, bytes, sha256, id));
   }
 
   /** Answers early and then takes in the rest, so that the answer is not lost. */

@@ -9,15 +9,20 @@ import org.jobrunr.jobs.states.JobState;
 /**
  * Decides what becomes of a job that failed. A job that was interrupted because its server stopped
  * is enqueued again at once and keeps its retries. Any other failure, also that of a server which
- * died, is tried again after 3, 9, 27 … seconds, as often as allowed. A {@link NoRetryException} is
- * final.
+ * died, is tried again after 3, 9, 27 … seconds, as often as allowed. A job whose server died in
+ * the last try is brought again all the same, a few times, as its handler had no chance to end it.
+ * A {@link NoRetryException} is final.
  */
 final class Retries implements ElectStateFilter {
 
   /** What JobRunr writes into the state of a job that it interrupted. */
   static final String SERVER_STOPPED = "as background job server has stopped";
 
+  /** What JobRunr writes into the state of a job whose server died. */
+  static final String SERVER_DIED = "Orphaned job";
+
   private static final int MAX_GIVEN_BACK = 100;
+  private static final int MAX_CHANCES_TO_END_IT = 5;
 
   private final int limit;
   private final Clock clock;
@@ -32,14 +37,18 @@ final class Retries implements ElectStateFilter {
     if (!(state instanceof FailedState failure) || failure.mustNotRetry()) {
       return;
     }
-    long givenBack = failures(job, true);
+    if (failures(job, true) > MAX_GIVEN_BACK) {
+      return;
+    }
     long failed = failures(job, false);
-    if (isGivenBack(failure) && givenBack <= MAX_GIVEN_BACK) {
+    if (isGivenBack(failure)) {
       job.enqueue();
-    } else if (failed <= limit && givenBack <= MAX_GIVEN_BACK) {
+    } else if (failed <= limit) {
       job.scheduleAt(
           clock.instant().plusSeconds((long) Math.pow(3, (double) failed)),
           "Retry %d of %d".formatted(failed, limit));
+    } else if (says(failure, SERVER_DIED) && failed <= limit + MAX_CHANCES_TO_END_IT) {
+      job.enqueue();
     }
   }
 
@@ -51,7 +60,11 @@ final class Retries implements ElectStateFilter {
   }
 
   private static boolean isGivenBack(FailedState failure) {
+    return says(failure, SERVER_STOPPED);
+  }
+
+  private static boolean says(FailedState failure, String words) {
     String message = failure.getMessage();
-    return message != null && message.contains(SERVER_STOPPED);
+    return message != null && message.contains(words);
   }
 }

@@ -170,13 +170,13 @@ class QueueServerTest {
   }
 
   @Test
-  void theJobOfAWorkerThatDiedIsTakenOver() {
+  void theJobOfAWorkerThatDiedIsTakenOverEvenAfterItsLastRetry() {
     CountDownLatch never = new CountDownLatch(1);
     Worker dead = serving(worker(1, id -> waitFor(never)));
     JobId id = enqueued(dead);
     await().until(() -> dead.began.contains(id.value()));
     dead.die();
-    Worker heir = worker(1, NOTHING_TO_DO);
+    Worker heir = worker(1, 0, Duration.ZERO, NOTHING_TO_DO);
     heir.server.start();
     await().atMost(Duration.ofSeconds(90)).until(() -> heir.ended.contains(id.value()));
     assertThat(heir.began).containsExactly(id.value());

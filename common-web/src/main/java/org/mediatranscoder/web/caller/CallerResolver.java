@@ -6,15 +6,15 @@ import org.mediatranscoder.model.error.ErrorCode;
 import org.mediatranscoder.model.job.AccountId;
 import org.mediatranscoder.web.problem.ApiException;
 import org.springframework.core.MethodParameter;
-import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationToken;
 import org.springframework.web.bind.support.WebDataBinderFactory;
 import org.springframework.web.context.request.NativeWebRequest;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.method.support.ModelAndViewContainer;
 
 /**
- * Gives a controller's {@link AccountId} parameter the caller's account: the {@code sub} of the
- * access token. A request without one ends as {@code token-invalid}.
+ * Gives a controller's {@link AccountId} parameter the caller's account: the name of whoever was
+ * authenticated, which for an access token is its {@code sub}. A request without one ends as {@code
+ * token-invalid}.
  */
 final class CallerResolver implements HandlerMethodArgumentResolver {
 
@@ -31,8 +31,7 @@ final class CallerResolver implements HandlerMethodArgumentResolver {
       NativeWebRequest request,
       @Nullable WebDataBinderFactory binders) {
     Principal caller = request.getUserPrincipal();
-    String subject =
-        caller instanceof JwtAuthenticationToken token ? token.getToken().getSubject() : null;
+    String subject = caller == null ? null : caller.getName();
     if (subject == null || !AccountId.isValid(subject)) {
       throw new ApiException(ErrorCode.TOKEN_INVALID);
     }

@@ -1,11 +1,13 @@
 package org.mediatranscoder.upload.manifest;
 
+import java.util.Map;
 import java.util.Optional;
 import org.mediatranscoder.model.error.ErrorCode;
 import org.mediatranscoder.model.job.AccountId;
 import org.mediatranscoder.model.job.JobId;
 import org.mediatranscoder.model.job.JobManifest;
 import org.mediatranscoder.model.storage.ObjectKeys;
+import org.mediatranscoder.upload.receipt.Receipt;
 import org.mediatranscoder.upload.storage.Content;
 import org.mediatranscoder.upload.storage.RawStorage;
 import org.mediatranscoder.web.problem.ApiException;
@@ -36,15 +38,25 @@ public class Manifests {
   }
 
   /**
-   * The id that the path names, if no manifest gives it to another account; else {@code
-   * job-not-found}, as if it were not there.
+   * The id that the path names, if neither a manifest nor a source gives it to another account;
+   * else {@code job-not-found}, as if it were not there.
    */
   public JobId requireOwnOrNew(String jobId, AccountId caller) {
     JobId id = JobId.parse(jobId).orElseThrow(Manifests::notFound);
-    if (find(id).filter(manifest -> !manifest.owner().equals(caller)).isPresent()) {
+    if (owner(id).filter(owner -> !owner.equals(caller)).isPresent()) {
       throw notFound();
     }
     return id;
+  }
+
+  private Optional<AccountId> owner(JobId id) {
+    return find(id)
+        .map(JobManifest::owner)
+        .or(
+            () ->
+                storage
+                    .head(ObjectKeys.raw(id))
+                    .flatMap(source -> Receipt.owner(source.metadata())));
   }
 
   /**
@@ -62,6 +74,7 @@ public class Manifests {
     storage.put(
         ObjectKeys.manifest(manifest.id()),
         MediaType.APPLICATION_JSON_VALUE,
+        Map.of(),
         Content.of(json.writeValueAsBytes(manifest)));
   }
 

@@ -38,6 +38,6 @@ class SourceController {
     JobId id = manifests.requireOwnOrNew(jobId, caller);
     IncomingFile file =
         new IncomingFile(request.getInputStream(), request.getContentLengthLong(), limits, clock);
-    return receiver.receive(ObjectKeys.raw(id), file);
+    return receiver.receive(ObjectKeys.raw(id), caller, file);
   }
 }

@@ -1,6 +1,9 @@
 package org.mediatranscoder.upload.source;
 
+import java.util.Map;
 import org.mediatranscoder.model.error.ErrorCode;
+import org.mediatranscoder.model.job.AccountId;
+import org.mediatranscoder.upload.receipt.Receipt;
 import org.mediatranscoder.upload.storage.Content;
 import org.mediatranscoder.upload.storage.Leftovers;
 import org.mediatranscoder.upload.storage.PartedObject;
@@ -25,28 +28,33 @@ class SourceReceiver {
     this.buffers = buffers;
   }
 
-  /** Stores the file under the key, whole; if anything fails, nothing of it stays. */
-  StoredSource receive(String key, IncomingFile file) {
+  /**
+   * Stores the file under the key, whole; if anything fails, nothing of it stays.
+   *
+   * @param sender whose receipt it becomes
+   */
+  StoredSource receive(String key, AccountId sender, IncomingFile file) {
     byte[] buffer = buffers.acquire();
     try {
       leftovers.settle(key);
-      store(key, file, buffer);
-      return new StoredSource(key, file.received(), file.sha256());
+      Receipt receipt = Receipt.random();
+      store(key, receipt.metadata(sender), file, buffer);
+      return new StoredSource(key, file.received(), file.sha256(), receipt.value());
     } finally {
       buffers.release(buffer);
     }
   }
 
-  private void store(String key, IncomingFile file, byte[] buffer) {
+  private void store(String key, Map<String, String> metadata, IncomingFile file, byte[] buffer) {
     int first = file.fill(buffer);
     if (first == 0) {
       throw new ApiException(ErrorCode.FILE_EMPTY);
     }
     try {
       if (first < buffer.length) {
-        storage.put(key, CONTENT_TYPE, new Content(buffer, first));
+        storage.put(key, CONTENT_TYPE, metadata, new Content(buffer, first));
       } else {
-        storeInParts(key, file, buffer);
+        storeInParts(storage.begin(key, CONTENT_TYPE, metadata), file, buffer);
       }
     } catch (RuntimeException failed) {
       leftovers.remove(key);
@@ -54,8 +62,7 @@ class SourceReceiver {
     }
   }
 
-  private void storeInParts(String key, IncomingFile file, byte[] buffer) {
-    PartedObject object = storage.begin(key, CONTENT_TYPE);
+  private static void storeInParts(PartedObject object, IncomingFile file, byte[] buffer) {
     int length = buffer.length;
     while (length > 0) {
       object.add(new Content(buffer, length));

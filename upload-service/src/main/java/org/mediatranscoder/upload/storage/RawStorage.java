@@ -1,6 +1,7 @@
 package org.mediatranscoder.upload.storage;
 
 import java.io.ByteArrayInputStream;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.mediatranscoder.model.error.ErrorCode;
@@ -11,6 +12,7 @@ import software.amazon.awssdk.awscore.AwsRequestOverrideConfiguration;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
 import software.amazon.awssdk.services.s3.model.MultipartUpload;
 import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 import software.amazon.awssdk.services.s3.model.NoSuchUploadException;
@@ -35,7 +37,7 @@ public class RawStorage {
   }
 
   /** Writes one small object whole; S3 checks that it arrived as it was sent. */
-  public void put(String key, String contentType, Content content) {
+  public void put(String key, String contentType, Map<String, String> metadata, Content content) {
     call(
         () ->
             s3.putObject(
@@ -43,6 +45,7 @@ public class RawStorage {
                     put.bucket(bucket)
                         .key(key)
                         .contentType(contentType)
+                        .metadata(metadata)
                         .contentMD5(content.md5())
                         .overrideConfiguration(bounded),
                 body(content)));
@@ -63,8 +66,22 @@ public class RawStorage {
         });
   }
 
+  /** What is known of an object, or nothing if there is none. */
+  public Optional<ObjectHead> head(String key) {
+    return call(
+        () -> {
+          try {
+            HeadObjectResponse head =
+                s3.headObject(h -> h.bucket(bucket).key(key).overrideConfiguration(bounded));
+            return Optional.of(new ObjectHead(head.metadata(), head.lastModified()));
+          } catch (NoSuchKeyException none) {
+            return Optional.empty();
+          }
+        });
+  }
+
   /** Begins an object that comes in parts. */
-  public PartedObject begin(String key, String contentType) {
+  public PartedObject begin(String key, String contentType, Map<String, String> metadata) {
     String id =
         call(
             () ->
@@ -74,6 +91,7 @@ public class RawStorage {
                                 .bucket(bucket)
                                 .key(key)
                                 .contentType(contentType)
+                                .metadata(metadata)
                                 .overrideConfiguration(bounded))
                     .uploadId());
     return new PartedObject(this, key, id);

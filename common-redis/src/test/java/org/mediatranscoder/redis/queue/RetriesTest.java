@@ -1,0 +1,62 @@
+package org.mediatranscoder.redis.queue;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.jobrunr.jobs.Job;
+import org.jobrunr.jobs.JobDetails;
+import org.jobrunr.jobs.states.StateName;
+import org.junit.jupiter.api.Test;
+import org.mediatranscoder.model.queue.Transcoding;
+
+class RetriesTest {
+
+  private static final int LIMIT = 3;
+  private static final String TROUBLE = "An exception occurred during the performance of the job";
+
+  private final Retries retries = new Retries(LIMIT, Clock.systemUTC());
+  private final Job job =
+      new Job(new JobDetails(Transcoding.class.getName(), null, "transcode", List.of()));
+
+  @Test
+  void aFailureAfterTheLastRetryIsFinal() {
+    IntStream.range(0, LIMIT)
+        .forEach(again -> assertThat(after(TROUBLE)).isEqualTo(StateName.SCHEDULED));
+
+    assertThat(after(TROUBLE)).isEqualTo(StateName.FAILED);
+  }
+
+  @Test
+  void aServerThatDiedInTheLastRetryLeavesTheEndOfTheJobToAnother() {
+    IntStream.range(0, LIMIT)
+        .forEach(again -> assertThat(after("Orphaned job")).isEqualTo(StateName.SCHEDULED));
+
+    assertThat(after("Orphaned job")).isEqualTo(StateName.ENQUEUED);
+  }
+
+  @Test
+  void alsoThatHasAnEnd() {
+    long brought =
+        IntStream.range(0, 100)
+            .takeWhile(again -> after("Orphaned job") != StateName.FAILED)
+            .count();
+
+    assertThat(brought).isEqualTo(LIMIT + 5);
+  }
+
+  @Test
+  void aServerThatStopsCostsNoRetry() {
+    IntStream.range(0, 50)
+        .forEach(again -> assertThat(after(Retries.SERVER_STOPPED)).isEqualTo(StateName.ENQUEUED));
+
+    assertThat(after(TROUBLE)).isEqualTo(StateName.SCHEDULED);
+  }
+
+  private StateName after(String message) {
+    job.failed(message, new IllegalStateException("it went wrong"));
+    retries.onStateElection(job, job.getJobState());
+    return job.getState();
+  }
+}

@@ -1,0 +1,5 @@
+/** Lets whoever sent a source finish its upload, however long it took. */
+@NullMarked
+package org.mediatranscoder.upload.receipt;
+
+import org.jspecify.annotations.NullMarked;
