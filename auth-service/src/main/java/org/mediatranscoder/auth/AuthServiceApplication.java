@@ -1,11 +1,21 @@
 package org.mediatranscoder.auth;
 
+import org.mediatranscoder.redis.job.JobStoreAutoConfiguration;
+import org.mediatranscoder.redis.queue.QueueAutoConfiguration;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.security.oauth2.client.autoconfigure.OAuth2ClientAutoConfiguration;
 
-/** Excluded is what would ask a provider for its addresses at start, when it may be away. */
-@SpringBootApplication(exclude = OAuth2ClientAutoConfiguration.class)
+/**
+ * Excluded is what would ask a provider for its addresses at start, when it may be away; and the
+ * queues and jobs, which are none of its business.
+ */
+@SpringBootApplication(
+    exclude = {
+      OAuth2ClientAutoConfiguration.class,
+      QueueAutoConfiguration.class,
+      JobStoreAutoConfiguration.class
+    })
 class AuthServiceApplication {
 
   static void main(String[] args) {

@@ -3,6 +3,8 @@ package org.mediatranscoder.web;
 import java.util.Map;
 import org.mediatranscoder.model.error.ErrorCode;
 import org.mediatranscoder.model.job.AccountId;
+import org.mediatranscoder.redis.queue.QueueAutoConfiguration;
+import org.mediatranscoder.web.caller.Caller;
 import org.mediatranscoder.web.problem.ApiException;
 import org.mediatranscoder.web.security.RequestRules;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
@@ -15,7 +17,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** A service with one path for each thing that common-web promises. */
-@SpringBootApplication
+@SpringBootApplication(exclude = QueueAutoConfiguration.class)
 class ProbeApplication {
 
   @Bean
@@ -25,7 +27,9 @@ class ProbeApplication {
             .requestMatchers("/open/**")
             .permitAll()
             .requestMatchers(HttpMethod.POST, "/write")
-            .hasAuthority("SCOPE_jobs:write");
+            .hasAuthority("SCOPE_jobs:write")
+            .requestMatchers("/operators/**")
+            .hasRole("OPERATOR");
   }
 
   @RestController
@@ -34,6 +38,11 @@ class ProbeApplication {
     @GetMapping("/me")
     Map<String, String> me(AccountId caller) {
       return Map.of("account", caller.value());
+    }
+
+    @GetMapping({"/roles", "/operators/roles"})
+    Map<String, Boolean> roles(Caller caller) {
+      return Map.of("operator", caller.isOperator());
     }
 
     @PostMapping("/write")

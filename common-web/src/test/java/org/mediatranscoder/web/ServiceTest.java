@@ -2,6 +2,7 @@ package org.mediatranscoder.web;
 
 import java.util.function.Consumer;
 import org.junit.jupiter.api.BeforeEach;
+import org.mediatranscoder.testsupport.RedisTestServer;
 import org.mediatranscoder.testsupport.TestIssuer;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -16,12 +17,15 @@ import org.springframework.test.web.servlet.client.RestTestClient;
     webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
     properties = {
       "server.address=127.0.0.1",
+      "transcoder.redis.uri=${probe.redis}",
       "transcoder.jwt.key-refetch-interval=200ms",
       "transcoder.jwt.key-lifetime=1h"
     })
 abstract class ServiceTest {
 
   static final TestIssuer ISSUER = TestIssuer.shared();
+
+  static final RedisTestServer REDIS = RedisTestServer.shared();
 
   @LocalServerPort private int port;
 
@@ -33,6 +37,7 @@ abstract class ServiceTest {
   @DynamicPropertySource
   static void settings(DynamicPropertyRegistry registry) {
     ISSUER.properties().forEach((name, value) -> registry.add(name, () -> value));
+    registry.add("probe.redis", REDIS::uri);
   }
 
   @BeforeEach

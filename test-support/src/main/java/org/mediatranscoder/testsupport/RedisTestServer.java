@@ -47,6 +47,26 @@ public final class RedisTestServer implements AutoCloseable {
     return Map.of("transcoder.redis.uri", uri(), "spring.data.redis.url", uri());
   }
 
+  /** Says that this API token may be used, as auth-service does. */
+  public void activateToken(String id) {
+    set("access:token:" + id, "1");
+    set("access:published", "1");
+  }
+
+  /** Says that no token of this session may be used any more, as auth-service does. */
+  public void endSession(String id) {
+    set("access:ended:session:" + id, "1");
+  }
+
+  /**
+   * @param value without blanks, like the key
+   */
+  public void set(String key, String value) {
+    if (!answers("SET " + key + " " + value, "+OK")) {
+      throw new IllegalStateException("redis-server does not answer");
+    }
+  }
+
   /** Ends it with SIGKILL: all data are lost. */
   public void kill() {
     process.kill();

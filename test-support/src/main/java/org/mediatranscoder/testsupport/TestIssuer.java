@@ -17,6 +17,7 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
@@ -78,6 +79,15 @@ public final class TestIssuer implements AutoCloseable {
     return token(claims(account, scope));
   }
 
+  /**
+   * An API token that is good once {@link RedisTestServer#activateToken} has been told its id.
+   *
+   * @param scope separated by spaces
+   */
+  public String apiToken(String account, String scope, String id) {
+    return token(apiClaims(account, scope, id));
+  }
+
   /** A token with exactly these claims, otherwise good. */
   public String token(JWTClaimsSet claims) {
     return token(UnaryOperator.identity(), claims);
@@ -109,7 +119,21 @@ public final class TestIssuer implements AutoCloseable {
         .notBeforeTime(dateOf(now))
         .expirationTime(dateOf(now.plusSeconds(900)))
         .jwtID(UUID.randomUUID().toString())
+        .claim("client_id", "client-ui")
+        .claim("sid", UUID.randomUUID().toString())
         .claim("scope", scope)
+        .build();
+  }
+
+  /** The claims of a good API token, to change one of them. */
+  public JWTClaimsSet apiClaims(String account, String scope, String id) {
+    Instant now = Instant.now();
+    return new JWTClaimsSet.Builder(claims(account, scope))
+        .expirationTime(dateOf(now.plus(Duration.ofDays(30))))
+        .jwtID(id)
+        .claim("client_id", "api-token")
+        .claim("token_use", "api")
+        .claim("sid", null)
         .build();
   }
 

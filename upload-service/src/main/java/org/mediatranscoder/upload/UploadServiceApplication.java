@@ -1,6 +1,8 @@
 package org.mediatranscoder.upload;
 
 import java.time.Clock;
+import org.mediatranscoder.redis.job.JobStoreAutoConfiguration;
+import org.mediatranscoder.redis.queue.QueueAutoConfiguration;
 import org.mediatranscoder.web.security.RequestRules;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
@@ -8,7 +10,8 @@ import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.context.annotation.Bean;
 import org.springframework.scheduling.annotation.EnableScheduling;
 
-@SpringBootApplication
+/** Of Redis it needs to know only which tokens were called back: no queue, no jobs. */
+@SpringBootApplication(exclude = {QueueAutoConfiguration.class, JobStoreAutoConfiguration.class})
 @ConfigurationPropertiesScan
 @EnableScheduling
 class UploadServiceApplication {

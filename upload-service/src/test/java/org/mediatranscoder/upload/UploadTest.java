@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.HexFormat;
 import java.util.Random;
 import org.mediatranscoder.model.job.JobId;
+import org.mediatranscoder.testsupport.RedisTestServer;
 import org.mediatranscoder.testsupport.TestIssuer;
 import org.mediatranscoder.upload.storage.Content;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -42,6 +43,7 @@ public abstract class UploadTest {
   @DynamicPropertySource
   static void issuer(DynamicPropertyRegistry registry) {
     ISSUER.properties().forEach((name, value) -> registry.add(name, () -> value));
+    registry.add("transcoder.redis.uri", RedisTestServer.shared()::uri);
   }
 
   /** The same bytes every time, which no compression makes smaller. */

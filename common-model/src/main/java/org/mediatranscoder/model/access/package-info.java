@@ -1,4 +1,4 @@
-/** Which access tokens still count: what auth-service tells all other services about it. */
+/** What an access token says, and whether it may still be used. */
 @NullMarked
 package org.mediatranscoder.model.access;
 

@@ -8,11 +8,14 @@ import java.net.MalformedURLException;
 import java.net.URL;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.mediatranscoder.model.access.TokenStatus;
 import org.mediatranscoder.model.job.AccountId;
 import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
 import org.springframework.security.oauth2.core.OAuth2TokenValidator;
 import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
+import org.springframework.security.oauth2.jwt.BadJwtException;
 import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.jwt.JwtAudienceValidator;
 import org.springframework.security.oauth2.jwt.JwtClaimValidator;
@@ -20,32 +23,50 @@ import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.jwt.JwtIssuerValidator;
 import org.springframework.security.oauth2.jwt.JwtTimestampValidator;
 import org.springframework.security.oauth2.jwt.JwtTypeValidator;
+import org.springframework.security.oauth2.jwt.MappedJwtClaimSetConverter;
 import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
 
 /**
  * Takes access tokens as RFC 9068 and RFC 8725 want them: our algorithms, issuer, audience and type
- * only. Keys are read when the first token comes, so that a service starts before auth-service.
+ * only, and nothing that was called back. Keys are read when the first token comes, so that a
+ * service starts before auth-service.
  */
 final class AccessTokenDecoder {
 
+  private static final MappedJwtClaimSetConverter CLAIMS =
+      MappedJwtClaimSetConverter.withDefaults(Map.of());
   private static final int MAX_KEY_SET_BYTES = 64 * 1024;
   private static final long KEY_LOCK_MILLIS = 5_000;
 
   private AccessTokenDecoder() {}
 
-  static JwtDecoder create(JwtProperties properties, Clock clock) {
+  /**
+   * @param keys of the issuer, see {@link #publishedKeys}
+   */
+  static JwtDecoder create(
+      JwtProperties properties, Clock clock, JWKSource<SecurityContext> keys, TokenStatus status) {
     NimbusJwtDecoder decoder =
-        NimbusJwtDecoder.withJwkSource(keys(properties))
+        NimbusJwtDecoder.withJwkSource(keys)
             .jwsAlgorithm(SignatureAlgorithm.RS256)
             .jwsAlgorithm(SignatureAlgorithm.ES256)
             .jwtProcessorCustomizer(
                 processor -> processor.setJWSTypeVerifier((type, context) -> {}))
             .build();
+    decoder.setClaimSetConverter(AccessTokenDecoder::complete);
     decoder.setJwtValidator(validator(properties, clock));
-    return decoder;
+    return new CalledBackTokens(decoder, status);
   }
 
-  private static JWKSource<SecurityContext> keys(JwtProperties properties) {
+  /** The library would make up a missing {@code iat}, from which the length of life is reckoned. */
+  private static Map<String, Object> complete(Map<String, Object> claims) {
+    if (claims.get("iat") == null) {
+      throw new BadJwtException("The token does not say when it was issued");
+    }
+    return CLAIMS.convert(claims);
+  }
+
+  /** The keys where {@link JwtProperties} says, as they are published. */
+  static JWKSource<SecurityContext> publishedKeys(JwtProperties properties) {
     int timeout = Math.toIntExact(properties.keyTimeout().toMillis());
     return JWKSourceBuilder.<SecurityContext>create(
             url(properties), new DefaultResourceRetriever(timeout, timeout, MAX_KEY_SET_BYTES))
@@ -75,7 +96,8 @@ final class AccessTokenDecoder {
             time,
             new JwtIssuerValidator(properties.issuer()),
             new JwtAudienceValidator(properties.audience()),
-            new JwtClaimValidator<String>("sub", AccessTokenDecoder::isAccount)));
+            new JwtClaimValidator<String>("sub", AccessTokenDecoder::isAccount),
+            new TokenRules(clock, properties.clockSkew())));
   }
 
   private static boolean isAccount(@Nullable String subject) {

@@ -10,6 +10,7 @@ import org.springframework.security.config.annotation.web.configurers.AbstractHt
 import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
+import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationConverter;
 import org.springframework.security.oauth2.server.resource.web.authentication.BearerTokenAuthenticationFilter;
 import org.springframework.security.web.authentication.AuthenticationEntryPointFailureHandler;
 
@@ -56,7 +57,7 @@ public final class BearerSecurity {
                 server
                     .authenticationEntryPoint(entryPoint)
                     .accessDeniedHandler(accessDenied)
-                    .jwt(jwt -> jwt.decoder(decoder))
+                    .jwt(jwt -> jwt.decoder(decoder).jwtAuthenticationConverter(authorities()))
                     .addObjectPostProcessor(answerOutagesToo()));
   }
 
@@ -70,6 +71,12 @@ public final class BearerSecurity {
         .permitAll();
     rules.forEach(rule -> rule.add(requests));
     requests.anyRequest().authenticated();
+  }
+
+  private static JwtAuthenticationConverter authorities() {
+    JwtAuthenticationConverter converter = new JwtAuthenticationConverter();
+    converter.setJwtGrantedAuthoritiesConverter(new TokenAuthorities());
+    return converter;
   }
 
   /** Keys that cannot be read end at the entry point as well, not as an uncaught exception. */

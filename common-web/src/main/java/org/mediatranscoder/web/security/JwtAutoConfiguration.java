@@ -1,6 +1,9 @@
 package org.mediatranscoder.web.security;
 
+import com.nimbusds.jose.jwk.source.JWKSource;
+import com.nimbusds.jose.proc.SecurityContext;
 import java.time.Clock;
+import org.mediatranscoder.model.access.TokenStatus;
 import org.mediatranscoder.web.problem.ProblemAutoConfiguration;
 import org.mediatranscoder.web.problem.ProblemWriter;
 import org.springframework.beans.factory.ObjectProvider;
@@ -18,9 +21,10 @@ import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.web.SecurityFilterChain;
 
 /**
- * Makes a service a resource server. The chain for all paths stands back if the service has a chain
- * of its own, which can still use {@link BearerSecurity}; {@code transcoder.jwt.enabled=false}
- * switches all of it off.
+ * Makes a service a resource server. It does not start without a {@link TokenStatus}, so that no
+ * service takes tokens that were called back. The chain for all paths stands back if the service
+ * has a chain of its own, which can still use {@link BearerSecurity}; {@code
+ * transcoder.jwt.enabled=false} switches all of it off.
  */
 @AutoConfiguration(
     after = ProblemAutoConfiguration.class,
@@ -33,10 +37,18 @@ import org.springframework.security.web.SecurityFilterChain;
 @EnableConfigurationProperties(JwtProperties.class)
 public class JwtAutoConfiguration {
 
+  /** The service that makes the keys takes its own; every other one reads what that publishes. */
   @Bean
-  @ConditionalOnMissingBean
-  JwtDecoder accessTokenDecoder(JwtProperties properties, ObjectProvider<Clock> clock) {
-    return AccessTokenDecoder.create(properties, clock.getIfAvailable(Clock::systemUTC));
+  JwtDecoder accessTokenDecoder(
+      JwtProperties properties,
+      ObjectProvider<Clock> clock,
+      ObjectProvider<JWKSource<SecurityContext>> ownKeys,
+      TokenStatus status) {
+    return AccessTokenDecoder.create(
+        properties,
+        clock.getIfAvailable(Clock::systemUTC),
+        ownKeys.getIfAvailable(() -> AccessTokenDecoder.publishedKeys(properties)),
+        status);
   }
 
   @Bean

@@ -102,6 +102,7 @@ final class ServiceEnvironment {
 
   private Map<String, String> uploadService() {
     Map<String, String> all = new HashMap<>(s3());
+    all.put("TRANSCODER_REDIS_URI", redis());
     // Each upload has a buffer of 8 MB; more of them would not fit into the heap of Service.
     all.put("TRANSCODER_UPLOAD_MAXCONCURRENT", "16");
     return all;

@@ -1,0 +1,21 @@
+package org.mediatranscoder.redis.access;
+
+import java.time.Clock;
+import org.mediatranscoder.model.access.TokenStatus;
+import org.mediatranscoder.redis.connection.RedisConnectionAutoConfiguration;
+import org.mediatranscoder.redis.connection.RedisLink;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.context.annotation.Bean;
+
+/** Gives {@link TokenStatus}, which every resource server needs. */
+@AutoConfiguration(after = RedisConnectionAutoConfiguration.class)
+public class AccessAutoConfiguration {
+
+  @Bean
+  @ConditionalOnMissingBean
+  TokenStatus tokenStatus(RedisLink redis, ObjectProvider<Clock> clock) {
+    return new RedisTokenStatus(redis, clock.getIfAvailable(Clock::systemUTC));
+  }
+}
