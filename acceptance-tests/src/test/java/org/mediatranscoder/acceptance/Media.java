@@ -15,6 +15,8 @@ import tools.jackson.databind.json.JsonMapper;
 /** Makes clips with the real FFmpeg and asks the real ffprobe, apart from the code under test. */
 final class Media {
 
+  private static final String TONE = "-f lavfi -i sine=frequency=440";
+
   private Media() {}
 
   /** A picture with a counter and a tone; the container follows from the file's name. */
@@ -23,51 +25,24 @@ final class Media {
   }
 
   static Path clip(Path file, int seconds, String size) throws IOException, InterruptedException {
-    run(
-        List.of(
-            "ffmpeg",
-            "-nostdin",
-            "-v",
-            "error",
-            "-y",
-            "-f",
-            "lavfi",
-            "-i",
-            "testsrc2=rate=25:size=" + size,
-            "-f",
-            "lavfi",
-            "-i",
-            "sine=frequency=440",
-            "-t",
-            String.valueOf(seconds),
-            "-c:v",
-            "libx264",
-            "-preset",
-            "ultrafast",
-            "-pix_fmt",
-            "yuv420p",
-            "-c:a",
-            "aac",
-            file.toString()));
-    return file;
+    String picture = "-f lavfi -i testsrc2=rate=25:size=" + size;
+    String codecs = "-c:v libx264 -preset ultrafast -pix_fmt yuv420p -c:a aac";
+    return make(file, "%s %s -t %d %s".formatted(picture, TONE, seconds, codecs));
   }
 
   /** A tone without picture. */
   static Path tone(Path file, int seconds) throws IOException, InterruptedException {
-    run(
-        List.of(
-            "ffmpeg",
-            "-nostdin",
-            "-v",
-            "error",
-            "-y",
-            "-f",
-            "lavfi",
-            "-i",
-            "sine=frequency=440",
-            "-t",
-            String.valueOf(seconds),
-            file.toString()));
+    return make(file, "%s -t %d".formatted(TONE, seconds));
+  }
+
+  /**
+   * @param options of FFmpeg, none of which holds a space
+   */
+  private static Path make(Path file, String options) throws IOException, InterruptedException {
+    List<String> command = new ArrayList<>(List.of("ffmpeg", "-nostdin", "-v", "error", "-y"));
+    command.addAll(List.of(options.split(" ", -1)));
+    command.add(file.toString());
+    run(command);
     return file;
   }
 
@@ -87,8 +62,7 @@ final class Media {
   }
 
   private static String run(List<String> command) throws IOException, InterruptedException {
-    Process process =
-        new ProcessBuilder(new ArrayList<>(command)).redirectErrorStream(true).start();
+    Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
     String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     if (!process.waitFor(60, TimeUnit.SECONDS) || process.exitValue() != 0) {
       process.destroyForcibly();

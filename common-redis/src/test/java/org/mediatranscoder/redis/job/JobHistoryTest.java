@@ -10,34 +10,13 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.mediatranscoder.model.job.AccountId;
 import org.mediatranscoder.model.job.JobId;
 import org.mediatranscoder.model.job.JobStatus;
 import org.mediatranscoder.model.job.TranscodeJob;
-import org.mediatranscoder.redis.RedisServer;
-import org.mediatranscoder.redis.connection.RedisLink;
 
-class JobHistoryTest {
-
-  private static RedisServer server;
-  private static RedisLink redis;
-  private static JobStore store;
-
-  @BeforeAll
-  static void start() {
-    server = new RedisServer();
-    redis = server.link();
-    store = new RedisJobStore(redis);
-  }
-
-  @AfterAll
-  static void stop() {
-    redis.close();
-    server.close();
-  }
+class JobHistoryTest extends JobStoreTest {
 
   @Test
   void aNewAccountHasAnEmptyHistory() {

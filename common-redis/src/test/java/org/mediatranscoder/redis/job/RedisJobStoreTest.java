@@ -9,8 +9,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.mediatranscoder.model.job.FailureCode;
 import org.mediatranscoder.model.job.JobFailure;
@@ -20,10 +18,8 @@ import org.mediatranscoder.model.job.JobStatus;
 import org.mediatranscoder.model.job.Rendition;
 import org.mediatranscoder.model.job.Stage;
 import org.mediatranscoder.model.job.TranscodeJob;
-import org.mediatranscoder.redis.RedisServer;
-import org.mediatranscoder.redis.connection.RedisLink;
 
-class RedisJobStoreTest {
+class RedisJobStoreTest extends JobStoreTest {
 
   private static final Rendition CLIP =
       new Rendition(
@@ -36,23 +32,6 @@ class RedisJobStoreTest {
           720);
   private static final JobFailure NOT_MEDIA =
       new JobFailure(FailureCode.NOT_MEDIA, "This is no media file.");
-
-  private static RedisServer server;
-  private static RedisLink redis;
-  private static JobStore store;
-
-  @BeforeAll
-  static void start() {
-    server = new RedisServer();
-    redis = server.link();
-    store = new RedisJobStore(redis);
-  }
-
-  @AfterAll
-  static void stop() {
-    redis.close();
-    server.close();
-  }
 
   @Test
   void aJobIsReadAsItWasWritten() {

@@ -8,13 +8,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.mediatranscoder.transcoding.Samples;
 import org.mediatranscoder.transcoding.Studio;
 import org.mediatranscoder.transcoding.cage.CageForTests;
 import org.mediatranscoder.transcoding.cage.CageLimits;
@@ -26,23 +22,7 @@ import org.mediatranscoder.transcoding.probe.Probe;
 import org.springframework.util.unit.DataSize;
 
 /** Files that are no media, not whole, or made to do harm; and healthy ones of the same kind. */
-class BadSourcesTest {
-
-  @TempDir static Path sampleFolder;
-  static Samples samples;
-
-  @TempDir Path directory;
-  Studio studio;
-
-  @BeforeAll
-  static void makeSamples() {
-    samples = new Samples(sampleFolder);
-  }
-
-  @BeforeEach
-  void openStudio() {
-    studio = new Studio(directory);
-  }
+class BadSourcesTest extends StudioTest {
 
   @Test
   void anMp4WithoutItsIndexIsDamaged() {

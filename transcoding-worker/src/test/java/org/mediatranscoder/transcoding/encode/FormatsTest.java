@@ -6,39 +6,17 @@ import static org.assertj.core.api.Assertions.within;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Objects;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.mediatranscoder.transcoding.Samples;
-import org.mediatranscoder.transcoding.Studio;
 import org.mediatranscoder.transcoding.probe.AudioStream;
 import org.mediatranscoder.transcoding.probe.Probe;
 import org.mediatranscoder.transcoding.probe.VideoStream;
 
 /** Real encodes; ffprobe says what came out. */
-class FormatsTest {
-
-  @TempDir static Path sampleFolder;
-  static Samples samples;
-
-  @TempDir Path directory;
-  Studio studio;
-
-  @BeforeAll
-  static void makeSamples() {
-    samples = new Samples(sampleFolder);
-  }
-
-  @BeforeEach
-  void openStudio() {
-    studio = new Studio(directory);
-  }
+class FormatsTest extends StudioTest {
 
   @ParameterizedTest
   @CsvSource({

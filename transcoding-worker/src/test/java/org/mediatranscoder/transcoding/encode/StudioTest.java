@@ -1,0 +1,28 @@
+package org.mediatranscoder.transcoding.encode;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.io.TempDir;
+import org.mediatranscoder.transcoding.Samples;
+import org.mediatranscoder.transcoding.Studio;
+
+/** Samples for all tests of one class, and a studio for each test. */
+abstract class StudioTest {
+
+  @TempDir static Path sampleFolder;
+  static Samples samples;
+
+  @TempDir Path directory;
+  Studio studio;
+
+  @BeforeAll
+  static void makeSamples() {
+    samples = new Samples(sampleFolder);
+  }
+
+  @BeforeEach
+  void openStudio() {
+    studio = new Studio(directory);
+  }
+}
