@@ -15,12 +15,16 @@ import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** A browser with cookies that shows each step, and the program that sent it here. */
 final class Browser {
 
   static final String UI_REDIRECT = "http://localhost:8080/login/oauth2/code/transcoder";
   static final String CLI_REDIRECT = "http://127.0.0.1:49876/callback";
+
+  private static final Pattern CSRF = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
 
   private final CookieManager cookies = new CookieManager(null, CookiePolicy.ACCEPT_ALL);
   private final HttpClient http =
@@ -142,6 +146,14 @@ final class Browser {
                     idToken,
                     "post_logout_redirect_uri",
                     "http://localhost:8080/")));
+  }
+
+  /** Posts a form of the page with the page's own CSRF token. */
+  Answer submit(String page, String action, Map<String, String> fields) {
+    Matcher token = CSRF.matcher(get(page).body());
+    Map<String, String> all = new LinkedHashMap<>(fields);
+    all.put("_csrf", token.find() ? token.group(1) : "none");
+    return post(action, all);
   }
 
   /** As client-ui, by RFC 7009. */

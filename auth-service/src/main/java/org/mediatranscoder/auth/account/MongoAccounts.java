@@ -41,7 +41,7 @@ class MongoAccounts implements Accounts {
 
   @Override
   public Account signIn(Profile profile) {
-    String id = find(profile.identity()).orElseGet(() -> add(profile.identity()));
+    String id = find(profile.identity()).orElseGet(() -> add(profile));
     Update update = seen(profile);
     try {
       return upsert(id, update);
@@ -70,14 +70,13 @@ class MongoAccounts implements Accounts {
         .map(StoredIdentity::accountId);
   }
 
-  private String add(Identity identity) {
+  private String add(Profile profile) {
     String id = RandomAccountId.next().value();
     try {
-      mongo.insert(
-          new StoredIdentity(null, identity.provider(), identity.subject(), id, clock.instant()));
+      mongo.insert(StoredIdentity.of(profile, id, clock.instant()));
       return id;
     } catch (DuplicateKeyException signedInElsewhere) {
-      return find(identity).orElseThrow(() -> signedInElsewhere);
+      return find(profile.identity()).orElseThrow(() -> signedInElsewhere);
     }
   }
 

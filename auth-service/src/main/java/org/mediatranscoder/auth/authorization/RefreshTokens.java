@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Base64;
 import org.jspecify.annotations.Nullable;
+import org.springframework.security.oauth2.core.AuthorizationGrantType;
 import org.springframework.security.oauth2.core.ClientAuthenticationMethod;
 import org.springframework.security.oauth2.core.OAuth2RefreshToken;
 import org.springframework.security.oauth2.server.authorization.OAuth2Authorization;
@@ -14,7 +15,7 @@ import org.springframework.security.oauth2.server.authorization.token.OAuth2Toke
 
 /**
  * Makes refresh tokens: the id of the authorization, a dot, 384 random bits. Clients that prove
- * themselves by a secret get one, others none.
+ * themselves by a secret get one, and devices; a program beside a browser can use that instead.
  *
  * <p>No bean: the library takes a token generator from the context only if it is the only one.
  */
@@ -32,7 +33,7 @@ public class RefreshTokens implements OAuth2TokenGenerator<OAuth2RefreshToken> {
     OAuth2Authorization authorization = context.getAuthorization();
     if (!OAuth2TokenType.REFRESH_TOKEN.equals(context.getTokenType())
         || authorization == null
-        || isPublic(context)) {
+        || !mayHaveOne(context)) {
       return null;
     }
     Instant now = clock.instant();
@@ -53,10 +54,13 @@ public class RefreshTokens implements OAuth2TokenGenerator<OAuth2RefreshToken> {
     return Base64.getUrlEncoder().withoutPadding().encodeToString(bits);
   }
 
-  private static boolean isPublic(OAuth2TokenContext context) {
-    return context
-        .getRegisteredClient()
-        .getClientAuthenticationMethods()
-        .contains(ClientAuthenticationMethod.NONE);
+  private static boolean mayHaveOne(OAuth2TokenContext context) {
+    boolean hasSecret =
+        !context
+            .getRegisteredClient()
+            .getClientAuthenticationMethods()
+            .contains(ClientAuthenticationMethod.NONE);
+    return hasSecret
+        || !AuthorizationGrantType.AUTHORIZATION_CODE.equals(context.getAuthorizationGrantType());
   }
 }

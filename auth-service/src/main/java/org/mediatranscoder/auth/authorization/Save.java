@@ -1,5 +1,6 @@
 package org.mediatranscoder.auth.authorization;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -8,6 +9,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.redis.core.script.DefaultRedisScript;
 import org.springframework.data.redis.core.script.RedisScript;
+import org.springframework.security.oauth2.core.OAuth2DeviceCode;
 import org.springframework.security.oauth2.core.OAuth2Token;
 import org.springframework.security.oauth2.server.authorization.OAuth2Authorization;
 
@@ -39,6 +41,11 @@ record Save(List<String> keys, List<String> arguments) {
           return 1
           """,
           Long.class);
+
+  /**
+   * A device that asks after its time is told that it is over (RFC 8628), not that it is unknown.
+   */
+  private static final Duration DEVICE_MEMORY = Duration.ofMinutes(10);
 
   private static final List<TokenKind> INDEXED =
       List.of(TokenKind.CODE, TokenKind.ACCESS_TOKEN, TokenKind.USER_CODE, TokenKind.DEVICE_CODE);
@@ -84,7 +91,10 @@ record Save(List<String> keys, List<String> arguments) {
 
   private static Instant end(OAuth2Token token, Instant now) {
     Instant expires = token.getExpiresAt();
-    return expires == null ? now : expires;
+    if (expires == null) {
+      return now;
+    }
+    return token instanceof OAuth2DeviceCode ? expires.plus(DEVICE_MEMORY) : expires;
   }
 
   private static String millis(Instant time) {

@@ -1,6 +1,7 @@
 package org.mediatranscoder.auth.client;
 
 import static org.springframework.security.oauth2.core.AuthorizationGrantType.AUTHORIZATION_CODE;
+import static org.springframework.security.oauth2.core.AuthorizationGrantType.DEVICE_CODE;
 import static org.springframework.security.oauth2.core.AuthorizationGrantType.REFRESH_TOKEN;
 import static org.springframework.security.oauth2.core.ClientAuthenticationMethod.CLIENT_SECRET_BASIC;
 import static org.springframework.security.oauth2.core.ClientAuthenticationMethod.CLIENT_SECRET_POST;
@@ -65,14 +66,17 @@ class FirstPartyClients {
   }
 
   /**
-   * A program on the person's own machine (RFC 8252): no secret, so no refresh token; any loopback
-   * port, as the library ignores the port of a loopback redirect.
+   * A program on the person's own machine (RFC 8252): no secret; any loopback port, as the library
+   * ignores the port of a loopback redirect. On a machine without a browser it is a device (RFC
+   * 8628), and only then gets a refresh token: nobody is there to send it through a browser again.
    */
   private static RegisteredClient cli(TokenProperties tokens) {
     return RegisteredClient.withId("transcoder-cli")
         .clientId("transcoder-cli")
         .clientAuthenticationMethod(NONE)
         .authorizationGrantType(AUTHORIZATION_CODE)
+        .authorizationGrantType(DEVICE_CODE)
+        .authorizationGrantType(REFRESH_TOKEN)
         .redirectUri("http://127.0.0.1/callback")
         .scopes(scopes -> scopes.addAll(API_SCOPES))
         .clientSettings(firstParty())
@@ -90,6 +94,7 @@ class FirstPartyClients {
   private static TokenSettings settings(TokenProperties tokens) {
     return TokenSettings.builder()
         .authorizationCodeTimeToLive(tokens.codeLife())
+        .deviceCodeTimeToLive(tokens.deviceCodeLife())
         .accessTokenTimeToLive(tokens.accessTokenLife())
         .refreshTokenTimeToLive(tokens.refreshTokenLife())
         .reuseRefreshTokens(false)

@@ -17,6 +17,8 @@ import org.springframework.stereotype.Component;
 @Component
 class CallbackGuard implements AuthorizationRequestRepository<OAuth2AuthorizationRequest> {
 
+  private static final String LINKING = CallbackGuard.class.getName() + ".linking";
+
   private final HttpSessionOAuth2AuthorizationRequestRepository session =
       new HttpSessionOAuth2AuthorizationRequestRepository();
 
@@ -35,7 +37,16 @@ class CallbackGuard implements AuthorizationRequestRepository<OAuth2Authorizatio
   public @Nullable OAuth2AuthorizationRequest removeAuthorizationRequest(
       HttpServletRequest request, HttpServletResponse response) {
     OAuth2AuthorizationRequest sent = session.removeAuthorizationRequest(request, response);
-    return sent != null && isCallbackOf(sent, request) ? sent : null;
+    if (sent == null || !isCallbackOf(sent, request)) {
+      return null;
+    }
+    request.setAttribute(LINKING, LinkIntent.of(sent).isPresent());
+    return sent;
+  }
+
+  /** Whether this callback ends a trip that was begun to link an identity. */
+  static boolean isLinking(HttpServletRequest request) {
+    return Boolean.TRUE.equals(request.getAttribute(LINKING));
   }
 
   private static boolean isCallbackOf(OAuth2AuthorizationRequest sent, HttpServletRequest request) {

@@ -4,6 +4,7 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import org.mediatranscoder.auth.account.IdentityTakenException;
 import org.mediatranscoder.auth.client.ClientsProperties;
 import org.mediatranscoder.auth.session.SessionProperties;
 import org.slf4j.Logger;
@@ -42,7 +43,11 @@ class LoginOutcome implements AuthenticationSuccessHandler, AuthenticationFailur
       HttpServletRequest request, HttpServletResponse response, Authentication authentication)
       throws IOException, ServletException {
     request.getSession().setMaxInactiveInterval(sessionSeconds);
-    goOn.onAuthenticationSuccess(request, response, authentication);
+    if (CallbackGuard.isLinking(request)) {
+      response.sendRedirect(IdentitiesPage.PATH + "?result=linked");
+    } else {
+      goOn.onAuthenticationSuccess(request, response, authentication);
+    }
   }
 
   @Override
@@ -50,8 +55,18 @@ class LoginOutcome implements AuthenticationSuccessHandler, AuthenticationFailur
       HttpServletRequest request, HttpServletResponse response, AuthenticationException failure)
       throws IOException {
     log(failure);
-    String kind = isDenied(failure) ? "cancelled" : "failed";
-    response.sendRedirect(request.getContextPath() + "/login?error=" + kind);
+    String kind = kind(failure);
+    response.sendRedirect(
+        CallbackGuard.isLinking(request)
+            ? IdentitiesPage.PATH + "?result=" + kind
+            : "/login?error=" + kind);
+  }
+
+  private static String kind(AuthenticationException failure) {
+    if (failure.getCause() instanceof IdentityTakenException) {
+      return "taken";
+    }
+    return isDenied(failure) ? "cancelled" : "failed";
   }
 
   private static boolean isDenied(AuthenticationException failure) {

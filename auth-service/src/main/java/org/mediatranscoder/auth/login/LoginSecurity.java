@@ -8,6 +8,7 @@ import org.mediatranscoder.auth.session.EndedSessionFilter;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpMethod;
 import org.springframework.security.config.ObjectPostProcessor;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.oauth2.client.web.OAuth2AuthorizationRequestRedirectFilter;
@@ -16,16 +17,21 @@ import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.context.SecurityContextHolderFilter;
 import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
 import org.springframework.security.web.savedrequest.RequestCache;
+import org.springframework.security.web.util.matcher.OrRequestMatcher;
 
 /** What the browser may see here, and the way through Google and GitHub. */
 @Configuration(proxyBeanMethods = false)
 class LoginSecurity {
 
-  /** Only a client's request is worth coming back to after the log-in. */
+  /** Only a client's request and the pages of an account are worth coming back to. */
   @Bean
   RequestCache requestCache() {
     HttpSessionRequestCache cache = new HttpSessionRequestCache();
-    cache.setRequestMatcher(pathPattern("/oauth2/authorize"));
+    cache.setRequestMatcher(
+        new OrRequestMatcher(
+            pathPattern("/oauth2/authorize"),
+            pathPattern(HttpMethod.GET, IdentitiesPage.PATH),
+            pathPattern(HttpMethod.GET, "/device")));
     return cache;
   }
 

@@ -1,9 +1,11 @@
 package org.mediatranscoder.auth.login;
 
+import java.net.URI;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
@@ -48,6 +50,21 @@ class ProviderRegistrations implements ClientRegistrationRepository {
         .findAny()
         .map(provider -> known.computeIfAbsent(provider.id(), this::resolve))
         .orElse(null);
+  }
+
+  /** Where the offered providers' own pages are; without those that do not answer now. */
+  List<String> origins() {
+    return configured().stream().map(this::origin).flatMap(Optional::stream).toList();
+  }
+
+  private Optional<String> origin(Provider provider) {
+    try {
+      return Optional.ofNullable(findByRegistrationId(provider.id()))
+          .map(found -> URI.create(found.getProviderDetails().getAuthorizationUri()))
+          .map(page -> page.getScheme() + "://" + page.getAuthority());
+    } catch (IllegalArgumentException away) {
+      return Optional.empty();
+    }
   }
 
   private boolean isConfigured(Provider provider) {

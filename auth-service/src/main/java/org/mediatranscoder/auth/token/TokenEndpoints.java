@@ -3,13 +3,19 @@ package org.mediatranscoder.auth.token;
 import static org.springframework.security.config.Customizer.withDefaults;
 import static org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher.pathPattern;
 
+import org.mediatranscoder.auth.device.DevicePolling;
 import org.mediatranscoder.auth.page.PageHeaders;
 import org.mediatranscoder.auth.session.AccountSessions;
 import org.mediatranscoder.auth.session.EndedSessionFilter;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
+import org.springframework.data.redis.core.StringRedisTemplate;
+import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.oauth2.server.authorization.OAuth2AuthorizationServerConfigurer;
+import org.springframework.security.oauth2.server.authorization.OAuth2AuthorizationService;
+import org.springframework.security.oauth2.server.authorization.authentication.OAuth2DeviceCodeAuthenticationProvider;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
 import org.springframework.security.web.context.SecurityContextHolderFilter;
@@ -18,6 +24,19 @@ import org.springframework.security.web.savedrequest.RequestCache;
 /** The endpoints of OAuth 2.1 and OpenID Connect. Who is not signed in yet is sent to log in. */
 @Configuration(proxyBeanMethods = false)
 class TokenEndpoints {
+
+  private final PublicClientProvider publicClients;
+  private final OAuth2AuthorizationService authorizations;
+  private final StringRedisTemplate redis;
+
+  TokenEndpoints(
+      PublicClientProvider publicClients,
+      OAuth2AuthorizationService authorizations,
+      StringRedisTemplate redis) {
+    this.publicClients = publicClients;
+    this.authorizations = authorizations;
+    this.redis = redis;
+  }
 
   @Bean
   @Order(1)
@@ -31,8 +50,16 @@ class TokenEndpoints {
           http.securityMatcher(server.getEndpointsMatcher());
           server.oidc(
               oidc -> oidc.logoutEndpoint(endpoint -> endpoint.logoutResponseHandler(logout)));
+          addDevices(server);
         });
-    return http.authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
+    return http.authorizeHttpRequests(
+            requests ->
+                requests
+                    // Our own page does it, with a CSRF token and a limit of tries.
+                    .requestMatchers("/oauth2/device_verification")
+                    .denyAll()
+                    .anyRequest()
+                    .authenticated())
         .oauth2ResourceServer(resourceServer -> resourceServer.jwt(withDefaults()))
         .headers(PageHeaders::add)
         .addFilterAfter(new EndedSessionFilter(sessions), SecurityContextHolderFilter.class)
@@ -43,5 +70,25 @@ class TokenEndpoints {
                     new LoginUrlAuthenticationEntryPoint("/login"),
                     pathPattern("/oauth2/authorize")))
         .build();
+  }
+
+  private void addDevices(OAuth2AuthorizationServerConfigurer server) {
+    server
+        .clientAuthentication(
+            clients ->
+                clients
+                    .authenticationConverter(new PublicClientConverter())
+                    .authenticationProvider(publicClients))
+        .deviceAuthorizationEndpoint(endpoint -> endpoint.verificationUri("/device"))
+        .tokenEndpoint(
+            endpoint ->
+                endpoint.authenticationProviders(
+                    providers -> providers.replaceAll(this::withPatience)));
+  }
+
+  private AuthenticationProvider withPatience(AuthenticationProvider grant) {
+    return grant instanceof OAuth2DeviceCodeAuthenticationProvider
+        ? new DevicePolling(grant, authorizations, redis)
+        : grant;
   }
 }

@@ -12,6 +12,7 @@ import org.springframework.validation.annotation.Validated;
  * How long tokens live.
  *
  * @param codeLife from redirect to token request; default 2 minutes
+ * @param deviceCodeLife how long a device waits for somebody to allow it; default 10 minutes
  * @param accessTokenLife 1 to 15 minutes; default 10 minutes
  * @param refreshTokenLife how long a person stays signed in without coming back; default 14 days
  */
@@ -20,6 +21,8 @@ import org.springframework.validation.annotation.Validated;
 public record TokenProperties(
     @NotNull @DurationMin(seconds = 10) @DurationMax(minutes = 10) @DefaultValue("2m")
         Duration codeLife,
+    @NotNull @DurationMin(minutes = 1) @DurationMax(minutes = 30) @DefaultValue("10m")
+        Duration deviceCodeLife,
     @NotNull @DurationMin(minutes = 1) @DurationMax(minutes = 15) @DefaultValue("10m")
         Duration accessTokenLife,
     @NotNull @DurationMin(minutes = 15) @DurationMax(days = 90) @DefaultValue("14d")
