@@ -24,6 +24,8 @@ import org.springframework.validation.annotation.Validated;
  * @param tokenReserve a token that lives no longer than this is renewed before the page gets it;
  *     default 2 min
  * @param authTimeout for connecting to auth-service and for its answer, each; default 5 s
+ * @param sessionLife after this time somebody has to sign in again, however busy; default 7 days.
+ *     {@code spring.session.timeout} holds for who is away
  */
 @Validated
 @ConfigurationProperties("transcoder.ui")
@@ -36,7 +38,8 @@ public record UiSettings(
     @NotBlank String clientSecret,
     @DefaultValue List<URI> mediaOrigins,
     @DefaultValue("2m") Duration tokenReserve,
-    @DefaultValue("5s") Duration authTimeout) {
+    @DefaultValue("5s") Duration authTimeout,
+    @DefaultValue("7d") Duration sessionLife) {
 
   /** Auth-service as this service reaches it. */
   public URI authUrl() {
@@ -46,6 +49,11 @@ public record UiSettings(
   /** Whether browsers reach us by HTTPS only. */
   public boolean secure() {
     return "https".equals(baseUrl.getScheme());
+  }
+
+  /** Scheme, host and port of our page (RFC 6454), as browsers write them in {@code Origin}. */
+  public String origin() {
+    return baseUrl.getScheme() + "://" + baseUrl.getRawAuthority();
   }
 
   /** Without the secret. */

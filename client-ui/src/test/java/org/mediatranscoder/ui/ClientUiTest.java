@@ -2,20 +2,20 @@ package org.mediatranscoder.ui;
 
 import com.nimbusds.jose.JOSEException;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import org.junit.jupiter.api.BeforeEach;
 import org.mediatranscoder.testsupport.RedisTestServer;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
-import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
-/** The whole service with a real Redis, and a stub where auth-service is. */
+/** The whole service with a real Redis, and stubs where auth-service and the gateway are. */
 @SpringBootTest(
-    webEnvironment = WebEnvironment.RANDOM_PORT,
+    webEnvironment = WebEnvironment.DEFINED_PORT,
     properties = {
       "transcoder.ui.client-secret=top-secret",
-      "transcoder.ui.gateway-url=http://gateway.test:8081",
       "transcoder.ui.media-origins=http://files.test:9000/bucket"
     })
 public abstract class ClientUiTest {
@@ -23,7 +23,12 @@ public abstract class ClientUiTest {
   /** One for all tests, as they share the service that knows its address. */
   protected static final AuthServiceStub AUTH = newStub();
 
-  @LocalServerPort private int port;
+  protected static final GatewayStub GATEWAY = newGateway();
+
+  /** Chosen before the start, as the service tells its own address to others. */
+  private static final int PORT = freePort();
+
+  protected static final String BASE_URL = "http://localhost:" + PORT;
 
   protected TestBrowser browser;
 
@@ -31,6 +36,9 @@ public abstract class ClientUiTest {
   static void addresses(DynamicPropertyRegistry registry) {
     registry.add("spring.data.redis.url", () -> RedisTestServer.shared().uri());
     registry.add("transcoder.jwt.issuer", AUTH::issuer);
+    registry.add("server.port", () -> PORT);
+    registry.add("transcoder.ui.base-url", () -> BASE_URL);
+    registry.add("transcoder.ui.gateway-url", GATEWAY::url);
   }
 
   @BeforeEach
@@ -38,10 +46,11 @@ public abstract class ClientUiTest {
     browser = anotherBrowser();
     AUTH.tokensLive(900);
     AUTH.answerRefreshes(AuthServiceStub.Refresh.GRANTED);
+    GATEWAY.startAfresh();
   }
 
   protected TestBrowser anotherBrowser() {
-    return new TestBrowser(port);
+    return new TestBrowser(PORT);
   }
 
   private static AuthServiceStub newStub() {
@@ -49,6 +58,22 @@ public abstract class ClientUiTest {
       return new AuthServiceStub();
     } catch (IOException | JOSEException impossible) {
       throw new IllegalStateException(impossible);
+    }
+  }
+
+  private static GatewayStub newGateway() {
+    try {
+      return new GatewayStub();
+    } catch (IOException impossible) {
+      throw new IllegalStateException(impossible);
+    }
+  }
+
+  private static int freePort() {
+    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return socket.getLocalPort();
+    } catch (IOException none) {
+      throw new IllegalStateException(none);
     }
   }
 }

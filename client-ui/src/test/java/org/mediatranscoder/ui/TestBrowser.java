@@ -22,12 +22,23 @@ public final class TestBrowser {
 
   private static final Pattern CSRF = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
 
-  private final CookieManager cookies = new CookieManager();
-  private final HttpClient http = HttpClient.newBuilder().cookieHandler(cookies).build();
+  private final CookieManager cookies;
+  private final HttpClient http;
   private final String base;
 
   public TestBrowser(int port) {
+    this(port, new CookieManager());
+  }
+
+  private TestBrowser(int port, CookieManager cookies) {
+    this.cookies = cookies;
+    this.http = HttpClient.newBuilder().cookieHandler(cookies).build();
     this.base = "http://localhost:" + port;
+  }
+
+  /** The same browser when a load balancer sends it to another instance. */
+  public TestBrowser at(int port) {
+    return new TestBrowser(port, cookies);
   }
 
   /** A GET with these headers, names and values in turn. */
@@ -52,10 +63,17 @@ public final class TestBrowser {
             .build());
   }
 
+  /** A request without a body, and without what our page would add. */
+  public HttpResponse<String> send(String method, String path) {
+    return send(
+        HttpRequest.newBuilder(URI.create(base + path))
+            .method(method, BodyPublishers.noBody())
+            .build());
+  }
+
   /** Starts to sign in; gives the parameters with which auth-service is called. */
   public Map<String, String> startSignIn() {
-    return AuthServiceStub.parameters(
-        location(get("/oauth2/authorization/transcoder")).getRawQuery());
+    return StubHttp.parameters(location(get("/oauth2/authorization/transcoder")).getRawQuery());
   }
 
   /** Signs in all the way; gives the last answer. */

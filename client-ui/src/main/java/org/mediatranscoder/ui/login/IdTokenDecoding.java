@@ -31,7 +31,7 @@ import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
 class IdTokenDecoding {
 
   private static final Set<String> USED =
-      Set.of("iss", "sub", "aud", "azp", "exp", "iat", "nonce", "sid", "name", "email");
+      Set.of("iss", "sub", "aud", "azp", "azn", "exp", "iat", "nonce", "sid", "name", "email");
 
   private static final int MAX_KEY_SET_BYTES = 64 * 1024;
 

@@ -1,7 +1,11 @@
 package org.mediatranscoder.ui.login;
 
+import java.time.Clock;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.mediatranscoder.model.error.ErrorCode;
 import org.mediatranscoder.ui.UiSettings;
+import org.mediatranscoder.ui.session.OldSessionFilter;
 import org.mediatranscoder.web.problem.ProblemWriter;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -14,7 +18,9 @@ import org.springframework.security.oauth2.client.registration.ClientRegistratio
 import org.springframework.security.oauth2.client.web.OAuth2AuthorizedClientRepository;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.logout.LogoutSuccessHandler;
+import org.springframework.security.web.context.SecurityContextHolderFilter;
 import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy;
+import org.springframework.security.web.header.writers.CrossOriginResourcePolicyHeaderWriter.CrossOriginResourcePolicy;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.savedrequest.NullRequestCache;
 import org.springframework.security.web.util.matcher.AnyRequestMatcher;
@@ -24,15 +30,30 @@ import org.springframework.security.web.util.matcher.AnyRequestMatcher;
 class PageSecurity {
 
   private static final String[] OPEN = {
-    "/", "/error", "/css/**", "/js/**", "/icons/**", "/favicon.ico", "/actuator/health/**"
+    "/",
+    "/account",
+    "/error",
+    "/css/**",
+    "/js/**",
+    "/icons/**",
+    "/favicon.ico",
+    "/actuator/health/**"
   };
+
+  /** What scripts of the page may not do, as none of ours does it. */
+  private static final String UNUSED =
+      Stream.of("camera", "display-capture", "geolocation", "microphone", "midi", "payment", "usb")
+          .map(feature -> feature + "=()")
+          .collect(Collectors.joining(", "));
 
   private final UiSettings settings;
   private final ProblemWriter problems;
+  private final Clock clock;
 
-  PageSecurity(UiSettings settings, ProblemWriter problems) {
+  PageSecurity(UiSettings settings, ProblemWriter problems, Clock clock) {
     this.settings = settings;
     this.problems = problems;
+    this.clock = clock;
   }
 
   @Bean
@@ -51,11 +72,7 @@ class PageSecurity {
                     .tokenEndpoint(endpoint -> endpoint.accessTokenResponseClient(codeExchange))
                     .defaultSuccessUrl("/", true)
                     .failureUrl("/?sign-in=failed"))
-        .logout(
-            logout ->
-                logout
-                    .logoutSuccessHandler(alsoAtAuthService(registrations))
-                    .deleteCookies("UI_SESSION"))
+        .logout(logout -> logout.logoutSuccessHandler(alsoAtAuthService(registrations)))
         .exceptionHandling(
             failures ->
                 failures
@@ -65,6 +82,10 @@ class PageSecurity {
                     .accessDeniedHandler(
                         (request, response, denied) ->
                             problems.write(response, ErrorCode.CROSS_SITE)))
+        // A new session instead of a new id, so that its age is that of the log-in.
+        .sessionManagement(sessions -> sessions.sessionFixation(it -> it.migrateSession()))
+        .addFilterBefore(
+            new OldSessionFilter(settings.sessionLife(), clock), SecurityContextHolderFilter.class)
         .requestCache(cache -> cache.requestCache(new NullRequestCache()))
         .headers(this::headers)
         .build();
@@ -83,8 +104,8 @@ class PageSecurity {
         .contentSecurityPolicy(policy -> policy.policyDirectives(ContentPolicy.of(settings)))
         .referrerPolicy(policy -> policy.policy(ReferrerPolicy.SAME_ORIGIN))
         .crossOriginOpenerPolicy(policy -> policy.policy(CrossOriginOpenerPolicy.SAME_ORIGIN))
-        .permissionsPolicyHeader(
-            policy -> policy.policy("camera=(), microphone=(), geolocation=(), payment=()"));
+        .crossOriginResourcePolicy(policy -> policy.policy(CrossOriginResourcePolicy.SAME_ORIGIN))
+        .permissionsPolicyHeader(policy -> policy.policy(UNUSED));
     if (settings.secure()) {
       // A load balancer ends HTTPS, so the requests themselves look insecure.
       headers.httpStrictTransportSecurity(hsts -> hsts.requestMatcher(AnyRequestMatcher.INSTANCE));

@@ -27,9 +27,20 @@ class SessionStorage {
     return new GenericJacksonJsonRedisSerializer(json);
   }
 
-  /** A local page has no HTTPS; any other has nothing else. */
+  /**
+   * SameSite is Lax, as the way back from log-in begins at Google or GitHub, and a Strict cookie
+   * would stay behind. So another site can make browsers send it with a GET, which changes nothing
+   * here. Where there is HTTPS, the prefix has browsers refuse the cookie from anybody but this
+   * host (RFC 6265bis). All services share the host localhost, so each has a name of its own.
+   */
   @Bean
-  DefaultCookieSerializerCustomizer secureWhereHttpsIs(UiSettings settings) {
-    return cookie -> cookie.setUseSecureCookie(settings.secure());
+  DefaultCookieSerializerCustomizer sessionCookie(UiSettings settings) {
+    return cookie -> {
+      cookie.setCookieName(settings.secure() ? "__Host-UI_SESSION" : "UI_SESSION");
+      cookie.setCookiePath("/");
+      cookie.setUseSecureCookie(settings.secure());
+      cookie.setUseHttpOnlyCookie(true);
+      cookie.setSameSite("Lax");
+    };
   }
 }

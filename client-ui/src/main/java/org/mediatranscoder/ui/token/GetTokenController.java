@@ -7,8 +7,9 @@ import org.mediatranscoder.ui.UiSettings;
 import org.mediatranscoder.web.problem.ApiException;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ResponseEntity;
-import org.springframework.security.core.Authentication;
+import org.springframework.security.oauth2.client.authentication.OAuth2AuthenticationToken;
 import org.springframework.security.oauth2.core.OAuth2AccessToken;
+import org.springframework.security.oauth2.core.oidc.user.OidcUser;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -17,17 +18,19 @@ import org.springframework.web.bind.annotation.RestController;
 class GetTokenController {
 
   private final FreshTokens tokens;
+  private final EndedElsewhere ended;
   private final UiSettings settings;
 
-  GetTokenController(FreshTokens tokens, UiSettings settings) {
+  GetTokenController(FreshTokens tokens, EndedElsewhere ended, UiSettings settings) {
     this.tokens = tokens;
+    this.ended = ended;
     this.settings = settings;
   }
 
   @GetMapping("/get-token")
   ResponseEntity<IssuedToken> token(
-      HttpServletRequest request, HttpSession session, Authentication person) {
-    if (!SameOrigin.proven(request)) {
+      HttpServletRequest request, HttpSession session, OAuth2AuthenticationToken person) {
+    if (!SameOrigin.proven(request, settings.origin())) {
       throw new ApiException(ErrorCode.CROSS_SITE);
     }
     OAuth2AccessToken token = current(session, person);
@@ -37,8 +40,11 @@ class GetTokenController {
   }
 
   /** A session whose tokens are refused ends, so that the page offers to sign in again. */
-  private OAuth2AccessToken current(HttpSession session, Authentication person) {
+  private OAuth2AccessToken current(HttpSession session, OAuth2AuthenticationToken person) {
     try {
+      if (person.getPrincipal() instanceof OidcUser user && ended.covers(user)) {
+        throw new ApiException(ErrorCode.SIGN_IN_NEEDED);
+      }
       return tokens.forSession(session.getId(), person);
     } catch (ApiException failure) {
       if (failure.code() == ErrorCode.SIGN_IN_NEEDED) {

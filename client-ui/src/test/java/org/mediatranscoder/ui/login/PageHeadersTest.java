@@ -21,7 +21,7 @@ class PageHeadersTest extends ClientUiTest {
   @Test
   void thePolicyNamesTheGatewayAndTheFileStoreByOrigin() {
     assertThat(policy())
-        .contains("connect-src 'self' http://gateway.test:8081 http://files.test:9000")
+        .contains("connect-src 'self' " + GATEWAY.url() + " http://files.test:9000")
         .contains("img-src 'self' http://files.test:9000")
         .contains("media-src 'self' http://files.test:9000")
         .contains("form-action 'self' " + AUTH.issuer());
@@ -35,6 +35,9 @@ class PageHeadersTest extends ClientUiTest {
     assertThat(headers.firstValue("X-Frame-Options")).contains("DENY");
     assertThat(headers.firstValue("X-Content-Type-Options")).contains("nosniff");
     assertThat(headers.firstValue("Cross-Origin-Opener-Policy")).contains("same-origin");
+    assertThat(headers.firstValue("Cross-Origin-Resource-Policy")).contains("same-origin");
+    assertThat(headers.firstValue("Permissions-Policy").orElseThrow())
+        .contains("camera=()", "microphone=()", "geolocation=()");
     assertThat(headers.firstValue("Referrer-Policy")).contains("same-origin");
   }
 
@@ -42,9 +45,16 @@ class PageHeadersTest extends ClientUiTest {
   void thePageHasNoInlineScriptOrStyle() {
     browser.signIn(AUTH);
 
-    assertThat(browser.get("/").body())
-        .doesNotContainPattern("<script(?![^>]* src=)")
-        .doesNotContainPattern("<style|\\sstyle=|\\son[a-z]+=");
+    for (String path : List.of("/", "/account")) {
+      assertThat(browser.get(path).body())
+          .doesNotContainPattern("<script(?![^>]* src=)")
+          .doesNotContainPattern("<style|\\sstyle=|\\son[a-z]+=");
+    }
+  }
+
+  @Test
+  void onPlainLocalhostBrowsersAreNotToldToInsistOnHttps() {
+    assertThat(browser.get("/").headers().firstValue("Strict-Transport-Security")).isEmpty();
   }
 
   @Test

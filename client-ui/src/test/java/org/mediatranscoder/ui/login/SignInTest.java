@@ -7,8 +7,8 @@ import java.net.URI;
 import java.net.http.HttpResponse;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.mediatranscoder.ui.AuthServiceStub;
 import org.mediatranscoder.ui.ClientUiTest;
+import org.mediatranscoder.ui.StubHttp;
 import org.mediatranscoder.ui.TestBrowser;
 
 class SignInTest extends ClientUiTest {
@@ -28,12 +28,11 @@ class SignInTest extends ClientUiTest {
 
     assertThat(TestBrowser.location(start).toString())
         .startsWith(AUTH.issuer() + "/oauth2/authorize?");
-    Map<String, String> request =
-        AuthServiceStub.parameters(TestBrowser.location(start).getRawQuery());
+    Map<String, String> request = StubHttp.parameters(TestBrowser.location(start).getRawQuery());
     assertThat(request)
         .containsEntry("client_id", "client-ui")
         .containsEntry("code_challenge_method", "S256")
-        .containsEntry("redirect_uri", "http://localhost:8080/login/oauth2/code/transcoder")
+        .containsEntry("redirect_uri", BASE_URL + "/login/oauth2/code/transcoder")
         .containsKeys("state", "nonce", "code_challenge");
     assertThat(request.getOrDefault("scope", "").split(" ", -1))
         .containsExactlyInAnyOrder(
@@ -99,11 +98,39 @@ class SignInTest extends ClientUiTest {
 
     URI next = TestBrowser.location(answer);
     assertThat(next.toString()).startsWith(AUTH.issuer() + "/connect/logout?");
-    assertThat(AuthServiceStub.parameters(next.getRawQuery()))
-        .containsEntry("post_logout_redirect_uri", "http://localhost:8080/")
+    assertThat(StubHttp.parameters(next.getRawQuery()))
+        .containsEntry("post_logout_redirect_uri", BASE_URL + "/")
         .containsKey("id_token_hint");
+    assertThat(answer.headers().firstValue("Set-Cookie").orElseThrow())
+        .startsWith("UI_SESSION=;")
+        .contains("Max-Age=0");
     assertThat(browser.getToken().statusCode()).isEqualTo(401);
     assertThat(browser.get("/").body()).contains("data-testid=\"sign-in\"");
+  }
+
+  @Test
+  void signingOutEndsTheSessionInRedisTooSoThatAStolenCookieOpensNothing() {
+    browser.signIn(AUTH);
+    String stolen = "UI_SESSION=" + browser.cookies().getFirst().getValue();
+    browser.post("/logout", "_csrf=" + browser.csrfToken());
+
+    HttpResponse<String> answer =
+        anotherBrowser().get("/get-token", "Sec-Fetch-Site", "same-origin", "Cookie", stolen);
+
+    assertThat(answer.statusCode()).isEqualTo(401);
+  }
+
+  @Test
+  void theSessionOfBeforeSigningInIsWorthNothingAfterwards() {
+    browser.startSignIn();
+    String planted = "UI_SESSION=" + browser.cookies().getFirst().getValue();
+    browser.signIn(AUTH);
+
+    HttpResponse<String> answer =
+        anotherBrowser().get("/get-token", "Sec-Fetch-Site", "same-origin", "Cookie", planted);
+
+    assertThat(answer.statusCode()).isEqualTo(401);
+    assertThat(browser.getToken().statusCode()).isEqualTo(200);
   }
 
   @Test
@@ -116,7 +143,7 @@ class SignInTest extends ClientUiTest {
     HttpResponse<String> answer = browser.post("/logout", "_csrf=" + browser.csrfToken());
 
     assertThat(AUTH.lastIdToken()).isNotEqualTo(first);
-    assertThat(AuthServiceStub.parameters(TestBrowser.location(answer).getRawQuery()))
+    assertThat(StubHttp.parameters(TestBrowser.location(answer).getRawQuery()))
         .containsEntry("id_token_hint", AUTH.lastIdToken());
   }
 }

@@ -16,17 +16,22 @@ class SessionStorageTest {
 
   @Test
   void behindALoadBalancerThatEndsHttpsTheCookieIsSecure() {
-    assertThat(cookieAt("https://app.example.test")).contains("Secure");
+    assertThat(cookieAt("https://app.example.test"))
+        .startsWith("__Host-UI_SESSION=")
+        .contains("; Path=/;", "Secure", "HttpOnly", "SameSite=Lax")
+        .doesNotContain("Domain");
   }
 
   @Test
   void onPlainLocalhostItIsNot() {
-    assertThat(cookieAt("http://localhost:8080")).doesNotContain("Secure");
+    assertThat(cookieAt("http://localhost:8080"))
+        .startsWith("UI_SESSION=")
+        .doesNotContain("Secure");
   }
 
   private static String cookieAt(String baseUrl) {
     DefaultCookieSerializer cookie = new DefaultCookieSerializer();
-    new SessionStorage().secureWhereHttpsIs(settings(baseUrl)).customize(cookie);
+    new SessionStorage().sessionCookie(settings(baseUrl)).customize(cookie);
     MockHttpServletResponse response = new MockHttpServletResponse();
     cookie.writeCookieValue(new CookieValue(new MockHttpServletRequest(), response, "id"));
     return String.valueOf(response.getHeader("Set-Cookie"));
@@ -43,6 +48,7 @@ class SessionStorageTest {
         "secret",
         List.of(),
         Duration.ofMinutes(2),
-        Duration.ofSeconds(5));
+        Duration.ofSeconds(5),
+        Duration.ofDays(7));
   }
 }

@@ -10,6 +10,8 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.mediatranscoder.model.access.AccessKeys;
+import org.mediatranscoder.model.job.AccountId;
 import org.mediatranscoder.ui.AuthServiceStub.Refresh;
 import org.mediatranscoder.ui.ClientUiTest;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -32,7 +34,7 @@ class GetTokenTest extends ClientUiTest {
     assertThat(answer.headers().firstValue("Cache-Control")).contains("no-store");
     JsonNode body = json.readTree(answer.body());
     assertThat(body.get("token").asString()).startsWith("access-");
-    assertThat(body.get("apiBaseUrl").asString()).isEqualTo("http://gateway.test:8081");
+    assertThat(body.get("apiBaseUrl").asString()).isEqualTo(GATEWAY.url());
     assertThat(Instant.parse(body.get("expiresAt").asString()))
         .isBetween(in(Duration.ofMinutes(14)), in(Duration.ofMinutes(15)));
   }
@@ -66,6 +68,57 @@ class GetTokenTest extends ClientUiTest {
   }
 
   @Test
+  void anotherOriginGetsNothingEvenWithTheHeaderOfOurs() {
+    browser.signIn(AUTH);
+
+    HttpResponse<String> answer =
+        browser.get("/get-token", "X-Requested-With", "page", "Origin", "https://evil.test");
+
+    assertThat(answer.statusCode()).isEqualTo(403);
+    assertThat(code(answer)).isEqualTo("cross-site");
+    assertThat(answer.headers().firstValue("Access-Control-Allow-Origin")).isEmpty();
+  }
+
+  @Test
+  void aRefusalIsNotCachedEither() {
+    assertThat(browser.getToken().headers().firstValue("Cache-Control").orElseThrow())
+        .contains("no-store");
+  }
+
+  @Test
+  void aLogOutEverywhereEndsTheSessionAtTheNextQuestion() {
+    browser.signIn(AUTH);
+    assertThat(browser.getToken().statusCode()).isEqualTo(200);
+
+    redis.opsForValue().set(AccessKeys.endedSession(AUTH.lastFamily()), AccessKeys.YES);
+
+    assertSignedOut();
+  }
+
+  @Test
+  void theEndOfTheAccountEndsTheSessionAtTheNextQuestion() {
+    browser.signIn(AUTH);
+    String mark = AccessKeys.endedAccount(new AccountId("account-1"));
+    redis.opsForValue().set(mark, AccessKeys.YES);
+    try {
+      assertSignedOut();
+    } finally {
+      redis.delete(mark);
+    }
+  }
+
+  @Test
+  void theEndOfAnotherSessionLeavesThisOneAlone() {
+    anotherBrowser().signIn(AUTH);
+    String other = AUTH.lastFamily();
+    browser.signIn(AUTH);
+
+    redis.opsForValue().set(AccessKeys.endedSession(other), AccessKeys.YES);
+
+    assertThat(browser.getToken().statusCode()).isEqualTo(200);
+  }
+
+  @Test
   void aTokenThatIsAboutToEndIsRenewedOnceEvenForManyTabs() {
     AUTH.tokensLive(60);
     browser.signIn(AUTH);
@@ -91,11 +144,7 @@ class GetTokenTest extends ClientUiTest {
     browser.signIn(AUTH);
     AUTH.answerRefreshes(Refresh.REFUSED);
 
-    HttpResponse<String> answer = browser.getToken();
-
-    assertThat(answer.statusCode()).isEqualTo(401);
-    assertThat(code(answer)).isEqualTo("sign-in-needed");
-    assertThat(browser.get("/").body()).contains("data-testid=\"sign-in\"");
+    assertSignedOut();
   }
 
   @Test
@@ -133,6 +182,13 @@ class GetTokenTest extends ClientUiTest {
             .toString();
 
     assertThat(stored).contains("access-", "refresh-").doesNotContain("top-secret");
+  }
+
+  private void assertSignedOut() {
+    HttpResponse<String> answer = browser.getToken();
+    assertThat(answer.statusCode()).isEqualTo(401);
+    assertThat(code(answer)).isEqualTo("sign-in-needed");
+    assertThat(browser.get("/").body()).contains("data-testid=\"sign-in\"");
   }
 
   private String code(HttpResponse<String> answer) {

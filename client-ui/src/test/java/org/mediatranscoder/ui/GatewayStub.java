@@ -1,0 +1,94 @@
+package org.mediatranscoder.ui;
+
+import com.sun.net.httpserver.Headers;
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** Answers the page as a test wants it, and remembers what was asked. */
+public final class GatewayStub implements AutoCloseable {
+
+  private record Answer(int status, String body, Map<String, String> headers) {}
+
+  private static final Answer NONE =
+      new Answer(404, "{\"code\":\"not-found\",\"detail\":\"There is no such thing\"}", Map.of());
+
+  private final HttpServer server = StubHttp.server();
+  private final Map<String, Answer> answers = new ConcurrentHashMap<>();
+  private final List<String> requests = new CopyOnWriteArrayList<>();
+
+  public GatewayStub() throws IOException {
+    server.createContext("/", this::handle);
+    server.start();
+    startAfresh();
+  }
+
+  public String url() {
+    return "http://localhost:" + server.getAddress().getPort();
+  }
+
+  /** Forgets what was asked; nothing is in the account but Ada herself. */
+  public void startAfresh() {
+    requests.clear();
+    answers.clear();
+    answer("GET /formats", 200, "{\"formats\":[]}");
+    answer("GET /jobs", 200, "{\"jobs\":[],\"nextCursor\":null}");
+    answer("GET /tokens", 200, "{\"tokens\":[]}");
+    answer(
+        "GET /me",
+        200,
+        """
+        {"accountId":"account-1","email":"ada@example.test","displayName":"Ada <Local>",
+         "createdAt":"2026-11-01T10:00:00Z","roles":[],
+         "identities":[{"provider":"google","linkedAt":"2026-11-01T10:00:00Z"}]}""");
+  }
+
+  /**
+   * @param request such as {@code DELETE /me}, without a query
+   */
+  public void answer(String request, int status, String body) {
+    answers.put(request, new Answer(status, body, Map.of()));
+  }
+
+  /** A problem detail as the gateway writes it. */
+  public void refuse(String request, int status, String code, Map<String, String> headers) {
+    String body = "{\"code\":\"%s\",\"detail\":\"In words\",\"errorId\":\"e-1\"}".formatted(code);
+    answers.put(request, new Answer(status, body, headers));
+  }
+
+  /** Method, path and body of each request so far. */
+  public List<String> requests() {
+    return List.copyOf(requests);
+  }
+
+  @Override
+  public void close() {
+    server.stop(0);
+  }
+
+  private void handle(HttpExchange exchange) throws IOException {
+    allowOurPage(exchange);
+    if (exchange.getRequestMethod().equals("OPTIONS")) {
+      StubHttp.answer(exchange, 204, "");
+      return;
+    }
+    String request = exchange.getRequestMethod() + " " + exchange.getRequestURI().getPath();
+    requests.add((request + " " + StubHttp.body(exchange)).strip());
+    Answer answer = answers.getOrDefault(request, NONE);
+    answer.headers().forEach(exchange.getResponseHeaders()::add);
+    StubHttp.answer(exchange, answer.status(), answer.body());
+  }
+
+  /** CORS as the gateway does it. */
+  private static void allowOurPage(HttpExchange exchange) {
+    Headers headers = exchange.getResponseHeaders();
+    headers.add("Access-Control-Allow-Origin", exchange.getRequestHeaders().getFirst("Origin"));
+    headers.add("Access-Control-Allow-Methods", "GET,POST,DELETE");
+    headers.add("Access-Control-Allow-Headers", "authorization,content-type,accept");
+    headers.add("Access-Control-Expose-Headers", "Location,Retry-After");
+  }
+}
