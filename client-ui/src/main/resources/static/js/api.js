@@ -3,10 +3,27 @@ import { endSession } from './session.js';
 import { access, dropToken } from './token.js';
 
 const LIMIT_MS = 10_000;
+const LONG_LIMIT_MS = 60_000;
 
 /** The JSON that the gateway has at this path. Throws a Problem. */
-export function get(path) {
-  return withToken((token, base) => ask(base + path, token));
+export async function get(path) {
+  return JSON.parse(await ask(path, {}, LIMIT_MS));
+}
+
+/** The answer's text as it is, which may be long. Throws a Problem. */
+export function getText(path) {
+  return ask(path, {}, LONG_LIMIT_MS);
+}
+
+/** Adds something; gives what was made of it. Throws a Problem. */
+export async function post(path, value) {
+  const headers = { 'Content-Type': 'application/json' };
+  return JSON.parse(await ask(path, { method: 'POST', headers, body: JSON.stringify(value) }, LIMIT_MS));
+}
+
+/** Deletes what is at this path, which may take a while. Throws a Problem. */
+export async function remove(path) {
+  await ask(path, { method: 'DELETE' }, LONG_LIMIT_MS);
 }
 
 /**
@@ -38,18 +55,21 @@ async function lastTry(request) {
   }
 }
 
-async function ask(address, token) {
-  const answer = await fetch(address, {
-    headers: { Authorization: `Bearer ${token}`, Accept: 'application/json' },
-    signal: AbortSignal.timeout(LIMIT_MS),
-  }).catch(() => {
+function ask(path, request, limit) {
+  return withToken((token, base) => answerTo(base + path, token, request, limit));
+}
+
+async function answerTo(address, token, request, limit) {
+  const headers = { ...request.headers, Authorization: `Bearer ${token}`, Accept: 'application/json' };
+  const signal = AbortSignal.timeout(limit);
+  const answer = await fetch(address, { ...request, headers, signal }).catch(() => {
     throw noAnswer();
   });
   const body = await answer.text().catch(() => {
     throw noAnswer();
   });
   if (!answer.ok) {
-    throw problemFrom(answer.status, body);
+    throw problemFrom(answer.status, body, answer.headers.get('Retry-After'));
   }
-  return JSON.parse(body);
+  return body;
 }

@@ -1,5 +1,6 @@
 import { get } from './api.js';
 import { element } from './dom.js';
+import { saveFrom } from './save.js';
 
 /** A fresh address of what the job made, to show in the page; it lives minutes. */
 export async function previewAddress(jobId) {
@@ -16,7 +17,7 @@ export function downloadButton(job, classes, onProblem) {
     onProblem('');
     try {
       const { url } = await get(`/jobs/${encodeURIComponent(job.jobId)}/download`);
-      save(url, name);
+      saveFrom(url, name); // The file store answers as an attachment, so the page stays.
     } catch (problem) {
       onProblem(problem.message);
     } finally {
@@ -24,12 +25,4 @@ export function downloadButton(job, classes, onProblem) {
     }
   });
   return button;
-}
-
-/** The file store answers as an attachment, so the page stays. */
-function save(url, name) {
-  const link = element('a', { href: url, download: name });
-  document.body.append(link);
-  link.click();
-  link.remove();
 }

@@ -1,17 +1,21 @@
+import { deleteButton } from './delete-job.js';
 import { downloadButton } from './download.js';
 import { element } from './dom.js';
 import { formatName } from './formats.js';
 import { statusWords } from './job-words.js';
 import { moment, size } from './words.js';
 
-/** One line of the history; `onProblem` gets the words if its download fails. */
-export function historyRow(job, onProblem) {
+/**
+ * One line of the history; `onProblem` gets the words if its download or deletion fails,
+ * `onDeleted` hears that it is gone.
+ */
+export function historyRow(job, onProblem, onDeleted) {
   return element(
     'li',
     { class: 'history-row', 'data-testid': 'history-row', 'data-job-id': job.jobId },
     about(job),
     element('span', { class: 'pill', 'data-status': job.status }, statusWords(job)),
-    action(job, onProblem),
+    actions(job, onProblem, onDeleted),
   );
 }
 
@@ -29,12 +33,13 @@ function about(job) {
   return place;
 }
 
-function action(job, onProblem) {
-  const place = element('div', { class: 'history-action' });
+function actions(job, onProblem, onDeleted) {
+  const place = element('div', { class: 'history-actions' });
   if (job.status === 'COMPLETED') {
     const button = downloadButton(job, 'button button-quiet', onProblem);
     button.dataset.testid = 'history-download';
     place.append(button);
   }
+  place.append(deleteButton(job, onProblem, onDeleted));
   return place;
 }

@@ -1,6 +1,7 @@
 import { get } from './api.js';
 import { byId, say } from './dom.js';
 import { historyRow } from './history-row.js';
+import { forget } from './jobs.js';
 import { untilAnswered } from './patience.js';
 
 const PAGE = 10;
@@ -49,7 +50,15 @@ async function showMore() {
 }
 
 function rows(page) {
-  return page.jobs.map((job) => historyRow(job, (words) => say(byId('history-error'), words)));
+  const onProblem = (words) => say(byId('history-error'), words);
+  return page.jobs.map((job) => historyRow(job, onProblem, () => deleted(job)));
+}
+
+/** The button that had the focus is gone with its row. */
+async function deleted(job) {
+  forget(job.jobId);
+  byId('history-title').focus();
+  await refreshHistory();
 }
 
 function show(page) {

@@ -26,7 +26,7 @@ export async function untilAnswered(question, onOutage) {
         throw problem;
       }
       onOutage(problem);
-      await pause(waitAfter(failures));
+      await pause(Math.max(waitAfter(failures), 1_000 * problem.retryAfter));
     }
   }
 }

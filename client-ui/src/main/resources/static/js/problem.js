@@ -1,10 +1,15 @@
+import { wordsFor } from './problem-words.js';
+import { wait } from './words.js';
+
 /** An answer that is an error (RFC 9457), or no answer at all (status 0). */
 export class Problem extends Error {
-  constructor(status, code, message) {
+  /** `retryAfter` is in seconds, 0 if the server did not say. */
+  constructor(status, code, message, retryAfter = 0) {
     super(message);
     this.name = 'Problem';
     this.status = status;
     this.code = code;
+    this.retryAfter = retryAfter;
   }
 
   /** Whether the same request may succeed later. */
@@ -13,17 +18,27 @@ export class Problem extends Error {
   }
 }
 
-/** The problem that the body of an error answer tells, in words for people. */
-export function problemFrom(status, body) {
+/**
+ * The problem that the body of an error answer tells, in words for people. `retryAfter` is the
+ * header of that name, or null.
+ */
+export function problemFrom(status, body, retryAfter) {
   const told = parsed(body);
-  const words = told.detail || told.title || `The server answered with the error ${status}.`;
-  const reference = status >= 500 && told.errorId ? ` (Reference: ${told.errorId})` : '';
-  return new Problem(status, told.code ?? '', sentence(words) + reference);
+  const seconds = Number.parseInt(retryAfter ?? '0', 10) || 0;
+  return new Problem(status, told.code ?? '', wordsOf(status, told, seconds), seconds);
 }
 
 /** No answer came. */
 export function noAnswer() {
   return new Problem(0, 'no-answer', 'The server cannot be reached. Check your connection.');
+}
+
+function wordsOf(status, told, seconds) {
+  const what =
+    wordsFor(told.code) || told.detail || told.title || `The server answered with the error ${status}`;
+  const when = status === 429 && seconds > 0 ? ` Try again ${wait(seconds)}.` : '';
+  const reference = status >= 500 && told.errorId ? ` (Reference: ${told.errorId})` : '';
+  return sentence(what) + when + reference;
 }
 
 function parsed(body) {

@@ -25,6 +25,12 @@ export function dropToken(refused) {
   }
 }
 
+/** Asks anew, so that the server notices at once that the session was ended. */
+export async function checkSession() {
+  known = null;
+  await access();
+}
+
 async function ask() {
   const answer = await fetch('/get-token', {
     headers: { 'X-Requested-With': 'page' },
@@ -38,7 +44,7 @@ async function ask() {
     throw new Problem(401, 'sign-in-needed', 'You are no longer signed in.');
   }
   if (!answer.ok) {
-    throw problemFrom(answer.status, body);
+    throw problemFrom(answer.status, body, answer.headers.get('Retry-After'));
   }
   known = JSON.parse(body);
   return known;

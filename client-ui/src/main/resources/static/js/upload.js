@@ -44,6 +44,7 @@ function settle(request, resolve, reject) {
   if (request.status === 202) {
     resolve(JSON.parse(request.responseText));
   } else {
-    reject(problemFrom(request.status, request.responseText));
+    const retryAfter = request.getResponseHeader('Retry-After');
+    reject(problemFrom(request.status, request.responseText, retryAfter));
   }
 }

@@ -37,6 +37,21 @@ export function timeLeft(seconds) {
   return `about ${count(quarters / 4, 'hour')} left`;
 }
 
+/** 90 becomes "in 2 minutes": never too early. */
+export function wait(seconds) {
+  if (seconds < 60) {
+    return `in ${count(seconds, 'second')}`;
+  }
+  return seconds < 5_400
+    ? `in ${count(Math.ceil(seconds / 60), 'minute')}`
+    : `in ${count(Math.ceil(seconds / 3_600), 'hour')}`;
+}
+
+/** The day as people here write it. */
+export function day(instant) {
+  return new Date(instant).toLocaleDateString([], { dateStyle: 'medium' });
+}
+
 /** The day and the time as people here write them. */
 export function moment(instant) {
   return new Date(instant).toLocaleString([], { dateStyle: 'medium', timeStyle: 'short' });

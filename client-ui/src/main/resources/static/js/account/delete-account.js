@@ -1,0 +1,26 @@
+import { remove } from '../api.js';
+import { whileBusy } from '../busy.js';
+import { confirmed } from '../confirm.js';
+import { byId } from '../dom.js';
+import { farewell } from '../farewell.js';
+
+const QUESTION = {
+  title: 'Delete your account?',
+  text: 'Your account, your API tokens, all your jobs and all your files are deleted, and mailed links stop working. Nobody can undo this.',
+  action: 'Delete everything',
+  typed: 'delete my account',
+};
+
+export function startDeleting() {
+  const button = byId('delete-account');
+  button.addEventListener('click', async () => {
+    if (await confirmed(QUESTION)) {
+      await whileBusy(button, byId('delete-error'), deleteAccount);
+    }
+  });
+}
+
+async function deleteAccount() {
+  await remove('/me');
+  await farewell('Your account is deleted', 'All that belonged to it is gone. Thank you for having been here.');
+}

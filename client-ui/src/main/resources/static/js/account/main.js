@@ -1,0 +1,13 @@
+import { startDeleting } from './delete-account.js';
+import { startExport } from './export.js';
+import { showPerson } from './person.js';
+import { startSignOutEverywhere } from './sign-out-everywhere.js';
+import { tokenForm } from './token-form.js';
+import { loadTokens } from './tokens.js';
+
+tokenForm();
+startSignOutEverywhere();
+startExport();
+startDeleting();
+showPerson();
+loadTokens();

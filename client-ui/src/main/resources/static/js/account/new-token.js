@@ -1,0 +1,40 @@
+import { byId, say } from '../dom.js';
+
+/** Listens to "copy" and "done". */
+export function startNewToken() {
+  byId('new-token-copy').addEventListener('click', copy);
+  byId('new-token-done').addEventListener('click', () => {
+    hide();
+    byId('tokens-title').focus();
+  });
+  // A page that comes back out of the browser's memory does not show it again.
+  window.addEventListener('pagehide', () => byId('new-token') && hide());
+}
+
+/** Shows the token, which nobody can show again. */
+export function showNewToken(token) {
+  const value = byId('new-token-value');
+  value.value = token;
+  say(byId('new-token-copied'), '');
+  byId('new-token').hidden = false;
+  value.focus();
+  value.select();
+}
+
+function hide() {
+  byId('new-token-value').value = '';
+  byId('new-token').hidden = true;
+}
+
+async function copy() {
+  const value = byId('new-token-value');
+  try {
+    await navigator.clipboard.writeText(value.value);
+    say(byId('new-token-copied'), 'Copied.');
+  } catch {
+    // Browsers may refuse scripts the clipboard; a selected text can be copied by hand.
+    value.focus();
+    value.select();
+    say(byId('new-token-copied'), 'Your browser does not let us copy. It is selected: copy it yourself.');
+  }
+}

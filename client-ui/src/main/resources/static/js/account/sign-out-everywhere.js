@@ -1,0 +1,25 @@
+import { remove } from '../api.js';
+import { whileBusy } from '../busy.js';
+import { confirmed } from '../confirm.js';
+import { byId } from '../dom.js';
+import { farewell } from '../farewell.js';
+
+const QUESTION = {
+  title: 'Sign out everywhere?',
+  text: 'Every browser, command line and device that is signed in to your account has to sign in again, this one too.',
+  action: 'Sign out everywhere',
+};
+
+export function startSignOutEverywhere() {
+  const button = byId('sign-out-everywhere');
+  button.addEventListener('click', async () => {
+    if (await confirmed(QUESTION)) {
+      await whileBusy(button, byId('sessions-error'), signOut);
+    }
+  });
+}
+
+async function signOut() {
+  await remove('/me/sessions');
+  await farewell('You are signed out everywhere', 'Nothing of yours was changed.');
+}

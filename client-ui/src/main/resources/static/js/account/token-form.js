@@ -1,0 +1,45 @@
+import { post } from '../api.js';
+import { whileBusy } from '../busy.js';
+import { byId, say } from '../dom.js';
+import { showNewToken, startNewToken } from './new-token.js';
+import { loadTokens } from './tokens.js';
+
+/** The form that makes a token. */
+export function tokenForm() {
+  startNewToken();
+  byId('token-form').addEventListener('submit', async (event) => {
+    event.preventDefault();
+    const wish = wishOf(event.target);
+    if (complete(wish)) {
+      await whileBusy(byId('token-create'), byId('tokens-error'), () => create(wish));
+    }
+  });
+}
+
+function wishOf(form) {
+  return {
+    name: byId('token-name').value.trim(),
+    scopes: new FormData(form).getAll('scope'),
+    expiresInDays: Number(byId('token-days').value),
+  };
+}
+
+async function create(wish) {
+  const { token } = await post('/tokens', wish);
+  byId('token-name').value = '';
+  showNewToken(token);
+  await loadTokens();
+}
+
+/** Says what is missing and leads there. */
+function complete({ name, scopes }) {
+  say(byId('token-name-error'), name ? '' : 'Give it a name, so that you know it later.');
+  byId('token-name').setAttribute('aria-invalid', String(!name));
+  say(byId('token-scopes-error'), scopes.length > 0 ? '' : 'Choose what it may do.');
+  if (!name) {
+    byId('token-name').focus();
+  } else if (scopes.length === 0) {
+    document.querySelector('[name="scope"]').focus();
+  }
+  return Boolean(name) && scopes.length > 0;
+}

@@ -1,0 +1,44 @@
+const MISUNDERSTANDING = 'The page and the server do not understand each other. Reload the page.';
+
+/**
+ * What an error code of the API means to who uses the page. The server's own words stand where they
+ * say more: request-malformed names the fault.
+ */
+const WORDS = {
+  'file-missing': 'Choose a file first.',
+  'file-empty': 'This file is empty.',
+  'format-missing': 'Choose a format.',
+  'format-unknown': 'This format is no longer offered. Reload the page and choose another one.',
+  'email-missing': 'We need an address to send the link to.',
+  'email-invalid': 'This is not an e-mail address.',
+  'upload-incomplete': 'The upload broke off before the whole file had arrived. Please try again.',
+  'upload-too-large': 'This file is larger than we take.',
+  'token-invalid': 'You are no longer signed in.',
+  'sign-in-needed': 'You are no longer signed in.',
+  'scope-missing': 'You are not allowed to do this.',
+  'cross-site': 'This browser did not say that the request comes from our page. Reload the page.',
+  'job-not-found': 'This file is no longer here.',
+  'job-not-completed': 'There is nothing to download yet.',
+  'job-running': 'This file is still being converted.',
+  'file-gone': 'What was made of this file is no longer kept.',
+  'rate-limited': 'That was too much at once.',
+  'too-many-uploads': 'You are sending as many files at once as you may.',
+  'too-many-jobs': 'As many of your files are being converted as may be at once.',
+  'daily-bytes-exceeded': 'You have sent as much as you may in one day.',
+  'storage-unavailable': 'The file store cannot be reached just now. Please try again in a minute.',
+  'service-unavailable': 'A part of the service cannot be reached just now. Please try again in a minute.',
+  'field-repeated': MISUNDERSTANDING,
+  'field-too-long': MISUNDERSTANDING,
+  'cursor-invalid': MISUNDERSTANDING,
+  'not-found': MISUNDERSTANDING,
+  'method-not-allowed': MISUNDERSTANDING,
+  'not-acceptable': MISUNDERSTANDING,
+  'media-type-unsupported': MISUNDERSTANDING,
+  'link-invalid': 'This link is not valid.',
+  internal: 'Something went wrong on our side.',
+};
+
+/** Empty for a code that the page knows nothing better about than the server. */
+export function wordsFor(code) {
+  return WORDS[code] ?? '';
+}

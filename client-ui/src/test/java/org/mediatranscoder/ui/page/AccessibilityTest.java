@@ -1,0 +1,71 @@
+package org.mediatranscoder.ui.page;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import org.junit.jupiter.api.Test;
+import org.mediatranscoder.ui.PageTest;
+
+/** What axe-core can tell of WCAG 2.2, by day and by night, on a page 360 pixels wide. */
+class AccessibilityTest extends PageTest {
+
+  @Test
+  void theLandingPageIsFitForEverybody() {
+    page.navigate(BASE_URL);
+
+    assertFit();
+  }
+
+  @Test
+  void thePageOfFilesIsFitForEverybody() {
+    GATEWAY.answer(
+        "GET /jobs",
+        200,
+        """
+        {"jobs":[{"jobId":"j1","status":"COMPLETED","stage":"ENDED","percent":100.0,
+          "format":"mp4-480p","fileName":"%s.mov","sizeBytes":4,"createdAt":"2026-11-01T10:00:00Z",
+          "attempt":1,"failure":null,"outputs":[{"fileName":"a.mp4","contentType":"video/mp4",
+          "sizeBytes":1234567,"durationSeconds":3.0,"width":640,"height":360}]}],
+         "nextCursor":null}"""
+            .formatted("a-very-long-name-".repeat(8)));
+    signInAndOpen("/");
+    assertThat(part("history-download").first()).isVisible();
+
+    assertFit();
+  }
+
+  @Test
+  void theAccountWithItsTokensAndQuestionsIsFitForEverybody() {
+    GATEWAY.answer(
+        "GET /tokens",
+        200,
+        """
+        {"tokens":[{"id":"t1","name":"%s","scopes":["jobs:read"],"lastUsedAt":null,
+          "createdAt":"2026-11-01T10:00:00Z","expiresAt":"2026-12-01T10:00:00Z"}]}"""
+            .formatted("x".repeat(60)));
+    signInAndOpen("/account");
+    assertThat(part("token-row")).isVisible();
+    assertThat(part("person")).containsText("Ada");
+    part("token-name").fill("");
+    part("token-create").click();
+
+    assertFit();
+
+    part("delete-account").click();
+    assertFit();
+  }
+
+  private void assertFit() {
+    assertThat(page.evaluate("document.documentElement.scrollWidth")).isEqualTo(360);
+    for (ColorScheme light : new ColorScheme[] {ColorScheme.LIGHT, ColorScheme.DARK}) {
+      page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(light));
+      assertThat(new AxeBuilder(page).analyze().getViolations())
+          .extracting(rule -> rule.getId() + " " + rule.getNodes().toString())
+          .as(light.name())
+          .isEmpty();
+    }
+  }
+}

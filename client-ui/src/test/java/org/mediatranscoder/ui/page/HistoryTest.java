@@ -1,0 +1,73 @@
+package org.mediatranscoder.ui.page;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.options.FilePayload;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.mediatranscoder.ui.PageTest;
+
+class HistoryTest extends PageTest {
+
+  private static final String JOB =
+      """
+      {"jobId":"j1","status":"%s","stage":"TRANSCODING","percent":40.0,"format":"mp4-480p",
+       "fileName":"holiday.mov","sizeBytes":4,"createdAt":"2026-11-01T10:00:00Z","attempt":1,
+       "queuePosition":null,"etaSeconds":null,"speed":null,"fps":null,"failure":null,"outputs":[]}""";
+
+  @Test
+  void aJobIsDeletedAfterAQuestionAndItsCardGoesToo() {
+    GATEWAY.answer("GET /jobs", 200, jobs(JOB.formatted("PROCESSING")));
+    GATEWAY.answer("GET /status/j1", 200, JOB.formatted("PROCESSING"));
+    GATEWAY.answer("DELETE /jobs/j1", 204, "");
+    signInAndOpen("/");
+    assertThat(part("job")).hasCount(1);
+
+    part("history-delete").click();
+    assertThat(page.getByText("The conversion is stopped.")).isVisible();
+    GATEWAY.answer("GET /jobs", 200, jobs(""));
+    part("confirm-yes").click();
+
+    assertThat(part("history-row")).hasCount(0);
+    assertThat(part("job")).hasCount(0);
+    assertThat(part("history-empty")).isVisible();
+    assertThat(GATEWAY.requests()).contains("DELETE /jobs/j1");
+  }
+
+  @Test
+  void aJobThatWasDeletedElsewhereLosesItsCardWithoutACry() {
+    GATEWAY.answer("GET /jobs", 200, jobs(JOB.formatted("PROCESSING")));
+    GATEWAY.answer("GET /status/j1", 200, JOB.formatted("PROCESSING"));
+    signInAndOpen("/");
+    assertThat(part("job")).hasCount(1);
+
+    GATEWAY.answer("GET /jobs", 200, jobs(""));
+    GATEWAY.refuse("GET /status/j1", 404, "job-not-found", Map.of());
+
+    assertThat(part("job")).hasCount(0);
+    assertThat(part("history-row")).hasCount(0);
+  }
+
+  @Test
+  void anUploadOverALimitIsRefusedInWordsWithTheTimeToWait() {
+    GATEWAY.answer(
+        "GET /formats",
+        200,
+        """
+        {"formats":[{"id":"mp3","name":"MP3","description":"Sound","kind":"AUDIO",
+         "extension":"mp3","contentType":"audio/mpeg","needs":["AUDIO"]}]}""");
+    GATEWAY.refuse("POST /upload", 429, "daily-bytes-exceeded", Map.of("Retry-After", "7201"));
+    signInAndOpen("/");
+
+    part("file-input").setInputFiles(new FilePayload("a.wav", "audio/wav", new byte[4]));
+    part("upload-button").click();
+
+    assertThat(part("upload-error"))
+        .hasText("You have sent as much as you may in one day. Try again in 3 hours.");
+  }
+
+  private static String jobs(String job) {
+    return "{\"jobs\":[" + job + "],\"nextCursor\":null}";
+  }
+}

@@ -1,0 +1,42 @@
+package org.mediatranscoder.testsupport;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Playwright;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A real browser for the tests of one thread, started when it is first needed; it ends with this
+ * process. A module that uses it declares Playwright.
+ */
+public final class Chromium {
+
+  private static final ThreadLocal<Browser> SHARED = ThreadLocal.withInitial(Chromium::launch);
+
+  private Chromium() {}
+
+  /** Each test makes a context of its own in it, which shares nothing with others. */
+  public static Browser shared() {
+    return SHARED.get();
+  }
+
+  /** Debian's Chromium, told not to call home: the network is closed. */
+  private static Browser launch() {
+    return Playwright.create(
+            new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")))
+        .chromium()
+        .launch(
+            new BrowserType.LaunchOptions()
+                .setExecutablePath(Path.of("/usr/bin/chromium"))
+                .setArgs(
+                    List.of(
+                        "--no-sandbox",
+                        "--disable-gpu",
+                        "--disable-quic",
+                        "--disable-background-networking",
+                        "--disable-component-update",
+                        "--disable-sync")));
+  }
+}
