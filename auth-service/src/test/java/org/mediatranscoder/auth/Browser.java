@@ -78,6 +78,15 @@ final class Browser {
     }
   }
 
+  /** A program's request with an access token, and with JSON if the body is not empty. */
+  Answer bearer(String method, String path, String token, String json) {
+    return send(
+        HttpRequest.newBuilder(URI.create(base).resolve(path))
+            .header("Authorization", "Bearer " + token)
+            .header("Content-Type", "application/json")
+            .method(method, BodyPublishers.ofString(json)));
+  }
+
   Map<String, String> uiRequest() {
     return request("client-ui", UI_REDIRECT, "openid profile email jobs:read jobs:write account");
   }

@@ -32,6 +32,8 @@ public final class TestWorld {
     Map<String, Object> all = new HashMap<>(infrastructure());
     all.putAll(PROVIDERS.google());
     all.putAll(PROVIDERS.gitHub());
+    all.put("transcoder.auth.api-tokens.sweep-interval", "300ms");
+    all.put("transcoder.auth.deletion.sweep-interval", "300ms");
     all.put("transcoder.auth.operators", "google:" + Person.operator().subject());
     return all;
   }

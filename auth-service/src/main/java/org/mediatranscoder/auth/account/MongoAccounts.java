@@ -53,6 +53,7 @@ class MongoAccounts implements Accounts {
   @Override
   public Optional<Account> find(AccountId id) {
     return Optional.ofNullable(mongo.findById(id.value(), StoredAccount.class))
+        .filter(account -> account.deletingSince() == null)
         .map(StoredAccount::account);
   }
 
@@ -90,8 +91,9 @@ class MongoAccounts implements Accounts {
 
   private Account upsert(String id, Update update) {
     var options = FindAndModifyOptions.options().upsert(true).returnNew(true);
-    var saved =
-        mongo.findAndModify(query(where("_id").is(id)), update, options, StoredAccount.class);
+    // One that is being deleted is not matched; inserting it then fails as it is there.
+    var match = where("_id").is(id).and(MongoAccountDeletions.SINCE).exists(false);
+    var saved = mongo.findAndModify(query(match), update, options, StoredAccount.class);
     if (saved == null) {
       throw new IllegalStateException("MongoDB did not give the account back");
     }

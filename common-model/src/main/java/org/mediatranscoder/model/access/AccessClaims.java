@@ -2,6 +2,7 @@ package org.mediatranscoder.model.access;
 
 import java.time.Duration;
 import java.util.Set;
+import org.mediatranscoder.model.job.AccountId;
 
 /**
  * The claims of our access tokens (RFC 9068) that are our own, and their values. There are two
@@ -44,4 +45,13 @@ public final class AccessClaims {
   public static final Set<String> API_SCOPES = Set.of(JOBS_READ, JOBS_WRITE);
 
   private AccessClaims() {}
+
+  /**
+   * {@link #SESSION} of the tokens that erase the jobs of an account which is being deleted: the
+   * only ones of that account that are taken.
+   */
+  public static String erasure(AccountId account) {
+    String id = account.value();
+    return "erasure-" + id.substring(0, Math.min(id.length(), 48));
+  }
 }

@@ -22,7 +22,10 @@ public final class AccessKeys {
   /** Set: ids of all API tokens that are in Redis. */
   public static final String TOKENS = "access:tokens";
 
-  /** Set: accounts that are being deleted and whose jobs are to be erased. */
+  /**
+   * Hash: accounts that are being deleted and whose jobs are to be erased, each with a token of its
+   * own for that.
+   */
   public static final String ERASING = "access:erasing";
 
   /** Set: accounts that are being deleted and whose jobs are gone. */

@@ -27,6 +27,7 @@ public enum ErrorCode {
   LINK_INVALID(404, "This link is not valid"),
   METHOD_NOT_ALLOWED(405, "This method is not allowed here"),
   NOT_ACCEPTABLE(406, "The answer does not come in an accepted content type"),
+  TOO_MANY_TOKENS(409, "There are as many API tokens as one account may have"),
   JOB_NOT_COMPLETED(409, "The job has no output yet"),
   JOB_RUNNING(409, "The job has not ended yet"),
   FILE_GONE(410, "The file is no longer kept"),

@@ -6,6 +6,7 @@ import io.lettuce.core.SetArgs;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import org.mediatranscoder.model.access.AccessClaims;
 import org.mediatranscoder.model.access.AccessKeys;
 import org.mediatranscoder.model.access.TokenStatus;
 import org.mediatranscoder.model.access.TokenStatusUnknownException;
@@ -34,7 +35,8 @@ final class RedisTokenStatus implements TokenStatus {
   @Override
   public boolean isSessionGood(AccountId account, String sessionId) {
     List<String> found = read(AccessKeys.endedSession(sessionId), AccessKeys.endedAccount(account));
-    return found.stream().allMatch(String::isEmpty);
+    boolean erases = sessionId.equals(AccessClaims.erasure(account));
+    return found.get(0).isEmpty() && (erases || found.get(1).isEmpty());
   }
 
   @Override

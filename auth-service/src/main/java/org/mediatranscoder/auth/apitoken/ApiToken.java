@@ -1,0 +1,24 @@
+package org.mediatranscoder.auth.apitoken;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An API token as its owner sees it.
+ *
+ * @param id not secret
+ * @param lastUsedAt to the minute; null if it never was
+ */
+public record ApiToken(
+    String id,
+    String name,
+    List<String> scopes,
+    Instant createdAt,
+    Instant expiresAt,
+    @Nullable Instant lastUsedAt) {
+
+  public ApiToken {
+    scopes = List.copyOf(scopes);
+  }
+}

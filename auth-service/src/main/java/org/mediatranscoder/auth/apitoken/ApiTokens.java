@@ -1,0 +1,108 @@
+package org.mediatranscoder.auth.apitoken;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.HexFormat;
+import java.util.List;
+import org.mediatranscoder.model.access.AccessKeys;
+import org.mediatranscoder.model.error.ErrorCode;
+import org.mediatranscoder.model.job.AccountId;
+import org.mediatranscoder.web.problem.ApiException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+import org.springframework.stereotype.Component;
+
+/** Makes, lists and calls back a person's API tokens. */
+@Component
+public class ApiTokens {
+
+  private static final Logger LOG = LoggerFactory.getLogger(ApiTokens.class);
+
+  private final ApiTokenStore store;
+  private final PublishedTokens published;
+  private final ApiTokenMint mint;
+  private final ApiTokenProperties properties;
+  private final Clock clock;
+
+  ApiTokens(
+      ApiTokenStore store,
+      PublishedTokens published,
+      ApiTokenMint mint,
+      ApiTokenProperties properties,
+      Clock clock) {
+    this.store = store;
+    this.published = published;
+    this.mint = mint;
+    this.properties = properties;
+    this.clock = clock;
+  }
+
+  /** All of the account, the newest first. */
+  public List<ApiToken> of(AccountId account) {
+    return store.of(account).stream().map(StoredApiToken::shown).toList();
+  }
+
+  /** Makes one, which is good from now on. */
+  NewApiToken make(AccountId account, String name, List<String> scopes, Duration life) {
+    Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
+    StoredApiToken unsigned =
+        new StoredApiToken(
+            mint.newId(), account.value(), name, scopes, now, now.plus(life), null, "", mint.kid());
+    String token = mint.sign(unsigned);
+    StoredApiToken made = unsigned.withSha256(sha256(token));
+    if (!store.add(made, properties.mostPerAccount())) {
+      throw new ApiException(
+          ErrorCode.TOO_MANY_TOKENS, properties.mostPerAccount() + " API tokens are allowed");
+    }
+    publish(made, account);
+    LOG.info("Account {} made API token {}", account, made.id());
+    return NewApiToken.of(made, token);
+  }
+
+  private void publish(StoredApiToken made, AccountId account) {
+    try {
+      published.publish(made.id(), made.expiresAt());
+    } catch (DataAccessException away) {
+      store.remove(made.id(), account); // Nobody has seen it.
+      throw away;
+    }
+  }
+
+  /**
+   * Calls one back: every service refuses it from now on. Redis comes first, so that no failure
+   * leaves a token good that is no longer listed.
+   *
+   * @throws ApiException {@code not-found} if the account has none of this id
+   */
+  void callBack(AccountId account, String id) {
+    if (!AccessKeys.isId(id) || !store.exists(id, account)) {
+      throw new ApiException(ErrorCode.NOT_FOUND);
+    }
+    published.callBack(id);
+    store.remove(id, account);
+    LOG.info("Account {} called API token {} back", account, id);
+  }
+
+  /** Calls all of the account back. May be repeated after a failure. */
+  public void callBackAll(AccountId account) {
+    for (StoredApiToken token : store.of(account)) {
+      published.callBack(token.id());
+      store.remove(token.id(), account);
+    }
+  }
+
+  private static String sha256(String token) {
+    try {
+      MessageDigest digest = MessageDigest.getInstance("SHA-256");
+      return HexFormat.of().formatHex(digest.digest(token.getBytes(StandardCharsets.US_ASCII)));
+    } catch (NoSuchAlgorithmException impossible) {
+      throw new IllegalStateException("This Java has no SHA-256", impossible);
+    }
+  }
+}

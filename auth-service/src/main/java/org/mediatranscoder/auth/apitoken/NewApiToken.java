@@ -1,0 +1,26 @@
+package org.mediatranscoder.auth.apitoken;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the owner sees once.
+ *
+ * @param token the bearer token itself, which is stored nowhere
+ * @param lastUsedAt null
+ */
+record NewApiToken(
+    String id,
+    String name,
+    List<String> scopes,
+    Instant createdAt,
+    Instant expiresAt,
+    @Nullable Instant lastUsedAt,
+    String token) {
+
+  static NewApiToken of(StoredApiToken made, String token) {
+    return new NewApiToken(
+        made.id(), made.name(), made.scopes(), made.createdAt(), made.expiresAt(), null, token);
+  }
+}

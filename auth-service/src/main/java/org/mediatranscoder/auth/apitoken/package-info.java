@@ -1,0 +1,5 @@
+/** Tokens that a person makes for scripts: long-lived, of little power, and called back at once. */
+@NullMarked
+package org.mediatranscoder.auth.apitoken;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,43 @@
+package org.mediatranscoder.auth.me;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.mediatranscoder.auth.account.Account;
+import org.mediatranscoder.auth.account.LinkedIdentity;
+import org.mediatranscoder.model.access.Role;
+
+/**
+ * An account as its owner sees it.
+ *
+ * @param email verified; null if no provider gave one, likewise displayName
+ */
+record MeView(
+    String accountId,
+    @Nullable String email,
+    @Nullable String displayName,
+    Instant createdAt,
+    List<String> roles,
+    List<IdentityView> identities) {
+
+  MeView {
+    roles = List.copyOf(roles);
+    identities = List.copyOf(identities);
+  }
+
+  static MeView of(Account account, Collection<Role> roles, List<LinkedIdentity> identities) {
+    return new MeView(
+        account.id().value(),
+        account.email(),
+        account.displayName(),
+        account.createdAt(),
+        roles.stream().map(Role::claim).sorted().toList(),
+        identities.stream()
+            .map(one -> new IdentityView(one.identity().provider(), one.linkedAt()))
+            .toList());
+  }
+
+  /** A provider by which the person signs in. */
+  record IdentityView(String provider, Instant linkedAt) {}
+}
