@@ -3,6 +3,7 @@ package org.mediatranscoder.gateway.upload;
 import java.io.IOException;
 import java.time.Clock;
 import org.mediatranscoder.gateway.formats.Formats;
+import org.mediatranscoder.model.access.TokenStatus;
 import org.mediatranscoder.model.error.ErrorCode;
 import org.mediatranscoder.model.job.AccountId;
 import org.mediatranscoder.model.job.JobManifest;
@@ -30,6 +31,7 @@ class Uploads {
   private final Formats formats;
   private final EmailAddresses addresses;
   private final JobStore jobs;
+  private final TokenStatus access;
   private final TranscodeQueue queue;
   private final UploadProperties limits;
   private final Clock clock;
@@ -40,6 +42,7 @@ class Uploads {
       Formats formats,
       EmailAddresses addresses,
       JobStore jobs,
+      TokenStatus access,
       TranscodeQueue queue,
       UploadProperties limits,
       Clock clock) {
@@ -48,6 +51,7 @@ class Uploads {
     this.formats = formats;
     this.addresses = addresses;
     this.jobs = jobs;
+    this.access = access;
     this.queue = queue;
     this.limits = limits;
     this.clock = clock;
@@ -80,6 +84,7 @@ class Uploads {
     if (!jobs.create(job)) {
       throw new ApiException(ErrorCode.INTERNAL, "A job of this id exists already");
     }
+    requireAccount(job.owner());
     queue.enqueue(job.id());
     log.info(
         "Accepted job {}: {} bytes to {}",
@@ -87,5 +92,12 @@ class Uploads {
         job.source().sizeBytes(),
         job.request().format());
     return job;
+  }
+
+  /** Asked once the job is there: either this sees that the account goes, or its eraser the job. */
+  private void requireAccount(AccountId owner) {
+    if (!access.isAccountGood(owner)) {
+      throw new ApiException(ErrorCode.TOKEN_INVALID);
+    }
   }
 }

@@ -2,6 +2,7 @@ package org.mediatranscoder.gateway.web;
 
 import io.lettuce.core.RedisException;
 import org.jobrunr.storage.StorageException;
+import org.mediatranscoder.model.access.TokenStatusUnknownException;
 import org.mediatranscoder.model.error.ErrorCode;
 import org.mediatranscoder.web.problem.Problems;
 import org.springframework.core.Ordered;
@@ -18,7 +19,11 @@ import software.amazon.awssdk.core.exception.SdkException;
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class NeighbourAdvice {
 
-  @ExceptionHandler({RedisException.class, StorageException.class})
+  @ExceptionHandler({
+    RedisException.class,
+    StorageException.class,
+    TokenStatusUnknownException.class
+  })
   ResponseEntity<ProblemDetail> redisAway(RuntimeException away) {
     return answer(ErrorCode.SERVICE_UNAVAILABLE, away);
   }

@@ -8,6 +8,7 @@ import io.swagger.v3.oas.models.info.License;
 import io.swagger.v3.oas.models.security.SecurityRequirement;
 import io.swagger.v3.oas.models.security.SecurityScheme;
 import org.mediatranscoder.model.job.AccountId;
+import org.mediatranscoder.web.caller.Caller;
 import org.springdoc.core.utils.SpringDocUtils;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -20,7 +21,7 @@ class OpenApiConfiguration {
 
   static {
     // The caller comes from the access token, not from a parameter.
-    SpringDocUtils.getConfig().addRequestWrapperToIgnore(AccountId.class);
+    SpringDocUtils.getConfig().addRequestWrapperToIgnore(AccountId.class, Caller.class);
   }
 
   @Bean
@@ -33,7 +34,9 @@ class OpenApiConfiguration {
             .type(SecurityScheme.Type.HTTP)
             .scheme("bearer")
             .bearerFormat("JWT")
-            .description("An access token of auth-service: jobs:read to look, jobs:write to add"));
+            .description(
+                "An access token of auth-service: jobs:read to look, jobs:write to change jobs,"
+                    + " account to change the account"));
     return new OpenAPI()
         .info(
             new Info()

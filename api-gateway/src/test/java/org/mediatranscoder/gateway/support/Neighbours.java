@@ -51,6 +51,7 @@ public final class Neighbours {
   private final Map<String, String> manifests = new ConcurrentHashMap<>();
   private final List<String> deleted = new CopyOnWriteArrayList<>();
   private final List<String> outputsDeleted = new CopyOnWriteArrayList<>();
+  private final List<String> begun = new CopyOnWriteArrayList<>();
   private final AtomicInteger formatRequests = new AtomicInteger();
   private volatile int failAt = -1;
   private volatile String failWith = "";
@@ -83,6 +84,11 @@ public final class Neighbours {
     return sources;
   }
 
+  /** Jobs whose source has begun to arrive. */
+  public List<String> begun() {
+    return begun;
+  }
+
   /** The source of this job. */
   public Source source(Object jobId) {
     return Objects.requireNonNull(sources.get(jobId.toString()), "no such source");
@@ -113,6 +119,7 @@ public final class Neighbours {
 
   /** Forgets everything and works again. */
   public void reset() {
+    begun.clear();
     sources.clear();
     manifests.clear();
     deleted.clear();
@@ -177,6 +184,7 @@ public final class Neighbours {
   }
 
   private void source(HttpExchange exchange, String id) throws IOException {
+    begun.add(id);
     String authorization = exchange.getRequestHeaders().getFirst("Authorization");
     MessageDigest digest = sha256();
     long bytes = 0;

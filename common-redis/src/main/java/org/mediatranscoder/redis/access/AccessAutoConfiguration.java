@@ -9,7 +9,7 @@ import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.annotation.Bean;
 
-/** Gives {@link TokenStatus}, which every resource server needs. */
+/** Gives {@link TokenStatus}, which every resource server needs, and {@link AccountErasures}. */
 @AutoConfiguration(after = RedisConnectionAutoConfiguration.class)
 public class AccessAutoConfiguration {
 
@@ -17,5 +17,11 @@ public class AccessAutoConfiguration {
   @ConditionalOnMissingBean
   TokenStatus tokenStatus(RedisLink redis, ObjectProvider<Clock> clock) {
     return new RedisTokenStatus(redis, clock.getIfAvailable(Clock::systemUTC));
+  }
+
+  @Bean
+  @ConditionalOnMissingBean
+  AccountErasures accountErasures(RedisLink redis) {
+    return new RedisAccountErasures(redis);
   }
 }

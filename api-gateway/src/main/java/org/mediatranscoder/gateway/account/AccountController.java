@@ -1,0 +1,63 @@
+package org.mediatranscoder.gateway.account;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import org.mediatranscoder.model.job.AccountId;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.security.oauth2.jwt.Jwt;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** {@code /me}: the caller's own account. */
+@RestController
+class AccountController {
+
+  private final AuthService auth;
+  private final AccountExports exports;
+  private final JobErasure erasure;
+
+  AccountController(AuthService auth, AccountExports exports, JobErasure erasure) {
+    this.auth = auth;
+    this.exports = exports;
+    this.erasure = erasure;
+  }
+
+  @Operation(summary = "The own account")
+  @GetMapping(value = "/me", produces = MediaType.APPLICATION_JSON_VALUE)
+  MeView me(@AuthenticationPrincipal Jwt token) {
+    return auth.me(token.getTokenValue());
+  }
+
+  @Operation(summary = "All that is kept about the caller: account, jobs, files")
+  @GetMapping(value = "/me/export", produces = MediaType.APPLICATION_JSON_VALUE)
+  AccountExportView export(AccountId caller, @AuthenticationPrincipal Jwt token) {
+    return exports.of(caller, token.getTokenValue());
+  }
+
+  @Operation(
+      summary = "Log out everywhere",
+      description = "Ends every browser session and every token but API tokens.")
+  @ApiResponse(responseCode = "204", description = "The token of this request has ended, too")
+  @DeleteMapping("/me/sessions")
+  @ResponseStatus(HttpStatus.NO_CONTENT)
+  void logOutEverywhere(@AuthenticationPrincipal Jwt token) {
+    auth.logOutEverywhere(token.getTokenValue());
+  }
+
+  @Operation(
+      summary = "Delete the own account with all jobs and files",
+      description = "There is no way back.")
+  @ApiResponse(
+      responseCode = "202",
+      description = "Nobody can use the account any more; jobs and files go within minutes")
+  @DeleteMapping("/me")
+  @ResponseStatus(HttpStatus.ACCEPTED)
+  void delete(@AuthenticationPrincipal Jwt token) {
+    auth.delete(token.getTokenValue());
+    Thread.ofVirtual().name("erasure").start(erasure::run);
+  }
+}

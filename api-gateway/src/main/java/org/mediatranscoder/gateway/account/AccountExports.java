@@ -1,0 +1,45 @@
+package org.mediatranscoder.gateway.account;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.mediatranscoder.gateway.jobs.JobViews;
+import org.mediatranscoder.model.job.AccountId;
+import org.mediatranscoder.redis.job.JobPage;
+import org.mediatranscoder.redis.job.JobStore;
+import org.springframework.stereotype.Component;
+
+/** Gathers all that is kept about a person, from every service. */
+@Component
+class AccountExports {
+
+  private static final int PAGE = 200;
+
+  private final AuthService auth;
+  private final JobStore jobs;
+  private final JobViews views;
+  private final Clock clock;
+
+  AccountExports(AuthService auth, JobStore jobs, JobViews views, Clock clock) {
+    this.auth = auth;
+    this.jobs = jobs;
+    this.views = views;
+    this.clock = clock;
+  }
+
+  AccountExportView of(AccountId account, String token) {
+    return new AccountExportView(clock.instant(), auth.export(token), jobs(account));
+  }
+
+  private List<ExportedJob> jobs(AccountId account) {
+    List<ExportedJob> all = new ArrayList<>();
+    @Nullable String cursor = null;
+    do {
+      JobPage page = jobs.history(account, PAGE, cursor, null);
+      page.jobs().forEach(job -> all.add(ExportedJob.of(job, views.of(job))));
+      cursor = page.nextCursor();
+    } while (cursor != null);
+    return all;
+  }
+}

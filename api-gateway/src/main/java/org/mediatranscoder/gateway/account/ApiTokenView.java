@@ -1,0 +1,23 @@
+package org.mediatranscoder.gateway.account;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An API token as its owner sees it.
+ *
+ * @param lastUsedAt to the minute; null if it never was
+ */
+record ApiTokenView(
+    String id,
+    String name,
+    List<String> scopes,
+    Instant createdAt,
+    Instant expiresAt,
+    @Nullable Instant lastUsedAt) {
+
+  ApiTokenView {
+    scopes = List.copyOf(scopes);
+  }
+}

@@ -1,0 +1,120 @@
+package org.mediatranscoder.gateway.account;
+
+import java.util.Arrays;
+import java.util.Map;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.mediatranscoder.model.error.ErrorCode;
+import org.mediatranscoder.web.problem.ApiException;
+import org.springframework.core.ParameterizedTypeReference;
+import org.springframework.http.MediaType;
+import org.springframework.stereotype.Component;
+import org.springframework.web.client.HttpClientErrorException;
+import org.springframework.web.client.RestClient;
+import org.springframework.web.client.RestClientException;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Asks auth-service with the caller's own token, so that it decides for itself. Every method throws
+ * an {@link ApiException}: as auth-service says if the caller can do something about it, else as
+ * unavailable.
+ */
+@Component
+class AuthService {
+
+  private static final ParameterizedTypeReference<Map<String, Object>> OBJECT =
+      new ParameterizedTypeReference<>() {};
+
+  private final RestClient http;
+  private final JsonMapper json;
+
+  AuthService(RestClient authServiceHttp, JsonMapper json) {
+    this.http = authServiceHttp;
+    this.json = json;
+  }
+
+  MeView me(String token) {
+    return body(http.get().uri("/me"), token, answer -> answer.body(MeView.class));
+  }
+
+  Map<String, Object> export(String token) {
+    return body(http.get().uri("/me/export"), token, answer -> answer.body(OBJECT));
+  }
+
+  ApiTokenListView tokens(String token) {
+    return body(http.get().uri("/tokens"), token, answer -> answer.body(ApiTokenListView.class));
+  }
+
+  NewApiTokenView makeToken(String token, ApiTokenWish wish) {
+    return body(
+        http.post().uri("/tokens").contentType(MediaType.APPLICATION_JSON).body(wish),
+        token,
+        answer -> answer.body(NewApiTokenView.class));
+  }
+
+  void callTokenBack(String token, String id) {
+    send(http.delete().uri("/tokens/{id}", id), token);
+  }
+
+  void logOutEverywhere(String token) {
+    send(http.delete().uri("/me/sessions"), token);
+  }
+
+  /** When this returns, nobody can use the account any more. */
+  void delete(String token) {
+    send(http.delete().uri("/me"), token);
+  }
+
+  private void send(RestClient.RequestHeadersSpec<?> request, String token) {
+    body(request, token, RestClient.ResponseSpec::toBodilessEntity);
+  }
+
+  private <T> T body(
+      RestClient.RequestHeadersSpec<?> request,
+      String token,
+      Function<RestClient.ResponseSpec, @Nullable T> read) {
+    try {
+      T answer = read.apply(request.headers(all -> all.setBearerAuth(token)).retrieve());
+      if (answer != null) {
+        return answer;
+      }
+      throw new ApiException(ErrorCode.SERVICE_UNAVAILABLE);
+    } catch (HttpClientErrorException refused) {
+      throw refusal(refused);
+    } catch (RestClientException away) {
+      ErrorCode code = ErrorCode.SERVICE_UNAVAILABLE;
+      throw new ApiException(code, "The account cannot be reached just now", away);
+    }
+  }
+
+  private ApiException refusal(HttpClientErrorException refused) {
+    JsonNode problem = problem(refused);
+    String said = problem.path("code").asString("");
+    return Arrays.stream(ErrorCode.values())
+        .filter(AuthService::passesOn)
+        .filter(code -> code.code().equals(said))
+        .findFirst()
+        .map(code -> new ApiException(code, problem.path("detail").asString(code.title())))
+        .orElseGet(
+            () ->
+                new ApiException(
+                    ErrorCode.SERVICE_UNAVAILABLE, ErrorCode.SERVICE_UNAVAILABLE.title(), refused));
+  }
+
+  private JsonNode problem(HttpClientErrorException refused) {
+    try {
+      return json.readTree(refused.getResponseBodyAsByteArray());
+    } catch (JacksonException noProblemDetail) {
+      return json.createObjectNode();
+    }
+  }
+
+  private static boolean passesOn(ErrorCode code) {
+    return switch (code) {
+      case REQUEST_MALFORMED, TOKEN_INVALID, SCOPE_MISSING, NOT_FOUND, TOO_MANY_TOKENS -> true;
+      default -> false;
+    };
+  }
+}

@@ -1,0 +1,49 @@
+package org.mediatranscoder.gateway.account;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.mediatranscoder.gateway.jobs.JobView;
+import org.mediatranscoder.model.job.Rendition;
+import org.mediatranscoder.model.job.TranscodeJob;
+
+/**
+ * A job with all that is kept about it.
+ *
+ * @param email where its mail goes
+ * @param notifiedAt when that mail was sent; null before
+ */
+record ExportedJob(
+    JobView job, String email, @Nullable Instant notifiedAt, List<ExportedFile> files) {
+
+  ExportedJob {
+    files = List.copyOf(files);
+  }
+
+  static ExportedJob of(TranscodeJob job, JobView view) {
+    return new ExportedJob(view, job.request().email(), job.notifiedAt(), files(job));
+  }
+
+  private static List<ExportedFile> files(TranscodeJob job) {
+    ExportedFile source =
+        new ExportedFile("source", job.source().key(), job.source().sizeBytes(), null);
+    return Stream.concat(
+            Stream.of(source), job.renditions().stream().map(made -> ExportedFile.of(job, made)))
+        .toList();
+  }
+
+  /**
+   * A file in the file store.
+   *
+   * @param kind {@code source} or {@code output}
+   * @param download the route of this API that leads to it; null for a source, which its owner has
+   */
+  record ExportedFile(String kind, String key, long sizeBytes, @Nullable String download) {
+
+    static ExportedFile of(TranscodeJob job, Rendition made) {
+      String route = "/jobs/" + job.id() + "/download";
+      return new ExportedFile("output", made.key(), made.sizeBytes(), route);
+    }
+  }
+}
