@@ -202,8 +202,7 @@ class ApiTokenTest {
               .append("scopes", List.of("jobs:read"))
               .append("createdAt", Instant.now())
               .append("expiresAt", Instant.now().plusSeconds(60))
-              .append("sha256", "")
-              .append("kid", ""));
+              .append("sha256", ""));
     }
     mongo.insert(many, "api_tokens");
 

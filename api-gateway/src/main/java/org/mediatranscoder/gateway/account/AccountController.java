@@ -58,6 +58,6 @@ class AccountController {
   @ResponseStatus(HttpStatus.ACCEPTED)
   void delete(@AuthenticationPrincipal Jwt token) {
     auth.delete(token.getTokenValue());
-    Thread.ofVirtual().name("erasure").start(erasure::run);
+    erasure.start();
   }
 }

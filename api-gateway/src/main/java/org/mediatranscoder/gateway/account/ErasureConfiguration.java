@@ -24,6 +24,6 @@ class ErasureConfiguration implements SchedulingConfigurer {
   @Override
   public void configureTasks(ScheduledTaskRegistrar tasks) {
     tasks.addFixedDelayTask(
-        new FixedDelayTask(erasure::run, properties.sweepInterval(), properties.sweepInterval()));
+        new FixedDelayTask(erasure::start, properties.sweepInterval(), properties.sweepInterval()));
   }
 }

@@ -35,6 +35,11 @@ class JobErasure {
     this.deletion = deletion;
   }
 
+  /** As {@link #run}, behind the caller, as it may take minutes. */
+  void start() {
+    Thread.ofVirtual().name("erasure").start(this::run);
+  }
+
   /** Erases what is due, unless that is under way here. */
   void run() {
     if (running.tryLock()) {

@@ -40,19 +40,13 @@ public class ApiTokenMint {
     return Base64.getUrlEncoder().withoutPadding().encodeToString(bits);
   }
 
-  /** The key that signs now. */
-  String kid() {
-    return keys.currentKid();
-  }
-
   /** The API token with this id. */
   String sign(StoredApiToken token) {
     return sign(
         claims(token.accountId(), token.scopes(), token.createdAt(), token.expiresAt())
             .id(token.id())
             .claim("client_id", AccessClaims.API_CLIENT)
-            .claim(AccessClaims.USE, AccessClaims.API_TOKEN),
-        token.kid());
+            .claim(AccessClaims.USE, AccessClaims.API_TOKEN));
   }
 
   /**
@@ -66,8 +60,7 @@ public class ApiTokenMint {
         claims(account.value(), scopes, now, expiresAt)
             .id(newId())
             .claim("client_id", "account-erasure")
-            .claim(AccessClaims.SESSION, AccessClaims.erasure(account)),
-        kid());
+            .claim(AccessClaims.SESSION, AccessClaims.erasure(account)));
   }
 
   private JwtClaimsSet.Builder claims(
@@ -82,8 +75,9 @@ public class ApiTokenMint {
         .claim("scope", String.join(" ", scopes));
   }
 
-  private String sign(JwtClaimsSet.Builder claims, String kid) {
-    JwsHeader header = JwsHeader.with(SignatureAlgorithm.RS256).type("at+jwt").keyId(kid).build();
+  private String sign(JwtClaimsSet.Builder claims) {
+    JwsHeader header =
+        JwsHeader.with(SignatureAlgorithm.RS256).type("at+jwt").keyId(keys.currentKid()).build();
     return encoder.encode(JwtEncoderParameters.from(header, claims.build())).getTokenValue();
   }
 }

@@ -53,7 +53,7 @@ public class ApiTokens {
     Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
     StoredApiToken unsigned =
         new StoredApiToken(
-            mint.newId(), account.value(), name, scopes, now, now.plus(life), null, "", mint.kid());
+            mint.newId(), account.value(), name, scopes, now, now.plus(life), null, "");
     String token = mint.sign(unsigned);
     StoredApiToken made = unsigned.withSha256(sha256(token));
     if (!store.add(made, properties.mostPerAccount())) {

@@ -12,7 +12,6 @@ import org.springframework.data.mongodb.core.mapping.Document;
  * @param id its {@code jti}
  * @param sha256 of the token itself, in hexadecimal: tells whose a token is that was found
  *     somewhere
- * @param kid the key that signed it, which has to be published as long as it lives
  */
 @Document("api_tokens")
 record StoredApiToken(
@@ -23,12 +22,10 @@ record StoredApiToken(
     Instant createdAt,
     Instant expiresAt,
     @Nullable Instant lastUsedAt,
-    String sha256,
-    String kid) {
+    String sha256) {
 
   StoredApiToken withSha256(String hash) {
-    return new StoredApiToken(
-        id, accountId, name, scopes, createdAt, expiresAt, lastUsedAt, hash, kid);
+    return new StoredApiToken(id, accountId, name, scopes, createdAt, expiresAt, lastUsedAt, hash);
   }
 
   ApiToken shown() {
