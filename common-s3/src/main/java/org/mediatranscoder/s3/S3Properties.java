@@ -18,6 +18,7 @@ import org.springframework.validation.annotation.Validated;
  *     false
  * @param accessKeyId only with {@link #secretAccessKey}; without both, the default chain of the AWS
  *     SDK (a task role) is asked
+ * @param secretAccessKey only with {@link #accessKeyId}
  * @param publicEndpoint the address that presigned URLs name, where it is not {@link #endpoint}
  * @param connectTimeout to open a connection, and to get one from the pool; default 5 s
  * @param readTimeout the longest silence on a connection; default 30 s

@@ -22,8 +22,14 @@ record LinkProperties(
     @NotEmpty List<String> keys, @DefaultValue("5m") @NotNull Duration urlLifetime) {
 
   /**
-   * @throws IllegalArgumentException if one is not {@code id:secret}
+   * @throws IllegalArgumentException if a key is not {@code id:secret}
    */
+  LinkProperties {
+    if (keys != null) {
+      keys.forEach(LinkProperties::linkKey);
+    }
+  }
+
   List<LinkKey> linkKeys() {
     return keys.stream().map(LinkProperties::linkKey).toList();
   }

@@ -1,7 +1,7 @@
 package org.mediatranscoder.auth.client;
 
 import java.net.URI;
-import org.mediatranscoder.auth.setting.MissingSettingException;
+import org.mediatranscoder.web.setting.InvalidSettingException;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -17,10 +17,10 @@ public record ClientsProperties(
     String uiSecret, @DefaultValue("http://localhost:8080") URI uiBaseUrl) {
 
   /**
-   * @throws MissingSettingException if there is no good secret
+   * @throws InvalidSettingException if there is no good secret
    */
   public ClientsProperties {
-    MissingSettingException.requireSecret("transcoder.auth.clients.ui-secret", uiSecret, 16);
+    InvalidSettingException.requireSecret("transcoder.auth.clients.ui-secret", uiSecret, 16);
   }
 
   @Override

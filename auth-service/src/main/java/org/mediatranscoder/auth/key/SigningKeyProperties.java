@@ -1,6 +1,6 @@
 package org.mediatranscoder.auth.key;
 
-import org.mediatranscoder.auth.setting.MissingSettingException;
+import org.mediatranscoder.web.setting.InvalidSettingException;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
 /**
@@ -13,7 +13,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 record SigningKeyProperties(String keyEncryptionSecret) {
 
   SigningKeyProperties {
-    MissingSettingException.requireSecret(
+    InvalidSettingException.requireSecret(
         "transcoder.auth.key-encryption-secret", keyEncryptionSecret, 32);
   }
 

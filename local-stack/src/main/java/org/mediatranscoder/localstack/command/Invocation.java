@@ -6,6 +6,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.mediatranscoder.localstack.configuration.SettingsTable;
 import org.mediatranscoder.localstack.settings.DataFolder;
 import org.mediatranscoder.localstack.settings.Home;
 import org.mediatranscoder.localstack.settings.SettingsException;
@@ -67,6 +68,10 @@ record Invocation(
       case "status" -> new Status(this).run();
       case "token" -> new Token(this).run();
       case "demo" -> new Demo(this).run();
+      case "settings" -> {
+        Terminal.print(SettingsTable.of(home).stripTrailing());
+        yield 0;
+      }
       case "rehearse" -> new Rehearse(this).run();
       default -> throw new SettingsException("There is no command " + command);
     };

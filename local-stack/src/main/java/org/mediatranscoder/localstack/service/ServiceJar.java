@@ -17,7 +17,7 @@ import org.mediatranscoder.localstack.settings.SettingsException;
  * A service's jar, unpacked so that it starts quickly, in a folder named by the jar's checksum. A
  * new build gets a new folder, so a running stack is not disturbed.
  */
-final class ServiceJar {
+public final class ServiceJar {
 
   private static final int EXTRACT_LIMIT_SECONDS = 60;
 
@@ -39,7 +39,7 @@ final class ServiceJar {
    */
   static ServiceJar of(Service service, Path repository, Path unpacked, Path java) {
     String name = service.processName();
-    Path jar = built(repository.resolve(name).resolve("target"), name);
+    Path jar = built(service, repository);
     return new ServiceJar(java, jar, unpacked.resolve(name + "-" + Checksum.of(jar)));
   }
 
@@ -107,7 +107,14 @@ final class ServiceJar {
     }
   }
 
-  private static Path built(Path target, String name) {
+  /**
+   * The jar as the build made it.
+   *
+   * @throws SettingsException if it was not built
+   */
+  public static Path built(Service service, Path repository) {
+    String name = service.processName();
+    Path target = repository.resolve(name).resolve("target");
     if (Files.isDirectory(target)) {
       try (DirectoryStream<Path> jars = Files.newDirectoryStream(target, name + "-*.jar")) {
         for (Path jar : jars) {

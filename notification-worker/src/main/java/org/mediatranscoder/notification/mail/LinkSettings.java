@@ -20,6 +20,15 @@ import org.springframework.validation.annotation.Validated;
 record LinkSettings(
     @NotEmpty List<String> keys, @DefaultValue("http://localhost:8081") URI baseUrl) {
 
+  /**
+   * @throws IllegalArgumentException if a key is not {@code id:secret}
+   */
+  LinkSettings {
+    if (keys != null) {
+      keys.forEach(LinkSettings::key);
+    }
+  }
+
   DownloadLinks signer() {
     return new DownloadLinks(keys.stream().map(LinkSettings::key).toList());
   }

@@ -42,9 +42,19 @@ record MailSettings(
   /**
    * @throws IllegalArgumentException if {@code from} is no address
    */
+  MailSettings {
+    if (from != null && !from.isBlank()) {
+      address(from);
+    }
+  }
+
   InternetAddress sender() {
+    return address(from);
+  }
+
+  private static InternetAddress address(String text) {
     try {
-      return new InternetAddress(from, true);
+      return new InternetAddress(text, true);
     } catch (AddressException noAddress) {
       throw new IllegalArgumentException("transcoder.mail.from is no mail address", noAddress);
     }
