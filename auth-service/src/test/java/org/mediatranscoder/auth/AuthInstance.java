@@ -61,6 +61,10 @@ final class AuthInstance implements AutoCloseable {
     return "http://localhost:" + port;
   }
 
+  ConfigurableApplicationContext context() {
+    return context;
+  }
+
   <T> T bean(Class<T> type) {
     return context.getBean(type);
   }

@@ -165,6 +165,13 @@ final class Browser {
     return post(action, all);
   }
 
+  Answer userInfo(String token) {
+    return send(
+        HttpRequest.newBuilder(URI.create(base + "/userinfo"))
+            .header("Authorization", "Bearer " + token)
+            .GET());
+  }
+
   /** As client-ui, by RFC 7009. */
   Answer revoke(String token) {
     return send(asUi(form("/oauth2/revoke", Map.of("token", token))));

@@ -2,7 +2,9 @@ package org.mediatranscoder.auth;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.nimbusds.jwt.SignedJWT;
 import java.net.URI;
+import java.text.ParseException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +15,9 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.mediatranscoder.auth.key.RotatedKeys;
+import org.mediatranscoder.auth.token.LogOutEverywhere;
+import org.mediatranscoder.model.job.AccountId;
 
 /** Two instances under one public address, and what a restart leaves. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -87,6 +92,63 @@ class InstancesTest {
   }
 
   @Test
+  void aNewSigningKeyLogsNobodyOut() throws Exception {
+    Browser browser = new Browser(a.url());
+    Answer before = browser.uiTokens("google");
+
+    RotatedKeys.rotate(a.context(), b.context());
+
+    Answer after = new Browser(b.url()).refresh(before.text("refresh_token"));
+    assertThat(kid(after)).isNotEqualTo(kid(before));
+    for (AuthInstance instance : List.of(a, b)) {
+      Browser at = new Browser(instance.url());
+      assertThat(at.userInfo(before.text("access_token")).status()).isEqualTo(200);
+      assertThat(at.userInfo(after.text("access_token")).status()).isEqualTo(200);
+    }
+    assertThat(browser.authorize(browser.uiRequest()).locationQuery()).containsKey("code");
+    assertThat(browser.logOut(before.text("id_token")).location())
+        .hasToString("http://localhost:8080/");
+    assertThat(browser.refresh(after.text("refresh_token")).status()).isEqualTo(400);
+  }
+
+  @Test
+  void aDeviceAsksAtOneInstanceAndIsAllowedAtTheOther() {
+    Browser atA = new Browser(a.url());
+    atA.uiTokens("google");
+    Browser atB = atA.at(b.url());
+    Answer start = atA.post("/oauth2/device_authorization", Map.of("client_id", "transcoder-cli"));
+
+    atB.submit(
+        "/device",
+        "/device/decision",
+        Map.of("user_code", start.text("user_code"), "allow", "true"));
+
+    Map<String, String> poll =
+        Map.of(
+            "grant_type",
+            "urn:ietf:params:oauth:grant-type:device_code",
+            "client_id",
+            "transcoder-cli",
+            "device_code",
+            start.text("device_code"));
+    Answer tokens = atA.token(poll);
+    assertThat(tokens.status()).as(tokens.body()).isEqualTo(200);
+    assertThat(tokens.text("refresh_token")).isNotEmpty();
+  }
+
+  @Test
+  void aLogOutEverywhereAtOneInstanceEndsTheSessionsOfTheOther() throws Exception {
+    Browser atA = new Browser(a.url());
+    Answer tokens = atA.uiTokens("google");
+    String account = SignedJWT.parse(tokens.text("access_token")).getJWTClaimsSet().getSubject();
+
+    b.bean(LogOutEverywhere.class).logOut(new AccountId(account));
+
+    assertThat(atA.authorize(atA.uiRequest()).location().getPath()).isEqualTo("/login");
+    assertThat(atA.refresh(tokens.text("refresh_token")).status()).isEqualTo(400);
+  }
+
+  @Test
   void aRestartLogsNobodyOut() {
     Browser browser = new Browser(a.url());
     Answer tokens = browser.uiTokens("google");
@@ -98,6 +160,10 @@ class InstancesTest {
     assertThat(browser.get("/oauth2/jwks").body()).isEqualTo(keys);
     assertThat(browser.authorize(browser.uiRequest()).locationQuery()).containsKey("code");
     assertThat(browser.refresh(tokens.text("refresh_token")).status()).isEqualTo(200);
+  }
+
+  private static String kid(Answer tokens) throws ParseException {
+    return SignedJWT.parse(tokens.text("access_token")).getHeader().getKeyID();
   }
 
   private AuthInstance start(int port) {

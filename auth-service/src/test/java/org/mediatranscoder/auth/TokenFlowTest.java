@@ -6,8 +6,6 @@ import com.nimbusds.jose.crypto.RSASSAVerifier;
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
-import java.net.URI;
-import java.net.http.HttpRequest;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -66,7 +64,7 @@ class TokenFlowTest {
   void theUserInfoEndpointKnowsThePerson() {
     String access = browser.uiTokens("google").text("access_token");
 
-    Answer info = userInfo(access);
+    Answer info = browser.userInfo(access);
 
     assertThat(info.status()).isEqualTo(200);
     assertThat(info.text("email")).isEqualTo("ada@example.test");
@@ -76,7 +74,8 @@ class TokenFlowTest {
 
   @Test
   void anIdTokenIsNoAccessToken() {
-    assertThat(userInfo(browser.uiTokens("google").text("id_token")).status()).isEqualTo(401);
+    assertThat(browser.userInfo(browser.uiTokens("google").text("id_token")).status())
+        .isEqualTo(401);
   }
 
   @Test
@@ -264,13 +263,6 @@ class TokenFlowTest {
     assertThat(browser.authorize(browser.cliRequest()).locationQuery())
         .containsKey("code")
         .containsEntry("state", "the state of the client");
-  }
-
-  private Answer userInfo(String token) {
-    return browser.send(
-        HttpRequest.newBuilder(URI.create(TestWorld.shared().url() + "/userinfo"))
-            .header("Authorization", "Bearer " + token)
-            .GET());
   }
 
   private SignedJWT verified(String text) throws Exception {

@@ -9,8 +9,10 @@ import org.jspecify.annotations.Nullable;
 /** The keys as one instance knows them. */
 record KeyRing(List<SealedKey> sealed, List<RSAKey> keys, Instant readAt) {
 
-  @Nullable RSAKey find(String kid) {
-    return keys.stream().filter(key -> kid.equals(key.getKeyID())).findAny().orElse(null);
+  /** Gives the opened key, or null if it is not known in exactly this state. */
+  @Nullable RSAKey find(SealedKey key) {
+    int index = sealed.indexOf(key);
+    return index < 0 ? null : keys.get(index);
   }
 
   String signingKid(Instant now) {

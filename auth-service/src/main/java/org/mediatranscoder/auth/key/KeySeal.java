@@ -36,15 +36,29 @@ class KeySeal {
 
   SealedKey generate(int sequence, Instant now, Instant signsFrom) {
     String kid = UUID.randomUUID().toString();
-    RSAKey key = generate(kid);
     String salt = KeyGenerators.string().generateKey();
-    byte[] sealed = encryptor(salt).encrypt(key.toJSONString().getBytes(StandardCharsets.UTF_8));
-    String text = Base64.getEncoder().encodeToString(sealed);
-    return new SealedKey(kid, sequence, salt, text, now, signsFrom);
+    return new SealedKey(kid, sequence, salt, sealed(generate(kid), salt), now, signsFrom, null);
   }
 
   /**
-   * Gives the key with its private part.
+   * Leaves what is needed to verify.
+   *
+   * @throws SigningKeyException as {@link #open} does
+   */
+  SealedKey withoutPrivatePart(SealedKey key, Instant now) {
+    String salt = KeyGenerators.string().generateKey();
+    String sealed = sealed(open(key).toPublicJWK(), salt);
+    return new SealedKey(
+        key.kid(), key.sequence(), salt, sealed, key.createdAt(), key.signsFrom(), now);
+  }
+
+  private String sealed(RSAKey key, String salt) {
+    byte[] plain = key.toJSONString().getBytes(StandardCharsets.UTF_8);
+    return Base64.getEncoder().encodeToString(encryptor(salt).encrypt(plain));
+  }
+
+  /**
+   * Gives the key, with its private part unless it is retired.
    *
    * @throws SigningKeyException if it was encrypted with another secret or changed since
    */

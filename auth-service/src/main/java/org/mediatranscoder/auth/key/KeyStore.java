@@ -1,5 +1,8 @@
 package org.mediatranscoder.auth.key;
 
+import static org.springframework.data.mongodb.core.query.Criteria.where;
+import static org.springframework.data.mongodb.core.query.Query.query;
+
 import java.util.List;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.data.domain.Sort;
@@ -7,6 +10,7 @@ import org.springframework.data.domain.Sort.Direction;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.index.Index;
 import org.springframework.data.mongodb.core.query.Query;
+import org.springframework.data.mongodb.core.query.Update;
 import org.springframework.stereotype.Component;
 
 /**
@@ -39,5 +43,19 @@ class KeyStore {
     } catch (DuplicateKeyException addedElsewhere) {
       return false;
     }
+  }
+
+  /** Writes a key anew; does nothing if it was removed meanwhile. */
+  void replace(SealedKey key) {
+    Update update =
+        new Update()
+            .set("salt", key.salt())
+            .set("sealed", key.sealed())
+            .set("retiredAt", key.retiredAt());
+    mongo.updateFirst(query(where("_id").is(key.kid())), update, SealedKey.class);
+  }
+
+  void remove(String kid) {
+    mongo.remove(query(where("_id").is(kid)), SealedKey.class);
   }
 }

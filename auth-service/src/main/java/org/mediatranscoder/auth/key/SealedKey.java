@@ -1,6 +1,7 @@
 package org.mediatranscoder.auth.key;
 
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.mongodb.core.mapping.Document;
 
@@ -12,6 +13,7 @@ import org.springframework.data.mongodb.core.mapping.Document;
  * @param salt hex; from it and the secret comes the AES key
  * @param sealed the key as a JWK, encrypted with AES-GCM, in Base64
  * @param signsFrom later than its creation when others must learn of it first
+ * @param retiredAt since when only its public part is kept; null before
  */
 @Document("signing_keys")
 record SealedKey(
@@ -20,4 +22,5 @@ record SealedKey(
     String salt,
     String sealed,
     Instant createdAt,
-    Instant signsFrom) {}
+    Instant signsFrom,
+    @Nullable Instant retiredAt) {}

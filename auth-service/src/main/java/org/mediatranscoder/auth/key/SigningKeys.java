@@ -57,12 +57,16 @@ public class SigningKeys implements JWKSource<SecurityContext> {
       return known;
     }
     try {
-      ring = read(known);
+      readAgain();
     } catch (DataAccessException away) {
       LOG.warn("The signing keys cannot be read again just now; the known ones stay in use", away);
       ring = known.readAt(clock.instant());
     }
     return ring;
+  }
+
+  void readAgain() {
+    ring = read(ring);
   }
 
   private KeyRing read(@Nullable KeyRing known) {
@@ -72,7 +76,7 @@ public class SigningKeys implements JWKSource<SecurityContext> {
   }
 
   private RSAKey open(SealedKey key, @Nullable KeyRing known) {
-    RSAKey opened = known == null ? null : known.find(key.kid());
+    RSAKey opened = known == null ? null : known.find(key);
     return opened == null ? seal.open(key) : opened;
   }
 }

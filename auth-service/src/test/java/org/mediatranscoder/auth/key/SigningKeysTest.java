@@ -28,7 +28,7 @@ class SigningKeysTest {
   private final MongoClient client = MongoClients.create(TestWorld.mongoUri("keys"));
   private final MongoTemplate mongo = new MongoTemplate(client, "keys-" + UUID.randomUUID());
   private final KeyStore store = new KeyStore(mongo);
-  private final KeySeal seal = new KeySeal(new SigningKeyProperties(SECRET));
+  private final KeySeal seal = new KeySeal(new SigningKeyProperties(SECRET, Duration.ofDays(90)));
 
   @AfterEach
   void close() {
@@ -63,7 +63,9 @@ class SigningKeysTest {
   @Test
   void withAnotherSecretTheKeysStayShut() {
     keys(now);
-    KeySeal stranger = new KeySeal(new SigningKeyProperties("another secret of 32 characters!!"));
+    KeySeal stranger =
+        new KeySeal(
+            new SigningKeyProperties("another secret of 32 characters!!", Duration.ofDays(90)));
 
     assertThatThrownBy(() -> new SigningKeys(store, stranger, at(now)))
         .isInstanceOf(SigningKeyException.class)
