@@ -18,6 +18,10 @@ record Person(String subject, @Nullable String email, boolean emailVerified, Str
     return new Person(other, email, emailVerified, name);
   }
 
+  Person withEmail(@Nullable String other) {
+    return new Person(subject, other, emailVerified, name);
+  }
+
   Person withUnverifiedEmail() {
     return new Person(subject, email, false, name);
   }

@@ -10,6 +10,7 @@ import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpHandler;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -26,6 +27,7 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
+import java.util.function.BiFunction;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
@@ -44,7 +46,9 @@ final class PlayedProviders implements AutoCloseable {
   private final JsonMapper json = JsonMapper.shared();
   private final Map<String, Grant> grants = new ConcurrentHashMap<>();
   private volatile Person person = Person.ada();
+  private final Map<String, Fault> faults = new ConcurrentHashMap<>();
   private volatile UnaryOperator<JWTClaimsSet.Builder> idToken = UnaryOperator.identity();
+  private volatile BiFunction<JWTClaimsSet, RSAKey, String> signing = PlayedProviders::signed;
 
   private PlayedProviders(int port) {
     try {
@@ -53,14 +57,27 @@ final class PlayedProviders implements AutoCloseable {
       throw new UncheckedIOException(taken);
     }
     server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
-    server.createContext("/google/.well-known/openid-configuration", this::discovery);
-    server.createContext("/google/authorize", this::authorize);
-    server.createContext("/google/token", this::googleToken);
-    server.createContext("/google/jwks", exchange -> answer(exchange, 200, keys()));
-    server.createContext("/github/authorize", this::authorize);
-    server.createContext("/github/token", this::gitHubToken);
-    server.createContext("/github/user", this::gitHubUser);
+    play("/google/.well-known/openid-configuration", this::discovery);
+    play("/google/authorize", this::authorize);
+    play("/google/token", this::googleToken);
+    play("/google/jwks", exchange -> answer(exchange, 200, keys()));
+    play("/github/authorize", this::authorize);
+    play("/github/token", this::gitHubToken);
+    play("/github/user", this::gitHubUser);
     server.start();
+  }
+
+  private void play(String path, HttpHandler handler) {
+    server.createContext(
+        path,
+        exchange -> {
+          Fault fault = faults.get(exchange.getRequestURI().getPath());
+          if (fault == null) {
+            handler.handle(exchange);
+          } else {
+            send(exchange, fault.status(), fault.body().getBytes(StandardCharsets.UTF_8));
+          }
+        });
   }
 
   static PlayedProviders start() {
@@ -75,11 +92,23 @@ final class PlayedProviders implements AutoCloseable {
   void signIn(Person who) {
     person = who;
     idToken = UnaryOperator.identity();
+    signing = PlayedProviders::signed;
+    faults.clear();
   }
 
   /** Changes the ID tokens of Google from now on, until the next {@link #signIn}. */
   void forge(UnaryOperator<JWTClaimsSet.Builder> change) {
     idToken = change;
+  }
+
+  /** Makes Google's ID tokens another way, until the next {@link #signIn}. */
+  void signBy(BiFunction<JWTClaimsSet, RSAKey, String> other) {
+    signing = other;
+  }
+
+  /** Answers requests of this path so, until the next {@link #signIn}. */
+  void fail(String path, int status, String body) {
+    faults.put(path, new Fault(status, body));
   }
 
   Map<String, Object> google() {
@@ -220,6 +249,7 @@ final class PlayedProviders implements AutoCloseable {
             && client.equals(exchange.getRequestHeaders().getFirst("Authorization"))
             && challenge(form.getOrDefault("code_verifier", ""))
                 .equals(grant.query().get("code_challenge"))
+            && CLIENT_ID.equals(grant.query().get("client_id"))
             && Objects.equals(form.get("redirect_uri"), grant.query().get("redirect_uri"));
     return good ? grant : null;
   }
@@ -247,10 +277,13 @@ final class PlayedProviders implements AutoCloseable {
             .claim("email", grant.person().email())
             .claim("email_verified", grant.person().emailVerified())
             .claim("name", grant.person().name());
+    return signing.apply(idToken.apply(claims).build(), key);
+  }
+
+  static String signed(JWTClaimsSet claims, RSAKey key) {
     SignedJWT jwt =
         new SignedJWT(
-            new JWSHeader.Builder(JWSAlgorithm.RS256).keyID(key.getKeyID()).build(),
-            idToken.apply(claims).build());
+            new JWSHeader.Builder(JWSAlgorithm.RS256).keyID(key.getKeyID()).build(), claims);
     try {
       jwt.sign(new RSASSASigner(key));
     } catch (JOSEException impossible) {
@@ -264,14 +297,17 @@ final class PlayedProviders implements AutoCloseable {
   }
 
   private void answer(HttpExchange exchange, int status, Object body) throws IOException {
-    byte[] bytes = json.writeValueAsBytes(body);
+    send(exchange, status, json.writeValueAsBytes(body));
+  }
+
+  private static void send(HttpExchange exchange, int status, byte[] bytes) throws IOException {
     exchange.getResponseHeaders().add("Content-Type", "application/json");
     exchange.sendResponseHeaders(status, bytes.length);
     exchange.getResponseBody().write(bytes);
     exchange.close();
   }
 
-  private static RSAKey newKey() {
+  static RSAKey newKey() {
     try {
       return new RSAKeyGenerator(2048).keyID("played").generate();
     } catch (JOSEException impossible) {
@@ -280,4 +316,6 @@ final class PlayedProviders implements AutoCloseable {
   }
 
   private record Grant(Person person, Map<String, String> query) {}
+
+  private record Fault(int status, String body) {}
 }

@@ -9,6 +9,8 @@ import org.springframework.security.oauth2.client.oidc.userinfo.OidcUserService;
 import org.springframework.security.oauth2.client.userinfo.DefaultOAuth2UserService;
 import org.springframework.security.oauth2.client.userinfo.OAuth2UserRequest;
 import org.springframework.security.oauth2.client.userinfo.OAuth2UserService;
+import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
+import org.springframework.security.oauth2.core.OAuth2Error;
 import org.springframework.security.oauth2.core.oidc.user.OidcUser;
 import org.springframework.security.oauth2.core.user.DefaultOAuth2User;
 import org.springframework.security.oauth2.core.user.OAuth2User;
@@ -44,7 +46,7 @@ class ProviderUsers {
       RestTemplate providerTemplate, GitHubEmails emails) {
     DefaultOAuth2UserService users = plainUsers(providerTemplate);
     return request -> {
-      OAuth2User user = users.loadUser(request);
+      OAuth2User user = load(users, request);
       Map<String, Object> attributes = new HashMap<>(user.getAttributes());
       attributes.remove(VERIFIED_EMAIL);
       String email = emails.primaryVerified(request);
@@ -53,6 +55,15 @@ class ProviderUsers {
       }
       return new DefaultOAuth2User(user.getAuthorities(), attributes, "id");
     };
+  }
+
+  /** A person without id is no person; the library takes it for a mistake of ours. */
+  private static OAuth2User load(DefaultOAuth2UserService users, OAuth2UserRequest request) {
+    try {
+      return users.loadUser(request);
+    } catch (IllegalArgumentException nobody) {
+      throw new OAuth2AuthenticationException(new OAuth2Error("person_unknown"), nobody);
+    }
   }
 
   private static DefaultOAuth2UserService plainUsers(RestTemplate providerTemplate) {
