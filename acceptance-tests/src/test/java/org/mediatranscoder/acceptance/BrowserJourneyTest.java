@@ -10,6 +10,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions;
+import com.microsoft.playwright.options.AriaRole;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -73,6 +74,30 @@ class BrowserJourneyTest {
       page.getByTestId("sign-out").click();
       assertThat(page.getByTestId("sign-in")).isVisible();
     }
+  }
+
+  @Test
+  void aPersonAddsASecondWayToSignIn(RunningStack stack) {
+    try (Playwright playwright = playwright();
+        Browser browser = chromium(playwright)) {
+      Page page = browser.newPage();
+      page.navigate(stack.part("auth-service").address().resolve("/identities").toString());
+      page.getByText("Continue with Google").click();
+      beSomebodyNew(page);
+
+      page.getByText("Add GitHub").click();
+      beSomebodyNew(page);
+
+      assertThat(page.getByRole(AriaRole.STATUS)).containsText("Added.");
+      assertThat(page.getByText("Remove")).hasCount(2);
+    }
+  }
+
+  private static void beSomebodyNew(Page page) {
+    page.getByText("Somebody else").click();
+    page.getByLabel("Name").fill("Somebody New");
+    page.getByLabel("E-mail").fill(Inbox.freshAddress());
+    page.locator("#other-user button").click();
   }
 
   private static Playwright playwright() {

@@ -5,13 +5,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import java.net.URI;
+import java.time.Instant;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.mediatranscoder.model.access.AccessKeys;
 import org.springframework.data.redis.core.StringRedisTemplate;
+import org.springframework.security.oauth2.core.OAuth2DeviceCode;
+import org.springframework.security.oauth2.core.OAuth2UserCode;
+import org.springframework.security.oauth2.server.authorization.OAuth2Authorization;
+import org.springframework.security.oauth2.server.authorization.OAuth2AuthorizationService;
+import org.springframework.security.oauth2.server.authorization.OAuth2TokenType;
 
 /** A program on a machine without a browser, and the person who allows it elsewhere (RFC 8628). */
 class DeviceTest {
@@ -93,6 +100,16 @@ class DeviceTest {
 
     assertThat(error(poll(start))).isEqualTo("access_denied");
     assertThat(decide(start, true).body()).contains("No device waits");
+  }
+
+  @Test
+  void aDeviceThatWaitedTooLongIsToldSo() {
+    Answer start = start("jobs:read");
+    expire(start);
+
+    assertThat(decide(start, true).body()).contains("No device waits");
+    assertThat(error(poll(start))).isEqualTo("expired_token");
+    assertThat(error(pollAgain(start))).isEqualTo("expired_token");
   }
 
   @Test
@@ -244,6 +261,20 @@ class DeviceTest {
         "/device",
         "/device/decision",
         Map.of("user_code", start.text("user_code"), "allow", Boolean.toString(allow)));
+  }
+
+  private static void expire(Answer start) {
+    var authorizations = TestWorld.shared().bean(OAuth2AuthorizationService.class);
+    String code = start.text("device_code");
+    OAuth2Authorization waiting =
+        authorizations.findByToken(code, new OAuth2TokenType("device_code"));
+    Instant past = Instant.now().minusSeconds(60);
+    Instant before = past.minusSeconds(600);
+    authorizations.save(
+        OAuth2Authorization.from(Objects.requireNonNull(waiting))
+            .token(new OAuth2DeviceCode(code, before, past))
+            .token(new OAuth2UserCode(start.text("user_code"), before, past))
+            .build());
   }
 
   private static String error(Answer answer) {

@@ -50,7 +50,7 @@ class MongoIdentities implements Identities {
 
   /** Asked after the insert, so that an account that is being deleted leaves nothing behind. */
   private void requireAccount(AccountId account, Identity identity) {
-    if (!mongo.exists(query(where("_id").is(account.value())), StoredAccount.class)) {
+    if (!mongo.exists(query(living(account)), StoredAccount.class)) {
       mongo.remove(query(of(account, identity)), StoredIdentity.class);
       throw new IllegalArgumentException("There is no such account");
     }
@@ -83,11 +83,15 @@ class MongoIdentities implements Identities {
     Criteria free =
         new Criteria()
             .orOperator(where(LEASE).exists(false), where(LEASE).lt(now.minus(LEASE_LIFE)));
-    Query leasable = query(where("_id").is(account.value()).andOperator(free));
+    Query leasable = query(living(account).andOperator(free));
     var taken = mongo.updateFirst(leasable, new Update().set(LEASE, now), StoredAccount.class);
     if (taken.getModifiedCount() == 0) {
       throw new PessimisticLockingFailureException("Another removal is under way");
     }
+  }
+
+  private static Criteria living(AccountId account) {
+    return where("_id").is(account.value()).and(MongoAccountDeletions.SINCE).exists(false);
   }
 
   private static Criteria of(AccountId account, Identity identity) {

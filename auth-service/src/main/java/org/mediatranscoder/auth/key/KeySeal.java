@@ -11,9 +11,11 @@ import java.text.ParseException;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.UUID;
+import java.util.function.Function;
 import javax.crypto.KDF;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.HKDFParameterSpec;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.security.crypto.codec.Hex;
 import org.springframework.security.crypto.encrypt.AesGcmBytesEncryptor;
 import org.springframework.security.crypto.encrypt.BytesEncryptor;
@@ -29,15 +31,26 @@ class KeySeal {
   private static final byte[] PURPOSE = "signing-key".getBytes(StandardCharsets.US_ASCII);
 
   private final SigningKeyProperties properties;
+  private final Function<String, RSAKey> newKey;
 
+  @Autowired
   KeySeal(SigningKeyProperties properties) {
+    this(properties, KeySeal::generate);
+  }
+
+  /**
+   * @param newKey makes a key by its {@code kid}
+   */
+  KeySeal(SigningKeyProperties properties, Function<String, RSAKey> newKey) {
     this.properties = properties;
+    this.newKey = newKey;
   }
 
   SealedKey generate(int sequence, Instant now, Instant signsFrom) {
     String kid = UUID.randomUUID().toString();
     String salt = KeyGenerators.string().generateKey();
-    return new SealedKey(kid, sequence, salt, sealed(generate(kid), salt), now, signsFrom, null);
+    return new SealedKey(
+        kid, sequence, salt, sealed(newKey.apply(kid), salt), now, signsFrom, null);
   }
 
   /**
