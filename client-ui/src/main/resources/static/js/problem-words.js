@@ -21,6 +21,7 @@ const WORDS = {
   'job-not-completed': 'There is nothing to download yet.',
   'job-running': 'This file is still being converted.',
   'file-gone': 'What was made of this file is no longer kept.',
+  'too-many-tokens': 'You have as many tokens as you may. Revoke one first.',
   'rate-limited': 'That was too much at once.',
   'too-many-uploads': 'You are sending as many files at once as you may.',
   'too-many-jobs': 'As many of your files are being converted as may be at once.',

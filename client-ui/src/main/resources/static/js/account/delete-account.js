@@ -22,5 +22,5 @@ export function startDeleting() {
 
 async function deleteAccount() {
   await remove('/me');
-  await farewell('Your account is deleted', 'All that belonged to it is gone. Thank you for having been here.');
+  await farewell('Your account is deleted', 'Nobody can use it any more. Its files are being deleted, which takes a minute at most.');
 }
