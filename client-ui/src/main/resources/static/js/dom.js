@@ -3,6 +3,11 @@ export function byId(id) {
   return document.getElementById(id);
 }
 
+/** Enables what must not be used before its script listens. */
+export function ready(button) {
+  button.disabled = false;
+}
+
 /** A new element; text children stay text, whatever stands in them. */
 export function element(tag, attributes = {}, ...children) {
   const made = document.createElement(tag);

@@ -1,4 +1,4 @@
-import { byId, say } from './dom.js';
+import { byId, ready, say } from './dom.js';
 import { filePicker } from './file-picker.js';
 import { startUpload } from './upload-progress.js';
 
@@ -20,6 +20,7 @@ export function uploadForm(onAccepted) {
       byId('upload-button').focus();
     }
   });
+  ready(byId('upload-button'));
 }
 
 function email() {

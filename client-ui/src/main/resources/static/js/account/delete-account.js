@@ -1,7 +1,7 @@
 import { remove } from '../api.js';
 import { whileBusy } from '../busy.js';
 import { confirmed } from '../confirm.js';
-import { byId } from '../dom.js';
+import { byId, ready } from '../dom.js';
 import { farewell } from '../farewell.js';
 
 const QUESTION = {
@@ -18,9 +18,10 @@ export function startDeleting() {
       await whileBusy(button, byId('delete-error'), deleteAccount);
     }
   });
+  ready(button);
 }
 
 async function deleteAccount() {
   await remove('/me');
-  await farewell('Your account is deleted', 'Nobody can use it any more. Its files are being deleted, which takes a minute at most.');
+  await farewell('Your account is deleted', 'Nobody can use it any more. Its files are being deleted, which takes a few minutes at most.');
 }

@@ -1,6 +1,6 @@
 import { getText } from '../api.js';
 import { whileBusy } from '../busy.js';
-import { byId } from '../dom.js';
+import { byId, ready } from '../dom.js';
 import { saveText } from '../save.js';
 
 /** A button that saves all that is stored about the person. */
@@ -11,4 +11,5 @@ export function startExport() {
       saveText(await getText('/me/export'), 'application/json', 'media-transcoder-account.json');
     }),
   );
+  ready(button);
 }

@@ -1,7 +1,7 @@
 import { remove } from '../api.js';
 import { whileBusy } from '../busy.js';
 import { confirmed } from '../confirm.js';
-import { byId } from '../dom.js';
+import { byId, ready } from '../dom.js';
 import { farewell } from '../farewell.js';
 
 const QUESTION = {
@@ -17,6 +17,7 @@ export function startSignOutEverywhere() {
       await whileBusy(button, byId('sessions-error'), signOut);
     }
   });
+  ready(button);
 }
 
 async function signOut() {

@@ -1,6 +1,6 @@
 import { post } from '../api.js';
 import { whileBusy } from '../busy.js';
-import { byId, say } from '../dom.js';
+import { byId, ready, say } from '../dom.js';
 import { showNewToken, startNewToken } from './new-token.js';
 import { loadTokens } from './tokens.js';
 
@@ -14,6 +14,7 @@ export function tokenForm() {
       await whileBusy(byId('token-create'), byId('tokens-error'), () => create(wish));
     }
   });
+  ready(byId('token-create'));
 }
 
 function wishOf(form) {

@@ -26,7 +26,7 @@ public abstract class PageTest extends ClientUiTest {
   void openBrowser() {
     context =
         Chromium.shared().newContext(new Browser.NewContextOptions().setViewportSize(WIDTH, 740));
-    context.setDefaultTimeout(10_000);
+    context.setDefaultTimeout(20_000);
     context.grantPermissions(List.of("clipboard-read", "clipboard-write"));
     page = context.newPage();
     page.onPageError(faults::add);

@@ -3,6 +3,7 @@ package org.mediatranscoder.testsupport;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +13,9 @@ import java.util.Map;
  * process. A module that uses it declares Playwright.
  */
 public final class Chromium {
+
+  /** How long a page may take until it shows what a test expects, on a busy machine. */
+  private static final double PATIENCE_MS = 20_000;
 
   private static final ThreadLocal<Browser> SHARED = ThreadLocal.withInitial(Chromium::launch);
 
@@ -24,6 +28,7 @@ public final class Chromium {
 
   /** Debian's Chromium, told not to call home: the network is closed. */
   private static Browser launch() {
+    PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MS);
     return Playwright.create(
             new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")))
         .chromium()

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Route;
 import java.nio.file.Files;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -67,6 +68,16 @@ class AccountPageTest extends PageTest {
     assertThat(part("token-row")).containsText("never used");
     assertThat(part("new-token")).isHidden();
     assertThat(part("new-token")).hasValue("");
+  }
+
+  @Test
+  void whatNeedsAScriptRestsUntilTheScriptListens() {
+    signInAndOpen("/");
+    page.route("**/js/**", Route::abort);
+    page.navigate(BASE_URL + "/account");
+
+    assertThat(part("token-create")).isDisabled();
+    assertThat(part("delete-account")).isDisabled();
   }
 
   @Test
@@ -133,7 +144,7 @@ class AccountPageTest extends PageTest {
 
   @Test
   void theAccountIsDeletedOnlyByWhoTypesIt() {
-    GATEWAY.answer("DELETE /me", 204, "");
+    GATEWAY.answer("DELETE /me", 202, "");
     signInAndOpen("/account");
     part("delete-account").click();
 

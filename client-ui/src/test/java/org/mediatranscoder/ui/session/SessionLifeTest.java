@@ -36,6 +36,15 @@ class SessionLifeTest extends ClientUiTest {
   }
 
   @Test
+  void aLogInBeginsANewLifeHoweverLongThePageWasOpenBefore() {
+    browser.startSignIn();
+    signedInAgo(Duration.ofDays(6));
+    browser.signIn(AUTH);
+
+    assertThat(created()).isAfter(Instant.now().minusSeconds(60));
+  }
+
+  @Test
   void aSessionThatNobodyUsesEndsAfterTwelveHours() {
     browser.signIn(AUTH);
 
@@ -43,10 +52,17 @@ class SessionLifeTest extends ClientUiTest {
         .isBetween(Duration.ofHours(11), Duration.ofHours(12).plusMinutes(6));
   }
 
+  private Instant created() {
+    return Instant.ofEpochMilli(Long.parseLong(stored().replaceAll(".*?(\\d{13}).*", "$1")));
+  }
+
+  private String stored() {
+    return String.valueOf(redis.opsForHash().get(key(), "creationTime"));
+  }
+
   private void signedInAgo(Duration age) {
-    String stored = redis.<String, String>opsForHash().get(key(), "creationTime");
     String then = Long.toString(Instant.now().minus(age).toEpochMilli());
-    redis.opsForHash().put(key(), "creationTime", stored.replaceFirst("\\d{13}", then));
+    redis.opsForHash().put(key(), "creationTime", stored().replaceFirst("\\d{13}", then));
   }
 
   private String key() {
