@@ -1,0 +1,79 @@
+# The arrows of the architecture: nothing else gets through. Each is a rule on both sides.
+
+locals {
+  groups = merge(
+    { for name, service in module.service : name => service.security_group_id },
+    {
+      balancer   = module.edge.security_group_id
+      redis      = module.data.redis_security_group_id
+      documentdb = module.data.documentdb_security_group_id
+    },
+  )
+
+  ports = merge(
+    { for name, service in local.services : name => service.port },
+    { redis = module.data.redis_port, documentdb = module.data.documentdb_port },
+  )
+
+  arrows = {
+    balancer            = ["client-ui", "api-gateway", "auth-service"]
+    client-ui           = ["auth-service", "redis"]
+    api-gateway         = ["auth-service", "upload-service", "transcoding-worker", "notification-worker", "redis"]
+    auth-service        = ["documentdb", "redis"]
+    upload-service      = ["auth-service", "redis"]
+    transcoding-worker  = ["auth-service", "redis"]
+    notification-worker = ["auth-service", "redis"]
+  }
+
+  connections = merge([
+    for from, targets in local.arrows : { for to in targets : "${from} to ${to}" => { from = from, to = to } }
+  ]...)
+
+  # Google and GitHub; SES and the webhooks of users.
+  outside = ["auth-service", "notification-worker"]
+}
+
+resource "aws_vpc_security_group_egress_rule" "connection" {
+  for_each = local.connections
+
+  security_group_id            = local.groups[each.value.from]
+  referenced_security_group_id = local.groups[each.value.to]
+  description                  = each.key
+  ip_protocol                  = "tcp"
+  from_port                    = local.ports[each.value.to]
+  to_port                      = local.ports[each.value.to]
+}
+
+resource "aws_vpc_security_group_ingress_rule" "connection" {
+  for_each = local.connections
+
+  security_group_id            = local.groups[each.value.to]
+  referenced_security_group_id = local.groups[each.value.from]
+  description                  = each.key
+  ip_protocol                  = "tcp"
+  from_port                    = local.ports[each.value.to]
+  to_port                      = local.ports[each.value.to]
+}
+
+resource "aws_vpc_security_group_egress_rule" "s3" {
+  for_each = local.services
+
+  security_group_id = local.groups[each.key]
+  description       = "S3, where images are too"
+  prefix_list_id    = module.network.s3_prefix_list_id
+  ip_protocol       = "tcp"
+  from_port         = 443
+  to_port           = 443
+}
+
+resource "aws_vpc_security_group_egress_rule" "https" {
+  for_each = local.services
+
+  security_group_id = local.groups[each.key]
+  description       = contains(local.outside, each.key) ? "Everybody by HTTPS" : "AWS inside the VPC"
+  # Without endpoints, AWS's services are outside too.
+  cidr_ipv4   = contains(local.outside, each.key) || !var.network.interface_endpoints ? "0.0.0.0/0" : var.network.cidr
+  ip_protocol = "tcp"
+  from_port   = 443
+  to_port     = 443
+}

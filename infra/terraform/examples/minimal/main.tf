@@ -1,0 +1,47 @@
+# The least that runs, to try it out: two zones, one NAT gateway, single nodes, destroyable.
+
+terraform {
+  required_version = ">= 1.11, < 2.0"
+
+  required_providers {
+    aws = {
+      source  = "hashicorp/aws"
+      version = "5.100.0"
+    }
+  }
+
+  # terraform init -backend-config=backend.hcl
+  backend "s3" {
+    key          = "media-transcoder/minimal.tfstate"
+    encrypt      = true
+    use_lockfile = true
+  }
+}
+
+provider "aws" {
+  region = var.region
+
+  default_tags {
+    tags = { Project = "media-transcoder", Installation = "minimal" }
+  }
+}
+
+module "transcoder" {
+  source = "../.."
+
+  name    = "mt-minimal"
+  domain  = var.domain
+  zone_id = var.zone_id
+  images  = var.images
+  sign_in = var.sign_in
+
+  network        = { zones = 2, nat = "one", interface_endpoints = false }
+  web_tasks      = { min = 1, max = 2 }
+  workers        = { max = 2, on_demand = 0, cpu = 2048, memory = 4096, ffmpeg_limit = "2500MB" }
+  redis          = { node_type = "cache.t4g.micro", nodes = 1, snapshot_days = 1 }
+  documentdb     = { instances = 1, backup_days = 1, ca = file(var.documentdb_ca_file) }
+  retention      = { raw_days = 8, processed_days = 8, cold_days = 7, deleted_days = 1 }
+  log_days       = 7
+  monthly_budget = 300
+  destroyable    = true
+}

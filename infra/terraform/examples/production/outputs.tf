@@ -1,0 +1,4 @@
+output "transcoder" {
+  description = "Addresses, repositories, secrets to fill."
+  value       = module.transcoder
+}

@@ -1,0 +1,40 @@
+variable "region" {
+  description = "AWS region."
+  type        = string
+}
+
+variable "domain" {
+  description = "Services answer at app., api. and auth. of it."
+  type        = string
+}
+
+variable "zone_id" {
+  description = "Its hosted zone in Route 53."
+  type        = string
+}
+
+variable "images" {
+  description = "Digest of each service's image; a release writes them to images.auto.tfvars.json."
+  type        = map(string)
+  default     = {}
+}
+
+variable "sign_in" {
+  description = "Client ids at Google and GitHub, and who is an operator."
+
+  type = object({
+    google_client_id = optional(string)
+    github_client_id = optional(string)
+    operators        = optional(list(string), [])
+  })
+}
+
+variable "documentdb_ca_file" {
+  description = "AWS's bundle of certificates for databases in the region."
+  type        = string
+}
+
+variable "alarm_email" {
+  description = "Who is told when an alarm goes off or the budget runs out."
+  type        = string
+}

@@ -1,0 +1,39 @@
+output "redis_host" {
+  description = "Name of the primary; it follows a failover."
+  value       = aws_elasticache_replication_group.redis.primary_endpoint_address
+}
+
+output "redis_port" {
+  description = "Port of Redis."
+  value       = aws_elasticache_replication_group.redis.port
+}
+
+output "redis_security_group_id" {
+  description = "Who is to reach Redis is let into this group."
+  value       = aws_security_group.redis.id
+}
+
+output "redis_nodes" {
+  description = "Names of the nodes, for alarms."
+  value       = [for node in range(1, var.redis.nodes + 1) : "${aws_elasticache_replication_group.redis.replication_group_id}-${format("%03d", node)}"]
+}
+
+output "documentdb_host" {
+  description = "Name of the writer; it follows a failover."
+  value       = aws_docdb_cluster.this.endpoint
+}
+
+output "documentdb_port" {
+  description = "Port of DocumentDB."
+  value       = aws_docdb_cluster.this.port
+}
+
+output "documentdb_security_group_id" {
+  description = "Who is to reach DocumentDB is let into this group."
+  value       = aws_security_group.documentdb.id
+}
+
+output "documentdb_cluster" {
+  description = "Name of the cluster, for alarms."
+  value       = aws_docdb_cluster.this.cluster_identifier
+}

@@ -1,0 +1,49 @@
+variable "name" {
+  description = "Prefix of all names."
+  type        = string
+}
+
+variable "vpc_id" {
+  description = "Where the stores are."
+  type        = string
+}
+
+variable "subnet_ids" {
+  description = "Private subnets, one in each zone."
+  type        = list(string)
+}
+
+variable "redis" {
+  description = "Size of Redis; see the root's variable."
+  type = object({
+    node_type     = string
+    nodes         = number
+    snapshot_days = number
+  })
+}
+
+variable "redis_password" {
+  description = "AUTH of Redis. It is in the state: the provider has no write-only argument for it."
+  type        = string
+  sensitive   = true
+}
+
+variable "documentdb" {
+  description = "Size of DocumentDB; see the root's variable."
+  type = object({
+    instance_class = string
+    instances      = number
+    backup_days    = number
+  })
+}
+
+variable "documentdb_password" {
+  description = "Password of DocumentDB's user `transcoder`; never kept by Terraform."
+  type        = string
+  ephemeral   = true
+}
+
+variable "destroyable" {
+  description = "Whether `terraform destroy` may take the data too, without a last snapshot."
+  type        = bool
+}

@@ -1,0 +1,19 @@
+output "security_group_id" {
+  description = "For rules of who may talk to it, and to whom it may."
+  value       = aws_security_group.this.id
+}
+
+output "task_definition_arn" {
+  description = "What runs now, to note before a release; null without an image."
+  value       = one(aws_ecs_task_definition.this[*].arn)
+}
+
+output "permissions" {
+  description = "What its two roles may do, each `*` with its reason."
+  value       = { task = local.task_permissions, start = local.start_permissions }
+}
+
+output "policies" {
+  description = "The policies of its two roles, as they are attached."
+  value       = local.policies
+}

@@ -1,0 +1,146 @@
+variable "prefix" {
+  description = "Prefix of all names."
+  type        = string
+}
+
+variable "name" {
+  description = "The service."
+  type        = string
+}
+
+variable "repository" {
+  description = "Where its images are."
+  type        = object({ url = string, arn = string })
+}
+
+variable "digest" {
+  description = "Digest of the image that runs; null makes all but the running service."
+  type        = string
+  default     = null
+}
+
+variable "cluster" {
+  description = "The ECS cluster and its namespace of Service Connect."
+  type        = object({ id = string, name = string, namespace_arn = string })
+}
+
+variable "network" {
+  description = "Where it runs."
+  type        = object({ vpc_id = string, subnet_ids = list(string) })
+}
+
+variable "port" {
+  description = "Where it listens."
+  type        = number
+}
+
+variable "architecture" {
+  description = "Processor of the image."
+  type        = string
+}
+
+variable "size" {
+  description = "Of one task: CPU units (1024 are one vCPU), MiB of memory, GiB of disk."
+  type        = object({ cpu = number, memory = number, disk = optional(number, 21) })
+}
+
+variable "tasks" {
+  description = "The fewest and the most tasks."
+  type        = object({ min = number, max = number })
+}
+
+variable "capacity" {
+  description = "Which kinds of Fargate run it, and in which shares."
+  type        = list(object({ provider = string, base = optional(number, 0), weight = number }))
+  default     = [{ provider = "FARGATE", base = 0, weight = 1 }]
+}
+
+variable "environment" {
+  description = "Its settings; null is not set."
+  type        = map(string)
+}
+
+variable "secrets" {
+  description = "Settings that come from Secrets Manager: variable to ARN of the secret; null is not set."
+  type        = map(string)
+}
+
+variable "permissions" {
+  description = "What its role may do. A `*` needs a reason, which is a sentence."
+
+  type = list(object({
+    sid       = string
+    actions   = list(string)
+    resources = list(string)
+    condition = optional(map(map(list(string))), {})
+    reason    = optional(string)
+  }))
+
+  validation {
+    condition = alltrue([
+      for statement in var.permissions : statement.reason != null ||
+      !anytrue([for action in statement.actions : strcontains(action, "*")])
+    ])
+    error_message = "An action with * needs a reason."
+  }
+
+  validation {
+    condition     = alltrue([for statement in var.permissions : statement.reason != null || !contains(statement.resources, "*")])
+    error_message = "The resource * needs a reason."
+  }
+
+  validation {
+    condition     = alltrue([for statement in var.permissions : statement.reason == null || length(coalesce(statement.reason, "-")) >= 20])
+    error_message = "A reason is a sentence."
+  }
+}
+
+variable "target_group_arn" {
+  description = "Where its tasks register at the load balancer; null for internal services."
+  type        = string
+  default     = null
+}
+
+variable "internal" {
+  description = "Whether other services call it, and how patient Service Connect is then, in seconds; 0 is for ever."
+  type        = object({ idle_timeout = optional(number, 300), request_timeout = optional(number, 30) })
+  default     = null
+}
+
+variable "stop_timeout" {
+  description = "Seconds from SIGTERM to SIGKILL."
+  type        = number
+  default     = 120
+
+  validation {
+    condition     = var.stop_timeout >= 2 && var.stop_timeout <= 120
+    error_message = "Fargate takes 2 to 120 seconds."
+  }
+}
+
+variable "writable" {
+  description = "Folders it may write to; everything else is read-only. They end with the task."
+  type        = map(string)
+  default     = { tmp = "/tmp" }
+}
+
+variable "backlog" {
+  description = "Scales by what waits in this queue instead of by CPU."
+  type = object({
+    namespace  = string
+    metric     = string
+    dimensions = map(string)
+    per_task   = number
+  })
+  default = null
+}
+
+variable "log_days" {
+  description = "How long its log is kept."
+  type        = number
+}
+
+variable "exec" {
+  description = "Whether `aws ecs execute-command` opens a shell in its tasks."
+  type        = bool
+}

@@ -1,0 +1,104 @@
+locals {
+  # A manifest (raw/{jobId}/job.json) has 64 KiB at most, upload-service takes no larger one. A rule
+  # of S3 cannot tell it by its name, but by its size.
+  largest_manifest = 65536
+}
+
+resource "aws_s3_bucket_lifecycle_configuration" "media" {
+  bucket     = aws_s3_bucket.media.id
+  depends_on = [aws_s3_bucket_versioning.media]
+
+  rule {
+    id     = "raw-sources"
+    status = "Enabled"
+
+    filter {
+      and {
+        prefix                   = "raw/"
+        object_size_greater_than = local.largest_manifest
+      }
+    }
+
+    transition {
+      days          = var.retention.cold_days
+      storage_class = "GLACIER_IR"
+    }
+
+    expiration {
+      days = var.retention.raw_days
+    }
+  }
+
+  # The manifest says whose the files are, so it stays as long as they do, and a day longer.
+  rule {
+    id     = "raw-manifests"
+    status = "Enabled"
+
+    filter {
+      prefix = "raw/"
+    }
+
+    expiration {
+      days = max(var.retention.raw_days, var.retention.processed_days) + 1
+    }
+  }
+
+  rule {
+    id     = "work"
+    status = "Enabled"
+
+    filter {
+      prefix = "work/"
+    }
+
+    expiration {
+      days = var.retention.work_days
+    }
+  }
+
+  # A mailed link lives as long as its file.
+  rule {
+    id     = "processed"
+    status = "Enabled"
+
+    filter {
+      prefix = "processed/"
+    }
+
+    transition {
+      days          = var.retention.cold_days
+      storage_class = "GLACIER_IR"
+    }
+
+    expiration {
+      days = var.retention.processed_days
+    }
+  }
+
+  rule {
+    id     = "leftovers"
+    status = "Enabled"
+
+    filter {}
+
+    # An upload takes six hours at most.
+    abort_incomplete_multipart_upload {
+      days_after_initiation = 1
+    }
+
+    noncurrent_version_expiration {
+      noncurrent_days = var.retention.deleted_days
+    }
+  }
+
+  rule {
+    id     = "delete-markers"
+    status = "Enabled"
+
+    filter {}
+
+    expiration {
+      expired_object_delete_marker = true
+    }
+  }
+}

@@ -1,0 +1,44 @@
+output "addresses" {
+  description = "Where the public services are."
+  value       = { for name, host in local.hosts : name => "https://${host}" }
+}
+
+output "callbacks" {
+  description = "What Google and GitHub must know as redirect URIs."
+  value       = { for provider in ["google", "github"] : provider => "https://${local.hosts.auth-service}/login/oauth2/code/${provider}" }
+}
+
+output "repositories" {
+  description = "Where each service's image is pushed."
+  value       = { for name, repository in module.cluster.repositories : name => repository.url }
+}
+
+output "secrets_to_fill" {
+  description = "Secrets whose values only you know: put them in before the services start."
+  value       = [for secret in local.given_secrets : aws_secretsmanager_secret.this[secret].name]
+}
+
+output "cluster" {
+  description = "Name of the ECS cluster."
+  value       = module.cluster.name
+}
+
+output "task_definitions" {
+  description = "What runs now; note it before a release."
+  value       = { for name, service in module.service : name => service.task_definition_arn }
+}
+
+output "bucket" {
+  description = "The bucket of media."
+  value       = module.storage.bucket
+}
+
+output "alarm_topic" {
+  description = "Where alarms are told."
+  value       = module.observability.alarm_topic_arn
+}
+
+output "policies" {
+  description = "What each role may do, with the reason for each `*`."
+  value       = { for name, service in module.service : name => service.permissions }
+}

@@ -1,0 +1,106 @@
+# What each service may do in AWS. A `*` has a reason beside it, or the plan fails.
+
+data "aws_partition" "current" {}
+
+data "aws_caller_identity" "current" {}
+
+locals {
+  bucket = module.storage.bucket_arn
+  tasks  = "arn:${data.aws_partition.current.partition}:ecs:${data.aws_region.current.name}:${data.aws_caller_identity.current.account_id}:task/${var.name}/*"
+
+  report_metrics = {
+    sid       = "ReportMetrics"
+    actions   = ["cloudwatch:PutMetricData"]
+    resources = ["*"]
+    condition = { StringEquals = { "cloudwatch:namespace" = [local.metrics.namespace] } }
+    reason    = "IAM knows no resource for metrics; the condition keeps it to our namespace."
+  }
+
+  permissions = {
+    client-ui = [local.report_metrics]
+
+    api-gateway = [
+      local.report_metrics,
+      {
+        # Presigned URLs carry this permission to who holds them.
+        sid       = "ReadOutputsAndManifests"
+        actions   = ["s3:GetObject"]
+        resources = ["${local.bucket}/processed/*", "${local.bucket}/raw/*/job.json"]
+      },
+      {
+        sid       = "FindOutputs"
+        actions   = ["s3:ListBucket"]
+        resources = [local.bucket]
+        condition = { StringLike = { "s3:prefix" = ["processed/*", "raw/*"] } }
+      },
+    ]
+
+    auth-service = [local.report_metrics]
+
+    upload-service = [
+      local.report_metrics,
+      {
+        sid       = "KeepSources"
+        actions   = ["s3:AbortMultipartUpload", "s3:DeleteObject", "s3:GetObject", "s3:ListMultipartUploadParts", "s3:PutObject"]
+        resources = ["${local.bucket}/raw/*"]
+      },
+      {
+        sid       = "FindSources"
+        actions   = ["s3:ListBucket"]
+        resources = [local.bucket]
+        condition = { StringLike = { "s3:prefix" = ["raw/*"] } }
+      },
+      {
+        sid       = "FindAbandonedUploads"
+        actions   = ["s3:ListBucketMultipartUploads"]
+        resources = [local.bucket]
+      },
+    ]
+
+    transcoding-worker = [
+      local.report_metrics,
+      {
+        sid       = "ReadSources"
+        actions   = ["s3:GetObject"]
+        resources = ["${local.bucket}/raw/*"]
+      },
+      {
+        sid       = "KeepOutputs"
+        actions   = ["s3:AbortMultipartUpload", "s3:DeleteObject", "s3:GetObject", "s3:ListMultipartUploadParts", "s3:PutObject"]
+        resources = ["${local.bucket}/processed/*", "${local.bucket}/work/*"]
+      },
+      {
+        sid       = "FindOutputs"
+        actions   = ["s3:ListBucket"]
+        resources = [local.bucket]
+        condition = { StringLike = { "s3:prefix" = ["processed/*", "raw/*", "work/*"] } }
+      },
+      {
+        sid       = "FindAbandonedOutputs"
+        actions   = ["s3:ListBucketMultipartUploads"]
+        resources = [local.bucket]
+      },
+      {
+        # A worker with a job is not taken away when the service scales in.
+        sid       = "ProtectItselfWhileItWorks"
+        actions   = ["ecs:GetTaskProtection", "ecs:UpdateTaskProtection"]
+        resources = [local.tasks]
+      },
+    ]
+
+    notification-worker = [
+      local.report_metrics,
+      {
+        sid       = "SendMailFromOurDomain"
+        actions   = ["ses:SendEmail", "ses:SendRawEmail"]
+        resources = [module.mail.identity_arn, module.mail.configuration_set_arn]
+        condition = { StringEquals = { "ses:FromAddress" = ["no-reply@${var.domain}"] } }
+      },
+      {
+        sid       = "ReadBounces"
+        actions   = ["sqs:ChangeMessageVisibility", "sqs:DeleteMessage", "sqs:GetQueueAttributes", "sqs:ReceiveMessage"]
+        resources = [module.mail.bounce_queue.arn]
+      },
+    ]
+  }
+}

@@ -1,0 +1,84 @@
+locals {
+  # Where browsers and scripts find the public services.
+  hosts = {
+    client-ui    = "app.${var.domain}"
+    api-gateway  = "api.${var.domain}"
+    auth-service = "auth.${var.domain}"
+  }
+
+  on_demand = [{ provider = "FARGATE", base = 0, weight = 1 }]
+  spot      = [{ provider = "FARGATE", base = var.workers.on_demand, weight = 0 }, { provider = "FARGATE_SPOT", base = 0, weight = 1 }]
+
+  # What the services report about themselves, by Micrometer's names in CloudWatch.
+  metrics = {
+    namespace  = "MediaTranscoder"
+    unfinished = "transcoder.queue.unfinished.value"
+    oldest     = "transcoder.queue.oldest.value"
+    failed     = "transcoder.jobs.failed.count"
+  }
+
+  services = {
+    client-ui = {
+      port     = 8080
+      size     = { cpu = 256, memory = 1024 }
+      tasks    = var.web_tasks
+      capacity = local.on_demand
+      backlog  = null
+      writable = { tmp = "/tmp" }
+      internal = null
+    }
+    api-gateway = {
+      port     = 8081
+      size     = { cpu = 1024, memory = 2048 }
+      tasks    = var.web_tasks
+      capacity = local.on_demand
+      backlog  = null
+      writable = { tmp = "/tmp" }
+      internal = null
+    }
+    auth-service = {
+      port     = 8082
+      size     = { cpu = 512, memory = 1024 }
+      tasks    = var.web_tasks
+      capacity = local.on_demand
+      backlog  = null
+      writable = { tmp = "/tmp" }
+      internal = {}
+    }
+    upload-service = {
+      port     = 8083
+      size     = { cpu = 1024, memory = 2048 }
+      tasks    = var.web_tasks
+      capacity = local.on_demand
+      backlog  = null
+      writable = { tmp = "/tmp" }
+      # A request is a whole upload, which takes hours.
+      internal = { request_timeout = 0 }
+    }
+    transcoding-worker = {
+      port     = 8084
+      size     = { cpu = var.workers.cpu, memory = var.workers.memory, disk = var.workers.disk }
+      tasks    = { min = var.workers.min, max = var.workers.max }
+      capacity = local.spot
+      backlog = {
+        namespace  = local.metrics.namespace
+        metric     = local.metrics.unfinished
+        dimensions = { queue = "transcode" }
+        per_task   = var.workers.jobs_each
+      }
+      writable = { tmp = "/tmp", work = local.work_dir }
+      internal = {}
+    }
+    notification-worker = {
+      port     = 8085
+      size     = { cpu = 256, memory = 1024 }
+      tasks    = { min = 1, max = var.web_tasks.max }
+      capacity = local.on_demand
+      backlog  = null
+      writable = { tmp = "/tmp" }
+      internal = {}
+    }
+  }
+
+  work_dir = "/work"
+}

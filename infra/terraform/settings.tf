@@ -1,0 +1,134 @@
+# Every setting of every service on AWS. The names are the services' own (docs/operations.md); a test
+# compares both. Null is not set. $${…} is filled in by Spring, so that no secret is in here.
+
+locals {
+  redis_uri = "rediss://:$${REDIS_PASSWORD}@${module.data.redis_host}:${module.data.redis_port}"
+  mongo_uri = "mongodb://transcoder:$${DOCUMENTDB_PASSWORD}@${module.data.documentdb_host}:${module.data.documentdb_port}/auth?authSource=admin&replicaSet=rs0&readPreference=primaryPreferred&retryWrites=false"
+
+  app  = "https://${local.hosts.client-ui}"
+  api  = "https://${local.hosts.api-gateway}"
+  auth = "https://${local.hosts.auth-service}"
+
+  # Inside the VPC, by Service Connect.
+  inside = { for name, service in local.services : name => "http://${name}:${service.port}" }
+  keys   = "${local.inside.auth-service}/oauth2/jwks"
+
+  # Less than the task's stopTimeout, so that what runs ends or is given back.
+  stop_after = "100s"
+
+  settings = {
+    client-ui = {
+      SERVER_PORT                   = local.services.client-ui.port
+      SERVER_FORWARDHEADERSSTRATEGY = "native"
+      SPRING_DATA_REDIS_URL         = local.redis_uri
+      TRANSCODER_JWT_ISSUER         = local.auth
+      TRANSCODER_UI_AUTHINTERNALURL = local.inside.auth-service
+      TRANSCODER_UI_BASEURL         = local.app
+      TRANSCODER_UI_GATEWAYURL      = local.api
+      TRANSCODER_UI_MEDIAORIGINS    = module.storage.origin
+    }
+
+    api-gateway = {
+      SERVER_PORT                              = local.services.api-gateway.port
+      SERVER_FORWARDHEADERSSTRATEGY            = "native"
+      SPRING_LIFECYCLE_TIMEOUTPERSHUTDOWNPHASE = local.stop_after
+      TRANSCODER_AUTH_BASEURL                  = local.inside.auth-service
+      TRANSCODER_CORS_ALLOWEDORIGINS           = local.app
+      TRANSCODER_JWT_ISSUER                    = local.auth
+      TRANSCODER_JWT_JWKSETURI                 = local.keys
+      TRANSCODER_REDIS_URI                     = local.redis_uri
+      TRANSCODER_S3_BUCKET                     = module.storage.bucket
+      TRANSCODER_S3_REGION                     = data.aws_region.current.name
+      TRANSCODER_TRANSCODING_BASEURL           = local.inside.transcoding-worker
+      TRANSCODER_UPLOAD_BASEURL                = local.inside.upload-service
+      TRANSCODER_UPLOAD_MAXSIZE                = var.max_upload
+    }
+
+    auth-service = {
+      SERVER_PORT                                                = local.services.auth-service.port
+      SPRING_DATA_REDIS_URL                                      = local.redis_uri
+      SPRING_MONGODB_SSL_BUNDLE                                  = "documentdb"
+      SPRING_MONGODB_URI                                         = local.mongo_uri
+      SPRING_SECURITY_OAUTH2_CLIENT_REGISTRATION_GITHUB_CLIENTID = var.sign_in.github_client_id
+      SPRING_SECURITY_OAUTH2_CLIENT_REGISTRATION_GOOGLE_CLIENTID = var.sign_in.google_client_id
+      SPRING_SSL_BUNDLE_PEM_DOCUMENTDB_TRUSTSTORE_CERTIFICATE    = var.documentdb.ca
+      TRANSCODER_AUTH_CLIENTS_UIBASEURL                          = local.app
+      TRANSCODER_AUTH_OPERATORS                                  = length(var.sign_in.operators) == 0 ? null : join(",", var.sign_in.operators)
+      TRANSCODER_JWT_ISSUER                                      = local.auth
+      # Its own.
+      TRANSCODER_JWT_JWKSETURI = "http://localhost:${local.services.auth-service.port}/oauth2/jwks"
+    }
+
+    upload-service = {
+      SERVER_PORT                              = local.services.upload-service.port
+      SPRING_LIFECYCLE_TIMEOUTPERSHUTDOWNPHASE = local.stop_after
+      TRANSCODER_JWT_ISSUER                    = local.auth
+      TRANSCODER_JWT_JWKSETURI                 = local.keys
+      TRANSCODER_REDIS_URI                     = local.redis_uri
+      TRANSCODER_S3_BUCKET                     = module.storage.bucket
+      TRANSCODER_S3_REGION                     = data.aws_region.current.name
+      TRANSCODER_UPLOAD_MAXSIZE                = var.max_upload
+    }
+
+    transcoding-worker = {
+      SERVER_PORT                              = local.services.transcoding-worker.port
+      SPRING_LIFECYCLE_TIMEOUTPERSHUTDOWNPHASE = local.stop_after
+      TRANSCODER_JWT_ISSUER                    = local.auth
+      TRANSCODER_JWT_JWKSETURI                 = local.keys
+      TRANSCODER_QUEUE_STOPTIMEOUT             = "80s"
+      TRANSCODER_REDIS_URI                     = local.redis_uri
+      TRANSCODER_S3_BUCKET                     = module.storage.bucket
+      TRANSCODER_S3_REGION                     = data.aws_region.current.name
+      TRANSCODER_WORKER_LIMITS_MAXMEMORY       = var.workers.ffmpeg_limit
+      TRANSCODER_WORKER_LIMITS_THREADS         = var.workers.cpu / 1024
+      TRANSCODER_WORKER_WORKDIR                = local.work_dir
+    }
+
+    notification-worker = {
+      SERVER_PORT                          = local.services.notification-worker.port
+      TRANSCODER_JWT_ISSUER                = local.auth
+      TRANSCODER_JWT_JWKSETURI             = local.keys
+      TRANSCODER_LINKS_BASEURL             = local.api
+      TRANSCODER_MAIL_FROM                 = "Media Transcoder <no-reply@${var.domain}>"
+      TRANSCODER_MAIL_SES_CONFIGURATIONSET = module.mail.configuration_set
+      TRANSCODER_MAIL_SES_REGION           = data.aws_region.current.name
+      TRANSCODER_MAIL_TRANSPORT            = "ses"
+      TRANSCODER_REDIS_URI                 = local.redis_uri
+    }
+  }
+
+  # Settings that come from a secret (secrets.tf), and the variables that the addresses above name.
+  secret_settings = {
+    client-ui = {
+      REDIS_PASSWORD             = "redis-password"
+      TRANSCODER_UI_CLIENTSECRET = "ui-client-secret"
+    }
+
+    api-gateway = {
+      REDIS_PASSWORD        = "redis-password"
+      TRANSCODER_LINKS_KEYS = "link-keys"
+    }
+
+    auth-service = {
+      DOCUMENTDB_PASSWORD                                            = "documentdb-password"
+      REDIS_PASSWORD                                                 = "redis-password"
+      SPRING_SECURITY_OAUTH2_CLIENT_REGISTRATION_GITHUB_CLIENTSECRET = "github-client-secret"
+      SPRING_SECURITY_OAUTH2_CLIENT_REGISTRATION_GOOGLE_CLIENTSECRET = "google-client-secret"
+      TRANSCODER_AUTH_CLIENTS_UISECRET                               = "ui-client-secret"
+      TRANSCODER_AUTH_KEYENCRYPTIONSECRET                            = "key-encryption"
+    }
+
+    upload-service = {
+      REDIS_PASSWORD = "redis-password"
+    }
+
+    transcoding-worker = {
+      REDIS_PASSWORD = "redis-password"
+    }
+
+    notification-worker = {
+      REDIS_PASSWORD        = "redis-password"
+      TRANSCODER_LINKS_KEYS = "link-keys"
+    }
+  }
+}

@@ -1,0 +1,588 @@
+# What matters of each module, by itself. Nothing is asked of AWS: made-up values stand for what it
+# would answer.
+
+mock_provider "aws" {
+  mock_data "aws_caller_identity" {
+    defaults = { account_id = "123456789012" }
+  }
+
+  mock_data "aws_region" {
+    defaults = { name = "eu-central-1" }
+  }
+
+  mock_data "aws_partition" {
+    defaults = { partition = "aws" }
+  }
+
+  mock_data "aws_availability_zones" {
+    defaults = { names = ["eu-central-1a", "eu-central-1b", "eu-central-1c", "eu-central-1d"] }
+  }
+
+  mock_resource "aws_s3_bucket" {
+    defaults = { arn = "arn:aws:s3:::bucket" }
+  }
+
+  mock_resource "aws_iam_role" {
+    defaults = { arn = "arn:aws:iam::123456789012:role/role" }
+  }
+
+  mock_resource "aws_lb" {
+    defaults = { arn = "arn:aws:elasticloadbalancing:eu-central-1:123456789012:loadbalancer/app/test/0123456789abcdef" }
+  }
+
+  mock_resource "aws_lb_listener" {
+    defaults = { arn = "arn:aws:elasticloadbalancing:eu-central-1:123456789012:listener/app/test/0123456789abcdef/0123456789abcdef" }
+  }
+
+  mock_resource "aws_lb_target_group" {
+    defaults = { arn = "arn:aws:elasticloadbalancing:eu-central-1:123456789012:targetgroup/test/0123456789abcdef" }
+  }
+
+  mock_resource "aws_acm_certificate" {
+    defaults = {
+      arn = "arn:aws:acm:eu-central-1:123456789012:certificate/00000000-0000-0000-0000-000000000000"
+      domain_validation_options = [
+        { domain_name = "api.example.com", resource_record_name = "_1.api.example.com", resource_record_type = "CNAME", resource_record_value = "_2.acm.test" },
+        { domain_name = "app.example.com", resource_record_name = "_1.app.example.com", resource_record_type = "CNAME", resource_record_value = "_2.acm.test" },
+      ]
+    }
+  }
+
+  mock_resource "aws_acm_certificate_validation" {
+    defaults = { certificate_arn = "arn:aws:acm:eu-central-1:123456789012:certificate/00000000-0000-0000-0000-000000000000" }
+  }
+
+  mock_resource "aws_wafv2_web_acl" {
+    defaults = { arn = "arn:aws:wafv2:eu-central-1:123456789012:regional/webacl/test/00000000-0000-0000-0000-000000000000" }
+  }
+
+  mock_resource "aws_sns_topic" {
+    defaults = { arn = "arn:aws:sns:eu-central-1:123456789012:topic" }
+  }
+
+  mock_resource "aws_sqs_queue" {
+    defaults = { arn = "arn:aws:sqs:eu-central-1:123456789012:queue", url = "https://sqs.test/queue" }
+  }
+
+  mock_resource "aws_sesv2_email_identity" {
+    defaults = { dkim_signing_attributes = { tokens = ["one", "two", "three"] } }
+  }
+
+  mock_resource "aws_ecs_task_definition" {
+    defaults = { arn = "arn:aws:ecs:eu-central-1:123456789012:task-definition/test:1" }
+  }
+
+  mock_resource "aws_appautoscaling_policy" {
+    defaults = { arn = "arn:aws:autoscaling:eu-central-1:123456789012:scalingPolicy:00000000-0000-0000-0000-000000000000:resource/ecs/service/test/test:policyName/test" }
+  }
+
+  mock_resource "aws_cloudwatch_log_group" {
+    defaults = { arn = "arn:aws:logs:eu-central-1:123456789012:log-group:/test/test" }
+  }
+}
+
+variables {
+  name        = "test"
+  destroyable = false
+}
+
+run "network" {
+  module {
+    source = "./modules/network"
+  }
+
+  variables {
+    cidr                = "10.40.0.0/16"
+    zones               = 3
+    nat                 = "per-zone"
+    interface_endpoints = true
+  }
+
+  assert {
+    condition     = length(aws_subnet.private) == 3 && length(aws_nat_gateway.this) == 3
+    error_message = "Three zones, each with its own way out."
+  }
+
+  assert {
+    condition     = alltrue([for subnet in aws_subnet.public : subnet.map_public_ip_on_launch != true])
+    error_message = "Nothing gets a public address by itself."
+  }
+
+  assert {
+    condition     = length(distinct(concat([for subnet in aws_subnet.public : subnet.cidr_block], [for subnet in aws_subnet.private : subnet.cidr_block]))) == 6
+    error_message = "No two subnets share addresses."
+  }
+
+  assert {
+    condition     = aws_vpc_endpoint.s3.vpc_endpoint_type == "Gateway" && length(aws_vpc_endpoint.interface) == 6
+    error_message = "S3 and AWS's services are reached inside the VPC."
+  }
+
+  assert {
+    condition     = alltrue([for route in aws_route.private_internet : route.nat_gateway_id != null && route.gateway_id == null])
+    error_message = "Private subnets go out through the NAT only."
+  }
+}
+
+run "one_nat_gateway" {
+  command = plan
+
+  module {
+    source = "./modules/network"
+  }
+
+  variables {
+    cidr                = "10.40.0.0/16"
+    zones               = 2
+    nat                 = "one"
+    interface_endpoints = false
+  }
+
+  assert {
+    condition     = length(aws_nat_gateway.this) == 1 && length(aws_route.private_internet) == 2 && length(aws_vpc_endpoint.interface) == 0
+    error_message = "Two zones share one way out."
+  }
+}
+
+run "storage" {
+  module {
+    source = "./modules/storage"
+  }
+
+  variables {
+    cors_origins = ["https://app.media.example.com"]
+    retention    = { raw_days = 90, work_days = 3, processed_days = 365, cold_days = 30, deleted_days = 7 }
+  }
+
+  assert {
+    condition = alltrue([
+      aws_s3_bucket_public_access_block.media.block_public_acls,
+      aws_s3_bucket_public_access_block.media.block_public_policy,
+      aws_s3_bucket_public_access_block.media.ignore_public_acls,
+      aws_s3_bucket_public_access_block.media.restrict_public_buckets,
+      aws_s3_bucket_ownership_controls.media.rule[0].object_ownership == "BucketOwnerEnforced",
+    ])
+    error_message = "The bucket is never public."
+  }
+
+  assert {
+    condition     = aws_s3_bucket_versioning.media.versioning_configuration[0].status == "Enabled" && length(aws_s3_bucket_server_side_encryption_configuration.media.rule) == 1
+    error_message = "Versioned and encrypted."
+  }
+
+  assert {
+    condition = anytrue([
+      for statement in jsondecode(aws_s3_bucket_policy.media.policy).Statement :
+      statement.Effect == "Deny" && try(statement.Condition.Bool["aws:SecureTransport"], "") == "false" && length(statement.Resource) == 2
+    ])
+    error_message = "Nothing but TLS, for the bucket and all in it."
+  }
+
+  assert {
+    condition     = !anytrue([for statement in jsondecode(aws_s3_bucket_policy.media.policy).Statement : statement.Effect == "Allow"])
+    error_message = "The policy of the bucket lets nobody in."
+  }
+
+  assert {
+    condition     = [for rule in aws_s3_bucket_lifecycle_configuration.media.rule : one(rule.filter[0].and[*].object_size_greater_than) if rule.id == "raw-sources"] == [65536]
+    error_message = "The rule of sources leaves manifests alone, which have 64 KiB at most."
+  }
+
+  assert {
+    condition = (
+      one([for rule in aws_s3_bucket_lifecycle_configuration.media.rule : rule.expiration[0].days if rule.id == "raw-manifests"]) >
+      one([for rule in aws_s3_bucket_lifecycle_configuration.media.rule : rule.expiration[0].days if rule.id == "processed"])
+    )
+    error_message = "A manifest outlives what was made."
+  }
+
+  assert {
+    condition     = anytrue([for rule in aws_s3_bucket_lifecycle_configuration.media.rule : rule.status == "Enabled" && length(rule.abort_incomplete_multipart_upload) == 1])
+    error_message = "Abandoned uploads go."
+  }
+
+  assert {
+    condition     = alltrue([for rule in aws_s3_bucket_cors_configuration.media.cors_rule : length(setsubtract(rule.allowed_methods, ["GET", "HEAD"])) == 0 && !contains(rule.allowed_origins, "*")])
+    error_message = "Only our page, and only to read."
+  }
+
+  assert {
+    condition     = aws_s3_bucket.media.force_destroy == false
+    error_message = "Files do not go with a `terraform destroy`."
+  }
+}
+
+run "data" {
+  module {
+    source = "./modules/data"
+  }
+
+  variables {
+    vpc_id              = "vpc-1"
+    subnet_ids          = ["subnet-1", "subnet-2"]
+    redis               = { node_type = "cache.t4g.small", nodes = 2, snapshot_days = 7 }
+    redis_password      = "0123456789abcdef0123456789abcdef"
+    documentdb          = { instance_class = "db.t4g.medium", instances = 2, backup_days = 7 }
+    documentdb_password = "0123456789abcdef"
+  }
+
+  assert {
+    condition     = contains([for parameter in aws_elasticache_parameter_group.redis.parameter : "${parameter.name}=${parameter.value}"], "maxmemory-policy=noeviction")
+    error_message = "Redis evicts nothing."
+  }
+
+  assert {
+    condition     = aws_elasticache_replication_group.redis.transit_encryption_enabled && aws_elasticache_replication_group.redis.transit_encryption_mode == "required" && aws_elasticache_replication_group.redis.at_rest_encryption_enabled == "true"
+    error_message = "Redis by TLS only, and encrypted where it lies."
+  }
+
+  assert {
+    condition     = nonsensitive(aws_elasticache_replication_group.redis.auth_token == var.redis_password)
+    error_message = "Redis asks for a password."
+  }
+
+  assert {
+    condition     = aws_elasticache_replication_group.redis.multi_az_enabled && aws_elasticache_replication_group.redis.automatic_failover_enabled && aws_elasticache_replication_group.redis.num_cache_clusters == 2
+    error_message = "Redis survives the loss of a zone."
+  }
+
+  assert {
+    condition     = contains([for parameter in aws_elasticache_parameter_group.redis.parameter : "${parameter.name}=${parameter.value}"], "cluster-enabled=no")
+    error_message = "Cluster mode is off."
+  }
+
+  assert {
+    condition     = aws_elasticache_replication_group.redis.snapshot_retention_limit == 7 && aws_elasticache_replication_group.redis.final_snapshot_identifier != null
+    error_message = "Snapshots are kept, and one is made at the end."
+  }
+
+  assert {
+    condition     = contains([for parameter in aws_docdb_cluster_parameter_group.this.parameter : "${parameter.name}=${parameter.value}"], "tls=enabled")
+    error_message = "DocumentDB by TLS only."
+  }
+
+  assert {
+    condition     = aws_docdb_cluster.this.storage_encrypted && aws_docdb_cluster.this.deletion_protection && !aws_docdb_cluster.this.skip_final_snapshot
+    error_message = "DocumentDB is encrypted and does not go by accident."
+  }
+
+  assert {
+    condition     = aws_docdb_cluster.this.master_password == null && aws_docdb_cluster.this.master_password_wo_version == 1
+    error_message = "The password of DocumentDB is not in the state."
+  }
+}
+
+run "cluster" {
+  module {
+    source = "./modules/cluster"
+  }
+
+  variables {
+    services = ["api-gateway"]
+  }
+
+  assert {
+    condition     = alltrue([for repository in aws_ecr_repository.service : repository.image_tag_mutability == "IMMUTABLE" && repository.image_scanning_configuration[0].scan_on_push])
+    error_message = "Images are looked through and never replaced."
+  }
+
+  assert {
+    condition     = contains(aws_ecs_cluster_capacity_providers.this.capacity_providers, "FARGATE_SPOT")
+    error_message = "Spot can be had."
+  }
+}
+
+run "edge" {
+  module {
+    source = "./modules/edge"
+  }
+
+  variables {
+    vpc_id                 = "vpc-1"
+    subnet_ids             = ["subnet-1", "subnet-2"]
+    zone_id                = "Z0123456789ABC"
+    hosts                  = { client-ui = { host = "app.example.com", port = 8080 }, api-gateway = { host = "api.example.com", port = 8081 } }
+    upload                 = { host = "api.example.com", path = "/upload" }
+    idle_timeout           = 300
+    requests_per_5_minutes = 3000
+    log_days               = 30
+  }
+
+  assert {
+    condition     = aws_lb_listener.http.default_action[0].redirect[0].protocol == "HTTPS" && aws_lb_listener.http.default_action[0].redirect[0].status_code == "HTTP_301"
+    error_message = "HTTP only leads to HTTPS."
+  }
+
+  assert {
+    condition     = aws_lb_listener.https.protocol == "HTTPS" && strcontains(aws_lb_listener.https.ssl_policy, "TLS13-1-2")
+    error_message = "TLS 1.2 or later."
+  }
+
+  assert {
+    condition     = aws_lb_listener.https.default_action[0].type == "fixed-response" && length(aws_lb_listener_rule.host) == 2
+    error_message = "A name that is none of ours gets nothing."
+  }
+
+  assert {
+    condition     = aws_lb.this.idle_timeout == 300 && aws_lb.this.enable_deletion_protection && aws_lb.this.drop_invalid_header_fields
+    error_message = "Patient with uploads and sockets, and strict otherwise."
+  }
+
+  assert {
+    condition = anytrue(flatten([
+      for rule in aws_wafv2_web_acl.this.rule : [
+        for group in rule.statement[0].managed_rule_group_statement : [
+          for override in group.rule_action_override : override.name == "SizeRestrictions_BODY" && length(override.action_to_use[0].count) == 1
+        ]
+      ]
+    ]))
+    error_message = "A large body is marked, not blocked."
+  }
+
+  assert {
+    condition = anytrue([
+      for rule in aws_wafv2_web_acl.this.rule : rule.name == "bad-bodies-but-uploads" && length(try(rule.action[0].block, [])) == 1 && strcontains(jsonencode(rule.statement), "\"search_string\":\"/upload\"")
+    ])
+    error_message = "What was marked is blocked where nothing is uploaded."
+  }
+
+  assert {
+    condition     = aws_wafv2_web_acl_association.this.resource_arn == aws_lb.this.arn
+    error_message = "The firewall is before the load balancer."
+  }
+
+  assert {
+    condition = alltrue([
+      aws_s3_bucket_public_access_block.logs.block_public_acls,
+      aws_s3_bucket_public_access_block.logs.block_public_policy,
+      aws_s3_bucket_public_access_block.logs.ignore_public_acls,
+      aws_s3_bucket_public_access_block.logs.restrict_public_buckets,
+    ])
+    error_message = "Access logs are never public."
+  }
+}
+
+run "mail" {
+  module {
+    source = "./modules/mail"
+  }
+
+  variables {
+    domain  = "media.example.com"
+    zone_id = "Z0123456789ABC"
+  }
+
+  assert {
+    condition     = aws_sesv2_configuration_set.this.delivery_options[0].tls_policy == "REQUIRE"
+    error_message = "Mail leaves by TLS only."
+  }
+
+  assert {
+    condition     = aws_sesv2_email_identity.domain.dkim_signing_attributes[0].next_signing_key_length == "RSA_2048_BIT" && length(aws_route53_record.dkim) == 3
+    error_message = "Mail is signed."
+  }
+
+  assert {
+    condition     = aws_sesv2_email_identity_mail_from_attributes.domain.mail_from_domain == "bounce.media.example.com"
+    error_message = "SPF holds for our own domain."
+  }
+
+  assert {
+    condition     = length(setintersection(aws_sesv2_configuration_set_event_destination.bounces.event_destination[0].matching_event_types, ["BOUNCE", "COMPLAINT"])) == 2 && aws_sns_topic_subscription.bounces.protocol == "sqs"
+    error_message = "Bounces and complaints reach the queue."
+  }
+
+  assert {
+    condition     = aws_sqs_queue.bounces.sqs_managed_sse_enabled && anytrue([for statement in jsondecode(aws_sqs_queue_policy.bounces.policy).Statement : statement.Sid == "OnlyTls" && statement.Effect == "Deny"])
+    error_message = "The queue is encrypted, and reached by TLS only."
+  }
+}
+
+run "worker" {
+  module {
+    source = "./modules/service"
+  }
+
+  variables {
+    prefix       = "test"
+    name         = "transcoding-worker"
+    repository   = { url = "registry.test/worker", arn = "arn:aws:ecr:eu-central-1:123456789012:repository/worker" }
+    digest       = "sha256:0000000000000000000000000000000000000000000000000000000000000005"
+    cluster      = { id = "arn:aws:ecs:eu-central-1:123456789012:cluster/test", name = "test", namespace_arn = "arn:aws:servicediscovery:eu-central-1:123456789012:namespace/ns-1" }
+    network      = { vpc_id = "vpc-1", subnet_ids = ["subnet-1", "subnet-2"] }
+    port         = 8084
+    architecture = "ARM64"
+    size         = { cpu = 4096, memory = 8192, disk = 60 }
+    tasks        = { min = 0, max = 20 }
+    capacity     = [{ provider = "FARGATE", base = 1, weight = 0 }, { provider = "FARGATE_SPOT", base = 0, weight = 1 }]
+    writable     = { tmp = "/tmp", work = "/work" }
+    environment  = { SET = "yes", NOT_SET = null }
+    secrets      = { SECRET = "arn:aws:secretsmanager:eu-central-1:123456789012:secret:test/secret-AbCdEf" }
+    permissions  = [{ sid = "Read", actions = ["s3:GetObject"], resources = ["arn:aws:s3:::bucket/raw/*"] }]
+    backlog      = { namespace = "MediaTranscoder", metric = "unfinished", dimensions = { queue = "transcode" }, per_task = 2 }
+    internal     = {}
+    log_days     = 30
+    exec         = false
+  }
+
+  assert {
+    condition     = jsondecode(aws_ecs_task_definition.this[0].container_definitions)[0].stopTimeout == 120
+    error_message = "A worker has all the time that Fargate gives to end or give back its job."
+  }
+
+  assert {
+    condition     = jsondecode(aws_ecs_task_definition.this[0].container_definitions)[0].readonlyRootFilesystem && [for mount in jsondecode(aws_ecs_task_definition.this[0].container_definitions)[0].mountPoints : mount.containerPath] == ["/tmp", "/work"]
+    error_message = "Only two folders can be written to."
+  }
+
+  assert {
+    condition     = endswith(jsondecode(aws_ecs_task_definition.this[0].container_definitions)[0].image, "@${var.digest}")
+    error_message = "The image is named by digest."
+  }
+
+  assert {
+    condition     = [for variable in jsondecode(aws_ecs_task_definition.this[0].container_definitions)[0].environment : variable.name] == ["SET"]
+    error_message = "What is null is not set."
+  }
+
+  assert {
+    condition     = aws_ecs_task_definition.this[0].ephemeral_storage[0].size_in_gib == 60
+    error_message = "Room for a source and what is made of it."
+  }
+
+  assert {
+    condition     = aws_ecs_service.this[0].deployment_circuit_breaker[0].enable && aws_ecs_service.this[0].deployment_circuit_breaker[0].rollback
+    error_message = "A release that does not start is taken back."
+  }
+
+  assert {
+    condition     = aws_ecs_service.this[0].enable_execute_command == false && !aws_ecs_service.this[0].network_configuration[0].assign_public_ip
+    error_message = "No shell, no public address."
+  }
+
+  assert {
+    condition     = { for strategy in aws_ecs_service.this[0].capacity_provider_strategy : strategy.capacity_provider => strategy.base } == { FARGATE = 1, FARGATE_SPOT = 0 }
+    error_message = "The first is on demand, the others are Spot."
+  }
+
+  assert {
+    condition     = aws_appautoscaling_target.this[0].min_capacity == 0 && aws_appautoscaling_target.this[0].max_capacity == 20 && aws_ecs_service.this[0].desired_count == 0
+    error_message = "With nothing to do there are no workers."
+  }
+
+  assert {
+    condition     = contains(aws_cloudwatch_metric_alarm.waiting[0].alarm_actions, aws_appautoscaling_policy.first[0].arn) && aws_appautoscaling_policy.first[0].step_scaling_policy_configuration[0].adjustment_type == "ExactCapacity"
+    error_message = "The first waiting job starts the first worker."
+  }
+
+  assert {
+    condition     = aws_appautoscaling_policy.backlog[0].target_tracking_scaling_policy_configuration[0].target_value == 2 && length(aws_appautoscaling_policy.cpu) == 0
+    error_message = "The backlog for each worker says how many there are."
+  }
+
+  assert {
+    condition     = jsondecode(aws_iam_role_policy.task[0].policy).Statement == [{ Sid = "Read", Effect = "Allow", Action = ["s3:GetObject"], Resource = ["arn:aws:s3:::bucket/raw/*"] }]
+    error_message = "The role may do what was said, and nothing else."
+  }
+
+  assert {
+    condition     = one([for statement in jsondecode(aws_iam_role_policy.start.policy).Statement : statement.Resource if statement.Sid == "ReadOwnSecrets"]) == ["arn:aws:secretsmanager:eu-central-1:123456789012:secret:test/secret-AbCdEf"]
+    error_message = "ECS reads this service's secrets and no others."
+  }
+}
+
+run "not_every_action_without_a_reason" {
+  command = plan
+
+  module {
+    source = "./modules/service"
+  }
+
+  variables {
+    prefix       = "test"
+    name         = "client-ui"
+    repository   = { url = "registry.test/ui", arn = "arn:aws:ecr:eu-central-1:123456789012:repository/ui" }
+    cluster      = { id = "cluster", name = "test", namespace_arn = "namespace" }
+    network      = { vpc_id = "vpc-1", subnet_ids = ["subnet-1"] }
+    port         = 8080
+    architecture = "ARM64"
+    size         = { cpu = 256, memory = 512 }
+    tasks        = { min = 1, max = 2 }
+    environment  = {}
+    secrets      = {}
+    permissions  = [{ sid = "All", actions = ["s3:*"], resources = ["arn:aws:s3:::bucket"] }]
+    log_days     = 30
+    exec         = false
+  }
+
+  expect_failures = [var.permissions]
+}
+
+run "not_every_resource_without_a_reason" {
+  command = plan
+
+  module {
+    source = "./modules/service"
+  }
+
+  variables {
+    prefix       = "test"
+    name         = "client-ui"
+    repository   = { url = "registry.test/ui", arn = "arn:aws:ecr:eu-central-1:123456789012:repository/ui" }
+    cluster      = { id = "cluster", name = "test", namespace_arn = "namespace" }
+    network      = { vpc_id = "vpc-1", subnet_ids = ["subnet-1"] }
+    port         = 8080
+    architecture = "ARM64"
+    size         = { cpu = 256, memory = 512 }
+    tasks        = { min = 1, max = 2 }
+    environment  = {}
+    secrets      = {}
+    permissions  = [{ sid = "All", actions = ["s3:GetObject"], resources = ["*"] }]
+    log_days     = 30
+    exec         = false
+  }
+
+  expect_failures = [var.permissions]
+}
+
+run "observability" {
+  module {
+    source = "./modules/observability"
+  }
+
+  variables {
+    alarm_email        = "operator@example.com"
+    monthly_budget     = 100
+    cluster            = "test"
+    services           = ["api-gateway", "transcoding-worker"]
+    edge               = { balancer = "app/test/1", target_groups = { api-gateway = "targetgroup/test/1" } }
+    redis_nodes        = ["test-redis-001"]
+    documentdb_cluster = "test-documentdb"
+    bounce_queues      = { live = "bounces", dead = "bounces-dead" }
+    metrics            = { namespace = "MediaTranscoder", unfinished = "unfinished", oldest = "oldest", failed = "failed" }
+    oldest_waiting     = { transcode = 900, notify = 600 }
+  }
+
+  assert {
+    condition = length(setsubtract([
+      "test-queue-age-transcode", "test-queue-age-notify", "test-failed-jobs", "test-memory-api-gateway", "test-memory-transcoding-worker",
+      "test-balancer-5xx", "test-service-5xx-api-gateway", "test-bounces", "test-complaints",
+    ], output.alarms)) == 0
+    error_message = "Somebody is told of age, failures, memory, 5xx and bounces."
+  }
+
+  assert {
+    condition     = alltrue([for alarm in aws_cloudwatch_metric_alarm.this : alarm.alarm_actions == toset([aws_sns_topic.alarms.arn])])
+    error_message = "Every alarm tells somebody."
+  }
+
+  assert {
+    condition     = aws_cloudwatch_metric_alarm.this["queue-age-transcode"].treat_missing_data == "breaching"
+    error_message = "A queue of which nothing is heard is a fault."
+  }
+
+  assert {
+    condition     = length(aws_budgets_budget.monthly.notification) == 2 && aws_budgets_budget.monthly.limit_amount == "100"
+    error_message = "The budget tells before it runs out."
+  }
+}

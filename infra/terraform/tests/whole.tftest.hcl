@@ -1,0 +1,200 @@
+# The whole of it, made and taken away again against a moto server (AWS_ENDPOINT_URL). What moto 5.2
+# cannot do is overridden below; plan.tftest.hcl looks at it.
+
+variables {
+  name        = "test"
+  domain      = "media.example.com"
+  alarm_email = "operator@example.com"
+  destroyable = true
+  network     = { zones = 2 }
+
+  documentdb = { ca = "-----BEGIN CERTIFICATE-----\nmade up\n-----END CERTIFICATE-----" }
+  sign_in    = { google_client_id = "google-id" }
+}
+
+provider "aws" {
+  region                     = "eu-central-1"
+  access_key                 = "test"
+  secret_key                 = "test"
+  s3_use_path_style          = true
+  skip_metadata_api_check    = true
+  skip_requesting_account_id = false
+  max_retries                = 2
+}
+
+# Lost by moto: the size in a rule's filter.
+override_resource {
+  target = module.storage.aws_s3_bucket_lifecycle_configuration.media
+}
+
+override_resource {
+  target = module.data.aws_elasticache_parameter_group.redis
+}
+
+override_resource {
+  target = module.data.aws_elasticache_subnet_group.redis
+}
+
+override_resource {
+  target = module.data.aws_elasticache_replication_group.redis
+  values = {
+    primary_endpoint_address = "redis.test"
+  }
+}
+
+override_resource {
+  target = module.data.aws_docdb_cluster.this
+  values = {
+    endpoint = "documentdb.test"
+  }
+}
+
+override_resource {
+  target = module.data.aws_docdb_cluster_instance.this
+}
+
+override_resource {
+  target = module.mail.aws_sesv2_configuration_set.this
+  values = {
+    arn = "arn:aws:ses:eu-central-1:123456789012:configuration-set/test"
+  }
+}
+
+override_resource {
+  target = module.mail.aws_sesv2_configuration_set_event_destination.bounces
+}
+
+override_resource {
+  target = module.mail.aws_sesv2_email_identity.domain
+  values = {
+    arn                     = "arn:aws:ses:eu-central-1:123456789012:identity/media.example.com"
+    dkim_signing_attributes = { tokens = ["one", "two", "three"] }
+  }
+}
+
+override_resource {
+  target = module.mail.aws_sesv2_email_identity_mail_from_attributes.domain
+}
+
+override_resource {
+  target = module.service["client-ui"].aws_appautoscaling_target.this
+}
+
+override_resource {
+  target = module.service["client-ui"].aws_appautoscaling_policy.cpu
+}
+
+override_resource {
+  target = module.service["api-gateway"].aws_appautoscaling_target.this
+}
+
+override_resource {
+  target = module.service["api-gateway"].aws_appautoscaling_policy.cpu
+}
+
+override_resource {
+  target = module.service["auth-service"].aws_appautoscaling_target.this
+}
+
+override_resource {
+  target = module.service["auth-service"].aws_appautoscaling_policy.cpu
+}
+
+override_resource {
+  target = module.service["upload-service"].aws_appautoscaling_target.this
+}
+
+override_resource {
+  target = module.service["upload-service"].aws_appautoscaling_policy.cpu
+}
+
+override_resource {
+  target = module.service["transcoding-worker"].aws_appautoscaling_target.this
+}
+
+override_resource {
+  target = module.service["notification-worker"].aws_appautoscaling_target.this
+}
+
+override_resource {
+  target = module.service["notification-worker"].aws_appautoscaling_policy.cpu
+}
+
+override_resource {
+  target = module.service["transcoding-worker"].aws_appautoscaling_policy.backlog
+}
+
+override_resource {
+  target = module.service["transcoding-worker"].aws_appautoscaling_policy.first
+  values = {
+    arn = "arn:aws:autoscaling:eu-central-1:123456789012:scalingPolicy:00000000-0000-0000-0000-000000000000:resource/ecs/service/test/transcoding-worker:policyName/first"
+  }
+}
+
+override_resource {
+  target = module.observability.aws_budgets_budget.monthly
+}
+
+run "zone" {
+  module {
+    source = "./tests/zone"
+  }
+}
+
+run "applies" {
+  variables {
+    zone_id = run.zone.id
+    images = {
+      client-ui           = "sha256:0000000000000000000000000000000000000000000000000000000000000001"
+      api-gateway         = "sha256:0000000000000000000000000000000000000000000000000000000000000002"
+      auth-service        = "sha256:0000000000000000000000000000000000000000000000000000000000000003"
+      upload-service      = "sha256:0000000000000000000000000000000000000000000000000000000000000004"
+      transcoding-worker  = "sha256:0000000000000000000000000000000000000000000000000000000000000005"
+      notification-worker = "sha256:0000000000000000000000000000000000000000000000000000000000000006"
+    }
+  }
+
+  assert {
+    condition     = length(output.task_definitions) == 6 && alltrue([for arn in values(output.task_definitions) : arn != null])
+    error_message = "Every service has a task definition."
+  }
+
+  assert {
+    condition     = output.addresses.api-gateway == "https://api.media.example.com" && output.callbacks.google == "https://auth.media.example.com/login/oauth2/code/google"
+    error_message = "The public services are at app., api. and auth."
+  }
+
+  assert {
+    condition     = output.secrets_to_fill == ["test/google-client-secret"]
+    error_message = "The operator is told which secrets to fill in."
+  }
+
+  assert {
+    condition = alltrue(flatten([
+      for roles in values(output.policies) : [
+        for statement in concat(roles.task, roles.start) : length(coalesce(statement.reason, "-")) >= 20 ||
+        !(contains(statement.resources, "*") || strcontains(join(" ", statement.actions), "*"))
+      ]
+    ]))
+    error_message = "No role may do everything, or with everything, without a written reason."
+  }
+
+  assert {
+    condition = toset([
+      for service, roles in output.policies : service if anytrue([for statement in roles.task : anytrue([for action in statement.actions : startswith(action, "ses:")])])
+    ]) == toset(["notification-worker"])
+    error_message = "Only the notifier sends mail."
+  }
+
+  assert {
+    condition = toset([
+      for service, roles in output.policies : service if anytrue([for statement in roles.task : contains(statement.actions, "s3:PutObject")])
+    ]) == toset(["upload-service", "transcoding-worker"])
+    error_message = "Only the uploader and the worker write files."
+  }
+
+  assert {
+    condition     = anytrue([for statement in output.policies.transcoding-worker.task : contains(statement.actions, "ecs:UpdateTaskProtection")])
+    error_message = "A worker can protect itself from being scaled in."
+  }
+}

@@ -1,0 +1,294 @@
+variable "name" {
+  description = "Prefix of all names; one for each installation in an account."
+  type        = string
+  default     = "transcoder"
+
+  validation {
+    # The load balancer's target groups have 32 characters at most.
+    condition     = can(regex("^[a-z][a-z0-9-]{1,14}[a-z0-9]$", var.name))
+    error_message = "3 to 16 characters: small letters, digits and hyphens, a letter first."
+  }
+}
+
+variable "domain" {
+  description = "The three public services answer at app., api. and auth. of it, and mail comes from it."
+  type        = string
+
+  validation {
+    condition     = can(regex("^([a-z0-9]([a-z0-9-]*[a-z0-9])?\\.)+[a-z]{2,}$", var.domain))
+    error_message = "A domain in small letters, such as media.example.com."
+  }
+}
+
+variable "zone_id" {
+  description = "Hosted zone in Route 53 that holds the domain."
+  type        = string
+
+  validation {
+    condition     = can(regex("^[A-Z0-9]{10,32}$", var.zone_id))
+    error_message = "The id of a hosted zone is capital letters and digits, Z… as a rule."
+  }
+}
+
+variable "images" {
+  description = "Digest of each service's image, `sha256:…`. A service without one has everything but running tasks, so the first apply makes the repositories that the images are pushed to."
+  type        = map(string)
+  default     = {}
+
+  validation {
+    condition     = alltrue([for digest in values(var.images) : can(regex("^sha256:[0-9a-f]{64}$", digest))])
+    error_message = "Images are named by digest, sha256: and 64 hexadecimal digits: a tag can be moved."
+  }
+
+  validation {
+    condition     = length(setsubtract(keys(var.images), keys(local.services))) == 0
+    error_message = "There is no such service."
+  }
+}
+
+variable "architecture" {
+  description = "Processor of the images: X86_64 or ARM64, which costs a fifth less."
+  type        = string
+  default     = "ARM64"
+
+  validation {
+    condition     = contains(["X86_64", "ARM64"], var.architecture)
+    error_message = "X86_64 or ARM64."
+  }
+}
+
+variable "network" {
+  description = "Addresses, number of zones, NAT gateways (one, or per-zone) and whether AWS's services have endpoints inside the VPC."
+
+  type = object({
+    cidr                = optional(string, "10.40.0.0/16")
+    zones               = optional(number, 3)
+    nat                 = optional(string, "per-zone")
+    interface_endpoints = optional(bool, true)
+  })
+  default = {}
+
+  validation {
+    condition     = can(cidrhost(var.network.cidr, 0)) && endswith(var.network.cidr, "/16")
+    error_message = "The addresses are a network of size /16."
+  }
+
+  validation {
+    condition     = contains([2, 3], var.network.zones)
+    error_message = "2 or 3 zones."
+  }
+
+  validation {
+    condition     = contains(["one", "per-zone"], var.network.nat)
+    error_message = "nat is one or per-zone."
+  }
+}
+
+variable "web_tasks" {
+  description = "The fewest and the most tasks of each service but the workers."
+
+  type = object({
+    min = optional(number, 2)
+    max = optional(number, 10)
+  })
+  default = {}
+
+  validation {
+    condition     = var.web_tasks.min >= 1 && var.web_tasks.max >= var.web_tasks.min
+    error_message = "At least one task, and max not below min."
+  }
+}
+
+variable "workers" {
+  description = "Transcoding: tasks, of which the first on_demand are not Spot; unfinished jobs for each worker; size of one in CPU units, MiB and GiB of disk, which must hold a source and all that is made of it."
+
+  type = object({
+    min          = optional(number, 0)
+    max          = optional(number, 20)
+    on_demand    = optional(number, 1)
+    jobs_each    = optional(number, 2)
+    cpu          = optional(number, 4096)
+    memory       = optional(number, 8192)
+    disk         = optional(number, 60)
+    ffmpeg_limit = optional(string, "4GB")
+  })
+  default = {}
+
+  validation {
+    condition     = var.workers.min >= 0 && var.workers.max >= max(1, var.workers.min) && var.workers.on_demand >= 0
+    error_message = "min is 0 or more, max 1 or more and not below min, on_demand 0 or more."
+  }
+
+  validation {
+    condition     = var.workers.jobs_each > 0
+    error_message = "jobs_each is more than 0."
+  }
+
+  validation {
+    condition     = contains([1024, 2048, 4096, 8192, 16384], var.workers.cpu)
+    error_message = "Fargate gives 1024, 2048, 4096, 8192 or 16384 CPU units."
+  }
+
+  validation {
+    condition     = var.workers.disk >= 41 && var.workers.disk <= 200
+    error_message = "41 to 200 GiB: a source of 10 GB, 20 GB made of it, and the image."
+  }
+}
+
+variable "redis" {
+  description = "Type and number of nodes (more than one is Multi-AZ with failover), days that snapshots are kept."
+
+  type = object({
+    node_type     = optional(string, "cache.t4g.small")
+    nodes         = optional(number, 2)
+    snapshot_days = optional(number, 7)
+  })
+  default = {}
+
+  validation {
+    condition     = var.redis.nodes >= 1 && var.redis.nodes <= 6
+    error_message = "1 to 6 nodes."
+  }
+
+  validation {
+    condition     = var.redis.snapshot_days >= 1 && var.redis.snapshot_days <= 35
+    error_message = "Snapshots are kept 1 to 35 days."
+  }
+}
+
+variable "documentdb" {
+  description = "Class and number of instances, days that backups are kept, and the certificates (PEM) that sign DocumentDB's: AWS's bundle of the region, see the README."
+
+  type = object({
+    instance_class = optional(string, "db.t4g.medium")
+    instances      = optional(number, 2)
+    backup_days    = optional(number, 7)
+    ca             = string
+  })
+
+  validation {
+    condition     = can(regex("-----BEGIN CERTIFICATE-----", var.documentdb.ca))
+    error_message = "ca is the text of one or more certificates in PEM."
+  }
+
+  validation {
+    # A task definition has 64 KiB at most.
+    condition     = length(var.documentdb.ca) < 32768
+    error_message = "ca is the bundle of one region, not of all."
+  }
+
+  validation {
+    condition     = var.documentdb.instances >= 1 && var.documentdb.backup_days >= 1
+    error_message = "At least one instance and one day."
+  }
+}
+
+variable "retention" {
+  description = "Days that sources, intermediate and finished files are kept, after which they become cold (cheaper to keep, dearer to read), and that deleted files can be brought back. A mailed link lives as long as the finished file."
+
+  type = object({
+    raw_days       = optional(number, 90)
+    work_days      = optional(number, 3)
+    processed_days = optional(number, 365)
+    cold_days      = optional(number, 30)
+    deleted_days   = optional(number, 7)
+  })
+  default = {}
+
+  validation {
+    condition     = min(values(var.retention)...) >= 1
+    error_message = "Each is one day at least."
+  }
+
+  validation {
+    condition     = var.retention.cold_days < min(var.retention.raw_days, var.retention.processed_days)
+    error_message = "Files become cold before they go."
+  }
+}
+
+variable "max_upload" {
+  description = "Largest file that is taken, as Spring writes sizes."
+  type        = string
+  default     = "10GB"
+
+  validation {
+    condition     = can(regex("^[1-9][0-9]*(MB|GB)$", var.max_upload))
+    error_message = "A whole number of MB or GB."
+  }
+}
+
+variable "sign_in" {
+  description = "Client ids at Google and GitHub, at least one; the secrets go to Secrets Manager by hand. Operators are named provider:subject."
+
+  type = object({
+    google_client_id = optional(string)
+    github_client_id = optional(string)
+    operators        = optional(list(string), [])
+  })
+
+  validation {
+    condition     = var.sign_in.google_client_id != null || var.sign_in.github_client_id != null
+    error_message = "Without Google and without GitHub nobody can sign in."
+  }
+
+  validation {
+    condition     = alltrue([for operator in var.sign_in.operators : can(regex("^(google|github):[^,]+$", operator))])
+    error_message = "An operator is google:SUBJECT or github:SUBJECT."
+  }
+}
+
+variable "requests_per_5_minutes" {
+  description = "From one address, before the firewall answers 429."
+  type        = number
+  default     = 3000
+
+  validation {
+    condition     = var.requests_per_5_minutes >= 100
+    error_message = "At least 100."
+  }
+}
+
+variable "log_days" {
+  description = "How long logs are kept."
+  type        = number
+  default     = 30
+
+  validation {
+    condition     = contains([1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400], var.log_days)
+    error_message = "CloudWatch keeps logs 1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365 or 400 days."
+  }
+}
+
+variable "alarm_email" {
+  description = "Who is told when an alarm goes off or the budget runs out."
+  type        = string
+  default     = null
+
+  validation {
+    condition     = var.alarm_email == null || can(regex("^[^@ ]+@[^@ ]+$", var.alarm_email))
+    error_message = "An e-mail address."
+  }
+}
+
+variable "monthly_budget" {
+  description = "US dollars a month, of which somebody is told."
+  type        = number
+  default     = 800
+
+  validation {
+    condition     = var.monthly_budget > 0
+    error_message = "More than 0."
+  }
+}
+
+variable "exec" {
+  description = "Whether `aws ecs execute-command` opens a shell in the tasks. Off: nobody needs one but in an emergency."
+  type        = bool
+  default     = false
+}
+
+variable "destroyable" {
+  description = "Whether `terraform destroy` may take files, data and images, without a last snapshot."
+  type        = bool
+  default     = false
+}
