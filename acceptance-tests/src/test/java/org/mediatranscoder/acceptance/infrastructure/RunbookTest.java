@@ -1,0 +1,48 @@
+package org.mediatranscoder.acceptance.infrastructure;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** What is written beside the configuration is about it, and the other way round. */
+class RunbookTest {
+
+  private static final Pattern ALARM = Pattern.compile("(?m)^    ([a-z0-9-]+) = \\{$");
+  private static final Pattern PART = Pattern.compile("(?m)^### Alarm `([a-z0-9-]+)`$");
+
+  @Test
+  void everyAlarmHasItsPartInTheRunbook() throws IOException {
+    String alarms = Files.readString(Terraform.SOURCE.resolve("modules/observability/alarms.tf"));
+    String runbook = Files.readString(Path.of("..", "docs", "operations.md"));
+
+    assertThat(matches(PART, runbook))
+        .isNotEmpty()
+        .containsExactlyInAnyOrderElementsOf(matches(ALARM, alarms));
+  }
+
+  @Test
+  void rolesAreMadeInOnePlaceOnlyWhereEveryStarNeedsItsReason() throws IOException {
+    try (Stream<Path> files = Files.walk(Terraform.SOURCE)) {
+      assertThat(files.filter(it -> it.toString().endsWith(".tf")).filter(RunbookTest::makesRoles))
+          .containsExactly(Terraform.SOURCE.resolve("modules/service/roles.tf"));
+    }
+  }
+
+  private static boolean makesRoles(Path file) {
+    try {
+      return Files.readString(file).contains("resource \"aws_iam_");
+    } catch (IOException e) {
+      throw new java.io.UncheckedIOException(e);
+    }
+  }
+
+  private static List<String> matches(Pattern pattern, String text) {
+    return pattern.matcher(text).results().map(it -> it.group(1)).toList();
+  }
+}

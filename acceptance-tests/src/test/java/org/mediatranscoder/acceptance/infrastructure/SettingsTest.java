@@ -1,0 +1,77 @@
+package org.mediatranscoder.acceptance.infrastructure;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What Terraform sets and what the services read cannot drift apart. */
+class SettingsTest {
+
+  /** Read by the JVM and not by Spring. */
+  private static final Set<String> OTHERS = Set.of("JAVA_TOOL_OPTIONS");
+
+  /** Local on AWS too, or not needed there. */
+  private static final Set<String> NOT_NEEDED =
+      Set.of(
+          // Mail leaves by SES.
+          "spring.mail.host");
+
+  private static TerraformSettings terraform;
+
+  @BeforeAll
+  static void read() throws IOException {
+    terraform = TerraformSettings.read();
+  }
+
+  @Test
+  void everyServiceHasSettings() {
+    assertThat(terraform.services())
+        .containsOnlyKeys(
+            "api-gateway",
+            "auth-service",
+            "client-ui",
+            "notification-worker",
+            "transcoding-worker",
+            "upload-service");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "api-gateway",
+        "auth-service",
+        "client-ui",
+        "notification-worker",
+        "transcoding-worker",
+        "upload-service"
+      })
+  void whatIsSetIsReadAndWhatIsNeededIsSet(String name) throws IOException {
+    ServiceSettings service = ServiceSettings.of(name);
+    Set<String> placeholders = terraform.placeholders(name);
+
+    assertThat(terraform.variables(name))
+        .as("every placeholder is filled in")
+        .containsAll(placeholders);
+    assertThat(terraform.variables(name))
+        .as("every variable is a setting of %s", name)
+        .filteredOn(it -> !placeholders.contains(it) && !OTHERS.contains(it))
+        .allMatch(it -> service.property(it).isPresent());
+    assertThat(needed(service))
+        .as("every setting without which %s cannot be on AWS is set", name)
+        .isSubsetOf(terraform.variables(name));
+  }
+
+  private static Set<String> needed(ServiceSettings service) {
+    return new RequiredSettings(service)
+        .names().stream()
+            .filter(it -> !NOT_NEEDED.contains(it))
+            .map(ServiceSettings::variable)
+            .collect(Collectors.toSet());
+  }
+}
