@@ -12,8 +12,6 @@ import com.nimbusds.jose.crypto.RSASSAVerifier;
 import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.JWKMatcher;
 import com.nimbusds.jose.jwk.JWKSelector;
-import com.nimbusds.jose.jwk.RSAKey;
-import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import java.time.Clock;
@@ -36,13 +34,11 @@ class KeyRotationTest {
 
   private static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
 
-  private static final RSAKey ONE_FOR_ALL = newKey();
-
   private final MongoClient client = MongoClients.create(TestWorld.mongoUri("rotation"));
   private final MongoTemplate mongo = new MongoTemplate(client, "rotation-" + UUID.randomUUID());
   private final SigningKeyProperties properties =
       new SigningKeyProperties("a secret of more than 32 characters", Duration.ofDays(365));
-  private final KeySeal seal = new KeySeal(properties, KeyRotationTest::named);
+  private final KeySeal seal = new KeySeal(properties, QuickKeys::named);
   private final KeyStore store = new KeyStore(mongo);
   private final Hands clock = new Hands();
   private final SigningKeys one = new SigningKeys(store, seal, clock);
@@ -130,19 +126,6 @@ class KeyRotationTest {
 
     assertThat(one.currentKid()).isNotEqualTo(first).isEqualTo(other.currentKid());
     assertThat(published(one)).hasSize(1);
-  }
-
-  private static RSAKey named(String kid) {
-    return new RSAKey.Builder(ONE_FOR_ALL).keyID(kid).build();
-  }
-
-  /** To make one takes long. */
-  private static RSAKey newKey() {
-    try {
-      return new RSAKeyGenerator(2048).generate();
-    } catch (JOSEException impossible) {
-      throw new IllegalStateException(impossible);
-    }
   }
 
   private void on(int day) {

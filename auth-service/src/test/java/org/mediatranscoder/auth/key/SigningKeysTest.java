@@ -28,7 +28,8 @@ class SigningKeysTest {
   private final MongoClient client = MongoClients.create(TestWorld.mongoUri("keys"));
   private final MongoTemplate mongo = new MongoTemplate(client, "keys-" + UUID.randomUUID());
   private final KeyStore store = new KeyStore(mongo);
-  private final KeySeal seal = new KeySeal(new SigningKeyProperties(SECRET, Duration.ofDays(90)));
+  private final KeySeal seal =
+      new KeySeal(new SigningKeyProperties(SECRET, Duration.ofDays(90)), QuickKeys::named);
 
   @AfterEach
   void close() {
