@@ -209,7 +209,7 @@ class AccountTest extends GatewayTest {
     assertThat(NEIGHBOURS.deleted())
         .containsExactlyInAnyOrder(done.id().toString(), running.id().toString());
     assertThat(NEIGHBOURS.outputsDeleted()).contains("DELETE " + done.id() + " Bearer " + erasing);
-    assertThat(redis.commands().keys("*:" + ADA + ":*")).isEmpty();
+    assertThat(redis.commands().keys("user:" + ADA + ":*")).isEmpty();
   }
 
   @Test

@@ -9,7 +9,6 @@ import java.net.http.HttpResponse;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.mediatranscoder.gateway.support.Form;
 import org.mediatranscoder.gateway.support.GatewayTest;
 import org.mediatranscoder.model.job.JobId;
 import org.mediatranscoder.model.job.JobManifest;
@@ -42,7 +41,10 @@ class DeletionTest extends GatewayTest {
 
   @Test
   void aWaitingJobLeavesTheQueue() {
-    JobId id = jobId(upload(Form.good(new byte[10]).finished()));
+    JobManifest job = aManifest(ADA, "clip.mov");
+    JobId id = job.id();
+    jobs.create(job.toPendingJob());
+    queue.enqueue(id);
     assertThat(queue.position(id)).isPresent();
 
     assertThat(delete(id, ISSUER.token(ADA)).statusCode()).isEqualTo(204);

@@ -30,6 +30,9 @@ import tools.jackson.databind.json.JsonMapper;
       "transcoder.upload.stall-timeout=1s",
       "transcoder.upload.answer-timeout=5s",
       "transcoder.transcoding.catalogue-max-age=0s",
+      "transcoder.limits.active-jobs=12",
+      "transcoder.limits.requests-per-second=20",
+      "transcoder.limits.burst=100",
       "transcoder.redis.timeout=1s",
       "server.tomcat.connection-timeout=2s"
     })

@@ -33,6 +33,10 @@ public enum ErrorCode {
   FILE_GONE(410, "The file is no longer kept"),
   UPLOAD_TOO_LARGE(413, "The file is larger than allowed"),
   MEDIA_TYPE_UNSUPPORTED(415, "This content type is not supported"),
+  RATE_LIMITED(429, "Too many requests in too short a time"),
+  TOO_MANY_UPLOADS(429, "Too many uploads at the same time"),
+  TOO_MANY_JOBS(429, "Too many jobs wait or run already"),
+  DAILY_BYTES_EXCEEDED(429, "No more can be uploaded today"),
   INTERNAL(500, "Something went wrong on our side"),
   STORAGE_UNAVAILABLE(503, "The file store cannot be reached just now"),
   SERVICE_UNAVAILABLE(503, "A part of the service cannot be reached just now");

@@ -4,7 +4,7 @@ import org.mediatranscoder.model.job.AccountId;
 import org.mediatranscoder.model.job.JobId;
 
 /** The names of our keys and channels in Redis. */
-final class JobKeys {
+public final class JobKeys {
 
   /** Channel: a {@link org.mediatranscoder.model.job.JobChanged} as JSON after every change. */
   static final String EVENTS = "jobs:changed";
@@ -20,6 +20,11 @@ final class JobKeys {
   /** Hash: one job, see {@link JobHash}. */
   static String job(JobId id) {
     return JOB_PREFIX + id;
+  }
+
+  /** Set: ids of the owner's jobs that are PENDING or PROCESSING. */
+  public static String active(AccountId owner) {
+    return "user:" + owner + ":active";
   }
 
   /** Sorted set: ids of the owner's jobs by the time of creation in milliseconds. */

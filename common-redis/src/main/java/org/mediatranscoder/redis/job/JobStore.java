@@ -35,6 +35,9 @@ public interface JobStore {
    */
   JobPage history(AccountId owner, int limit, @Nullable String cursor, @Nullable JobStatus status);
 
+  /** How many jobs of the owner are PENDING or PROCESSING. */
+  long countActive(AccountId owner);
+
   /**
    * Claims the job for a new attempt: PENDING, or PROCESSING whose worker was given up for dead,
    * becomes PROCESSING with the attempt raised by one. Empty if the job is missing or has ended.

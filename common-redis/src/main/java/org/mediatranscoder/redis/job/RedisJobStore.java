@@ -45,7 +45,9 @@ final class RedisJobStore implements JobStore {
     args.add(JobKeys.EVENTS);
     args.add(Long.toString(job.createdAt().toEpochMilli()));
     args.addAll(JobHash.flat(JobHash.write(job)));
-    return redis.test(CREATE, List.of(JobKeys.job(job.id()), JobKeys.history(job.owner())), args);
+    List<String> keys =
+        List.of(JobKeys.job(job.id()), JobKeys.history(job.owner()), JobKeys.active(job.owner()));
+    return redis.test(CREATE, keys, args);
   }
 
   @Override
@@ -58,6 +60,11 @@ final class RedisJobStore implements JobStore {
   public JobPage history(
       AccountId owner, int limit, @Nullable String cursor, @Nullable JobStatus status) {
     return history.page(owner, limit, cursor, status);
+  }
+
+  @Override
+  public long countActive(AccountId owner) {
+    return redis.commands().scard(JobKeys.active(owner));
   }
 
   @Override

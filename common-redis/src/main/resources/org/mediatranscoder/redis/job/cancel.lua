@@ -5,6 +5,7 @@ if not job[3] or not string.find(' ' .. ARGV[2] .. ' ', ' ' .. job[3] .. ' ', 1,
   return 0
 end
 redis.call('HSET', KEYS[1], 'status', ARGV[3], unpack(ARGV, 4))
+redis.call('SREM', 'user:' .. job[2] .. ':active', job[1])
 redis.call('PUBLISH', ARGV[1], cjson.encode({
   jobId = job[1], owner = job[2], status = ARGV[3], attempt = tonumber(job[4])}))
 return 1

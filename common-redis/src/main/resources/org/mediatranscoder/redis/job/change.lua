@@ -9,6 +9,9 @@ if job[3] ~= ARGV[2] then
   return job[3] == ARGV[4] and 1 or 0
 end
 redis.call('HSET', KEYS[1], 'status', ARGV[4], unpack(ARGV, 5))
+if ARGV[4] ~= 'PENDING' and ARGV[4] ~= 'PROCESSING' then
+  redis.call('SREM', 'user:' .. job[2] .. ':active', job[1])
+end
 redis.call('PUBLISH', ARGV[1], cjson.encode({
   jobId = job[1], owner = job[2], status = ARGV[4], attempt = tonumber(job[4])}))
 return 1

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.mediatranscoder.model.job.AccountId;
 import org.mediatranscoder.model.job.FailureCode;
 import org.mediatranscoder.model.job.JobFailure;
 import org.mediatranscoder.model.job.JobId;
@@ -171,6 +172,29 @@ class RedisJobStoreTest extends JobStoreTest {
     store.complete(id, store.claim(id, NOON).orElseThrow().attempt(), List.of(CLIP), NOON);
     assertThat(store.cancel(id, NOON)).isFalse();
     assertThat(store.find(id).orElseThrow().status()).isEqualTo(JobStatus.COMPLETED);
+  }
+
+  @Test
+  void activeAreTheJobsOfAnOwnerThatWaitOrRun() {
+    List<TranscodeJob> five =
+        IntStream.range(0, 5)
+            .mapToObj(i -> aPendingJob(new AccountId("active-one"), NOON))
+            .toList();
+    five.forEach(store::create);
+    AccountId owner = five.getFirst().owner();
+    store.create(aPendingJob(new AccountId("active-two"), NOON));
+    assertThat(store.countActive(owner)).isEqualTo(5);
+    store.cancel(five.get(0).id(), NOON);
+    store.delete(five.get(1).id());
+    JobId completed = five.get(2).id();
+    store.complete(
+        completed, store.claim(completed, NOON).orElseThrow().attempt(), List.of(), NOON);
+    JobId failed = five.get(3).id();
+    store.fail(failed, store.claim(failed, NOON).orElseThrow().attempt(), NOT_MEDIA, NOON);
+    assertThat(store.countActive(owner)).isEqualTo(1);
+    JobId running = five.get(4).id();
+    store.release(running, store.claim(running, NOON).orElseThrow().attempt());
+    assertThat(store.countActive(owner)).isEqualTo(1);
   }
 
   @Test

@@ -52,6 +52,7 @@ public final class Problems {
       case 406 -> ErrorCode.NOT_ACCEPTABLE;
       case 413 -> ErrorCode.UPLOAD_TOO_LARGE;
       case 415 -> ErrorCode.MEDIA_TYPE_UNSUPPORTED;
+      case 429 -> ErrorCode.RATE_LIMITED;
       case 503 -> ErrorCode.SERVICE_UNAVAILABLE;
       default -> status >= 500 ? ErrorCode.INTERNAL : ErrorCode.REQUEST_MALFORMED;
     };

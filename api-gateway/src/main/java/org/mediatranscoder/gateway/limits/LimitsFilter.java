@@ -1,0 +1,75 @@
+package org.mediatranscoder.gateway.limits;
+
+import io.lettuce.core.RedisException;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+import org.mediatranscoder.model.error.ErrorCode;
+import org.mediatranscoder.model.job.AccountId;
+import org.mediatranscoder.web.problem.ProblemWriter;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
+import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationToken;
+import org.springframework.stereotype.Component;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/** Refuses what is above an account's limits, before anything else is done for it. */
+@Component
+@Order(Ordered.LOWEST_PRECEDENCE) // After Spring Security has said who calls.
+@EnableConfigurationProperties(LimitsProperties.class)
+class LimitsFilter extends OncePerRequestFilter {
+
+  private final RequestRate rate;
+  private final UploadAdmission uploads;
+  private final ProblemWriter problems;
+
+  LimitsFilter(RequestRate rate, UploadAdmission uploads, ProblemWriter problems) {
+    this.rate = rate;
+    this.uploads = uploads;
+    this.problems = problems;
+  }
+
+  @Override
+  protected void doFilterInternal(
+      HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+      throws ServletException, IOException {
+    AccountId account = caller(request);
+    if (account == null) {
+      chain.doFilter(request, response);
+      return;
+    }
+    @Nullable UploadLease lease;
+    try {
+      rate.take(account);
+      lease = isUpload(request) ? uploads.admit(account, request.getContentLengthLong()) : null;
+    } catch (LimitExceededException exceeded) {
+      response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(exceeded.retryAfterSeconds()));
+      problems.write(response, exceeded.code());
+      return;
+    } catch (RedisException away) {
+      logger.warn("The limits of an account cannot be read", away);
+      problems.write(response, ErrorCode.SERVICE_UNAVAILABLE);
+      return;
+    }
+    try (lease) {
+      chain.doFilter(lease == null ? request : new CountedRequest(request, lease), response);
+    }
+  }
+
+  private static @Nullable AccountId caller(HttpServletRequest request) {
+    return request.getUserPrincipal() instanceof JwtAuthenticationToken token
+        ? new AccountId(token.getName())
+        : null;
+  }
+
+  private static boolean isUpload(HttpServletRequest request) {
+    return HttpMethod.POST.matches(request.getMethod())
+        && request.getServletPath().equals("/upload");
+  }
+}

@@ -1,0 +1,44 @@
+package org.mediatranscoder.gateway.limits;
+
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Positive;
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.unit.DataSize;
+import org.springframework.validation.annotation.Validated;
+
+/**
+ * The limits of each account, the same on all instances together.
+ *
+ * @param requestsPerSecond requests of any kind on average; 1 to 10,000, default 50
+ * @param burst requests at once after a pause; default 200
+ * @param uploadsAtOnce uploads at the same time; default 4
+ * @param activeJobs jobs that wait or run, uploads that become jobs included; default 50
+ * @param bytesPerDay bytes sent in uploads in a day of UTC; default 100 GB
+ * @param uploadLease how long an upload of an instance that died still counts; at least 3 s,
+ *     default 1 min
+ */
+@Validated
+@ConfigurationProperties("transcoder.limits")
+record LimitsProperties(
+    @DefaultValue("50") @Positive @Max(10_000) int requestsPerSecond,
+    @DefaultValue("200") @Positive int burst,
+    @DefaultValue("4") @Positive int uploadsAtOnce,
+    @DefaultValue("50") @Positive int activeJobs,
+    @DefaultValue("100GB") @NotNull DataSize bytesPerDay,
+    @DefaultValue("1m") @NotNull Duration uploadLease) {
+
+  private static final Duration SHORTEST_LEASE = Duration.ofSeconds(3);
+
+  /**
+   * @throws IllegalArgumentException if a limit is out of its range
+   */
+  LimitsProperties {
+    if (bytesPerDay.toBytes() < 1 || uploadLease.compareTo(SHORTEST_LEASE) < 0) {
+      throw new IllegalArgumentException(
+          "transcoder.limits: bytes-per-day must be positive, upload-lease 3 s or more");
+    }
+  }
+}

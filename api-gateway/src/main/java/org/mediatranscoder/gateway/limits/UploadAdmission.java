@@ -1,0 +1,119 @@
+package org.mediatranscoder.gateway.limits;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.UUID;
+import org.mediatranscoder.model.error.ErrorCode;
+import org.mediatranscoder.model.job.AccountId;
+import org.mediatranscoder.redis.connection.LuaScript;
+import org.mediatranscoder.redis.connection.RedisLink;
+import org.mediatranscoder.redis.job.JobKeys;
+import org.springframework.stereotype.Component;
+
+/**
+ * Lets uploads in one by one. Each holds a lease in Redis that its instance renews; if that dies,
+ * the lease ends by itself and the upload counts no longer.
+ */
+@Component
+class UploadAdmission {
+
+  private static final LuaScript ADMIT = LuaScript.beside(UploadAdmission.class, "admit");
+  private static final LuaScript RENEW = LuaScript.beside(UploadAdmission.class, "renew");
+  private static final LuaScript RELEASE = LuaScript.beside(UploadAdmission.class, "release");
+  private static final Duration SOON = Duration.ofSeconds(10);
+  private static final Duration LATER = Duration.ofSeconds(30);
+
+  private final RedisLink redis;
+  private final LimitsProperties limits;
+  private final LeaseRenewal renewal;
+  private final Clock clock;
+
+  UploadAdmission(RedisLink redis, LimitsProperties limits, LeaseRenewal renewal, Clock clock) {
+    this.redis = redis;
+    this.limits = limits;
+    this.renewal = renewal;
+    this.clock = clock;
+  }
+
+  /**
+   * Begins an upload.
+   *
+   * @param announced its length in bytes; negative if nobody knows, which counts as nothing until
+   *     its end
+   * @return to be closed when the upload has ended
+   */
+  UploadLease admit(AccountId account, long announced) throws LimitExceededException {
+    String lease = UUID.randomUUID().toString();
+    String bytes = Long.toString(Math.max(0, announced));
+    long refusal =
+        redis.number(
+            ADMIT,
+            List.of(
+                leases(account), announcements(account), today(account), JobKeys.active(account)),
+            List.of(
+                Integer.toString(limits.uploadsAtOnce()),
+                Integer.toString(limits.activeJobs()),
+                Long.toString(limits.bytesPerDay().toBytes()),
+                bytes,
+                lease,
+                life()));
+    refuseIf(refusal);
+    return new UploadLease(
+        renewal.every(() -> renew(account, bytes, lease)), came -> release(account, lease, came));
+  }
+
+  private void refuseIf(long refusal) throws LimitExceededException {
+    if (refusal == 1) {
+      throw new LimitExceededException(ErrorCode.TOO_MANY_JOBS, LATER);
+    }
+    if (refusal == 2) {
+      throw new LimitExceededException(ErrorCode.TOO_MANY_UPLOADS, SOON);
+    }
+    if (refusal == 3) {
+      throw new LimitExceededException(ErrorCode.DAILY_BYTES_EXCEEDED, untilTomorrow());
+    }
+  }
+
+  private void renew(AccountId account, String bytes, String lease) {
+    var _ =
+        redis.number(
+            RENEW, List.of(leases(account), announcements(account)), List.of(bytes, lease, life()));
+  }
+
+  private void release(AccountId account, String lease, long came) {
+    var _ =
+        redis.number(
+            RELEASE,
+            List.of(leases(account), announcements(account), today(account)),
+            List.of(lease, Long.toString(came)));
+  }
+
+  private String life() {
+    return Long.toString(limits.uploadLease().toMillis());
+  }
+
+  private Duration untilTomorrow() {
+    Instant now = clock.instant();
+    return Duration.between(now, day(now).plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant());
+  }
+
+  private String today(AccountId account) {
+    return "limits:" + account + ":bytes:" + day(clock.instant());
+  }
+
+  private static LocalDate day(Instant time) {
+    return LocalDate.ofInstant(time, ZoneOffset.UTC);
+  }
+
+  private static String leases(AccountId account) {
+    return "limits:" + account + ":uploads";
+  }
+
+  private static String announcements(AccountId account) {
+    return "limits:" + account + ":announced";
+  }
+}
