@@ -19,8 +19,8 @@ import org.springframework.context.annotation.Bean;
  * Gives {@link TranscodeQueue} and {@link NotificationQueue}; and, where {@code
  * transcoder.queue.server} names a queue, the {@link QueueServer} that works on it with the bean of
  * type {@link org.mediatranscoder.model.queue.Transcoding} or {@link
- * org.mediatranscoder.model.queue.Notifying}. JobRunr's dashboard, and with it the anonymous usage
- * data, is never started.
+ * org.mediatranscoder.model.queue.Notifying}. JobRunr's dashboard is started by {@link
+ * QueueOperations} alone, and its anonymous usage data never.
  */
 @AutoConfiguration(after = RedisConnectionAutoConfiguration.class)
 @EnableConfigurationProperties(QueueProperties.class)
@@ -43,6 +43,13 @@ public class QueueAutoConfiguration {
   @ConditionalOnMissingBean
   NotificationQueue notificationQueue(RedisLink redis) {
     return new JobRunrNotificationQueue(storage(redis, QueueName.NOTIFY));
+  }
+
+  @Bean
+  @ConditionalOnMissingBean
+  QueueOperations queueOperations(RedisLink redis, ObjectProvider<Clock> clock) {
+    return new QueueOperations(
+        queue -> storage(redis, queue), mapper, clock.getIfAvailable(Clock::systemUTC));
   }
 
   @Bean

@@ -1,0 +1,67 @@
+package org.mediatranscoder.redis.queue;
+
+import static org.jobrunr.storage.Paging.AmountBasedList.ascOnUpdatedAt;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jobrunr.jobs.Job;
+import org.jobrunr.jobs.states.StateName;
+import org.jobrunr.storage.BackgroundJobServerStatus;
+import org.jobrunr.utils.mapper.JsonMapper;
+import org.jspecify.annotations.Nullable;
+import org.mediatranscoder.redis.jobrunr.RedisStorageProvider;
+
+/** What an operator may look at and do, on either queue. */
+public final class QueueOperations {
+
+  private final Function<QueueName, RedisStorageProvider> storages;
+  private final JsonMapper mapper;
+  private final Clock clock;
+
+  QueueOperations(
+      Function<QueueName, RedisStorageProvider> storages, JsonMapper mapper, Clock clock) {
+    this.storages = storages;
+    this.mapper = mapper;
+    this.clock = clock;
+  }
+
+  /** The queue as it is now. */
+  public QueueState state(QueueName queue) {
+    RedisStorageProvider storage = storages.apply(queue);
+    Map<String, Long> messages =
+        Arrays.stream(StateName.values())
+            .collect(Collectors.toMap(StateName::name, storage::countJobs));
+    List<QueueState.Server> servers =
+        storage.getBackgroundJobServers().stream().map(QueueOperations::server).toList();
+    return new QueueState(queue, messages, oldestWait(storage), servers);
+  }
+
+  /** JobRunr's dashboard of the queue, on loopback, to be closed. */
+  public QueueDashboard openDashboard(QueueName queue) {
+    return new QueueDashboard(storages.apply(queue), mapper);
+  }
+
+  private @Nullable Duration oldestWait(RedisStorageProvider storage) {
+    List<Job> oldest = storage.getJobList(StateName.ENQUEUED, ascOnUpdatedAt(1));
+    return oldest.isEmpty()
+        ? null
+        : Duration.between(oldest.getFirst().getUpdatedAt(), clock.instant());
+  }
+
+  private static QueueState.Server server(BackgroundJobServerStatus status) {
+    return new QueueState.Server(
+        status.getId().toString(),
+        status.getName(),
+        status.getWorkerPoolSize(),
+        status.getFirstHeartbeat(),
+        status.getLastHeartbeat(),
+        status.getProcessCpuLoad(),
+        status.getProcessAllocatedMemory(),
+        status.getProcessMaxMemory());
+  }
+}

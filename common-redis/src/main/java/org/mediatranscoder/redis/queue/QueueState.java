@@ -1,0 +1,43 @@
+package org.mediatranscoder.redis.queue;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an operator sees of a queue.
+ *
+ * @param messages how many there are in each state of JobRunr, by its name
+ * @param oldestWait how long the message has waited that was enqueued first; null if none waits
+ * @param servers that have announced themselves
+ */
+public record QueueState(
+    QueueName name,
+    Map<String, Long> messages,
+    @Nullable Duration oldestWait,
+    List<Server> servers) {
+
+  public QueueState {
+    messages = Map.copyOf(messages);
+    servers = List.copyOf(servers);
+  }
+
+  /**
+   * One process that works on the queue.
+   *
+   * @param slots how many jobs it works on at the same time
+   * @param cpuLoad of its process, 0 to 1 of the whole machine
+   * @param memoryBytes that it has taken, and may take at most
+   */
+  public record Server(
+      String id,
+      String name,
+      int slots,
+      Instant startedAt,
+      Instant lastHeartbeat,
+      double cpuLoad,
+      long memoryBytes,
+      long maxMemoryBytes) {}
+}
