@@ -8,6 +8,7 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.mediatranscoder.testsupport.MailTestServer;
 import org.mediatranscoder.testsupport.RedisTestServer;
+import org.mediatranscoder.testsupport.TestIssuer;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.test.context.DynamicPropertyRegistry;
@@ -25,6 +26,8 @@ public abstract class NotificationTest {
 
   public static final String LINK_KEY = "7:a-secret-for-tests-of-at-least-32-bytes";
 
+  protected static final TestIssuer ISSUER = TestIssuer.shared();
+
   /** One for all tests, as they share the service that knows its port. */
   protected static final MailTestServer MAIL = MailTestServer.start();
 
@@ -33,6 +36,7 @@ public abstract class NotificationTest {
   @DynamicPropertySource
   static void addresses(DynamicPropertyRegistry registry) {
     RedisTestServer.shared().properties().forEach((name, value) -> registry.add(name, () -> value));
+    ISSUER.properties().forEach((name, value) -> registry.add(name, () -> value));
     MAIL.properties().forEach((name, value) -> registry.add(name, () -> value));
   }
 

@@ -23,6 +23,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Stands where auth-service does: an RSA key, its JWKS on loopback, and access tokens as
@@ -33,11 +34,19 @@ public final class TestIssuer implements AutoCloseable {
   /** What every resource server of ours is called in {@code aud}. */
   public static final String AUDIENCE = "media-transcoder-api";
 
-  private final HttpServer server;
+  private final @Nullable HttpServer server;
+  private final String issuer;
   private final AtomicInteger requests = new AtomicInteger();
-  private volatile RSAKey key = newKey();
+  private volatile RSAKey key;
+
+  private TestIssuer(String issuer, RSAKey key) {
+    this.server = null;
+    this.issuer = issuer;
+    this.key = key;
+  }
 
   private TestIssuer() {
+    this.key = newKey();
     try {
       server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     } catch (IOException noPort) {
@@ -45,6 +54,12 @@ public final class TestIssuer implements AutoCloseable {
     }
     server.createContext("/oauth2/jwks", this::answerKeys);
     server.start();
+    issuer = "http://127.0.0.1:" + server.getAddress().getPort();
+  }
+
+  /** Mints tokens in the name of a running auth-service, with a private key that it signs with. */
+  public static TestIssuer standingIn(String issuer, RSAKey key) {
+    return new TestIssuer(issuer, key);
   }
 
   public static TestIssuer start() {
@@ -57,7 +72,7 @@ public final class TestIssuer implements AutoCloseable {
   }
 
   public String issuer() {
-    return "http://127.0.0.1:" + server.getAddress().getPort();
+    return issuer;
   }
 
   /** The settings of a resource server that trusts this issuer. */
@@ -154,7 +169,9 @@ public final class TestIssuer implements AutoCloseable {
 
   @Override
   public void close() {
-    server.stop(0);
+    if (server != null) {
+      server.stop(0);
+    }
   }
 
   private void answerKeys(HttpExchange exchange) throws IOException {

@@ -1,7 +1,11 @@
 package org.mediatranscoder.web.security;
 
+import com.nimbusds.jose.KeySourceException;
+import com.nimbusds.jose.jwk.JWK;
+import com.nimbusds.jose.jwk.JWKSelector;
 import com.nimbusds.jose.jwk.source.JWKSource;
 import com.nimbusds.jose.jwk.source.JWKSourceBuilder;
+import com.nimbusds.jose.jwk.source.RateLimitReachedException;
 import com.nimbusds.jose.proc.SecurityContext;
 import com.nimbusds.jose.util.DefaultResourceRetriever;
 import java.net.MalformedURLException;
@@ -54,7 +58,14 @@ final class AccessTokenDecoder {
             .build();
     decoder.setClaimSetConverter(AccessTokenDecoder::complete);
     decoder.setJwtValidator(validator(properties, clock));
-    return new CalledBackTokens(decoder, status);
+    return new CalledBackTokens(inOurForm(decoder), status);
+  }
+
+  private static JwtDecoder inOurForm(JwtDecoder decoder) {
+    return token -> {
+      TokenForm.check(token);
+      return decoder.decode(token);
+    };
   }
 
   /** The library would make up a missing {@code iat}, from which the length of life is reckoned. */
@@ -68,13 +79,26 @@ final class AccessTokenDecoder {
   /** The keys where {@link JwtProperties} says, as they are published. */
   static JWKSource<SecurityContext> publishedKeys(JwtProperties properties) {
     int timeout = Math.toIntExact(properties.keyTimeout().toMillis());
-    return JWKSourceBuilder.<SecurityContext>create(
-            url(properties), new DefaultResourceRetriever(timeout, timeout, MAX_KEY_SET_BYTES))
-        .cache(properties.keyLifetime().toMillis(), KEY_LOCK_MILLIS)
-        .refreshAheadCache(false)
-        .rateLimited(properties.keyRefetchInterval().toMillis())
-        .outageTolerant(properties.keyOutage().toMillis())
-        .build();
+    JWKSource<SecurityContext> published =
+        JWKSourceBuilder.<SecurityContext>create(
+                url(properties), new DefaultResourceRetriever(timeout, timeout, MAX_KEY_SET_BYTES))
+            .cache(properties.keyLifetime().toMillis(), KEY_LOCK_MILLIS)
+            .refreshAheadCache(false)
+            .rateLimited(properties.keyRefetchInterval().toMillis())
+            .outageTolerant(properties.keyOutage().toMillis())
+            .build();
+    return (selector, context) -> knownKeys(published, selector, context);
+  }
+
+  /** Keys that were read seconds ago are read again no sooner: one that is not there is made up. */
+  private static List<JWK> knownKeys(
+      JWKSource<SecurityContext> published, JWKSelector selector, @Nullable SecurityContext context)
+      throws KeySourceException {
+    try {
+      return published.get(selector, context);
+    } catch (RateLimitReachedException readJustNow) {
+      return List.of();
+    }
   }
 
   private static URL url(JwtProperties properties) {

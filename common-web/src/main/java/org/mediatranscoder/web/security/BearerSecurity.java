@@ -55,6 +55,7 @@ public final class BearerSecurity {
         .oauth2ResourceServer(
             server ->
                 server
+                    .bearerTokenResolver(new OneBearerToken())
                     .authenticationEntryPoint(entryPoint)
                     .accessDeniedHandler(accessDenied)
                     .jwt(jwt -> jwt.decoder(decoder).jwtAuthenticationConverter(authorities()))

@@ -1,0 +1,54 @@
+package org.mediatranscoder.ui;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.mediatranscoder.testsupport.RedisTestServer;
+import org.mediatranscoder.testsupport.TestIssuer;
+import org.mediatranscoder.testsupport.access.Doors;
+import org.mediatranscoder.testsupport.access.ForgedToken;
+import org.mediatranscoder.testsupport.access.ForgedTokens;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ApplicationContext;
+
+/** This service serves persons with a session: no token, good or bad, is a way in. */
+class DoorsTest extends ClientUiTest {
+
+  private static final Map<String, String> OPEN =
+      Map.of(
+          "GET /", "The page, which shows how to sign in.",
+          "GET /account", "The frame of a page: what it shows comes from the gateway.",
+          "* /error", "Says what went wrong, nothing else.",
+          "GET /actuator/health", "Load balancers have no account.",
+          "GET /actuator/health/**", "Load balancers have no account.");
+  private static final Map<String, String> FOR_PERSONS =
+      Map.of(
+          "GET /get-token", "Gives the page its token.",
+          "GET /actuator", "Nobody needs it.",
+          "GET /**", "Files of the page that have no rule of their own.",
+          "GET /webjars/**", "There are none.");
+
+  @Autowired ApplicationContext application;
+  @LocalServerPort int port;
+
+  @Test
+  void noTokenOpensWhatIsForPersons() {
+    Doors doors = new Doors(application, port, OPEN, FOR_PERSONS);
+    doors.checkOpenRoutesExist();
+    try (TestIssuer issuer = TestIssuer.start();
+        TestIssuer stranger = TestIssuer.start()) {
+      List<ForgedToken> tokens =
+          new ArrayList<>(ForgedTokens.all(issuer, RedisTestServer.shared(), stranger));
+      tokens.add(ForgedToken.good(issuer.token("ada", "jobs:read jobs:write account")));
+      doors.checkOnlyPersonsEnter(tokens);
+    }
+  }
+
+  @Test
+  void noPageOfAnotherOriginReadsAnything() {
+    new Doors(application, port, OPEN, FOR_PERSONS)
+        .checkClosedToPagesOf("http://evil.example", "none");
+  }
+}
