@@ -12,12 +12,12 @@ import org.springframework.validation.annotation.Validated;
 /**
  * The limits of each account, the same on all instances together.
  *
- * @param requestsPerSecond requests of any kind on average; 1 to 10,000, default 50
+ * @param requestsPerSecond requests of any kind on average, 1 to 10,000; default 50
  * @param burst requests at once after a pause; default 200
  * @param uploadsAtOnce uploads at the same time; default 4
  * @param activeJobs jobs that wait or run, uploads that become jobs included; default 50
  * @param bytesPerDay bytes sent in uploads in a day of UTC; default 100 GB
- * @param uploadLease how long an upload of an instance that died still counts; at least 3 s,
+ * @param uploadLease how long an upload of an instance that died still counts, at least 3 s;
  *     default 1 min
  */
 @Validated
