@@ -18,7 +18,7 @@ import org.mediatranscoder.model.job.Stage;
 import org.mediatranscoder.redis.queue.TranscodeQueue;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/** What the neighbours really delete is tested where they are, and in acceptance-tests. */
+/** What the neighbours really delete is tested where they are. */
 class DeletionTest extends GatewayTest {
 
   @Autowired TranscodeQueue queue;
