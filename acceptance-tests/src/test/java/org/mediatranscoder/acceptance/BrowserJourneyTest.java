@@ -3,21 +3,18 @@ package org.mediatranscoder.acceptance;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions;
-import com.microsoft.playwright.options.AriaRole;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.mediatranscoder.testsupport.Chromium;
 
 @ExtendWith(OneStack.class)
 class BrowserJourneyTest {
@@ -28,8 +25,7 @@ class BrowserJourneyTest {
   void aPersonSignsInUploadsWatchesAndDownloads(RunningStack stack) throws Exception {
     Path clip = Media.clip(folder.resolve("birthday.mp4"), 3);
     List<String> complaints = new ArrayList<>();
-    try (Playwright playwright = playwright();
-        Browser browser = chromium(playwright)) {
+    try (BrowserContext browser = Chromium.shared().newContext()) {
       Page page = browser.newPage();
       page.onConsoleMessage(
           message -> {
@@ -74,51 +70,5 @@ class BrowserJourneyTest {
       page.getByTestId("sign-out").click();
       assertThat(page.getByTestId("sign-in")).isVisible();
     }
-  }
-
-  @Test
-  void aPersonAddsASecondWayToSignIn(RunningStack stack) {
-    try (Playwright playwright = playwright();
-        Browser browser = chromium(playwright)) {
-      Page page = browser.newPage();
-      page.navigate(stack.part("auth-service").address().resolve("/identities").toString());
-      page.getByText("Continue with Google").click();
-      beSomebodyNew(page);
-
-      page.getByText("Add GitHub").click();
-      beSomebodyNew(page);
-
-      assertThat(page.getByRole(AriaRole.STATUS)).containsText("Added.");
-      assertThat(page.getByText("Remove")).hasCount(2);
-    }
-  }
-
-  private static void beSomebodyNew(Page page) {
-    page.getByText("Somebody else").click();
-    page.getByLabel("Name").fill("Somebody New");
-    page.getByLabel("E-mail").fill(Inbox.freshAddress());
-    page.locator("#other-user button").click();
-  }
-
-  private static Playwright playwright() {
-    return Playwright.create(
-        new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-  }
-
-  /** Debian's Chromium, told not to call home: the network is closed. */
-  private static Browser chromium(Playwright playwright) {
-    return playwright
-        .chromium()
-        .launch(
-            new BrowserType.LaunchOptions()
-                .setExecutablePath(Path.of("/usr/bin/chromium"))
-                .setArgs(
-                    List.of(
-                        "--no-sandbox",
-                        "--disable-gpu",
-                        "--disable-quic",
-                        "--disable-background-networking",
-                        "--disable-component-update",
-                        "--disable-sync")));
   }
 }

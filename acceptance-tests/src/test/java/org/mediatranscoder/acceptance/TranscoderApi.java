@@ -120,6 +120,16 @@ final class TranscoderApi {
     }
   }
 
+  /** What somebody gets who opens the address without a token; redirects are not followed. */
+  static int statusOf(URI address) {
+    try (HttpClient anybody = HttpClient.newHttpClient()) {
+      HttpRequest request = HttpRequest.newBuilder(address).timeout(Duration.ofSeconds(10)).build();
+      return anybody.send(request, BodyHandlers.discarding()).statusCode();
+    } catch (IOException | InterruptedException e) {
+      throw new AwayException(e);
+    }
+  }
+
   HttpResponse<String> send(HttpRequest request) {
     try {
       return http.send(request, BodyHandlers.ofString());
