@@ -1,5 +1,7 @@
 package org.mediatranscoder.gateway.upload;
 
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Metrics;
 import java.io.IOException;
 import java.time.Clock;
 import org.mediatranscoder.gateway.formats.Formats;
@@ -86,6 +88,11 @@ class Uploads {
     }
     requireAccount(job.owner());
     queue.enqueue(job.id());
+    Metrics.counter("transcoder.jobs.accepted").increment();
+    Counter.builder("transcoder.upload.bytes")
+        .baseUnit("bytes")
+        .register(Metrics.globalRegistry)
+        .increment((double) job.source().sizeBytes());
     log.info(
         "Accepted job {}: {} bytes to {}",
         job.id(),

@@ -13,6 +13,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.UUID;
@@ -115,6 +116,18 @@ public final class RedisStorageProvider extends AbstractStorageProvider {
   public OptionalLong enqueuedBefore(UUID id) {
     Long rank = redis.commands().zrank(keys.updated(ENQUEUED), id.toString());
     return rank == null ? OptionalLong.empty() : OptionalLong.of(rank);
+  }
+
+  /** How many jobs are waiting, due later, or being worked on. */
+  public long unfinished() {
+    return Stream.of(AWAITING, SCHEDULED, ENQUEUED, PROCESSING).mapToLong(jobs::count).sum();
+  }
+
+  /** When the job that has been enqueued for the longest time was enqueued; empty if none is. */
+  public Optional<Instant> oldestEnqueued() {
+    return redis.commands().zrangeWithScores(keys.updated(ENQUEUED), 0, 0).stream()
+        .map(oldest -> StorageKeys.time(oldest.getScore()))
+        .findFirst();
   }
 
   /** Forgets the job if it is enqueued; a server that claims it just then is refused. */

@@ -96,4 +96,8 @@ record StorageKeys(String prefix) {
   static String score(Instant time) {
     return Long.toString(ChronoUnit.MICROS.between(Instant.EPOCH, time));
   }
+
+  static Instant time(double score) {
+    return Instant.EPOCH.plus((long) score, ChronoUnit.MICROS);
+  }
 }

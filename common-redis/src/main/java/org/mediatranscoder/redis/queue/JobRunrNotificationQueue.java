@@ -19,7 +19,9 @@ final class JobRunrNotificationQueue implements NotificationQueue {
   @Override
   public void enqueueJobEnded(JobId id) {
     UUID value = id.value();
-    scheduler.<Notifying>enqueue(messageId(id), notifying -> notifying.jobEnded(value));
+    JobContext.with(
+        id,
+        () -> scheduler.<Notifying>enqueue(messageId(id), notifying -> notifying.jobEnded(value)));
   }
 
   private static UUID messageId(JobId id) {

@@ -21,7 +21,9 @@ final class JobRunrTranscodeQueue implements TranscodeQueue {
   @Override
   public void enqueue(JobId id) {
     UUID value = id.value();
-    scheduler.<Transcoding>enqueue(value, transcoding -> transcoding.transcode(value));
+    JobContext.with(
+        id,
+        () -> scheduler.<Transcoding>enqueue(value, transcoding -> transcoding.transcode(value)));
   }
 
   @Override

@@ -1,6 +1,9 @@
 package org.mediatranscoder.redis.queue;
 
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.binder.MeterBinder;
 import java.time.Clock;
+import java.util.Map;
 import org.jobrunr.jobs.mappers.JobMapper;
 import org.jobrunr.utils.mapper.JsonMapper;
 import org.jobrunr.utils.mapper.jackson3.Jackson3JsonMapper;
@@ -10,6 +13,7 @@ import org.mediatranscoder.redis.jobrunr.RedisStorageProvider;
 import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -65,6 +69,28 @@ public class QueueAutoConfiguration {
         beans::getBean,
         properties,
         clock.getIfAvailable(Clock::systemUTC));
+  }
+
+  /** Of a process that enqueues only; workers come and go. */
+  @Bean
+  @ConditionalOnMissingBean(QueueServer.class)
+  MeterBinder queueGauges(RedisLink redis, ObjectProvider<Clock> clock) {
+    return new QueueGauges(
+        Map.of(
+            QueueName.TRANSCODE, storage(redis, QueueName.TRANSCODE),
+            QueueName.NOTIFY, storage(redis, QueueName.NOTIFY)),
+        clock.getIfAvailable(Clock::systemUTC));
+  }
+
+  /** {@code transcoder.queue.busy}: jobs that this process works on just now. */
+  @Bean
+  @ConditionalOnBean(QueueServer.class)
+  MeterBinder busySlots(QueueServer server) {
+    return registry ->
+        Gauge.builder("transcoder.queue.busy", server, QueueServer::busySlots)
+            .baseUnit("jobs")
+            .tag("queue", properties.server() == null ? "-" : QueueGauges.tag(properties.server()))
+            .register(registry);
   }
 
   private RedisStorageProvider storage(RedisLink redis, QueueName queue) {

@@ -3,8 +3,13 @@ package org.mediatranscoder.redis.queue;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.micrometer.core.instrument.binder.MeterBinder;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.util.List;
+import java.util.Map;
+import java.util.Queue;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -16,6 +21,7 @@ import org.mediatranscoder.redis.job.FormatCatalogueStore;
 import org.mediatranscoder.redis.job.JobEvents;
 import org.mediatranscoder.redis.job.JobStore;
 import org.mediatranscoder.redis.job.JobStoreAutoConfiguration;
+import org.slf4j.MDC;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 
@@ -67,6 +73,47 @@ class QueueAutoConfigurationTest {
               await().until(() -> told.contains(last.value()));
               assertThat(told).containsExactly(id.value(), last.value());
             });
+  }
+
+  @Test
+  void whoEnqueuesReportsHowMuchThereIsToDo() {
+    context.run(
+        beans -> {
+          SimpleMeterRegistry meters = new SimpleMeterRegistry();
+          beans.getBeansOfType(MeterBinder.class).values().forEach(it -> it.bindTo(meters));
+          beans.getBean(TranscodeQueue.class).enqueue(JobId.random());
+          beans.getBean(TranscodeQueue.class).enqueue(JobId.random());
+
+          assertThat(gauge(meters, "transcoder.queue.unfinished")).isEqualTo(2);
+          await().until(() -> gauge(meters, "transcoder.queue.oldest") > 0.01);
+          assertThat(gauge(meters, "transcoder.queue.oldest")).isLessThan(60);
+        });
+  }
+
+  @Test
+  void theLoggingContextGoesAlongWithTheMessage() {
+    JobId id = JobId.random();
+    Queue<Map<String, String>> seen = new ConcurrentLinkedQueue<>();
+    context
+        .withPropertyValues("transcoder.queue.server=notify")
+        .withBean(Notifying.class, () -> job -> seen.add(MDC.getCopyOfContextMap()))
+        .run(
+            beans -> {
+              MDC.put("traceId", "0af7651916cd43dd8448eb211c80319c");
+              try {
+                beans.getBean(NotificationQueue.class).enqueueJobEnded(id);
+              } finally {
+                MDC.clear();
+              }
+              await().until(() -> !seen.isEmpty());
+              assertThat(seen.element())
+                  .containsEntry("jobId", id.toString())
+                  .containsEntry("traceId", "0af7651916cd43dd8448eb211c80319c");
+            });
+  }
+
+  private static double gauge(SimpleMeterRegistry meters, String name) {
+    return meters.get(name).tag("queue", "transcode").gauge().value();
   }
 
   @Test

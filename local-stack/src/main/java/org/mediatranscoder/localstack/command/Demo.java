@@ -22,6 +22,9 @@ record Demo(Invocation invocation) {
 
   int run() {
     Path source = source();
+    if (invocation.compose()) {
+      return send(source, Ports.from(invocation.environment()));
+    }
     Optional<RunningStack> running = RunningStack.in(invocation.data());
     if (running.isPresent()) {
       Terminal.print("Using the stack that is up.");

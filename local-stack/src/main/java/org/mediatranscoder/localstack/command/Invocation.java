@@ -14,6 +14,7 @@ import org.mediatranscoder.localstack.settings.SettingsException;
 /**
  * What a person typed.
  *
+ * @param compose whether the stack is the one of {@code docker compose}, on the default ports
  * @param file for {@code demo}; null for a generated clip
  */
 record Invocation(
@@ -22,6 +23,7 @@ record Invocation(
     DataFolder data,
     Map<String, String> environment,
     boolean detached,
+    boolean compose,
     String format,
     @Nullable Path file) {
 
@@ -42,11 +44,13 @@ record Invocation(
     String format = DEFAULT_FORMAT;
     Path file = null;
     boolean detached = false;
+    boolean compose = false;
     while (!words.isEmpty()) {
       String word = words.remove();
       switch (word) {
         case "--data" -> data = here.resolve(value(word, words));
         case "-d" -> detached = true;
+        case "--compose" -> compose = true;
         case "--format" -> format = value(word, words);
         default -> {
           if (word.startsWith("-") || file != null || !command.equals("demo")) {
@@ -57,7 +61,7 @@ record Invocation(
       }
     }
     return new Invocation(
-        command, home, DataFolder.open(data), environment, detached, format, file);
+        command, home, DataFolder.open(data), environment, detached, compose, format, file);
   }
 
   /** The exit code. */

@@ -1,6 +1,7 @@
 package org.mediatranscoder.localstack.command;
 
 import org.mediatranscoder.localstack.client.SignIn;
+import org.mediatranscoder.localstack.settings.Ports;
 import org.mediatranscoder.localstack.settings.SettingsException;
 import org.mediatranscoder.localstack.stack.RunningStack;
 
@@ -8,11 +9,16 @@ import org.mediatranscoder.localstack.stack.RunningStack;
 record Token(Invocation invocation) {
 
   int run() {
-    RunningStack running =
-        RunningStack.in(invocation.data())
-            .orElseThrow(
-                () -> new SettingsException("It is not up: ./transcoder up -d starts it."));
-    Terminal.print(new SignIn(running.ports()).token());
+    Terminal.print(new SignIn(ports()).token());
     return 0;
+  }
+
+  private Ports ports() {
+    if (invocation.compose()) {
+      return Ports.from(invocation.environment());
+    }
+    return RunningStack.in(invocation.data())
+        .orElseThrow(() -> new SettingsException("It is not up: ./transcoder up -d starts it."))
+        .ports();
   }
 }

@@ -45,13 +45,20 @@ public final class IdentityProvider implements AutoCloseable {
    * @param port of loopback
    */
   public static IdentityProvider start(Path folder, int port) {
+    return start(folder, InetAddress.getLoopbackAddress(), port);
+  }
+
+  /**
+   * @param folder gets copies of the login page
+   */
+  public static IdentityProvider start(Path folder, InetAddress address, int port) {
     NettyWrapper http = new NettyWrapper();
     Path googlePage = LoginPage.write(folder, "Google", List.of(ADA, GRACE));
     Path gitHubPage = LoginPage.write(folder, "GitHub", List.of(ADA));
     MockOAuth2Server server =
         new MockOAuth2Server(
             config(googlePage, GOOGLE, http), new GitHubRoute(config(gitHubPage, GITHUB, http)));
-    server.start(InetAddress.getLoopbackAddress(), port);
+    server.start(address, port);
     return new IdentityProvider(server);
   }
 

@@ -35,9 +35,12 @@ public final class Inbox implements AutoCloseable {
    * @param port of loopback
    */
   public static Inbox start(MailFolder folder, int port) {
+    return start(folder, InetAddress.getLoopbackAddress(), port);
+  }
+
+  public static Inbox start(MailFolder folder, InetAddress address, int port) {
     try {
-      HttpServer server =
-          HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
+      HttpServer server = HttpServer.create(new InetSocketAddress(address, port), 0);
       Inbox inbox = new Inbox(folder, server);
       server.createContext("/", inbox::answer);
       server.setExecutor(inbox.threads);

@@ -2,6 +2,7 @@ package org.mediatranscoder.localstack.mail;
 
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
+import java.net.InetAddress;
 
 /** Accepts mail to anybody by SMTP and keeps each one in the {@link MailFolder}. */
 public final class MailServer implements AutoCloseable {
@@ -16,7 +17,12 @@ public final class MailServer implements AutoCloseable {
    * @param port of loopback
    */
   public static MailServer start(MailFolder folder, int port) {
-    GreenMail server = new GreenMail(new ServerSetup(port, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+    return start(folder, InetAddress.getLoopbackAddress(), port);
+  }
+
+  public static MailServer start(MailFolder folder, InetAddress address, int port) {
+    String host = address.getHostAddress();
+    GreenMail server = new GreenMail(new ServerSetup(port, host, ServerSetup.PROTOCOL_SMTP));
     server.start();
     server
         .getUserManager()

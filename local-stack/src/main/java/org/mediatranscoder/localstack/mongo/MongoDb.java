@@ -2,6 +2,8 @@ package org.mediatranscoder.localstack.mongo;
 
 import de.bwaldvogel.mongo.MongoServer;
 import de.bwaldvogel.mongo.backend.h2.H2Backend;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.nio.file.Path;
 
 /**
@@ -21,8 +23,15 @@ public final class MongoDb implements AutoCloseable {
    * @param port of loopback
    */
   public static MongoDb start(Path folder, int port) {
+    return start(folder, InetAddress.getLoopbackAddress(), port);
+  }
+
+  /**
+   * @param folder where its file is
+   */
+  public static MongoDb start(Path folder, InetAddress address, int port) {
     MongoServer server = new MongoServer(new H2Backend(folder.resolve("mongodb.mv.db").toString()));
-    server.bind("127.0.0.1", port);
+    server.bind(new InetSocketAddress(address, port));
     return new MongoDb(server);
   }
 

@@ -1,5 +1,6 @@
 package org.mediatranscoder.notification.mail;
 
+import io.micrometer.core.instrument.Metrics;
 import java.time.Clock;
 import java.util.UUID;
 import org.mediatranscoder.model.job.JobId;
@@ -50,7 +51,13 @@ class JobEndedMailer implements Notifying {
   }
 
   private void send(TranscodeJob job) {
-    transport.send(composer.compose(job));
+    try {
+      transport.send(composer.compose(job));
+    } catch (MailRefusedException refused) {
+      Metrics.counter("transcoder.mail.refused").increment();
+      throw refused;
+    }
+    Metrics.counter("transcoder.mail.sent").increment();
     jobs.markNotified(job.id(), clock.instant());
     log.info("Job {} is {}: mail handed over", job.id(), job.status());
   }

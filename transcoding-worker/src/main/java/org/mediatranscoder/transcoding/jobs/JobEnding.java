@@ -1,5 +1,6 @@
 package org.mediatranscoder.transcoding.jobs;
 
+import io.micrometer.core.instrument.Metrics;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -58,6 +59,7 @@ class JobEnding {
       files.delete(made.key());
       throw new FencedOffException();
     }
+    Metrics.counter("transcoder.jobs.completed").increment();
     repeat(job.id());
   }
 
@@ -69,7 +71,9 @@ class JobEnding {
 
   /** The job cannot be done: it is FAILED. */
   void fail(TranscodeJob job, JobFailure failure) throws InterruptedException {
-    patiently(() -> store.fail(job.id(), job.attempt(), failure, clock.instant()));
+    if (patiently(() -> store.fail(job.id(), job.attempt(), failure, clock.instant()))) {
+      Metrics.counter("transcoder.jobs.failed").increment();
+    }
     repeat(job.id());
   }
 

@@ -5,6 +5,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import org.mediatranscoder.model.format.MediaFormat;
 import org.mediatranscoder.model.job.JobProgress;
 import org.mediatranscoder.model.job.Rendition;
@@ -91,12 +93,16 @@ class Pipeline {
     Probe source = prober.probe(folder.path(), SOURCE);
     EncodePlan plan = EncodePlanner.plan(source, format(job), limits);
     estimate.startStage();
-    return encoder.encode(
-        folder.path(),
-        SOURCE,
-        output,
-        plan,
-        progress -> report.at(estimate.transcoding(progress, plan.expected().duration())));
+    Instant started = clock.instant();
+    Probe made =
+        encoder.encode(
+            folder.path(),
+            SOURCE,
+            output,
+            plan,
+            progress -> report.at(estimate.transcoding(progress, plan.expected().duration())));
+    EncodeSpeed.measure(made.duration(), Duration.between(started, clock.instant()));
+    return made;
   }
 
   private static Rendition rendition(TranscodeJob job, Probe made, Path file) {
