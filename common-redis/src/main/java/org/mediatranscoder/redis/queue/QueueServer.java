@@ -113,6 +113,7 @@ public final class QueueServer implements SmartLifecycle {
     }
     if (wakeUps == null) {
       wakeUps = storage.onWakeUp(current::request);
+      current.request(); // For what was enqueued before we listened.
     }
   }
 

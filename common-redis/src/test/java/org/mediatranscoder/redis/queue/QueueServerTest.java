@@ -39,7 +39,7 @@ class QueueServerTest {
       JobId id = enqueued(worker);
       await()
           .pollInterval(Duration.ofMillis(5))
-          .atMost(Duration.ofSeconds(2))
+          .atMost(Duration.ofSeconds(4))
           .until(() -> worker.ended.contains(id.value()));
     }
   }
