@@ -6,6 +6,7 @@ import static org.springframework.data.mongodb.core.query.Query.query;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import org.mediatranscoder.model.job.AccountId;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.dao.PessimisticLockingFailureException;
@@ -58,12 +59,12 @@ class MongoIdentities implements Identities {
 
   @Override
   public void unlink(AccountId account, Identity identity) {
-    takeLease(account);
+    Instant lease = takeLease(account);
     try {
       removeUnlessLast(account, identity);
     } finally {
-      mongo.updateFirst(
-          query(where("_id").is(account.value())), new Update().unset(LEASE), StoredAccount.class);
+      Query ours = query(where("_id").is(account.value()).and(LEASE).is(lease));
+      mongo.updateFirst(ours, new Update().unset(LEASE), StoredAccount.class);
     }
   }
 
@@ -78,8 +79,9 @@ class MongoIdentities implements Identities {
     }
   }
 
-  private void takeLease(AccountId account) {
-    Instant now = clock.instant();
+  /** When it was taken, to the millisecond, as MongoDB keeps it: whose time it says, it is. */
+  private Instant takeLease(AccountId account) {
+    Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
     Criteria free =
         new Criteria()
             .orOperator(where(LEASE).exists(false), where(LEASE).lt(now.minus(LEASE_LIFE)));
@@ -88,6 +90,7 @@ class MongoIdentities implements Identities {
     if (taken.getModifiedCount() == 0) {
       throw new PessimisticLockingFailureException("Another removal is under way");
     }
+    return now;
   }
 
   private static Criteria living(AccountId account) {

@@ -1,6 +1,7 @@
 package org.mediatranscoder.auth.account;
 
 import java.util.List;
+import org.mediatranscoder.model.access.Role;
 import org.mediatranscoder.model.job.AccountId;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.stereotype.Component;
@@ -10,9 +11,6 @@ import org.springframework.stereotype.Component;
 @EnableConfigurationProperties(OperatorProperties.class)
 public class Roles {
 
-  /** May see the whole system. */
-  public static final String OPERATOR = "operator";
-
   private final Accounts accounts;
   private final OperatorProperties operators;
 
@@ -21,7 +19,7 @@ public class Roles {
     this.operators = operators;
   }
 
-  /** The roles of the account now: empty, or {@link #OPERATOR} alone. */
+  /** The roles of the account now: empty, or {@link Role#OPERATOR} alone, as the claim names it. */
   public List<String> of(AccountId account) {
     if (operators.operators().isEmpty()) {
       return List.of();
@@ -29,7 +27,7 @@ public class Roles {
     return accounts.identities(account).stream()
             .map(LinkedIdentity::identity)
             .anyMatch(operators::include)
-        ? List.of(OPERATOR)
+        ? List.of(Role.OPERATOR.claim())
         : List.of();
   }
 }
