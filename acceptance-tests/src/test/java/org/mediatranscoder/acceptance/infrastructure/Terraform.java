@@ -1,6 +1,5 @@
 package org.mediatranscoder.acceptance.infrastructure;
 
-import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -12,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.mediatranscoder.testsupport.Programs;
 
 /**
  * The {@code terraform} of this machine, in a copy of the configuration, so that nothing it writes
@@ -29,7 +29,7 @@ record Terraform(Path binary, Path cliConfig, Path copy) {
 
   /** The program, or nothing where it is not installed. */
   static Optional<Path> program() {
-    return onPath("terraform");
+    return Programs.find("terraform");
   }
 
   /**
@@ -101,14 +101,6 @@ record Terraform(Path binary, Path cliConfig, Path copy) {
     if (!ended || process.exitValue() != 0) {
       throw new AssertionError(String.join(" ", command) + "\n" + Files.readString(output));
     }
-  }
-
-  static Optional<Path> onPath(String name) {
-    return Stream.of(
-            Optional.ofNullable(System.getenv("PATH")).orElse("").split(File.pathSeparator))
-        .map(folder -> Path.of(folder, name))
-        .filter(Files::isExecutable)
-        .findFirst();
   }
 
   /** Below the host of some registry, as in every mirror. */

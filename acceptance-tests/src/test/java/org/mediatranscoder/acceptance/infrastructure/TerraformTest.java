@@ -11,7 +11,9 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.io.TempDir;
+import org.mediatranscoder.testsupport.MotoServer;
 
 /** Skipped, with the reason, where Terraform, its provider or moto is not installed. */
 class TerraformTest {
@@ -58,16 +60,16 @@ class TerraformTest {
   }
 
   @Test
+  @EnabledIf(
+      value = "org.mediatranscoder.testsupport.MotoServer#isThere",
+      disabledReason = MotoServer.MISSING)
   void theWholeIsMadeAndTakenAwayAgain() throws Exception {
-    Path program =
-        Terraform.onPath("moto_server")
-            .orElseGet(() -> abort("No moto_server on the PATH: nothing is applied"));
-    try (MotoServer moto = MotoServer.start(program, folder.resolve("moto"))) {
+    try (MotoServer moto = MotoServer.start()) {
       terraform.run(
           LONG,
           ".",
           Map.of(
-              "AWS_ENDPOINT_URL", moto.address().toString(), "AWS_EC2_METADATA_DISABLED", "true"),
+              "AWS_ENDPOINT_URL", moto.endpoint().toString(), "AWS_EC2_METADATA_DISABLED", "true"),
           test("whole"));
     }
   }

@@ -1,0 +1,72 @@
+package org.mediatranscoder.testsupport;
+
+import static org.junit.jupiter.api.Assumptions.abort;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.Optional;
+import org.testcontainers.DockerClientFactory;
+import org.testcontainers.containers.ContainerFetchException;
+import org.testcontainers.containers.GenericContainer;
+import org.testcontainers.containers.wait.strategy.Wait;
+import org.testcontainers.utility.DockerImageName;
+
+/**
+ * LocalStack in a container, on a free port, empty at its start. {@code AWS_IMAGE} names another
+ * image, as in {@code docker-compose.yml}.
+ */
+public final class LocalStackServer implements AutoCloseable {
+
+  /** Why a test is skipped where it cannot be. */
+  public static final String MISSING = "No Docker here: nothing is tried on LocalStack";
+
+  /** The last one that wants no token. */
+  private static final String IMAGE = "localstack/localstack:4.14.0";
+
+  private static final int PORT = 4566;
+
+  private final GenericContainer<?> container;
+
+  private LocalStackServer(GenericContainer<?> container) {
+    this.container = container;
+  }
+
+  /** Whether there is a Docker that could run it. */
+  public static boolean isThere() {
+    return DockerClientFactory.instance().isDockerAvailable();
+  }
+
+  /**
+   * Where {@link #isThere}; the caller closes it. A test is skipped if Docker has no such image.
+   */
+  public static LocalStackServer start() {
+    String image = Optional.ofNullable(System.getenv("AWS_IMAGE")).orElse(IMAGE);
+    try {
+      return new LocalStackServer(launch(image));
+    } catch (ContainerFetchException missing) {
+      return abort("Docker cannot fetch " + image + ": nothing is tried on LocalStack");
+    }
+  }
+
+  /** Its address for every service of AWS. */
+  public URI endpoint() {
+    return URI.create("http://" + container.getHost() + ":" + container.getMappedPort(PORT));
+  }
+
+  @Override
+  public void close() {
+    container.stop();
+  }
+
+  private static GenericContainer<?> launch(String image) {
+    GenericContainer<?> container =
+        new GenericContainer<>(DockerImageName.parse(image))
+            .withExposedPorts(PORT)
+            .waitingFor(
+                Wait.forHttp("/_localstack/health")
+                    .forPort(PORT)
+                    .withStartupTimeout(Duration.ofMinutes(2)));
+    container.start();
+    return container;
+  }
+}
