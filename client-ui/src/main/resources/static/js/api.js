@@ -16,9 +16,13 @@ export function getText(path) {
 }
 
 /** Adds something; gives what was made of it. Throws a Problem. */
-export async function post(path, value) {
-  const headers = { 'Content-Type': 'application/json' };
-  return JSON.parse(await ask(path, { method: 'POST', headers, body: JSON.stringify(value) }, LIMIT_MS));
+export function post(path, value) {
+  return send('POST', path, value);
+}
+
+/** Replaces what is at this path; gives what is there now. Throws a Problem. */
+export function put(path, value) {
+  return send('PUT', path, value);
 }
 
 /** Deletes what is at this path, which may take a while. Throws a Problem. */
@@ -53,6 +57,11 @@ async function lastTry(request) {
     }
     throw problem;
   }
+}
+
+async function send(method, path, value) {
+  const headers = { 'Content-Type': 'application/json' };
+  return JSON.parse(await ask(path, { method, headers, body: JSON.stringify(value) }, LIMIT_MS));
 }
 
 function ask(path, request, limit) {

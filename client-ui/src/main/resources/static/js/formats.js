@@ -10,28 +10,42 @@ export function formatName(id) {
   return known.get(id)?.name ?? id;
 }
 
-/** Fills the picker from the catalogue. */
+/** Fills the picker of the upload form from the catalogue. */
 export async function loadFormats() {
-  const problem = byId('format-error');
+  const picker = byId('format');
+  await fillFormats(picker, byId('format-error'));
+  const describe = () => say(byId('format-about'), known.get(picker.value)?.description ?? '');
+  picker.addEventListener('change', describe);
+  describe();
+}
+
+/** Fills a picker, after the options `before`; says in `problem` why that takes so long. */
+export async function fillFormats(picker, problem, ...before) {
   const catalogue = await untilAnswered(
     () => get('/formats'),
     () => say(problem, 'The formats cannot be loaded just now. Trying again…'),
   );
   say(problem, '');
   catalogue.formats.forEach((format) => known.set(format.id, format));
-  fill(byId('format'), catalogue.formats);
+  fill(picker, catalogue.formats, before);
 }
 
-function fill(picker, formats) {
+/** Chooses a format, if it is still offered. */
+export function chooseFormat(picker, id) {
+  if (known.has(id)) {
+    picker.value = id;
+    picker.dispatchEvent(new Event('change'));
+  }
+}
+
+function fill(picker, formats, before) {
   picker.replaceChildren(
+    ...before,
     ...Object.entries(KINDS)
       .map(([kind, label]) => group(label, formats.filter((format) => format.kind === kind)))
       .filter((made) => made.childElementCount > 0),
   );
   picker.disabled = false;
-  const describe = () => say(byId('format-about'), known.get(picker.value)?.description ?? '');
-  picker.addEventListener('change', describe);
-  describe();
 }
 
 function group(label, formats) {

@@ -3,6 +3,7 @@ import { loadFormats } from './formats.js';
 import { jobsWith, refreshHistory, startHistory } from './history.js';
 import { watch } from './jobs.js';
 import { pause } from './patience.js';
+import { proposePreferences } from './preferences.js';
 import { sessionIsOver } from './session.js';
 import { uploadForm } from './upload-form.js';
 
@@ -38,6 +39,7 @@ async function start() {
   startHistory();
   const formats = loadFormats();
   unattended(formats);
+  unattended(proposePreferences(formats));
   // Their names are nice to have in the lists, which do not wait for them for ever.
   await Promise.race([formats, pause(FORMATS_WAIT_MS)]);
   await Promise.all([refreshHistory(), resume()]);

@@ -99,6 +99,28 @@ class AccountJourneyTest {
     assertThat(page.getByTestId("history-empty")).isVisible();
   }
 
+  @Test
+  void whoWantsNoMailGetsNoneEvenForWhatAProgramOfTheirsSends(RunningStack stack) throws Exception {
+    LocalPerson kim = LocalPerson.fresh("Kim");
+    Page page = desk.newPage();
+    kim.signIn(page, stack, "Google");
+    page.getByTestId("account-link").click();
+    page.getByTestId("preferred-format").selectOption("mp3");
+    page.getByTestId("preferred-mail").uncheck();
+    page.getByTestId("preferences-save").click();
+    assertThat(page.getByTestId("preferences-saved")).hasText("Saved.");
+    String token = newToken(page);
+    TranscoderApi script = new TranscoderApi(stack.gateway(), () -> token);
+
+    script.awaitCompleted(
+        script.upload(Media.tone(folder.resolve("quiet.wav"), 1), "mp3", kim.email()));
+
+    stack.inbox().awaitNone(kim.email());
+    page.navigate(stack.clientUi().toString());
+    assertThat(page.getByTestId("mail-off")).isVisible();
+    assertThat(page.getByTestId("format-select")).hasValue("mp3");
+  }
+
   private static String newToken(Page page) {
     page.getByTestId("token-name").fill("My script");
     page.getByTestId("scope-write").check();

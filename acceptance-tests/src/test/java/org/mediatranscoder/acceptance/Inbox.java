@@ -52,6 +52,15 @@ record Inbox(URI address) {
     return mails(recipient).getFirst();
   }
 
+  /** Fails if a mail to this address is there, or comes soon. */
+  void awaitNone(String recipient) {
+    Awaitility.await()
+        .during(NO_SECOND_MAIL)
+        .atMost(NO_SECOND_MAIL.plusSeconds(5))
+        .failFast(() -> !mails(recipient).isEmpty())
+        .until(() -> true);
+  }
+
   private List<Mail> mails(String recipient) {
     try (HttpClient http = HttpClient.newHttpClient()) {
       HttpRequest request =

@@ -46,6 +46,8 @@ class DoorsTest {
           Map.of(
               "GET /me", "The caller's.",
               "GET /me/export", "The caller's.",
+              "GET /me/preferences", "The caller's.",
+              "PUT /me/preferences", "The caller's.",
               "DELETE /me", "The caller's.",
               "DELETE /me/sessions", "The caller's.",
               "GET /tokens", "The caller's.",

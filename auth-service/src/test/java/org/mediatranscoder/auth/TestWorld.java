@@ -34,6 +34,7 @@ public final class TestWorld {
     all.putAll(PROVIDERS.gitHub());
     all.put("transcoder.auth.api-tokens.sweep-interval", "300ms");
     all.put("transcoder.auth.deletion.sweep-interval", "300ms");
+    all.put("transcoder.auth.preferences.sweep-interval", "300ms");
     all.put("transcoder.auth.operators", "google:" + Person.operator().subject());
     return all;
   }

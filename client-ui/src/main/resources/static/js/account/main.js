@@ -1,6 +1,7 @@
 import { startDeleting } from './delete-account.js';
 import { startExport } from './export.js';
 import { showPerson } from './person.js';
+import { startPreferences } from './preferences.js';
 import { startSignOutEverywhere } from './sign-out-everywhere.js';
 import { tokenForm } from './token-form.js';
 import { loadTokens } from './tokens.js';
@@ -10,4 +11,5 @@ startSignOutEverywhere();
 startExport();
 startDeleting();
 showPerson();
+startPreferences();
 loadTokens();

@@ -39,6 +39,8 @@ public final class GatewayStub implements AutoCloseable {
     answer("GET /jobs", 200, "{\"jobs\":[],\"nextCursor\":null}");
     answer("GET /tokens", 200, "{\"tokens\":[]}");
     answer(
+        "GET /me/preferences", 200, "{\"defaultFormat\":null,\"email\":null,\"mail\":\"always\"}");
+    answer(
         "GET /me",
         200,
         """
@@ -87,7 +89,7 @@ public final class GatewayStub implements AutoCloseable {
   private static void allowOurPage(HttpExchange exchange) {
     Headers headers = exchange.getResponseHeaders();
     headers.add("Access-Control-Allow-Origin", exchange.getRequestHeaders().getFirst("Origin"));
-    headers.add("Access-Control-Allow-Methods", "GET,POST,DELETE");
+    headers.add("Access-Control-Allow-Methods", "GET,POST,PUT,DELETE");
     headers.add("Access-Control-Allow-Headers", "authorization,content-type,accept");
     headers.add("Access-Control-Expose-Headers", "Location,Retry-After");
   }

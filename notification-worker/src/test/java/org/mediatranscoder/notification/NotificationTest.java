@@ -6,9 +6,12 @@ import jakarta.mail.internet.MimeMessage;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
+import org.mediatranscoder.model.mail.MailSwitch;
+import org.mediatranscoder.redis.connection.RedisLink;
 import org.mediatranscoder.testsupport.MailTestServer;
 import org.mediatranscoder.testsupport.RedisTestServer;
 import org.mediatranscoder.testsupport.TestIssuer;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.test.context.DynamicPropertyRegistry;
@@ -31,6 +34,8 @@ public abstract class NotificationTest {
   /** One for all tests, as they share the service that knows its port. */
   protected static final MailTestServer MAIL = MailTestServer.start();
 
+  @Autowired protected RedisLink redis;
+
   private int before;
 
   @DynamicPropertySource
@@ -38,6 +43,13 @@ public abstract class NotificationTest {
     RedisTestServer.shared().properties().forEach((name, value) -> registry.add(name, () -> value));
     ISSUER.properties().forEach((name, value) -> registry.add(name, () -> value));
     MAIL.properties().forEach((name, value) -> registry.add(name, () -> value));
+  }
+
+  /** As auth-service does: nobody has switched mails off. */
+  @BeforeEach
+  protected void everybodyWantsMail() {
+    redis.commands().del(MailSwitch.OFF);
+    redis.commands().sadd(MailSwitch.OFF, MailSwitch.COMPLETE);
   }
 
   @BeforeEach

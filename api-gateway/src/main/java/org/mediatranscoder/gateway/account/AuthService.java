@@ -43,6 +43,18 @@ class AuthService {
     return body(http.get().uri("/me/export"), token, answer -> answer.body(OBJECT));
   }
 
+  PreferencesView preferences(String token) {
+    return body(
+        http.get().uri("/me/preferences"), token, answer -> answer.body(PreferencesView.class));
+  }
+
+  PreferencesView replacePreferences(String token, PreferencesView wish) {
+    return body(
+        http.put().uri("/me/preferences").contentType(MediaType.APPLICATION_JSON).body(wish),
+        token,
+        answer -> answer.body(PreferencesView.class));
+  }
+
   ApiTokenListView tokens(String token) {
     return body(http.get().uri("/tokens"), token, answer -> answer.body(ApiTokenListView.class));
   }
@@ -113,7 +125,14 @@ class AuthService {
 
   private static boolean passesOn(ErrorCode code) {
     return switch (code) {
-      case REQUEST_MALFORMED, TOKEN_INVALID, SCOPE_MISSING, NOT_FOUND, TOO_MANY_TOKENS -> true;
+      case REQUEST_MALFORMED,
+          FORMAT_UNKNOWN,
+          EMAIL_INVALID,
+          TOKEN_INVALID,
+          SCOPE_MISSING,
+          NOT_FOUND,
+          TOO_MANY_TOKENS ->
+          true;
       default -> false;
     };
   }

@@ -36,7 +36,7 @@ class AccessConfiguration {
   CorsConfigurationSource corsConfigurationSource(CorsProperties properties) {
     CorsConfiguration cors = new CorsConfiguration();
     cors.setAllowedOrigins(properties.allowedOrigins());
-    cors.setAllowedMethods(List.of("GET", "HEAD", "POST", "DELETE"));
+    cors.setAllowedMethods(List.of("GET", "HEAD", "POST", "PUT", "DELETE"));
     cors.setAllowedHeaders(
         List.of(HttpHeaders.AUTHORIZATION, HttpHeaders.CONTENT_TYPE, HttpHeaders.ACCEPT));
     cors.setExposedHeaders(List.of(HttpHeaders.LOCATION, HttpHeaders.RETRY_AFTER));

@@ -102,6 +102,31 @@ class AccountTest extends GatewayTest {
   }
 
   @Test
+  void thePreferencesArePassedOnIfTheCatalogueHasTheFormat() {
+    String wish = "{\"defaultFormat\":\"mp4-720p\",\"email\":null,\"mail\":\"never\"}";
+    AUTH.answer(200, wish);
+
+    assertThat(json(call("GET", "/me/preferences", token))).isEqualTo(JSON.readTree(wish));
+    HttpResponse<String> put = put(wish);
+    assertThat(put.statusCode()).as(put.body()).isEqualTo(200);
+    assertThat(json(put)).isEqualTo(JSON.readTree(wish));
+    assertThat(AUTH.last().line()).isEqualTo("PUT /me/preferences");
+    assertThat(AUTH.last().authorization()).isEqualTo("Bearer " + token);
+    assertThat(JSON.readTree(AUTH.last().body())).isEqualTo(JSON.readTree(wish));
+
+    AUTH.answer(200, wish);
+    assertThat(code(put(wish.replace("mp4-720p", "vhs")))).isEqualTo("format-unknown");
+    assertThat(AUTH.requests()).isEmpty();
+  }
+
+  private HttpResponse<String> put(String preferences) {
+    return send(
+        with(token, "/me/preferences")
+            .header("Content-Type", "application/json")
+            .PUT(HttpRequest.BodyPublishers.ofString(preferences)));
+  }
+
+  @Test
   void loggingOutEverywhereIsPassedOn() {
     AUTH.answer(204, "");
 
@@ -115,6 +140,8 @@ class AccountTest extends GatewayTest {
     "GET,/tokens",
     "DELETE,/tokens/t1",
     "GET,/me/export",
+    "GET,/me/preferences",
+    "PUT,/me/preferences",
     "DELETE,/me/sessions",
     "DELETE,/me"
   })
@@ -133,6 +160,7 @@ class AccountTest extends GatewayTest {
     "400,request-malformed,400",
     "401,token-invalid,401",
     "404,not-found,404",
+    "400,email-invalid,400",
     "409,too-many-tokens,409",
     "418,teapot,503",
     "500,internal,503",

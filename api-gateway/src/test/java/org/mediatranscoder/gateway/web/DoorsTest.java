@@ -56,6 +56,8 @@ class DoorsTest extends GatewayTest {
               Map.entry("GET /jobs", "See below."),
               Map.entry("GET /me", AUTH_SERVICE),
               Map.entry("GET /me/export", AUTH_SERVICE),
+              Map.entry("GET /me/preferences", AUTH_SERVICE),
+              Map.entry("PUT /me/preferences", AUTH_SERVICE),
               Map.entry("DELETE /me", AUTH_SERVICE),
               Map.entry("DELETE /me/sessions", AUTH_SERVICE),
               Map.entry("GET /tokens", AUTH_SERVICE),

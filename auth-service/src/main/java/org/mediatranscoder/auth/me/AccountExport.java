@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.mediatranscoder.auth.account.Account;
 import org.mediatranscoder.auth.account.LinkedIdentity;
 import org.mediatranscoder.auth.apitoken.ApiToken;
+import org.mediatranscoder.auth.preference.Preferences;
 
 /** All that is kept about an account here, for its owner to take along. */
 record AccountExport(
@@ -14,6 +15,7 @@ record AccountExport(
     @Nullable String displayName,
     Instant createdAt,
     Instant lastLoginAt,
+    Preferences preferences,
     List<IdentityExport> identities,
     List<ApiToken> tokens) {
 
@@ -22,13 +24,18 @@ record AccountExport(
     tokens = List.copyOf(tokens);
   }
 
-  static AccountExport of(Account account, List<LinkedIdentity> linked, List<ApiToken> tokens) {
+  static AccountExport of(
+      Account account,
+      Preferences preferences,
+      List<LinkedIdentity> linked,
+      List<ApiToken> tokens) {
     return new AccountExport(
         account.id().value(),
         account.email(),
         account.displayName(),
         account.createdAt(),
         account.lastLoginAt(),
+        preferences,
         linked.stream().map(IdentityExport::of).toList(),
         tokens);
   }

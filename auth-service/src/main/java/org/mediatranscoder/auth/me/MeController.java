@@ -3,6 +3,7 @@ package org.mediatranscoder.auth.me;
 import org.mediatranscoder.auth.account.Account;
 import org.mediatranscoder.auth.account.Accounts;
 import org.mediatranscoder.auth.apitoken.ApiTokens;
+import org.mediatranscoder.auth.preference.AccountPreferences;
 import org.mediatranscoder.auth.token.LogOutEverywhere;
 import org.mediatranscoder.model.error.ErrorCode;
 import org.mediatranscoder.model.job.AccountId;
@@ -20,13 +21,19 @@ class MeController {
 
   private final Accounts accounts;
   private final ApiTokens tokens;
+  private final AccountPreferences preferences;
   private final LogOutEverywhere everywhere;
   private final AccountDeletion deletion;
 
   MeController(
-      Accounts accounts, ApiTokens tokens, LogOutEverywhere everywhere, AccountDeletion deletion) {
+      Accounts accounts,
+      ApiTokens tokens,
+      AccountPreferences preferences,
+      LogOutEverywhere everywhere,
+      AccountDeletion deletion) {
     this.accounts = accounts;
     this.tokens = tokens;
+    this.preferences = preferences;
     this.everywhere = everywhere;
     this.deletion = deletion;
   }
@@ -39,7 +46,8 @@ class MeController {
 
   @GetMapping("/me/export")
   AccountExport export(AccountId caller) {
-    return AccountExport.of(account(caller), accounts.identities(caller), tokens.of(caller));
+    return AccountExport.of(
+        account(caller), preferences.of(caller), accounts.identities(caller), tokens.of(caller));
   }
 
   @DeleteMapping("/me/sessions")

@@ -14,8 +14,9 @@ import org.springframework.stereotype.Component;
 
 /**
  * Sends the mail about the end of a job, once. The job is read fresh, so a repeated message finds
- * that it was sent. Only a crash between the mail server's yes and the note of it repeats a mail;
- * the repetition then has the same Message-ID.
+ * that it was sent; and whether its owner wants mails is asked now, so that the last word counts.
+ * Only a crash between the mail server's yes and the note of it repeats a mail; the repetition then
+ * has the same Message-ID.
  *
  * <p>An exception leaves the message with the queue, which tries again a bounded number of times,
  * and not at all after a {@link MailRefusedException}.
@@ -28,12 +29,19 @@ class JobEndedMailer implements Notifying {
   private final JobStore jobs;
   private final JobMailComposer composer;
   private final MailTransport transport;
+  private final MailWishes wishes;
   private final Clock clock;
 
-  JobEndedMailer(JobStore jobs, JobMailComposer composer, MailTransport transport, Clock clock) {
+  JobEndedMailer(
+      JobStore jobs,
+      JobMailComposer composer,
+      MailTransport transport,
+      MailWishes wishes,
+      Clock clock) {
     this.jobs = jobs;
     this.composer = composer;
     this.transport = transport;
+    this.wishes = wishes;
     this.clock = clock;
   }
 
@@ -42,6 +50,7 @@ class JobEndedMailer implements Notifying {
     JobId id = new JobId(jobId);
     jobs.find(id)
         .filter(JobEndedMailer::owesMail)
+        .filter(job -> wishes.wantsMail(job.owner()))
         .ifPresentOrElse(this::send, () -> log.info("Job {} owes no mail", id));
   }
 

@@ -18,6 +18,7 @@ import org.mediatranscoder.model.job.TranscodeJob;
 import org.mediatranscoder.model.link.DownloadLinks;
 import org.mediatranscoder.model.link.LinkGrant;
 import org.mediatranscoder.model.link.LinkKey;
+import org.mediatranscoder.model.mail.MailSwitch;
 import org.mediatranscoder.model.queue.Notifying;
 import org.mediatranscoder.notification.NotificationTest;
 import org.mediatranscoder.redis.job.JobStore;
@@ -101,6 +102,42 @@ class JobEndedMailTest extends NotificationTest {
     handler.jobEnded(UUID.randomUUID());
 
     assertThat(mails()).isEmpty();
+  }
+
+  @Test
+  void whoWantsNoMailGetsNoneHoweverTheJobEnded() {
+    TranscodeJob completed = jobs.completed("a.mov");
+    TranscodeJob failed = jobs.failed("b.mov", "This is no video or sound that we can read.");
+    redis.commands().sadd(MailSwitch.OFF, completed.owner().value());
+
+    handler.jobEnded(completed.id().value());
+    handler.jobEnded(failed.id().value());
+
+    assertThat(mails()).isEmpty();
+    assertThat(store.find(completed.id()).orElseThrow().notifiedAt()).isNull();
+  }
+
+  @Test
+  void anotherPersonsWishCountsForThemAlone() {
+    redis.commands().sadd(MailSwitch.OFF, "somebody-else");
+
+    handler.jobEnded(jobs.completed("a.mov").id().value());
+
+    assertThat(mails()).hasSize(1);
+  }
+
+  @Test
+  void aMailWaitsUntilItIsKnownWhoWantsNone() {
+    TranscodeJob job = jobs.completed("a.mov");
+    redis.commands().del(MailSwitch.OFF);
+
+    assertThatThrownBy(() -> handler.jobEnded(job.id().value()))
+        .isInstanceOf(IllegalStateException.class);
+    assertThat(mails()).isEmpty();
+    everybodyWantsMail();
+    handler.jobEnded(job.id().value());
+
+    assertThat(mails()).hasSize(1);
   }
 
   @Test

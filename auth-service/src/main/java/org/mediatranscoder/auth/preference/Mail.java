@@ -1,0 +1,11 @@
+package org.mediatranscoder.auth.preference;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+
+/** Whether a mail is sent when a job has ended. */
+public enum Mail {
+  @JsonProperty("always")
+  ALWAYS,
+  @JsonProperty("never")
+  NEVER
+}

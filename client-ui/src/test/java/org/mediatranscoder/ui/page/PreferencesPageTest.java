@@ -1,0 +1,111 @@
+package org.mediatranscoder.ui.page;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.mediatranscoder.ui.PageTest;
+
+class PreferencesPageTest extends PageTest {
+
+  private static final String PREFERENCES = "{\"defaultFormat\":%s,\"email\":%s,\"mail\":\"%s\"}";
+
+  @BeforeEach
+  void twoFormats() {
+    GATEWAY.answer(
+        "GET /formats",
+        200,
+        """
+        {"formats":[
+          {"id":"mp4-480p","name":"MP4 small","description":"Small","kind":"VIDEO"},
+          {"id":"mp3","name":"MP3","description":"Sound only","kind":"AUDIO"}]}""");
+  }
+
+  @Test
+  void theFormProposesWhatThePersonPrefers() {
+    prefer("\"mp3\"", "\"office@example.test\"", "always");
+    signInAndOpen("/");
+
+    assertThat(part("format-select")).hasValue("mp3");
+    assertThat(page.getByText("Sound only")).isVisible();
+    assertThat(part("email-input")).hasValue("office@example.test");
+    assertThat(part("mail-off")).isHidden();
+  }
+
+  @Test
+  void whoHasSaidNothingGetsTheFirstFormatAndTheirOwnAddress() {
+    signInAndOpen("/");
+
+    assertThat(part("format-select")).hasValue("mp4-480p");
+    assertThat(part("email-input")).hasValue("ada@example.test");
+  }
+
+  @Test
+  void aFormatThatIsNoLongerOfferedIsNotProposed() {
+    prefer("\"vhs\"", "\"office@example.test\"", "always");
+    signInAndOpen("/");
+
+    assertThat(part("email-input")).hasValue("office@example.test");
+    assertThat(part("format-select")).hasValue("mp4-480p");
+  }
+
+  @Test
+  void whoWantsNoMailIsNotPromisedOne() {
+    prefer("null", "null", "never");
+    signInAndOpen("/");
+
+    assertThat(part("mail-off")).containsText("No mail is sent when it is done");
+    assertThat(part("email-input")).isHidden();
+    assertThat(part("email-input")).hasValue("ada@example.test");
+  }
+
+  @Test
+  void theyAreChangedOnTheAccountPage() {
+    signInAndOpen("/account");
+    assertThat(part("preferred-format")).hasValue("");
+    assertThat(part("preferred-mail")).isChecked();
+    String wish = PREFERENCES.formatted("\"mp3\"", "\"office@example.test\"", "never");
+    GATEWAY.answer("PUT /me/preferences", 200, wish);
+
+    part("preferred-format").selectOption("mp3");
+    part("preferred-email").fill("office@example.test");
+    part("preferred-mail").uncheck();
+    part("preferences-save").click();
+
+    assertThat(part("preferences-saved")).hasText("Saved.");
+    assertThat(GATEWAY.requests()).contains("PUT /me/preferences " + wish);
+    part("preferred-email").fill("");
+    assertThat(part("preferences-saved")).isHidden();
+  }
+
+  @Test
+  void whatIsNoAddressIsNotSent() {
+    signInAndOpen("/account");
+
+    part("preferred-email").fill("not an address");
+    part("preferences-save").click();
+
+    assertThat(page.getByText("This is not an e-mail address.")).isVisible();
+    assertThat(part("preferred-email")).isFocused();
+    assertThat(GATEWAY.requests()).noneMatch(request -> request.startsWith("PUT"));
+  }
+
+  @Test
+  void whatCouldNotBeSavedIsNotCalledSaved() {
+    signInAndOpen("/account");
+    GATEWAY.refuse("PUT /me/preferences", 503, "service-unavailable", Map.of());
+
+    part("preferred-mail").uncheck();
+    part("preferences-save").click();
+
+    assertThat(part("preferences-error")).containsText("cannot be reached just now");
+    assertThat(part("preferences-saved")).isHidden();
+    assertThat(part("preferred-mail")).not().isChecked();
+  }
+
+  private static void prefer(String format, String email, String mail) {
+    GATEWAY.answer("GET /me/preferences", 200, PREFERENCES.formatted(format, email, mail));
+  }
+}
