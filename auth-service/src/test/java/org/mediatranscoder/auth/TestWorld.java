@@ -1,10 +1,13 @@
 package org.mediatranscoder.auth;
 
+import com.mongodb.MongoClientSettings;
 import de.bwaldvogel.mongo.MongoServer;
 import de.bwaldvogel.mongo.backend.memory.MemoryBackend;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.UUID;
 import org.mediatranscoder.testsupport.RedisTestServer;
+import org.springframework.boot.mongodb.autoconfigure.MongoClientSettingsBuilderCustomizer;
 
 /** Real servers around auth-service, and one instance that most tests share. */
 public final class TestWorld {
@@ -48,6 +51,24 @@ public final class TestWorld {
 
   public static String mongoUri(String database) {
     return MONGO_URI + "/" + database;
+  }
+
+  /** A new person comes, says what they prefer, and goes for good. */
+  public static void signInAndOut() {
+    PROVIDERS.signIn(Person.ada().withSubject(UUID.randomUUID().toString()));
+    Browser browser = browser();
+    String access = browser.uiTokens("google").text("access_token");
+    browser.bearer("PUT", "/me/preferences", access, "{\"mail\":\"never\"}");
+    browser.bearer("DELETE", "/me", access, "");
+  }
+
+  /** What auth-service does to the settings of its MongoDB client. */
+  public static void customizeMongo(MongoClientSettings.Builder settings) {
+    shared()
+        .context()
+        .getBeanProvider(MongoClientSettingsBuilderCustomizer.class)
+        .orderedStream()
+        .forEach(customizer -> customizer.customize(settings));
   }
 
   private static final class Shared {
