@@ -25,6 +25,7 @@ import tools.jackson.databind.json.JsonMapper;
 class UploadServiceClient {
 
   private final CloseableHttpClient http;
+  private final TracedCalls traces;
   private final UploadAnswers answers;
   private final StallWatch stallWatch;
   private final JsonMapper json;
@@ -32,11 +33,13 @@ class UploadServiceClient {
 
   UploadServiceClient(
       CloseableHttpClient uploadServiceHttp,
+      TracedCalls traces,
       UploadAnswers answers,
       StallWatch stallWatch,
       JsonMapper json,
       UploadProperties properties) {
     this.http = uploadServiceHttp;
+    this.traces = traces;
     this.answers = answers;
     this.stallWatch = stallWatch;
     this.json = json;
@@ -76,7 +79,7 @@ class UploadServiceClient {
   private byte[] send(HttpUriRequestBase request, String authorization) throws ClientGoneException {
     request.setHeader(HttpHeaders.AUTHORIZATION, authorization);
     try {
-      return http.execute(request, answers::read);
+      return traces.send(request, () -> http.execute(request, answers::read));
     } catch (ClientGoneException gone) {
       throw gone;
     } catch (IOException unreachable) {

@@ -15,6 +15,7 @@ import org.mediatranscoder.redis.queue.TranscodeQueue;
 import org.mediatranscoder.web.problem.ApiException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
 import org.springframework.stereotype.Service;
 
 /**
@@ -70,6 +71,13 @@ class Uploads {
   TranscodeJob receive(AccountId owner, String token, FormParts form) throws IOException {
     FormFields fields = new FormFields(formats, addresses);
     Reception reception = new Reception("Bearer " + token, uploadService, fields, limits);
+    try (var _ = MDC.putCloseable("jobId", reception.id().toString())) {
+      return receive(reception, owner, form);
+    }
+  }
+
+  private TranscodeJob receive(Reception reception, AccountId owner, FormParts form)
+      throws IOException {
     try {
       return accept(reception.take(form, owner, clock), reception);
     } catch (IOException | RuntimeException failure) {

@@ -1,6 +1,7 @@
 package org.mediatranscoder.redis.queue;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.UUID;
 import org.jobrunr.scheduling.JobScheduler;
 import org.mediatranscoder.model.job.JobId;
@@ -10,10 +11,12 @@ import org.mediatranscoder.redis.jobrunr.RedisStorageProvider;
 /** The id of the message is derived from the id of the job, so there is one mail only. */
 final class JobRunrNotificationQueue implements NotificationQueue {
 
+  private final MessageTraces traces;
   private final JobScheduler scheduler;
 
-  JobRunrNotificationQueue(RedisStorageProvider storage) {
-    this.scheduler = new JobScheduler(storage);
+  JobRunrNotificationQueue(RedisStorageProvider storage, MessageTraces traces) {
+    this.traces = traces;
+    this.scheduler = new JobScheduler(storage, List.of(traces));
   }
 
   @Override
@@ -21,7 +24,12 @@ final class JobRunrNotificationQueue implements NotificationQueue {
     UUID value = id.value();
     JobContext.with(
         id,
-        () -> scheduler.<Notifying>enqueue(messageId(id), notifying -> notifying.jobEnded(value)));
+        () ->
+            traces.send(
+                id,
+                () ->
+                    scheduler.<Notifying>enqueue(
+                        messageId(id), notifying -> notifying.jobEnded(value))));
   }
 
   private static UUID messageId(JobId id) {

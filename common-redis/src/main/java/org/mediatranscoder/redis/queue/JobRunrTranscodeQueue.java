@@ -1,5 +1,6 @@
 package org.mediatranscoder.redis.queue;
 
+import java.util.List;
 import java.util.OptionalLong;
 import java.util.UUID;
 import org.jobrunr.scheduling.JobScheduler;
@@ -11,11 +12,13 @@ import org.mediatranscoder.redis.jobrunr.RedisStorageProvider;
 final class JobRunrTranscodeQueue implements TranscodeQueue {
 
   private final RedisStorageProvider storage;
+  private final MessageTraces traces;
   private final JobScheduler scheduler;
 
-  JobRunrTranscodeQueue(RedisStorageProvider storage) {
+  JobRunrTranscodeQueue(RedisStorageProvider storage, MessageTraces traces) {
     this.storage = storage;
-    this.scheduler = new JobScheduler(storage);
+    this.traces = traces;
+    this.scheduler = new JobScheduler(storage, List.of(traces));
   }
 
   @Override
@@ -23,7 +26,12 @@ final class JobRunrTranscodeQueue implements TranscodeQueue {
     UUID value = id.value();
     JobContext.with(
         id,
-        () -> scheduler.<Transcoding>enqueue(value, transcoding -> transcoding.transcode(value)));
+        () ->
+            traces.send(
+                id,
+                () ->
+                    scheduler.<Transcoding>enqueue(
+                        value, transcoding -> transcoding.transcode(value))));
   }
 
   @Override

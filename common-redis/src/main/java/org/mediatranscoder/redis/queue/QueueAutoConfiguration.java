@@ -2,6 +2,7 @@ package org.mediatranscoder.redis.queue;
 
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.binder.MeterBinder;
+import io.micrometer.observation.ObservationRegistry;
 import java.time.Clock;
 import java.util.Map;
 import org.jobrunr.jobs.mappers.JobMapper;
@@ -32,21 +33,25 @@ public class QueueAutoConfiguration {
 
   private final JsonMapper mapper = new Jackson3JsonMapper();
   private final QueueProperties properties;
+  private final ObjectProvider<ObservationRegistry> observations;
 
-  QueueAutoConfiguration(QueueProperties properties) {
+  QueueAutoConfiguration(
+      QueueProperties properties, ObjectProvider<ObservationRegistry> observations) {
     this.properties = properties;
+    this.observations = observations;
   }
 
   @Bean
   @ConditionalOnMissingBean
   TranscodeQueue transcodeQueue(RedisLink redis) {
-    return new JobRunrTranscodeQueue(storage(redis, QueueName.TRANSCODE));
+    return new JobRunrTranscodeQueue(
+        storage(redis, QueueName.TRANSCODE), traces(QueueName.TRANSCODE));
   }
 
   @Bean
   @ConditionalOnMissingBean
   NotificationQueue notificationQueue(RedisLink redis) {
-    return new JobRunrNotificationQueue(storage(redis, QueueName.NOTIFY));
+    return new JobRunrNotificationQueue(storage(redis, QueueName.NOTIFY), traces(QueueName.NOTIFY));
   }
 
   @Bean
@@ -68,6 +73,7 @@ public class QueueAutoConfiguration {
         mapper,
         beans::getBean,
         properties,
+        traces(queue),
         clock.getIfAvailable(Clock::systemUTC));
   }
 
@@ -91,6 +97,10 @@ public class QueueAutoConfiguration {
             .baseUnit("jobs")
             .tag("queue", properties.server() == null ? "-" : QueueGauges.tag(properties.server()))
             .register(registry);
+  }
+
+  private MessageTraces traces(QueueName queue) {
+    return new MessageTraces(observations.getIfAvailable(() -> ObservationRegistry.NOOP), queue);
   }
 
   private RedisStorageProvider storage(RedisLink redis, QueueName queue) {

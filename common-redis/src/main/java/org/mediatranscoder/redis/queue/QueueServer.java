@@ -30,6 +30,7 @@ public final class QueueServer implements SmartLifecycle {
   private final JobActivator handlers;
   private final QueueProperties properties;
   private final Clock clock;
+  private final MessageTraces traces;
   private final Slots slots;
   private volatile @Nullable BackgroundJobServer server;
   private volatile boolean started;
@@ -42,13 +43,15 @@ public final class QueueServer implements SmartLifecycle {
       JsonMapper mapper,
       JobActivator handlers,
       QueueProperties properties,
+      MessageTraces traces,
       Clock clock) {
     this.storage = storage;
     this.mapper = mapper;
     this.handlers = handlers;
     this.properties = properties;
     this.clock = clock;
-    this.slots = new Slots(properties.slots());
+    this.traces = traces;
+    this.slots = new Slots(properties.slots(), traces::end);
   }
 
   /** Whether jobs are taken from the queue just now; false once Redis is away for too long. */
@@ -124,7 +127,7 @@ public final class QueueServer implements SmartLifecycle {
   private BackgroundJobServer launch() {
     storage.checkReachable();
     BackgroundJobServer fresh = new BackgroundJobServer(storage, mapper, handlers, configuration());
-    fresh.setJobFilters(List.of(new Retries(properties.retries(), clock)));
+    fresh.setJobFilters(List.of(new Retries(properties.retries(), clock), traces));
     fresh.start();
     return fresh;
   }

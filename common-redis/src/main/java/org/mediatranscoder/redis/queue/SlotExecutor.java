@@ -17,12 +17,14 @@ final class SlotExecutor implements JobRunrExecutor {
 
   private final Slots slots;
   private final int count;
+  private final Runnable onEnd;
   private final ExecutorService threads =
       Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("job-", 0).factory());
 
-  SlotExecutor(Slots slots, int count) {
+  SlotExecutor(Slots slots, int count, Runnable onEnd) {
     this.slots = slots;
     this.count = count;
+    this.onEnd = onEnd;
   }
 
   @Override
@@ -50,7 +52,11 @@ final class SlotExecutor implements JobRunrExecutor {
     try {
       job.run();
     } finally {
-      slots.free();
+      try {
+        onEnd.run();
+      } finally {
+        slots.free();
+      }
     }
   }
 

@@ -19,12 +19,17 @@ import org.jspecify.annotations.Nullable;
 final class Slots implements BackgroundJobServerWorkerPolicy {
 
   private final int count;
+  private final Runnable onEnd;
   private final AtomicInteger taken = new AtomicInteger();
   private volatile @Nullable Thread scanner;
   private volatile Runnable onFree = () -> {};
 
-  Slots(int count) {
+  /**
+   * @param onEnd called by the thread of a job when JobRunr has done with it
+   */
+  Slots(int count, Runnable onEnd) {
     this.count = count;
+    this.onEnd = onEnd;
   }
 
   /** Sets what is called whenever a slot becomes free. */
@@ -73,6 +78,6 @@ final class Slots implements BackgroundJobServerWorkerPolicy {
 
   @Override
   public JobRunrExecutor toJobRunrExecutor() {
-    return new SlotExecutor(this, count);
+    return new SlotExecutor(this, count, onEnd);
   }
 }

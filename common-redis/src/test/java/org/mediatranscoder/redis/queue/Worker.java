@@ -1,5 +1,6 @@
 package org.mediatranscoder.redis.queue;
 
+import io.micrometer.observation.ObservationRegistry;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -36,8 +37,9 @@ final class Worker implements AutoCloseable {
             QueueName.TRANSCODE.prefix(),
             new JobMapper(mapper),
             properties.outagePatience());
-    queue = new JobRunrTranscodeQueue(storage);
-    server = new QueueServer(storage, mapper, handler(work), properties, Clock.systemUTC());
+    MessageTraces traces = new MessageTraces(ObservationRegistry.NOOP, QueueName.TRANSCODE);
+    queue = new JobRunrTranscodeQueue(storage, traces);
+    server = new QueueServer(storage, mapper, handler(work), properties, traces, Clock.systemUTC());
   }
 
   private JobActivator handler(Transcoding work) {

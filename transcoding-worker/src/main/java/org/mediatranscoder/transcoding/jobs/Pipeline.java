@@ -10,6 +10,7 @@ import java.time.Instant;
 import org.mediatranscoder.model.format.MediaFormat;
 import org.mediatranscoder.model.job.JobProgress;
 import org.mediatranscoder.model.job.Rendition;
+import org.mediatranscoder.model.job.Stage;
 import org.mediatranscoder.model.job.TranscodeJob;
 import org.mediatranscoder.model.storage.ObjectKeys;
 import org.mediatranscoder.transcoding.cage.CageLimits;
@@ -39,6 +40,7 @@ class Pipeline {
   private final Encoder encoder;
   private final OutputUpload upload;
   private final CageLimits limits;
+  private final StageSpans spans;
   private final Clock clock;
 
   Pipeline(
@@ -48,6 +50,7 @@ class Pipeline {
       Encoder encoder,
       OutputUpload upload,
       CageLimits limits,
+      StageSpans spans,
       Clock clock) {
     this.folders = folders;
     this.download = download;
@@ -55,6 +58,7 @@ class Pipeline {
     this.encoder = encoder;
     this.upload = upload;
     this.limits = limits;
+    this.spans = spans;
     this.clock = clock;
   }
 
@@ -69,19 +73,25 @@ class Pipeline {
     MediaFormat format = format(job).entry();
     Estimate estimate = new Estimate(clock);
     try (WorkFolder folder = folders.open(job.id(), job.attempt(), job.source().sizeBytes())) {
-      download.download(
-          job.source().key(),
-          folder.path().resolve(SOURCE),
-          (done, total) -> report.at(estimate.downloading(done, total)));
+      spans.during(
+          Stage.DOWNLOADING,
+          () ->
+              download.download(
+                  job.source().key(),
+                  folder.path().resolve(SOURCE),
+                  (done, total) -> report.at(estimate.downloading(done, total))));
       String output = "output." + format.extension();
       Probe made = transcode(job, folder, output, estimate, report);
       Path file = folder.path().resolve(output);
       estimate.startStage();
-      upload.upload(
-          file,
-          outputKey(job),
-          format.contentType(),
-          (done, total) -> report.at(estimate.uploading(done, total)));
+      spans.during(
+          Stage.UPLOADING,
+          () ->
+              upload.upload(
+                  file,
+                  outputKey(job),
+                  format.contentType(),
+                  (done, total) -> report.at(estimate.uploading(done, total))));
       return rendition(job, made, file);
     }
   }
@@ -90,17 +100,21 @@ class Pipeline {
       TranscodeJob job, WorkFolder folder, String output, Estimate estimate, ProgressReport report)
       throws InterruptedException {
     report.at(JobProgress.at(StageShare.PROBING.stage(), StageShare.PROBING.percent(0)));
-    Probe source = prober.probe(folder.path(), SOURCE);
+    Probe source = spans.during(Stage.PROBING, () -> prober.probe(folder.path(), SOURCE));
     EncodePlan plan = EncodePlanner.plan(source, format(job), limits);
     estimate.startStage();
     Instant started = clock.instant();
     Probe made =
-        encoder.encode(
-            folder.path(),
-            SOURCE,
-            output,
-            plan,
-            progress -> report.at(estimate.transcoding(progress, plan.expected().duration())));
+        spans.during(
+            Stage.TRANSCODING,
+            () ->
+                encoder.encode(
+                    folder.path(),
+                    SOURCE,
+                    output,
+                    plan,
+                    progress ->
+                        report.at(estimate.transcoding(progress, plan.expected().duration()))));
     EncodeSpeed.measure(made.duration(), Duration.between(started, clock.instant()));
     return made;
   }
