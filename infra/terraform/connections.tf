@@ -77,3 +77,14 @@ resource "aws_vpc_security_group_egress_rule" "https" {
   from_port   = 443
   to_port     = 443
 }
+
+resource "aws_vpc_security_group_egress_rule" "traces" {
+  for_each = { for name, service in local.services : name => service if var.traces != null }
+
+  security_group_id = local.groups[each.key]
+  description       = "The collector of traces"
+  cidr_ipv4         = var.network.cidr
+  ip_protocol       = "tcp"
+  from_port         = var.traces.port
+  to_port           = var.traces.port
+}

@@ -13,38 +13,48 @@ locals {
   inside = { for name, service in local.services : name => "http://${name}:${service.port}" }
   keys   = "${local.inside.auth-service}/oauth2/jwks"
 
+  # Where traces go, and how many; nowhere by default.
+  traces   = var.traces == null ? null : "http://${var.traces.host}:${var.traces.port}/v1/traces"
+  sampling = try(var.traces.sampling, null)
+
   # Less than the task's stopTimeout, so that what runs ends or is given back.
   stop_after = "100s"
 
   settings = {
     client-ui = {
-      SERVER_PORT                   = local.services.client-ui.port
-      SERVER_FORWARDHEADERSSTRATEGY = "native"
-      SPRING_DATA_REDIS_URL         = local.redis_uri
-      TRANSCODER_JWT_ISSUER         = local.auth
-      TRANSCODER_UI_AUTHINTERNALURL = local.inside.auth-service
-      TRANSCODER_UI_BASEURL         = local.app
-      TRANSCODER_UI_GATEWAYURL      = local.api
-      TRANSCODER_UI_MEDIAORIGINS    = module.storage.origin
+      MANAGEMENT_OPENTELEMETRY_TRACING_EXPORT_OTLP_ENDPOINT = local.traces
+      MANAGEMENT_TRACING_SAMPLING_PROBABILITY               = local.sampling
+      SERVER_PORT                                           = local.services.client-ui.port
+      SERVER_FORWARDHEADERSSTRATEGY                         = "native"
+      SPRING_DATA_REDIS_URL                                 = local.redis_uri
+      TRANSCODER_JWT_ISSUER                                 = local.auth
+      TRANSCODER_UI_AUTHINTERNALURL                         = local.inside.auth-service
+      TRANSCODER_UI_BASEURL                                 = local.app
+      TRANSCODER_UI_GATEWAYURL                              = local.api
+      TRANSCODER_UI_MEDIAORIGINS                            = module.storage.origin
     }
 
     api-gateway = {
-      SERVER_PORT                              = local.services.api-gateway.port
-      SERVER_FORWARDHEADERSSTRATEGY            = "native"
-      SPRING_LIFECYCLE_TIMEOUTPERSHUTDOWNPHASE = local.stop_after
-      TRANSCODER_AUTH_BASEURL                  = local.inside.auth-service
-      TRANSCODER_CORS_ALLOWEDORIGINS           = local.app
-      TRANSCODER_JWT_ISSUER                    = local.auth
-      TRANSCODER_JWT_JWKSETURI                 = local.keys
-      TRANSCODER_REDIS_URI                     = local.redis_uri
-      TRANSCODER_S3_BUCKET                     = module.storage.bucket
-      TRANSCODER_S3_REGION                     = data.aws_region.current.name
-      TRANSCODER_TRANSCODING_BASEURL           = local.inside.transcoding-worker
-      TRANSCODER_UPLOAD_BASEURL                = local.inside.upload-service
-      TRANSCODER_UPLOAD_MAXSIZE                = var.max_upload
+      MANAGEMENT_OPENTELEMETRY_TRACING_EXPORT_OTLP_ENDPOINT = local.traces
+      MANAGEMENT_TRACING_SAMPLING_PROBABILITY               = local.sampling
+      SERVER_PORT                                           = local.services.api-gateway.port
+      SERVER_FORWARDHEADERSSTRATEGY                         = "native"
+      SPRING_LIFECYCLE_TIMEOUTPERSHUTDOWNPHASE              = local.stop_after
+      TRANSCODER_AUTH_BASEURL                               = local.inside.auth-service
+      TRANSCODER_CORS_ALLOWEDORIGINS                        = local.app
+      TRANSCODER_JWT_ISSUER                                 = local.auth
+      TRANSCODER_JWT_JWKSETURI                              = local.keys
+      TRANSCODER_REDIS_URI                                  = local.redis_uri
+      TRANSCODER_S3_BUCKET                                  = module.storage.bucket
+      TRANSCODER_S3_REGION                                  = data.aws_region.current.name
+      TRANSCODER_TRANSCODING_BASEURL                        = local.inside.transcoding-worker
+      TRANSCODER_UPLOAD_BASEURL                             = local.inside.upload-service
+      TRANSCODER_UPLOAD_MAXSIZE                             = var.max_upload
     }
 
     auth-service = {
+      MANAGEMENT_OPENTELEMETRY_TRACING_EXPORT_OTLP_ENDPOINT      = local.traces
+      MANAGEMENT_TRACING_SAMPLING_PROBABILITY                    = local.sampling
       SERVER_PORT                                                = local.services.auth-service.port
       SPRING_DATA_REDIS_URL                                      = local.redis_uri
       SPRING_MONGODB_SSL_BUNDLE                                  = "documentdb"
@@ -60,40 +70,46 @@ locals {
     }
 
     upload-service = {
-      SERVER_PORT                              = local.services.upload-service.port
-      SPRING_LIFECYCLE_TIMEOUTPERSHUTDOWNPHASE = local.stop_after
-      TRANSCODER_JWT_ISSUER                    = local.auth
-      TRANSCODER_JWT_JWKSETURI                 = local.keys
-      TRANSCODER_REDIS_URI                     = local.redis_uri
-      TRANSCODER_S3_BUCKET                     = module.storage.bucket
-      TRANSCODER_S3_REGION                     = data.aws_region.current.name
-      TRANSCODER_UPLOAD_MAXSIZE                = var.max_upload
+      MANAGEMENT_OPENTELEMETRY_TRACING_EXPORT_OTLP_ENDPOINT = local.traces
+      MANAGEMENT_TRACING_SAMPLING_PROBABILITY               = local.sampling
+      SERVER_PORT                                           = local.services.upload-service.port
+      SPRING_LIFECYCLE_TIMEOUTPERSHUTDOWNPHASE              = local.stop_after
+      TRANSCODER_JWT_ISSUER                                 = local.auth
+      TRANSCODER_JWT_JWKSETURI                              = local.keys
+      TRANSCODER_REDIS_URI                                  = local.redis_uri
+      TRANSCODER_S3_BUCKET                                  = module.storage.bucket
+      TRANSCODER_S3_REGION                                  = data.aws_region.current.name
+      TRANSCODER_UPLOAD_MAXSIZE                             = var.max_upload
     }
 
     transcoding-worker = {
-      SERVER_PORT                              = local.services.transcoding-worker.port
-      SPRING_LIFECYCLE_TIMEOUTPERSHUTDOWNPHASE = local.stop_after
-      TRANSCODER_JWT_ISSUER                    = local.auth
-      TRANSCODER_JWT_JWKSETURI                 = local.keys
-      TRANSCODER_QUEUE_STOPTIMEOUT             = "80s"
-      TRANSCODER_REDIS_URI                     = local.redis_uri
-      TRANSCODER_S3_BUCKET                     = module.storage.bucket
-      TRANSCODER_S3_REGION                     = data.aws_region.current.name
-      TRANSCODER_WORKER_LIMITS_MAXMEMORY       = var.workers.ffmpeg_limit
-      TRANSCODER_WORKER_LIMITS_THREADS         = var.workers.cpu / 1024
-      TRANSCODER_WORKER_WORKDIR                = local.work_dir
+      MANAGEMENT_OPENTELEMETRY_TRACING_EXPORT_OTLP_ENDPOINT = local.traces
+      MANAGEMENT_TRACING_SAMPLING_PROBABILITY               = local.sampling
+      SERVER_PORT                                           = local.services.transcoding-worker.port
+      SPRING_LIFECYCLE_TIMEOUTPERSHUTDOWNPHASE              = local.stop_after
+      TRANSCODER_JWT_ISSUER                                 = local.auth
+      TRANSCODER_JWT_JWKSETURI                              = local.keys
+      TRANSCODER_QUEUE_STOPTIMEOUT                          = "80s"
+      TRANSCODER_REDIS_URI                                  = local.redis_uri
+      TRANSCODER_S3_BUCKET                                  = module.storage.bucket
+      TRANSCODER_S3_REGION                                  = data.aws_region.current.name
+      TRANSCODER_WORKER_LIMITS_MAXMEMORY                    = var.workers.ffmpeg_limit
+      TRANSCODER_WORKER_LIMITS_THREADS                      = var.workers.cpu / 1024
+      TRANSCODER_WORKER_WORKDIR                             = local.work_dir
     }
 
     notification-worker = {
-      SERVER_PORT                          = local.services.notification-worker.port
-      TRANSCODER_JWT_ISSUER                = local.auth
-      TRANSCODER_JWT_JWKSETURI             = local.keys
-      TRANSCODER_LINKS_BASEURL             = local.api
-      TRANSCODER_MAIL_FROM                 = "Media Transcoder <no-reply@${var.domain}>"
-      TRANSCODER_MAIL_SES_CONFIGURATIONSET = module.mail.configuration_set
-      TRANSCODER_MAIL_SES_REGION           = data.aws_region.current.name
-      TRANSCODER_MAIL_TRANSPORT            = "ses"
-      TRANSCODER_REDIS_URI                 = local.redis_uri
+      MANAGEMENT_OPENTELEMETRY_TRACING_EXPORT_OTLP_ENDPOINT = local.traces
+      MANAGEMENT_TRACING_SAMPLING_PROBABILITY               = local.sampling
+      SERVER_PORT                                           = local.services.notification-worker.port
+      TRANSCODER_JWT_ISSUER                                 = local.auth
+      TRANSCODER_JWT_JWKSETURI                              = local.keys
+      TRANSCODER_LINKS_BASEURL                              = local.api
+      TRANSCODER_MAIL_FROM                                  = "Media Transcoder <no-reply@${var.domain}>"
+      TRANSCODER_MAIL_SES_CONFIGURATIONSET                  = module.mail.configuration_set
+      TRANSCODER_MAIL_SES_REGION                            = data.aws_region.current.name
+      TRANSCODER_MAIL_TRANSPORT                             = "ses"
+      TRANSCODER_REDIS_URI                                  = local.redis_uri
     }
   }
 

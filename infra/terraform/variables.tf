@@ -281,6 +281,27 @@ variable "monthly_budget" {
   }
 }
 
+variable "traces" {
+  description = "An OTLP collector inside the VPC that takes the services' traces, and the share of the requests that are traced. Without it nothing is recorded; ids of traces are in the logs all the same."
+
+  type = object({
+    host     = string
+    port     = optional(number, 4318)
+    sampling = optional(number, 0.1)
+  })
+  default = null
+
+  validation {
+    condition     = var.traces == null || can(regex("^[a-z0-9.-]+$", var.traces.host))
+    error_message = "The name or address of a host."
+  }
+
+  validation {
+    condition     = try(var.traces.sampling >= 0 && var.traces.sampling <= 1, true)
+    error_message = "The share is 0 to 1."
+  }
+}
+
 variable "exec" {
   description = "Whether `aws ecs execute-command` opens a shell in the tasks. Off: nobody needs one but in an emergency."
   type        = bool

@@ -10,6 +10,7 @@ variables {
 
   documentdb = { ca = "-----BEGIN CERTIFICATE-----\nmade up\n-----END CERTIFICATE-----" }
   sign_in    = { google_client_id = "google-id" }
+  traces     = { host = "collector.internal" }
 }
 
 provider "aws" {

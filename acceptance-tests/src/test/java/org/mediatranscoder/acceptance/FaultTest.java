@@ -40,6 +40,10 @@ class FaultTest {
     assertThat(Media.probe(stack.api().download(jobId, folder.resolve("out.mp4"))).codec("video"))
         .isEqualTo("h264");
     stack.awaitBack("transcoding-worker");
+    assertThat(stack.spans().await(jobId, "notify"))
+        .as("both attempts are in the trace of the job")
+        .filteredOn(span -> span.name().equals("downloading"))
+        .hasSize(2);
   }
 
   @ParameterizedTest

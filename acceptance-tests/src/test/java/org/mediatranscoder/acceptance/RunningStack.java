@@ -43,6 +43,7 @@ final class RunningStack implements AutoCloseable {
 
   private final CommandLine script;
   private final Path data;
+  private final Spans spans;
   private final Map<String, Part> parts;
   private final TranscoderApi api;
   private final Inbox inbox;
@@ -52,9 +53,10 @@ final class RunningStack implements AutoCloseable {
   /** One row of {@code ./transcoder status}. */
   record Part(String name, URI address, String process, boolean up) {}
 
-  private RunningStack(CommandLine script, Path data) {
+  private RunningStack(CommandLine script, Path data, Spans spans) {
     this.script = script;
     this.data = data;
+    this.spans = spans;
     this.parts = status();
     this.api = new TranscoderApi(gateway(), this::token);
     this.inbox = new Inbox(part("inbox").address());
@@ -62,15 +64,19 @@ final class RunningStack implements AutoCloseable {
 
   static RunningStack start() {
     Path data = Path.of("target", "stack").toAbsolutePath();
-    CommandLine script = new CommandLine(Path.of("").toAbsolutePath(), environment());
+    Spans spans = new Spans();
+    Map<String, String> environment = new HashMap<>(environment());
+    environment.putAll(spans.environment());
+    CommandLine script = new CommandLine(Path.of("").toAbsolutePath(), environment);
     script.run(COMMAND, "down", "--data", data.toString());
     script.run(START, "up", "-d", "--data", data.toString()).succeeded();
-    return new RunningStack(script, data);
+    return new RunningStack(script, data, spans);
   }
 
   @Override
   public void close() {
     command("down").succeeded();
+    spans.close();
   }
 
   TranscoderApi api() {
@@ -79,6 +85,11 @@ final class RunningStack implements AutoCloseable {
 
   Inbox inbox() {
     return inbox;
+  }
+
+  /** What the services told of their work. */
+  Spans spans() {
+    return spans;
   }
 
   Path data() {

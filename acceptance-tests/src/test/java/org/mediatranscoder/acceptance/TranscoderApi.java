@@ -68,8 +68,12 @@ final class TranscoderApi {
     return JSON.readTree(answer.body());
   }
 
-  HttpResponse<String> get(String path) {
-    return send(request(path).GET().build());
+  HttpResponse<String> get(String path, String... headers) {
+    HttpRequest.Builder request = request(path);
+    if (headers.length > 0) {
+      request.headers(headers);
+    }
+    return send(request.GET().build());
   }
 
   /**

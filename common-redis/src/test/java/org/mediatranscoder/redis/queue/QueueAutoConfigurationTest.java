@@ -5,12 +5,20 @@ import static org.awaitility.Awaitility.await;
 
 import io.micrometer.core.instrument.binder.MeterBinder;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.micrometer.observation.Observation;
+import io.micrometer.observation.ObservationHandler;
+import io.micrometer.observation.ObservationRegistry;
+import io.micrometer.observation.transport.ReceiverContext;
+import io.micrometer.observation.transport.SenderContext;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Queue;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.mediatranscoder.model.job.JobId;
@@ -110,6 +118,59 @@ class QueueAutoConfigurationTest {
                   .containsEntry("jobId", id.toString())
                   .containsEntry("traceId", "0af7651916cd43dd8448eb211c80319c");
             });
+  }
+
+  @Test
+  void eachTryOfAMessageIsInTheTraceItWasSentIn() {
+    List<String> received = new CopyOnWriteArrayList<>();
+    ObservationRegistry observations = ObservationRegistry.create();
+    observations.observationConfig().observationHandler(new Tracer("00-trace-span-01", received));
+    AtomicInteger tries = new AtomicInteger();
+    context
+        .withPropertyValues("transcoder.queue.server=notify")
+        .withBean(ObservationRegistry.class, () -> observations)
+        .withBean(Notifying.class, () -> job -> failAtFirst(tries))
+        .run(
+            beans -> {
+              beans.getBean(NotificationQueue.class).enqueueJobEnded(JobId.random());
+              await().atMost(Duration.ofSeconds(30)).until(() -> received.size() == 4);
+              assertThat(received)
+                  .containsExactly("00-trace-span-01", "failed", "00-trace-span-01", "succeeded");
+            });
+  }
+
+  private static void failAtFirst(AtomicInteger tries) {
+    if (tries.incrementAndGet() == 1) {
+      throw new IllegalStateException("The first try fails");
+    }
+  }
+
+  /** Sends a trace along, and notes what arrives and how it ends. */
+  private record Tracer(String trace, List<String> received)
+      implements ObservationHandler<Observation.Context> {
+
+    @Override
+    @SuppressWarnings("unchecked")
+    public void onStart(Observation.Context context) {
+      if (context instanceof SenderContext<?> sender) {
+        ((SenderContext<Object>) sender).getSetter().set(sender.getCarrier(), "traceparent", trace);
+      } else if (context instanceof ReceiverContext<?> receiver) {
+        Object carrier = Objects.requireNonNull(receiver.getCarrier());
+        received.add(((ReceiverContext<Object>) receiver).getGetter().get(carrier, "traceparent"));
+      }
+    }
+
+    @Override
+    public void onStop(Observation.Context context) {
+      if (context instanceof ReceiverContext<?>) {
+        received.add(context.getError() == null ? "succeeded" : "failed");
+      }
+    }
+
+    @Override
+    public boolean supportsContext(Observation.Context context) {
+      return true;
+    }
   }
 
   private static double gauge(SimpleMeterRegistry meters, String name) {
