@@ -30,11 +30,19 @@ record Demo(Invocation invocation) {
       Terminal.print("Using the stack that is up.");
       return send(source, running.get().ports());
     }
-    Ports ports = Ports.from(invocation.environment());
+    return sendOnAStackOfItsOwn(source, Ports.from(invocation.environment()));
+  }
+
+  private int sendOnAStackOfItsOwn(Path source, Ports ports) {
+    StartCaches caches = invocation.preparing() ? StartCaches.MAKE : StartCaches.USE;
     try (StackSession session =
-        StackSession.start(invocation.home(), ports, invocation.data(), StartCaches.USE)) {
+        StackSession.start(invocation.home(), ports, invocation.data(), caches)) {
       Terminal.print("All healthy");
-      return send(source, session.ports());
+      int exitCode = send(source, session.ports());
+      if (invocation.preparing()) {
+        Terminal.say("Keeping what makes the next start quick, once for each build");
+      }
+      return exitCode;
     }
   }
 

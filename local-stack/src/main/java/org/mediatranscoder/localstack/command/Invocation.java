@@ -15,6 +15,8 @@ import org.mediatranscoder.localstack.settings.SettingsException;
  * What a person typed.
  *
  * @param compose whether the stack is the one of {@code docker compose}, on the default ports
+ * @param preparing whether {@code demo} makes the start caches that are missing. It then talks on
+ *     the file descriptors 3 and 4, for the JVM itself talks on standard output and error
  * @param file for {@code demo}; null for a generated clip
  */
 record Invocation(
@@ -24,6 +26,7 @@ record Invocation(
     Map<String, String> environment,
     boolean detached,
     boolean compose,
+    boolean preparing,
     String format,
     @Nullable Path file) {
 
@@ -45,12 +48,17 @@ record Invocation(
     Path file = null;
     boolean detached = false;
     boolean compose = false;
+    boolean preparing = false;
     while (!words.isEmpty()) {
       String word = words.remove();
       switch (word) {
         case "--data" -> data = here.resolve(value(word, words));
         case "-d" -> detached = true;
         case "--compose" -> compose = true;
+        case "--prepare" -> {
+          preparing = true;
+          Terminal.useOtherDescriptors();
+        }
         case "--format" -> format = value(word, words);
         default -> {
           if (word.startsWith("-") || file != null || !command.equals("demo")) {
@@ -61,7 +69,15 @@ record Invocation(
       }
     }
     return new Invocation(
-        command, home, DataFolder.open(data), environment, detached, compose, format, file);
+        command,
+        home,
+        DataFolder.open(data),
+        environment,
+        detached,
+        compose,
+        preparing,
+        format,
+        file);
   }
 
   /** The exit code. */

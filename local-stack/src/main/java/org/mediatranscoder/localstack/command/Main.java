@@ -22,7 +22,7 @@ public final class Main {
         | ProcessFailedException
         | ClientFailedException
         | UncheckedIOException e) {
-      System.err.println("transcoder: " + e.getMessage());
+      Terminal.say("transcoder: " + e.getMessage());
       return 1;
     }
   }

@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.mediatranscoder.localstack.identity.IdentityProvider;
 import org.mediatranscoder.localstack.jvm.StartCaches;
 import org.mediatranscoder.localstack.mail.Inbox;
@@ -74,11 +75,12 @@ public final class LocalStack implements AutoCloseable {
     LoggerFactory.getILoggerFactory();
     Secrets secrets = Secrets.in(data);
     ServiceProcesses processes = new ServiceProcesses(home, ports, data, secrets, caches, client);
-    startInfrastructure(secrets, caches);
-    Parallel.run(
+    startRedis();
+    Stream<Runnable> infrastructure = infrastructure(secrets, caches);
+    Stream<Runnable> six =
         Arrays.stream(Service.values())
-            .<Runnable>map(service -> () -> start(services, processes.of(service)))
-            .toList());
+            .map(service -> () -> start(services, processes.of(service)));
+    Parallel.run(Stream.concat(infrastructure, six).toList());
   }
 
   /** Stops the services, then what they need. Does nothing the second time. */
@@ -94,19 +96,23 @@ public final class LocalStack implements AutoCloseable {
     client.close();
   }
 
-  private void startInfrastructure(Secrets secrets, StartCaches caches) {
-    String redis = Address.REDIS.processName();
+  /** First, for it takes no time, and the services want it before they are half up. */
+  private void startRedis() {
+    String name = Address.REDIS.processName();
+    start(infrastructure, RedisServer.process(name, ports.of(Address.REDIS), data));
+  }
+
+  /** The rest starts beside the services, which ask for it later than it takes to start. */
+  private Stream<Runnable> infrastructure(Secrets secrets, StartCaches caches) {
     MailFolder mails = new MailFolder(data.folder("mail"), Clock.systemUTC());
-    Parallel.run(
-        List.of(
-            () -> start(infrastructure, RedisServer.process(redis, ports.of(Address.REDIS), data)),
-            () -> start(infrastructure, S3Server.process(home, ports, data, secrets, caches)),
-            () -> embedded.add(MongoDb.start(data.folder("mongodb"), ports.of(Address.MONGODB))),
-            () -> embedded.add(MailServer.start(mails, ports.of(Address.SMTP))),
-            () -> embedded.add(Inbox.start(mails, ports.of(Address.INBOX))),
-            () ->
-                embedded.add(
-                    IdentityProvider.start(data.folder("identity"), ports.of(Address.IDENTITY)))));
+    return Stream.of(
+        () -> embedded.add(MongoDb.start(data.folder("mongodb"), ports.of(Address.MONGODB))),
+        () ->
+            embedded.add(
+                IdentityProvider.start(data.folder("identity"), ports.of(Address.IDENTITY))),
+        () -> start(infrastructure, S3Server.process(home, ports, data, secrets, caches)),
+        () -> embedded.add(MailServer.start(mails, ports.of(Address.SMTP))),
+        () -> embedded.add(Inbox.start(mails, ports.of(Address.INBOX))));
   }
 
   private void start(List<Child> group, ProcessSpec spec) {
