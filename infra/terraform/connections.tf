@@ -17,13 +17,15 @@ locals {
 
   arrows = {
     balancer            = ["client-ui", "api-gateway", "auth-service"]
-    client-ui           = ["auth-service", "redis"]
+    client-ui           = concat(["auth-service", "redis"], local.operator_pages ? ["transcoding-worker"] : [])
     api-gateway         = ["auth-service", "upload-service", "transcoding-worker", "notification-worker", "redis"]
     auth-service        = ["documentdb", "redis"]
     upload-service      = ["auth-service", "redis"]
     transcoding-worker  = ["auth-service", "redis"]
     notification-worker = ["auth-service", "redis"]
   }
+
+  operator_pages = length(var.operator_cidrs) > 0
 
   connections = merge([
     for from, targets in local.arrows : { for to in targets : "${from} to ${to}" => { from = from, to = to } }

@@ -22,6 +22,7 @@ module "edge" {
   zone_id                = var.zone_id
   hosts                  = { for name, host in local.hosts : name => { host = host, port = local.services[name].port } }
   upload                 = { host = local.hosts.api-gateway, path = "/upload" }
+  operators              = { service = "client-ui", path = "/operator*", cidrs = var.operator_cidrs }
   idle_timeout           = 300
   requests_per_5_minutes = var.requests_per_5_minutes
   log_days               = var.log_days

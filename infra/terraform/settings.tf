@@ -32,6 +32,7 @@ locals {
       TRANSCODER_UI_BASEURL                                 = local.app
       TRANSCODER_UI_GATEWAYURL                              = local.api
       TRANSCODER_UI_MEDIAORIGINS                            = module.storage.origin
+      TRANSCODER_UI_WORKERURL                               = local.operator_pages ? local.inside.transcoding-worker : null
     }
 
     api-gateway = {

@@ -237,6 +237,22 @@ variable "sign_in" {
   }
 }
 
+variable "operator_cidrs" {
+  description = "From where operators reach the pages below /operator of client-ui, such as the addresses of a VPN. Empty: there are no such pages."
+  type        = list(string)
+  default     = []
+
+  validation {
+    condition     = alltrue([for cidr in var.operator_cidrs : can(cidrhost(cidr, 0)) && !endswith(cidr, "/0")])
+    error_message = "Each is a range such as 203.0.113.0/24, and not the whole world."
+  }
+
+  validation {
+    condition     = length(var.operator_cidrs) <= 30
+    error_message = "30 at most."
+  }
+}
+
 variable "requests_per_5_minutes" {
   description = "From one address, before the firewall answers 429."
   type        = number

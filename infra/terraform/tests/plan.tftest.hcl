@@ -303,6 +303,7 @@ run "edge" {
     zone_id                = "Z0123456789ABC"
     hosts                  = { client-ui = { host = "app.example.com", port = 8080 }, api-gateway = { host = "api.example.com", port = 8081 } }
     upload                 = { host = "api.example.com", path = "/upload" }
+    operators              = { service = "client-ui", path = "/operator*", cidrs = ["192.0.2.0/28", "192.0.2.16/28", "192.0.2.32/28", "192.0.2.48/28"] }
     idle_timeout           = 300
     requests_per_5_minutes = 3000
     log_days               = 30
@@ -321,6 +322,22 @@ run "edge" {
   assert {
     condition     = aws_lb_listener.https.default_action[0].type == "fixed-response" && length(aws_lb_listener_rule.host) == 2
     error_message = "A name that is none of ours gets nothing."
+  }
+
+  assert {
+    condition = aws_lb_listener_rule.no_operator.action[0].fixed_response[0].status_code == "404" && alltrue([
+      for rule in values(aws_lb_listener_rule.host) : rule.priority > aws_lb_listener_rule.no_operator.priority
+    ])
+    error_message = "The pages of operators are not there for everybody."
+  }
+
+  assert {
+    condition = length(aws_lb_listener_rule.operators) == 2 && alltrue([
+      for rule in values(aws_lb_listener_rule.operators) : rule.priority < aws_lb_listener_rule.no_operator.priority && anytrue([
+        for condition in rule.condition : length(condition.source_ip) > 0
+      ]) && sum([for condition in rule.condition : length(flatten([condition.host_header[*].values, condition.path_pattern[*].values, condition.source_ip[*].values]))]) <= 5
+    ])
+    error_message = "Operators come from their ranges, with as many values in a rule as AWS allows."
   }
 
   assert {

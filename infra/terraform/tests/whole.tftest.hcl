@@ -11,6 +11,8 @@ variables {
   documentdb = { ca = "-----BEGIN CERTIFICATE-----\nmade up\n-----END CERTIFICATE-----" }
   sign_in    = { google_client_id = "google-id" }
   traces     = { host = "collector.internal" }
+
+  operator_cidrs = ["192.0.2.0/24"]
 }
 
 provider "aws" {

@@ -35,6 +35,8 @@ module "transcoder" {
   images  = var.images
   sign_in = var.sign_in
 
+  operator_cidrs = var.operator_cidrs
+
   web_tasks = { min = 2, max = 20 }
   # One always runs: it begins at once, and deletes files at once.
   workers        = { min = 1, max = 50, on_demand = 2 }

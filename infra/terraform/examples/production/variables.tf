@@ -29,6 +29,12 @@ variable "sign_in" {
   })
 }
 
+variable "operator_cidrs" {
+  description = "From where operators reach the pages below /operator; empty: there are none."
+  type        = list(string)
+  default     = []
+}
+
 variable "documentdb_ca_file" {
   description = "AWS's bundle of certificates for databases in the region."
   type        = string

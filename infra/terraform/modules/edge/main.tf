@@ -70,10 +70,73 @@ resource "aws_lb_listener" "https" {
   }
 }
 
+locals {
+  # A rule has five values at most; host and path are two of them.
+  operator_ranges = { for index, cidrs in chunklist(var.operators.cidrs, 3) : index => cidrs }
+}
+
+resource "aws_lb_listener_rule" "operators" {
+  for_each = local.operator_ranges
+
+  listener_arn = aws_lb_listener.https.arn
+  priority     = 1 + each.key
+
+  condition {
+    host_header {
+      values = [var.hosts[var.operators.service].host]
+    }
+  }
+
+  condition {
+    path_pattern {
+      values = [var.operators.path]
+    }
+  }
+
+  condition {
+    source_ip {
+      values = each.value
+    }
+  }
+
+  action {
+    type             = "forward"
+    target_group_arn = aws_lb_target_group.service[var.operators.service].arn
+  }
+}
+
+# Everybody else learns nothing.
+resource "aws_lb_listener_rule" "no_operator" {
+  listener_arn = aws_lb_listener.https.arn
+  priority     = 50
+
+  condition {
+    host_header {
+      values = [var.hosts[var.operators.service].host]
+    }
+  }
+
+  condition {
+    path_pattern {
+      values = [var.operators.path]
+    }
+  }
+
+  action {
+    type = "fixed-response"
+
+    fixed_response {
+      content_type = "text/plain"
+      status_code  = "404"
+    }
+  }
+}
+
 resource "aws_lb_listener_rule" "host" {
   for_each = var.hosts
 
   listener_arn = aws_lb_listener.https.arn
+  priority     = 100 + index(sort(keys(var.hosts)), each.key)
 
   condition {
     host_header {

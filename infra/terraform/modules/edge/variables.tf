@@ -28,6 +28,11 @@ variable "upload" {
   type        = object({ host = string, path = string })
 }
 
+variable "operators" {
+  description = "Pages of a service that are answered to these ranges alone."
+  type        = object({ service = string, path = string, cidrs = list(string) })
+}
+
 variable "idle_timeout" {
   description = "Seconds without a byte, either way, before a connection is closed."
   type        = number

@@ -17,6 +17,8 @@ import org.springframework.validation.annotation.Validated;
  * @param issuer auth-service; default {@code transcoder.jwt.issuer}, else {@code
  *     http://localhost:8082}
  * @param authInternalUrl auth-service as this service reaches it; default the issuer
+ * @param workerUrl transcoding-worker as this service reaches it, for the pages of operators;
+ *     default none: there are no such pages
  * @param clientId at auth-service; default {@code client-ui}
  * @param clientSecret at auth-service; no default
  * @param mediaOrigins where presigned URLs lead, so that the page may show what came out; default
@@ -34,6 +36,7 @@ public record UiSettings(
     @DefaultValue("http://localhost:8081") URI gatewayUrl,
     @DefaultValue("http://localhost:8082") URI issuer,
     @Nullable URI authInternalUrl,
+    @Nullable URI workerUrl,
     @DefaultValue("client-ui") String clientId,
     @NotBlank String clientSecret,
     @DefaultValue List<URI> mediaOrigins,

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -38,6 +39,7 @@ public final class AuthServiceStub implements AutoCloseable {
   private volatile String lastIdToken = "";
   private volatile int lifeSeconds = 900;
   private volatile Refresh refresh = Refresh.GRANTED;
+  private volatile List<String> roles = List.of();
 
   public AuthServiceStub() throws IOException, JOSEException {
     tokens = new StubTokens();
@@ -67,6 +69,11 @@ public final class AuthServiceStub implements AutoCloseable {
   /** How long the next access tokens live. */
   public void tokensLive(int seconds) {
     lifeSeconds = seconds;
+  }
+
+  /** What the next access tokens say about who signs in. */
+  public void rolesAre(String... names) {
+    roles = List.of(names);
   }
 
   public void answerRefreshes(Refresh answer) {
@@ -151,8 +158,12 @@ public final class AuthServiceStub implements AutoCloseable {
     refreshToken = "refresh-" + System.nanoTime();
     lastIdToken = tokens.idToken(issuer(), nonce, family);
     return """
-        {"access_token":"access-%d","token_type":"Bearer","expires_in":%d,"refresh_token":"%s",
+        {"access_token":"%s","token_type":"Bearer","expires_in":%d,"refresh_token":"%s",
          "id_token":"%s","scope":"openid profile email jobs:read jobs:write account"}"""
-        .formatted(System.nanoTime(), lifeSeconds, refreshToken, lastIdToken);
+        .formatted(accessToken(), lifeSeconds, refreshToken, lastIdToken);
+  }
+
+  private String accessToken() {
+    return roles.isEmpty() ? "access-" + System.nanoTime() : tokens.accessToken(roles);
   }
 }

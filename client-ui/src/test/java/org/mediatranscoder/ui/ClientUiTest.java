@@ -25,6 +25,9 @@ public abstract class ClientUiTest {
 
   protected static final GatewayStub GATEWAY = newGateway();
 
+  /** Where transcoding-worker is. */
+  protected static final GatewayStub WORKER = newGateway();
+
   /** Chosen before the start, as the service tells its own address to others. */
   private static final int PORT = freePort();
 
@@ -39,6 +42,7 @@ public abstract class ClientUiTest {
     registry.add("server.port", () -> PORT);
     registry.add("transcoder.ui.base-url", () -> BASE_URL);
     registry.add("transcoder.ui.gateway-url", GATEWAY::url);
+    registry.add("transcoder.ui.worker-url", WORKER::url);
   }
 
   @BeforeEach
@@ -46,7 +50,9 @@ public abstract class ClientUiTest {
     browser = anotherBrowser();
     AUTH.tokensLive(900);
     AUTH.answerRefreshes(AuthServiceStub.Refresh.GRANTED);
+    AUTH.rolesAre();
     GATEWAY.startAfresh();
+    WORKER.startAfresh();
   }
 
   protected TestBrowser anotherBrowser() {

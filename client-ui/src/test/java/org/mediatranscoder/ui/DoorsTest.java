@@ -16,13 +16,20 @@ import org.springframework.context.ApplicationContext;
 /** This service serves persons with a session: no token, good or bad, is a way in. */
 class DoorsTest extends ClientUiTest {
 
+  private static final String OPERATORS =
+      "It is not there for whoever is no operator: see OperatorPagesTest.";
   private static final Map<String, String> OPEN =
-      Map.of(
-          "GET /", "The page, which shows how to sign in.",
-          "GET /account", "The frame of a page: what it shows comes from the gateway.",
-          "* /error", "Says what went wrong, nothing else.",
-          "GET /actuator/health", "Load balancers have no account.",
-          "GET /actuator/health/**", "Load balancers have no account.");
+      Map.ofEntries(
+          Map.entry("GET /", "The page, which shows how to sign in."),
+          Map.entry("GET /account", "The frame of a page: what it shows comes from the gateway."),
+          Map.entry("GET /operator", OPERATORS),
+          Map.entry("GET /operator/overview", OPERATORS),
+          Map.entry("GET /operator/jobrunr/{queue}/{*rest}", OPERATORS),
+          Map.entry("POST /operator/jobrunr/{queue}/{*rest}", OPERATORS),
+          Map.entry("DELETE /operator/jobrunr/{queue}/{*rest}", OPERATORS),
+          Map.entry("* /error", "Says what went wrong, nothing else."),
+          Map.entry("GET /actuator/health", "Load balancers have no account."),
+          Map.entry("GET /actuator/health/**", "Load balancers have no account."));
   private static final Map<String, String> FOR_PERSONS =
       Map.of(
           "GET /get-token", "Gives the page its token.",

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.jspecify.annotations.Nullable;
 
 /** Answers the page as a test wants it, and remembers what was asked. */
 public final class GatewayStub implements AutoCloseable {
@@ -20,6 +21,8 @@ public final class GatewayStub implements AutoCloseable {
   private final HttpServer server = StubHttp.server();
   private final Map<String, Answer> answers = new ConcurrentHashMap<>();
   private final List<String> requests = new CopyOnWriteArrayList<>();
+  private volatile Headers lastHeaders = new Headers();
+  private volatile @Nullable String lastQuery;
 
   public GatewayStub() throws IOException {
     server.createContext("/", this::handle);
@@ -67,6 +70,16 @@ public final class GatewayStub implements AutoCloseable {
     return List.copyOf(requests);
   }
 
+  /** The headers of the last one. */
+  public Headers lastHeaders() {
+    return lastHeaders;
+  }
+
+  /** The query of the last one; null if it had none. */
+  public @Nullable String lastQuery() {
+    return lastQuery;
+  }
+
   @Override
   public void close() {
     server.stop(0);
@@ -80,6 +93,8 @@ public final class GatewayStub implements AutoCloseable {
     }
     String request = exchange.getRequestMethod() + " " + exchange.getRequestURI().getPath();
     requests.add((request + " " + StubHttp.body(exchange)).strip());
+    lastHeaders = exchange.getRequestHeaders();
+    lastQuery = exchange.getRequestURI().getRawQuery();
     Answer answer = answers.getOrDefault(request, NONE);
     answer.headers().forEach(exchange.getResponseHeaders()::add);
     StubHttp.answer(exchange, answer.status(), answer.body());
@@ -88,7 +103,10 @@ public final class GatewayStub implements AutoCloseable {
   /** CORS as the gateway does it. */
   private static void allowOurPage(HttpExchange exchange) {
     Headers headers = exchange.getResponseHeaders();
-    headers.add("Access-Control-Allow-Origin", exchange.getRequestHeaders().getFirst("Origin"));
+    String origin = exchange.getRequestHeaders().getFirst("Origin");
+    if (origin != null) {
+      headers.add("Access-Control-Allow-Origin", origin);
+    }
     headers.add("Access-Control-Allow-Methods", "GET,POST,PUT,DELETE");
     headers.add("Access-Control-Allow-Headers", "authorization,content-type,accept");
     headers.add("Access-Control-Expose-Headers", "Location,Retry-After");

@@ -15,6 +15,7 @@ import java.security.MessageDigest;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.Date;
+import java.util.List;
 import java.util.UUID;
 
 /** Signs the tokens of {@link AuthServiceStub}. */
@@ -35,23 +36,35 @@ final class StubTokens {
    */
   String idToken(String issuer, String nonce, String family) {
     Instant now = Instant.now();
+    return signed(
+        new JWTClaimsSet.Builder()
+            .issuer(issuer)
+            .subject("account-1")
+            .audience("client-ui")
+            .jwtID(UUID.randomUUID().toString())
+            .claim("azp", "client-ui")
+            .claim("azn", family)
+            .claim("nonce", nonce)
+            .claim("email", "ada@example.test")
+            .claim("name", "Ada <Local>")
+            .claim("auth_time", now.getEpochSecond())
+            .issueTime(Date.from(now))
+            .expirationTime(Date.from(now.plusSeconds(300)))
+            .build());
+  }
+
+  /** As much of an access token as client-ui looks at. */
+  String accessToken(List<String> roles) {
+    return signed(
+        new JWTClaimsSet.Builder()
+            .jwtID(UUID.randomUUID().toString())
+            .claim("roles", roles)
+            .build());
+  }
+
+  private String signed(JWTClaimsSet claims) {
     SignedJWT jwt =
-        new SignedJWT(
-            new JWSHeader.Builder(JWSAlgorithm.RS256).keyID("test").build(),
-            new JWTClaimsSet.Builder()
-                .issuer(issuer)
-                .subject("account-1")
-                .audience("client-ui")
-                .jwtID(UUID.randomUUID().toString())
-                .claim("azp", "client-ui")
-                .claim("azn", family)
-                .claim("nonce", nonce)
-                .claim("email", "ada@example.test")
-                .claim("name", "Ada <Local>")
-                .claim("auth_time", now.getEpochSecond())
-                .issueTime(Date.from(now))
-                .expirationTime(Date.from(now.plusSeconds(300)))
-                .build());
+        new SignedJWT(new JWSHeader.Builder(JWSAlgorithm.RS256).keyID("test").build(), claims);
     try {
       jwt.sign(new RSASSASigner(key));
     } catch (JOSEException impossible) {

@@ -43,11 +43,7 @@ public final class TestBrowser {
 
   /** A GET with these headers, names and values in turn. */
   public HttpResponse<String> get(String path, String... headers) {
-    HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base + path));
-    if (headers.length > 0) {
-      request.headers(headers);
-    }
-    return send(request.build());
+    return send("GET", path, headers);
   }
 
   /** What our page's own request for a token looks like. */
@@ -63,12 +59,18 @@ public final class TestBrowser {
             .build());
   }
 
-  /** A request without a body, and without what our page would add. */
-  public HttpResponse<String> send(String method, String path) {
-    return send(
-        HttpRequest.newBuilder(URI.create(base + path))
-            .method(method, BodyPublishers.noBody())
-            .build());
+  /**
+   * A request without a body, and without what our page would add.
+   *
+   * @param headers names and values in turn
+   */
+  public HttpResponse<String> send(String method, String path, String... headers) {
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(URI.create(base + path)).method(method, BodyPublishers.noBody());
+    if (headers.length > 0) {
+      request.headers(headers);
+    }
+    return send(request.build());
   }
 
   /** Starts to sign in; gives the parameters with which auth-service is called. */

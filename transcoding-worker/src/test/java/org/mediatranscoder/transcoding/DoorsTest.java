@@ -12,6 +12,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -172,6 +174,40 @@ class DoorsTest {
             .asString();
     assertThat(send("DELETE", api + "/" + message, operator()).statusCode()).isEqualTo(204);
     assertThat(send("GET", api + "/" + message, operator()).body()).contains("DELETED");
+  }
+
+  @Test
+  void thePagesOfADashboardStayUnderTheirPath() {
+    String prefix = "/operator/jobrunr/notify";
+
+    String page = send("GET", prefix + "/dashboard/jobs", operator()).body();
+
+    Matcher script = Pattern.compile("src=\"([^\"]*/index[^\"]*\\.js)\"").matcher(page);
+    assertThat(script.find()).as(page).isTrue();
+    assertThat(script.group(1)).startsWith(prefix + "/dashboard/static/");
+    HttpResponse<String> code = send("GET", script.group(1), operator());
+    assertThat(code.statusCode()).isEqualTo(200);
+    assertThat(page + code.body())
+        .contains(prefix + "/api/jobs", prefix + "/sse/jobstats")
+        .doesNotContain("\"/dashboard", "\"/api/", "\"/sse/");
+  }
+
+  @Test
+  void aDashboardSaysHowThingsAreAndEndsTheConnection() {
+    JobId id = JobId.random();
+    notifications.enqueueJobEnded(id);
+    String events = "/operator/jobrunr/notify/sse/";
+
+    HttpResponse<String> stats = send("GET", events + "jobstats", operator());
+
+    assertThat(stats.headers().firstValue("Content-Type").orElse(""))
+        .startsWith("text/event-stream");
+    assertThat(stats.body()).startsWith("retry: 3000\ndata: {").contains("\"enqueued\":");
+    assertThat(send("GET", events + "servers", operator()).body()).contains("data: [");
+    String unknown = events + "jobs/00000000-0000-4000-8000-000000000000";
+    assertThat(send("GET", unknown, operator()).statusCode()).isEqualTo(404);
+    assertThat(send("GET", events + "jobs/x", operator()).statusCode()).isEqualTo(404);
+    assertThat(send("GET", events + "jobstats", user()).statusCode()).isEqualTo(403);
   }
 
   @Test

@@ -67,6 +67,16 @@ class SettingsTest {
         .isSubsetOf(terraform.variables(name));
   }
 
+  // DocumentDB refuses writes that the driver may repeat, and anything that is not encrypted.
+  @Test
+  void documentDbIsSpokenToAsItWants() {
+    assertThat(terraform.locals().get("mongo_uri")).contains("retryWrites=false");
+    assertThat(terraform.services().get("auth-service"))
+        .containsEntry("SPRING_MONGODB_URI", "local.mongo_uri")
+        .containsEntry("SPRING_MONGODB_SSL_BUNDLE", "\"documentdb\"")
+        .containsKey("SPRING_SSL_BUNDLE_PEM_DOCUMENTDB_TRUSTSTORE_CERTIFICATE");
+  }
+
   private static Set<String> needed(ServiceSettings service) {
     return new RequiredSettings(service)
         .names().stream()

@@ -6,8 +6,17 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.mediatranscoder.ui.UiSettings;
 
-/** The Content-Security-Policy (CSP level 3) of the page: no inline code, and few addresses. */
+/** The Content-Security-Policy (CSP level 3) of the pages: no inline code, and few addresses. */
 final class ContentPolicy {
+
+  /**
+   * The styles that the dashboard of JobRunr 8.7.0 writes into its page: an empty one, which it
+   * fills by script, and two fixed ones. The browser test notices other ones.
+   */
+  private static final String STYLES_OF_JOBRUNR =
+      " 'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU='"
+          + " 'sha256-N+ZSSbc/UYZ6AVVfwvfNyjeRpuAZ3Dek2VkJbR8O2HM='"
+          + " 'sha256-ry9eNBfOK9uLJfWlYkQtrrYBZJCOP9sVhfPgRVh14Ic='";
 
   private ContentPolicy() {}
 
@@ -27,6 +36,23 @@ final class ContentPolicy {
         "frame-ancestors 'none'",
         "require-trusted-types-for 'script'",
         "trusted-types 'none'");
+  }
+
+  /**
+   * Of JobRunr's dashboard. Its scripts load further ones, which Trusted Types would not let them.
+   * It speaks to nobody but us.
+   */
+  static String ofDashboard() {
+    return String.join(
+        "; ",
+        "default-src 'none'",
+        "script-src 'self'",
+        "style-src 'self'" + STYLES_OF_JOBRUNR,
+        "img-src 'self'",
+        "connect-src 'self'",
+        "form-action 'none'",
+        "base-uri 'none'",
+        "frame-ancestors 'none'");
   }
 
   private static String origins(List<URI> addresses) {

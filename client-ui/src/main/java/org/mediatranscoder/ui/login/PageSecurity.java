@@ -9,6 +9,7 @@ import org.mediatranscoder.ui.session.OldSessionFilter;
 import org.mediatranscoder.web.problem.ProblemWriter;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpMethod;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.oauth2.client.endpoint.OAuth2AccessTokenResponseClient;
@@ -23,15 +24,22 @@ import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHe
 import org.springframework.security.web.header.writers.CrossOriginResourcePolicyHeaderWriter.CrossOriginResourcePolicy;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.savedrequest.NullRequestCache;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import org.springframework.security.web.util.matcher.AnyRequestMatcher;
+import org.springframework.security.web.util.matcher.RequestMatcher;
 
 /** Who may see what, and the headers that go with it. */
 @Configuration(proxyBeanMethods = false)
 class PageSecurity {
 
+  /** JobRunr's pages, which are not ours. */
+  private static final String DASHBOARDS = "/operator/jobrunr/";
+
   private static final String[] OPEN = {
     "/",
     "/account",
+    // Answers whoever is no operator as if it were not there.
+    "/operator/**",
     "/error",
     "/css/**",
     "/js/**",
@@ -72,6 +80,7 @@ class PageSecurity {
                     .tokenEndpoint(endpoint -> endpoint.accessTokenResponseClient(codeExchange))
                     .defaultSuccessUrl("/", true)
                     .failureUrl("/?sign-in=failed"))
+        .csrf(csrf -> csrf.ignoringRequestMatchers(changesOfDashboards()))
         .logout(logout -> logout.logoutSuccessHandler(alsoAtAuthService(registrations)))
         .exceptionHandling(
             failures ->
@@ -91,6 +100,15 @@ class PageSecurity {
         .build();
   }
 
+  /** As JobRunr's scripts send them; they must prove otherwise that they come from our pages. */
+  private static RequestMatcher[] changesOfDashboards() {
+    PathPatternRequestMatcher.Builder paths = PathPatternRequestMatcher.withDefaults();
+    return new RequestMatcher[] {
+      paths.matcher(HttpMethod.POST, DASHBOARDS + "**"),
+      paths.matcher(HttpMethod.DELETE, DASHBOARDS + "**")
+    };
+  }
+
   /** OpenID Connect RP-Initiated Logout 1.0. */
   private LogoutSuccessHandler alsoAtAuthService(ClientRegistrationRepository registrations) {
     OidcClientInitiatedLogoutSuccessHandler handler =
@@ -100,8 +118,14 @@ class PageSecurity {
   }
 
   private void headers(HeadersConfigurer<HttpSecurity> headers) {
+    String own = ContentPolicy.of(settings);
+    String dashboard = ContentPolicy.ofDashboard();
     headers
-        .contentSecurityPolicy(policy -> policy.policyDirectives(ContentPolicy.of(settings)))
+        .addHeaderWriter(
+            (request, response) ->
+                response.setHeader(
+                    "Content-Security-Policy",
+                    request.getRequestURI().startsWith(DASHBOARDS) ? dashboard : own))
         .referrerPolicy(policy -> policy.policy(ReferrerPolicy.SAME_ORIGIN))
         .crossOriginOpenerPolicy(policy -> policy.policy(CrossOriginOpenerPolicy.SAME_ORIGIN))
         .crossOriginResourcePolicy(policy -> policy.policy(CrossOriginResourcePolicy.SAME_ORIGIN))

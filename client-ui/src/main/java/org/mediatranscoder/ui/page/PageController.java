@@ -1,7 +1,9 @@
 package org.mediatranscoder.ui.page;
 
+import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 import org.mediatranscoder.ui.UiSettings;
+import org.mediatranscoder.ui.operator.Operators;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.security.oauth2.core.oidc.user.OidcUser;
 import org.springframework.stereotype.Controller;
@@ -14,9 +16,11 @@ import org.springframework.web.bind.annotation.RequestParam;
 class PageController {
 
   private final UiSettings settings;
+  private final Operators operators;
 
-  PageController(UiSettings settings) {
+  PageController(UiSettings settings, Operators operators) {
     this.settings = settings;
+    this.operators = operators;
   }
 
   /** One address, two pages. */
@@ -24,25 +28,44 @@ class PageController {
   String start(
       @AuthenticationPrincipal @Nullable OidcUser person,
       @RequestParam(name = "sign-in", defaultValue = "") String signIn,
+      HttpServletRequest request,
       Model model) {
     if (person == null) {
       model.addAttribute("signInFailed", signIn.equals("failed"));
       return "signed-out";
     }
     model.addAttribute("email", person.getEmail());
-    model.addAttribute("name", name(person));
+    describe(person, request, model);
     return "signed-in";
   }
 
   /** Who is not signed in is sent to where they can. */
   @GetMapping("/account")
-  String account(@AuthenticationPrincipal @Nullable OidcUser person, Model model) {
+  String account(
+      @AuthenticationPrincipal @Nullable OidcUser person, HttpServletRequest request, Model model) {
     if (person == null) {
       return "redirect:/";
     }
-    model.addAttribute("name", name(person));
+    describe(person, request, model);
     model.addAttribute("identitiesUrl", settings.issuer() + "/identities");
     return "account";
+  }
+
+  /** How both queues are; for an operator, and for nobody else. */
+  @GetMapping("/operator")
+  String operator(
+      @AuthenticationPrincipal @Nullable OidcUser person, HttpServletRequest request, Model model) {
+    operators.require(request);
+    if (person != null) {
+      describe(person, request, model);
+    }
+    return "operator";
+  }
+
+  /** What the bar on top shows. */
+  private void describe(OidcUser person, HttpServletRequest request, Model model) {
+    model.addAttribute("name", name(person));
+    model.addAttribute("operator", operators.include(request));
   }
 
   /** GitHub tells neither name nor address of some people. */

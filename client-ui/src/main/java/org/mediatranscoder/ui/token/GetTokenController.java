@@ -9,7 +9,6 @@ import org.springframework.http.CacheControl;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.oauth2.client.authentication.OAuth2AuthenticationToken;
 import org.springframework.security.oauth2.core.OAuth2AccessToken;
-import org.springframework.security.oauth2.core.oidc.user.OidcUser;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -17,13 +16,11 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class GetTokenController {
 
-  private final FreshTokens tokens;
-  private final EndedElsewhere ended;
+  private final PersonTokens tokens;
   private final UiSettings settings;
 
-  GetTokenController(FreshTokens tokens, EndedElsewhere ended, UiSettings settings) {
+  GetTokenController(PersonTokens tokens, UiSettings settings) {
     this.tokens = tokens;
-    this.ended = ended;
     this.settings = settings;
   }
 
@@ -33,24 +30,9 @@ class GetTokenController {
     if (!SameOrigin.proven(request, settings.origin())) {
       throw new ApiException(ErrorCode.CROSS_SITE);
     }
-    OAuth2AccessToken token = current(session, person);
+    OAuth2AccessToken token = tokens.current(session, person);
     return ResponseEntity.ok()
         .cacheControl(CacheControl.noStore())
         .body(new IssuedToken(token.getTokenValue(), token.getExpiresAt(), settings.gatewayUrl()));
-  }
-
-  /** A session whose tokens are refused ends, so that the page offers to sign in again. */
-  private OAuth2AccessToken current(HttpSession session, OAuth2AuthenticationToken person) {
-    try {
-      if (person.getPrincipal() instanceof OidcUser user && ended.covers(user)) {
-        throw new ApiException(ErrorCode.SIGN_IN_NEEDED);
-      }
-      return tokens.forSession(session.getId(), person);
-    } catch (ApiException failure) {
-      if (failure.code() == ErrorCode.SIGN_IN_NEEDED) {
-        session.invalidate();
-      }
-      throw failure;
-    }
   }
 }

@@ -8,14 +8,14 @@ import org.jspecify.annotations.Nullable;
  * Metadata) and, with some requests, in {@code Origin}. Where the first is missing, a header of our
  * own proves it, as another site's page cannot send one without our consent (CORS).
  */
-final class SameOrigin {
+public final class SameOrigin {
 
   private SameOrigin() {}
 
   /**
    * @param origin ours
    */
-  static boolean proven(HttpServletRequest request, String origin) {
+  public static boolean proven(HttpServletRequest request, String origin) {
     return cameFrom(origin, request.getHeader("Origin"))
         && isFetchedFromHere(request.getHeader("Sec-Fetch-Site"), request);
   }

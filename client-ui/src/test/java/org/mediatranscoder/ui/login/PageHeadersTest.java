@@ -28,6 +28,19 @@ class PageHeadersTest extends ClientUiTest {
   }
 
   @Test
+  void theDashboardOfJobRunrMayDoNoMoreThanItNeeds() {
+    List<String> policy = policy("/operator/jobrunr/transcode/dashboard/overview");
+
+    assertThat(policy)
+        .contains("default-src 'none'", "script-src 'self'", "connect-src 'self'")
+        .contains("frame-ancestors 'none'", "form-action 'none'")
+        .noneMatch(directive -> directive.contains("unsafe"))
+        .noneMatch(directive -> directive.contains("*"))
+        .noneMatch(directive -> directive.contains("http"));
+    assertThat(policy("/operator")).isEqualTo(policy("/"));
+  }
+
+  @Test
   void noOtherSiteMayFrameThePageOrGuessItsTypes() {
     HttpHeaders headers = browser.get("/").headers();
 
@@ -64,7 +77,11 @@ class PageHeadersTest extends ClientUiTest {
   }
 
   private List<String> policy() {
-    String header = browser.get("/").headers().firstValue("Content-Security-Policy").orElseThrow();
+    return policy("/");
+  }
+
+  private List<String> policy(String path) {
+    String header = browser.get(path).headers().firstValue("Content-Security-Policy").orElseThrow();
     return Arrays.asList(header.split("; ", -1));
   }
 }

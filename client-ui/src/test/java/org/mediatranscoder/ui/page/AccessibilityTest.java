@@ -58,6 +58,16 @@ class AccessibilityTest extends PageTest {
     assertFit();
   }
 
+  @Test
+  void theOverviewOfOperatorsIsFitForEverybody() {
+    AUTH.rolesAre("operator");
+    WORKER.answer("GET /operator/overview", 200, OperatorPagesTest.OVERVIEW);
+    signInAndOpen("/operator");
+    assertThat(part("server").first()).isVisible();
+
+    assertFit();
+  }
+
   private void assertFit() {
     assertThat(page.evaluate("document.documentElement.scrollWidth")).isEqualTo(360);
     for (ColorScheme light : new ColorScheme[] {ColorScheme.LIGHT, ColorScheme.DARK}) {

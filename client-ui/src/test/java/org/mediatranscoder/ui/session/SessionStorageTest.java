@@ -44,6 +44,7 @@ class SessionStorageTest {
         other,
         other,
         null,
+        null,
         "client-ui",
         "secret",
         List.of(),

@@ -1,6 +1,7 @@
 package org.mediatranscoder.redis.queue;
 
 import com.sun.net.httpserver.BasicAuthenticator;
+import com.sun.net.httpserver.HttpHandler;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -45,12 +46,13 @@ public final class QueueDashboard implements AutoCloseable {
       throw new UncheckedIOException(noPort);
     }
     server.setExecutor(threads);
-    for (HttpExchangeHandler handler : handlers) {
-      server
-          .createContext(handler.getContextPath(), handler)
-          .setAuthenticator(new OwnPassword(credentials));
-    }
+    handlers.forEach(handler -> open(handler.getContextPath(), handler));
+    open(DashboardEvents.PATH, new DashboardEvents(storage, mapper));
     server.start();
+  }
+
+  private void open(String path, HttpHandler handler) {
+    server.createContext(path, handler).setAuthenticator(new OwnPassword(credentials));
   }
 
   /** Where it listens. */

@@ -53,6 +53,7 @@ final class ServiceEnvironment {
         "SPRING_DATA_REDIS_URL", redis(),
         "TRANSCODER_UI_BASEURL", url(Address.UI),
         "TRANSCODER_UI_GATEWAYURL", url(Address.GATEWAY),
+        "TRANSCODER_UI_WORKERURL", url(Address.TRANSCODING),
         "TRANSCODER_UI_CLIENTSECRET", uiClientSecret(),
         "TRANSCODER_UI_MEDIAORIGINS", url(Address.S3));
   }

@@ -25,6 +25,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class DashboardController {
 
+  private static final String PATH = "/operator/jobrunr/";
   private static final Duration PATIENCE = Duration.ofSeconds(10);
 
   private final Dashboards dashboards;
@@ -35,7 +36,7 @@ class DashboardController {
   }
 
   @RequestMapping(
-      path = "/operator/jobrunr/{queue}/{*rest}",
+      path = PATH + "{queue}/{*rest}",
       method = {RequestMethod.GET, RequestMethod.POST, RequestMethod.DELETE})
   ResponseEntity<byte[]> pass(@PathVariable("queue") String queue, HttpServletRequest request)
       throws IOException, InterruptedException {
@@ -49,17 +50,16 @@ class DashboardController {
                 .method(request.getMethod(), HttpRequest.BodyPublishers.noBody())
                 .build(),
             HttpResponse.BodyHandlers.ofByteArray());
-    ResponseEntity.BodyBuilder response = ResponseEntity.status(answer.statusCode());
-    answer
-        .headers()
-        .firstValue(HttpHeaders.CONTENT_TYPE)
-        .ifPresent(type -> response.header(HttpHeaders.CONTENT_TYPE, type));
-    return response.body(answer.body());
+    String type =
+        answer.headers().firstValue(HttpHeaders.CONTENT_TYPE).orElse("application/octet-stream");
+    return ResponseEntity.status(answer.statusCode())
+        .header(HttpHeaders.CONTENT_TYPE, type)
+        .body(DashboardPages.at(PATH + queue, type, answer.body()));
   }
 
   /** As it was sent, still encoded: the firewall of Spring Security has seen to what it holds. */
   private static URI target(QueueDashboard dashboard, String queue, HttpServletRequest request) {
-    String path = request.getRequestURI().substring("/operator/jobrunr/".length() + queue.length());
+    String path = request.getRequestURI().substring(PATH.length() + queue.length());
     String query = request.getQueryString();
     return URI.create(dashboard.address() + path + (query == null ? "" : "?" + query));
   }

@@ -1,0 +1,87 @@
+package org.mediatranscoder.acceptance;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Response;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.mediatranscoder.testsupport.Chromium;
+
+/** What Grace, who is the operator, sees of the system, and Ada does not. */
+@ExtendWith(OneStack.class)
+class OperatorJourneyTest {
+
+  private static final String DASHBOARD = "operator/jobrunr/transcode/dashboard/overview";
+
+  @TempDir Path folder;
+
+  @Test
+  void anOperatorSeesTheQueuesAndJobRunrsListOfJobs(RunningStack stack) throws Exception {
+    stack
+        .api()
+        .awaitCompleted(
+            stack
+                .api()
+                .upload(Media.tone(folder.resolve("tone.wav"), 1), "mp3", Inbox.freshAddress()));
+    List<String> complaints = new ArrayList<>();
+    try (BrowserContext browser = Chromium.shared().newContext()) {
+      Page page = browser.newPage();
+      page.onPageError(complaints::add);
+      page.onConsoleMessage(
+          message -> {
+            if (message.type().equals("error")) {
+              complaints.add(message.text());
+            }
+          });
+      signIn(page, stack, "Grace");
+
+      page.getByTestId("operator-link").click();
+      assertThat(page.getByTestId("queue-transcode").getByTestId("server").first()).isVisible();
+      assertThat(page.getByTestId("queue-notify").getByTestId("server").first()).isVisible();
+      assertThat(page.getByTestId("worker")).containsText("GB");
+
+      page.getByTestId("dashboard-transcode").click();
+      assertThat(page.getByText("Nbr of servers")).isVisible();
+      page.locator("#jobs-btn").click();
+      page.locator("#succeeded-menu-btn").click();
+      assertThat(page.locator("tbody").first()).containsText("Transcoding.transcode");
+      page.locator("tbody a").first().click();
+      assertThat(page.getByText("Requeue")).isVisible();
+      page.locator("#servers-btn").click();
+      assertThat(page.locator("tbody tr").first()).isVisible();
+
+      assertThat(page.url()).startsWith(stack.clientUi() + "/operator/jobrunr/transcode/");
+      // It asks its maker for news of later versions, which the policy of the page forbids.
+      assertThat(complaints).allMatch(complaint -> complaint.contains("api.jobrunr.io"));
+    }
+  }
+
+  @Test
+  void nobodyElseFindsAnyOfIt(RunningStack stack) {
+    try (BrowserContext browser = Chromium.shared().newContext()) {
+      Page page = browser.newPage();
+      signIn(page, stack, "Ada");
+      assertThat(page.getByTestId("operator-link")).hasCount(0);
+
+      for (String path : List.of("operator", "operator/overview", DASHBOARD)) {
+        Response answer = page.navigate(stack.clientUi() + "/" + path);
+        assertThat(answer.status()).as(path).isEqualTo(404);
+      }
+    }
+  }
+
+  private static void signIn(Page page, RunningStack stack, String name) {
+    page.navigate(stack.clientUi().toString());
+    page.getByTestId("sign-in").click();
+    page.getByText("Google").click();
+    page.getByText("Continue as " + name).click();
+    assertThat(page.getByTestId("account-name")).containsText(name);
+  }
+}
