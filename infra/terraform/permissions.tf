@@ -98,7 +98,7 @@ locals {
       },
       {
         sid       = "ReadBounces"
-        actions   = ["sqs:ChangeMessageVisibility", "sqs:DeleteMessage", "sqs:GetQueueAttributes", "sqs:ReceiveMessage"]
+        actions   = ["sqs:DeleteMessage", "sqs:ReceiveMessage"]
         resources = [module.mail.bounce_queue.arn]
       },
     ]

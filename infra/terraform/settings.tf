@@ -106,6 +106,8 @@ locals {
       TRANSCODER_JWT_ISSUER                                 = local.auth
       TRANSCODER_JWT_JWKSETURI                              = local.keys
       TRANSCODER_LINKS_BASEURL                              = local.api
+      TRANSCODER_MAIL_BOUNCES_QUEUEURL                      = module.mail.bounce_queue.url
+      TRANSCODER_MAIL_BOUNCES_REGION                        = data.aws_region.current.name
       TRANSCODER_MAIL_FROM                                  = "Media Transcoder <no-reply@${var.domain}>"
       TRANSCODER_MAIL_SES_CONFIGURATIONSET                  = module.mail.configuration_set
       TRANSCODER_MAIL_SES_REGION                            = data.aws_region.current.name

@@ -410,6 +410,11 @@ run "mail" {
   }
 
   assert {
+    condition     = aws_sns_topic_subscription.bounces.raw_message_delivery && aws_sqs_queue.bounces.visibility_timeout_seconds == 60 && jsondecode(aws_sqs_queue.bounces.redrive_policy).maxReceiveCount == 5
+    error_message = "The notifier gets SES's events as they are, and what it cannot read ends somewhere."
+  }
+
+  assert {
     condition     = aws_sqs_queue.bounces.sqs_managed_sse_enabled && anytrue([for statement in jsondecode(aws_sqs_queue_policy.bounces.policy).Statement : statement.Sid == "OnlyTls" && statement.Effect == "Deny"])
     error_message = "The queue is encrypted, and reached by TLS only."
   }

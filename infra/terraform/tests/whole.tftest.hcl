@@ -197,6 +197,14 @@ run "applies" {
   }
 
   assert {
+    condition = jsonencode([
+      for statement in output.policies.notification-worker.task : [statement.actions, statement.resources]
+      if anytrue([for action in statement.actions : startswith(action, "sqs:")])
+    ]) == jsonencode([[["sqs:DeleteMessage", "sqs:ReceiveMessage"], ["arn:aws:sqs:eu-central-1:123456789012:test-bounces"]]])
+    error_message = "The notifier reads the queue of bounces, and no other."
+  }
+
+  assert {
     condition     = anytrue([for statement in output.policies.transcoding-worker.task : contains(statement.actions, "ecs:UpdateTaskProtection")])
     error_message = "A worker can protect itself from being scaled in."
   }

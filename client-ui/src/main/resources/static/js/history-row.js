@@ -2,7 +2,7 @@ import { deleteButton } from './delete-job.js';
 import { downloadButton } from './download.js';
 import { element } from './dom.js';
 import { formatName } from './formats.js';
-import { statusWords } from './job-words.js';
+import { mailWords, statusWords } from './job-words.js';
 import { moment, size } from './words.js';
 
 /**
@@ -29,6 +29,9 @@ function about(job) {
   const place = element('div', { class: 'history-about' }, name, line);
   if (job.failure) {
     place.append(element('p', { class: 'history-reason' }, job.failure.message));
+  }
+  if (mailWords(job)) {
+    place.append(element('p', { class: 'history-reason' }, mailWords(job)));
   }
   return place;
 }

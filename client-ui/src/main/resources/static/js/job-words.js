@@ -56,6 +56,13 @@ export function paceWords({ speed, fps, etaSeconds }) {
   return facts.join(', ');
 }
 
+/** What became of the mail, if it did not arrive. */
+export function mailWords({ mail }) {
+  return mail === 'UNDELIVERABLE'
+    ? 'The address that you gave takes no mail from us, so only this page tells you.'
+    : '';
+}
+
 /** What came out: "12.3 MB, 1:05, 1280 × 720". */
 export function outputWords(output) {
   const facts = [size(output.sizeBytes)];

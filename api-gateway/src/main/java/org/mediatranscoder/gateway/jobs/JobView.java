@@ -18,6 +18,7 @@ import org.mediatranscoder.model.job.Stage;
  * @param startedAt of the current attempt
  * @param failure set if and only if FAILED
  * @param outputs empty unless COMPLETED
+ * @param mail what became of the mail about its end; null where there is none to send
  */
 public record JobView(
     String jobId,
@@ -36,7 +37,8 @@ public record JobView(
     @Nullable Instant startedAt,
     @Nullable Instant endedAt,
     @Nullable FailureView failure,
-    List<OutputView> outputs) {
+    List<OutputView> outputs,
+    @Nullable MailState mail) {
 
   public JobView {
     outputs = List.copyOf(outputs);

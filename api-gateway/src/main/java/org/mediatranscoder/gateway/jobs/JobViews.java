@@ -40,7 +40,8 @@ public class JobViews {
         job.startedAt(),
         job.endedAt(),
         FailureView.of(job.failure()),
-        job.renditions().stream().map(rendition -> OutputView.of(job, rendition)).toList());
+        job.renditions().stream().map(rendition -> OutputView.of(job, rendition)).toList(),
+        MailState.of(job));
   }
 
   private @Nullable Long queuePosition(TranscodeJob job) {

@@ -40,6 +40,7 @@ class JobsTest extends GatewayTest {
     assertThat(view.path("etaSeconds").isNull()).isTrue();
     assertThat(view.path("failure").isNull()).isTrue();
     assertThat(view.path("outputs").size()).isZero();
+    assertThat(view.path("mail").isNull()).isTrue();
   }
 
   @Test
@@ -77,6 +78,19 @@ class JobsTest extends GatewayTest {
     assertThat(output.path("durationSeconds").asDouble()).isEqualTo(1.5);
     assertThat(output.path("width").asInt()).isEqualTo(1280);
     assertThat(output.has("key")).isFalse();
+  }
+
+  @Test
+  void anEndedJobSaysWhatBecameOfItsMail() {
+    JobManifest job = aManifest(ADA, "clip.mov");
+    aCompletedJob(jobs, S3, job, "hello");
+    assertThat(json(get("/status/" + job.id())).path("mail").asString()).isEqualTo("NOT_SENT");
+
+    jobs.markNotified(job.id(), NOON);
+    assertThat(json(get("/status/" + job.id())).path("mail").asString()).isEqualTo("SENT");
+
+    jobs.markUndeliverable(job.id(), NOON);
+    assertThat(json(get("/status/" + job.id())).path("mail").asString()).isEqualTo("UNDELIVERABLE");
   }
 
   @Test

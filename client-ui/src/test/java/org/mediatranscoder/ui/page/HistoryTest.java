@@ -50,6 +50,16 @@ class HistoryTest extends PageTest {
   }
 
   @Test
+  void aJobWhoseAddressTakesNoMailSaysSo() {
+    String job = JOB.formatted("COMPLETED").replace("}", ",\"mail\":\"UNDELIVERABLE\"}");
+    GATEWAY.answer("GET /jobs", 200, jobs(job));
+
+    signInAndOpen("/");
+
+    assertThat(part("history-row")).containsText("takes no mail from us");
+  }
+
+  @Test
   void anUploadOverALimitIsRefusedInWordsWithTheTimeToWait() {
     GATEWAY.answer(
         "GET /formats",

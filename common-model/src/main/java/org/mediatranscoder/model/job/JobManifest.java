@@ -36,6 +36,7 @@ public record JobManifest(
         null,
         null,
         linkVersion,
+        null,
         null);
   }
 }

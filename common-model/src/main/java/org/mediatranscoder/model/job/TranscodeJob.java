@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param endedAt when it reached an ended state; null before
  * @param linkVersion a mailed link is valid only if it carries this version; raising it revokes
  * @param notifiedAt when the mail of its end was handed to the mail server; null before
+ * @param undeliverableAt when it was found that its address takes no mail from us: it was not sent,
+ *     or came back; null if that is not known
  */
 public record TranscodeJob(
     JobId id,
@@ -30,7 +32,8 @@ public record TranscodeJob(
     @Nullable Instant startedAt,
     @Nullable Instant endedAt,
     int linkVersion,
-    @Nullable Instant notifiedAt) {
+    @Nullable Instant notifiedAt,
+    @Nullable Instant undeliverableAt) {
 
   public TranscodeJob {
     renditions = List.copyOf(renditions);

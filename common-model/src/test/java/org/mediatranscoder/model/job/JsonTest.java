@@ -70,7 +70,8 @@ class JsonTest {
             Instant.EPOCH,
             Instant.EPOCH.plusNanos(1),
             3,
-            null);
+            null,
+            Instant.EPOCH.plusNanos(2));
     for (TranscodeJob job : List.of(pending, done)) {
       assertThat(JSON.readValue(JSON.writeValueAsString(job), TranscodeJob.class)).isEqualTo(job);
     }

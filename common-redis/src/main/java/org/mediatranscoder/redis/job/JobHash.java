@@ -39,6 +39,7 @@ final class JobHash {
   static final String STARTED_AT = "startedAt";
   static final String ENDED_AT = "endedAt";
   static final String NOTIFIED_AT = "notifiedAt";
+  static final String UNDELIVERABLE_AT = "undeliverableAt";
 
   private JobHash() {}
 
@@ -58,6 +59,7 @@ final class JobHash {
     put(fields, ENDED_AT, job.endedAt());
     put(fields, "linkVersion", job.linkVersion());
     put(fields, NOTIFIED_AT, job.notifiedAt());
+    put(fields, UNDELIVERABLE_AT, job.undeliverableAt());
     return fields;
   }
 
@@ -86,7 +88,8 @@ final class JobHash {
         get(fields, STARTED_AT, Instant::parse),
         get(fields, ENDED_AT, Instant::parse),
         Integer.parseInt(need(fields, "linkVersion")),
-        get(fields, NOTIFIED_AT, Instant::parse));
+        get(fields, NOTIFIED_AT, Instant::parse),
+        get(fields, UNDELIVERABLE_AT, Instant::parse));
   }
 
   /** Name and value in turn, as Lua sees a hash. */

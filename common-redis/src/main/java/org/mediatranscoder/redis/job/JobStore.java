@@ -65,6 +65,9 @@ public interface JobStore {
   /** Notes that the mail was handed over; false if that was noted before. */
   boolean markNotified(JobId id, Instant now);
 
+  /** Notes that the job's address takes no mail from us; false if that was noted before. */
+  boolean markUndeliverable(JobId id, Instant now);
+
   /** Forgets the job and takes it out of its owner's history; false if it is not there. */
   boolean delete(JobId id);
 }

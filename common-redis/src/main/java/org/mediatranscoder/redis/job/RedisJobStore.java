@@ -28,7 +28,7 @@ final class RedisJobStore implements JobStore {
   private static final LuaScript CLAIM = LuaScript.beside(RedisJobStore.class, "claim");
   private static final LuaScript CHANGE = LuaScript.beside(RedisJobStore.class, "change");
   private static final LuaScript CANCEL = LuaScript.beside(RedisJobStore.class, "cancel");
-  private static final LuaScript NOTIFIED = LuaScript.beside(RedisJobStore.class, "notified");
+  private static final LuaScript NOTED = LuaScript.beside(RedisJobStore.class, "noted");
   private static final LuaScript DELETE = LuaScript.beside(RedisJobStore.class, "delete");
 
   private final RedisLink redis;
@@ -122,7 +122,17 @@ final class RedisJobStore implements JobStore {
 
   @Override
   public boolean markNotified(JobId id, Instant now) {
-    return redis.test(NOTIFIED, List.of(JobKeys.job(id)), List.of(JobKeys.EVENTS, now.toString()));
+    return note(id, JobHash.NOTIFIED_AT, now);
+  }
+
+  @Override
+  public boolean markUndeliverable(JobId id, Instant now) {
+    return note(id, JobHash.UNDELIVERABLE_AT, now);
+  }
+
+  private boolean note(JobId id, String field, Instant now) {
+    return redis.test(
+        NOTED, List.of(JobKeys.job(id)), List.of(JobKeys.EVENTS, field, now.toString()));
   }
 
   @Override

@@ -203,6 +203,17 @@ class RedisJobStoreTest extends JobStoreTest {
     assertThat(store.markNotified(id, NOON)).isTrue();
     assertThat(store.markNotified(id, NOON.plusSeconds(1))).isFalse();
     assertThat(store.find(id).orElseThrow().notifiedAt()).isEqualTo(NOON);
+    assertThat(store.find(id).orElseThrow().undeliverableAt()).isNull();
+  }
+
+  @Test
+  void thatTheAddressTakesNoMailIsNotedOnceEvenAfterTheMail() {
+    JobId id = created().id();
+    assertThat(store.markNotified(id, NOON)).isTrue();
+    assertThat(store.markUndeliverable(id, NOON.plusSeconds(1))).isTrue();
+    assertThat(store.markUndeliverable(id, NOON.plusSeconds(2))).isFalse();
+    assertThat(store.find(id).orElseThrow().undeliverableAt()).isEqualTo(NOON.plusSeconds(1));
+    assertThat(store.markUndeliverable(JobId.random(), NOON)).isFalse();
   }
 
   @Test

@@ -2,11 +2,13 @@ package org.mediatranscoder.notification.mail;
 
 import io.micrometer.core.instrument.Metrics;
 import java.time.Clock;
+import java.util.Optional;
 import java.util.UUID;
 import org.mediatranscoder.model.job.JobId;
 import org.mediatranscoder.model.job.JobStatus;
 import org.mediatranscoder.model.job.TranscodeJob;
 import org.mediatranscoder.model.queue.Notifying;
+import org.mediatranscoder.notification.bounce.UndeliverableAddresses;
 import org.mediatranscoder.redis.job.JobStore;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -31,18 +33,21 @@ class JobEndedMailer implements Notifying {
   private final MailTransport transport;
   private final MailWishes wishes;
   private final Clock clock;
+  private final Optional<UndeliverableAddresses> undeliverable;
 
   JobEndedMailer(
       JobStore jobs,
       JobMailComposer composer,
       MailTransport transport,
       MailWishes wishes,
-      Clock clock) {
+      Clock clock,
+      Optional<UndeliverableAddresses> undeliverable) {
     this.jobs = jobs;
     this.composer = composer;
     this.transport = transport;
     this.wishes = wishes;
     this.clock = clock;
+    this.undeliverable = undeliverable;
   }
 
   @Override
@@ -56,13 +61,20 @@ class JobEndedMailer implements Notifying {
 
   private static boolean owesMail(TranscodeJob job) {
     boolean ended = job.status() == JobStatus.COMPLETED || job.status() == JobStatus.FAILED;
-    return ended && job.notifiedAt() == null;
+    return ended && job.notifiedAt() == null && job.undeliverableAt() == null;
   }
 
   private void send(TranscodeJob job) {
+    if (undeliverable.isPresent() && undeliverable.get().contains(job.request().email())) {
+      jobs.markUndeliverable(job.id(), clock.instant());
+      Metrics.counter("transcoder.mail.suppressed").increment();
+      log.info("Job {} is {}: no mail, its address takes none", job.id(), job.status());
+      return;
+    }
     try {
       transport.send(composer.compose(job));
     } catch (MailRefusedException refused) {
+      jobs.markUndeliverable(job.id(), clock.instant());
       Metrics.counter("transcoder.mail.refused").increment();
       throw refused;
     }

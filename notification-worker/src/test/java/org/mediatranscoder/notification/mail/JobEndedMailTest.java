@@ -20,6 +20,7 @@ import org.mediatranscoder.model.link.LinkGrant;
 import org.mediatranscoder.model.link.LinkKey;
 import org.mediatranscoder.model.mail.MailSwitch;
 import org.mediatranscoder.model.queue.Notifying;
+import org.mediatranscoder.notification.EndedJobs;
 import org.mediatranscoder.notification.NotificationTest;
 import org.mediatranscoder.redis.job.JobStore;
 import org.mediatranscoder.redis.queue.NotificationQueue;

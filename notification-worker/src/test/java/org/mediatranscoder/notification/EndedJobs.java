@@ -1,4 +1,4 @@
-package org.mediatranscoder.notification.mail;
+package org.mediatranscoder.notification;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -16,12 +16,12 @@ import org.mediatranscoder.model.storage.ObjectKeys;
 import org.mediatranscoder.redis.job.JobStore;
 
 /** Brings jobs into the store and to their end, as the gateway and a worker do. */
-record EndedJobs(JobStore store) {
+public record EndedJobs(JobStore store) {
 
-  static final String RECIPIENT = "ada@example.test";
+  public static final String RECIPIENT = "ada@example.test";
   private static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
 
-  TranscodeJob completed(String fileName) {
+  public TranscodeJob completed(String fileName) {
     TranscodeJob job = processing(fileName);
     String key = ObjectKeys.processed(job.id(), 1, "mp4-720p", "mp4");
     Rendition rendition =
@@ -31,13 +31,13 @@ record EndedJobs(JobStore store) {
     return store.find(job.id()).orElseThrow();
   }
 
-  TranscodeJob failed(String fileName, String reason) {
+  public TranscodeJob failed(String fileName, String reason) {
     TranscodeJob job = processing(fileName);
     store.fail(job.id(), job.attempt(), new JobFailure(FailureCode.NOT_MEDIA, reason), NOW);
     return store.find(job.id()).orElseThrow();
   }
 
-  TranscodeJob processing(String fileName) {
+  public TranscodeJob processing(String fileName) {
     JobId id = JobId.random();
     store.create(
         new JobManifest(

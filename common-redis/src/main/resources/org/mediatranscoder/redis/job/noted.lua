@@ -1,7 +1,7 @@
--- Notes once that the mail was handed over.
--- KEYS: job hash. ARGV: channel, time.
+-- Notes once when something about the mail became known.
+-- KEYS: job hash. ARGV: channel, field, time.
 local job = redis.call('HMGET', KEYS[1], 'id', 'owner', 'status', 'attempt')
-if not job[1] or redis.call('HSETNX', KEYS[1], 'notifiedAt', ARGV[2]) == 0 then
+if not job[1] or redis.call('HSETNX', KEYS[1], ARGV[2], ARGV[3]) == 0 then
   return 0
 end
 redis.call('PUBLISH', ARGV[1], cjson.encode({

@@ -1,0 +1,65 @@
+package org.mediatranscoder.notification.mail;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.mediatranscoder.model.job.TranscodeJob;
+import org.mediatranscoder.notification.EndedJobs;
+import org.mediatranscoder.notification.NotificationTest;
+import org.mediatranscoder.notification.bounce.BounceSettings;
+import org.mediatranscoder.notification.bounce.UndeliverableAddresses;
+import org.mediatranscoder.redis.job.JobStore;
+import org.springframework.beans.factory.annotation.Autowired;
+
+class UndeliverableMailTest extends NotificationTest {
+
+  @Autowired private JobStore store;
+  @Autowired private JobMailComposer composer;
+  @Autowired private MailTransport transport;
+  @Autowired private MailWishes wishes;
+
+  @AfterEach
+  void forget() {
+    redis.commands().keys("mail:undeliverable:*").forEach(redis.commands()::del);
+  }
+
+  @Test
+  void anAddressThatTakesNoMailGetsNoneAndTheJobSaysSo() {
+    UndeliverableAddresses addresses =
+        new UndeliverableAddresses(redis, new BounceSettings(null, null, Duration.ofDays(1)));
+    addresses.remember(EndedJobs.RECIPIENT, UndeliverableAddresses.Reason.COMPLAINT);
+    TranscodeJob job = new EndedJobs(store).completed("a.mov");
+
+    mailer(transport, addresses).jobEnded(job.id().value());
+
+    assertThat(mails()).isEmpty();
+    TranscodeJob after = store.find(job.id()).orElseThrow();
+    assertThat(after.undeliverableAt()).isNotNull();
+    assertThat(after.notifiedAt()).isNull();
+  }
+
+  @Test
+  void aMailThatIsRefusedForGoodIsUndeliverable() {
+    MailTransport refusing =
+        mail -> {
+          throw new MailRefusedException("550", new IllegalStateException());
+        };
+    TranscodeJob job = new EndedJobs(store).completed("a.mov");
+
+    assertThatThrownBy(() -> mailer(refusing, null).jobEnded(job.id().value()))
+        .isInstanceOf(MailRefusedException.class);
+
+    assertThat(store.find(job.id()).orElseThrow().undeliverableAt()).isNotNull();
+  }
+
+  private JobEndedMailer mailer(
+      MailTransport way, @org.jspecify.annotations.Nullable UndeliverableAddresses addresses) {
+    return new JobEndedMailer(
+        store, composer, way, wishes, Clock.systemUTC(), Optional.ofNullable(addresses));
+  }
+}
