@@ -205,7 +205,10 @@ run "applies" {
   }
 
   assert {
-    condition     = anytrue([for statement in output.policies.transcoding-worker.task : contains(statement.actions, "ecs:UpdateTaskProtection")])
-    error_message = "A worker can protect itself from being scaled in."
+    condition = jsonencode({
+      for service, roles in output.policies : service => flatten([for statement in roles.task : statement.resources if contains(statement.actions, "ecs:UpdateTaskProtection")])
+      if anytrue(flatten([for statement in roles.task : [for action in statement.actions : startswith(action, "ecs:")]]))
+    }) == jsonencode({ transcoding-worker = ["arn:aws:ecs:eu-central-1:123456789012:task/test/*"] })
+    error_message = "A worker can protect itself from being scaled in, the tasks of our cluster only, and nobody else can."
   }
 }

@@ -1,0 +1,118 @@
+package org.mediatranscoder.transcoding.protection;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class TaskProtectionTest {
+
+  private static final String PROTECT =
+      "PUT /api/task-1/task-protection/v1/state {\"ProtectionEnabled\":true,\"ExpiresInMinutes\":60}";
+  private static final String RELEASE =
+      "PUT /api/task-1/task-protection/v1/state {\"ProtectionEnabled\":false}";
+
+  private final AtomicBoolean busy = new AtomicBoolean();
+  private final AtomicReference<Instant> now =
+      new AtomicReference<>(Instant.parse("2026-01-02T12:00:00Z"));
+  private final Clock clock = ((InstantSource) now::get).withZone(ZoneOffset.UTC);
+
+  private PlayedEcsAgent ecs;
+  private EcsAgent agent;
+  private TaskProtection protection;
+
+  @BeforeEach
+  void start() throws IOException {
+    ecs = new PlayedEcsAgent();
+    agent = new EcsAgent(ecs.uri());
+    protection = new TaskProtection(agent, busy::get, clock);
+  }
+
+  @AfterEach
+  void stop() {
+    agent.close();
+    ecs.close();
+  }
+
+  @Test
+  void aWorkerIsProtectedWhileItWorksAndReleasedWhenItIsIdle() throws Exception {
+    assertThat(after(Duration.ZERO)).isEmpty();
+    busy.set(true);
+    assertThat(after(Duration.ofSeconds(1))).containsExactly(PROTECT);
+    assertThat(after(Duration.ofSeconds(1))).isEmpty();
+    busy.set(false);
+    assertThat(after(Duration.ofSeconds(1))).isEmpty();
+    assertThat(after(TaskProtection.PAUSE_BETWEEN_JOBS)).containsExactly(RELEASE);
+    assertThat(after(Duration.ofMinutes(5))).isEmpty();
+  }
+
+  @Test
+  void betweenTwoJobsItStaysProtected() throws Exception {
+    busy.set(true);
+    assertThat(after(Duration.ZERO)).containsExactly(PROTECT);
+    busy.set(false);
+    assertThat(after(Duration.ofSeconds(5))).isEmpty();
+    busy.set(true);
+    assertThat(after(Duration.ofSeconds(4))).isEmpty();
+    busy.set(false);
+    assertThat(after(Duration.ofSeconds(5))).isEmpty();
+  }
+
+  @Test
+  void theProtectionOfALongJobIsRenewedLongBeforeItEnds() throws Exception {
+    busy.set(true);
+    List<String> requests = new ArrayList<>();
+    for (int minute = 0; minute < 120; minute++) {
+      requests.addAll(after(Duration.ofMinutes(1)));
+    }
+    assertThat(requests).containsExactly(PROTECT, PROTECT, PROTECT, PROTECT);
+  }
+
+  @Test
+  void aRefusalIsTriedAgainButNotAtOnce() throws Exception {
+    busy.set(true);
+    ecs.refuse(true);
+    assertThat(after(Duration.ZERO)).containsExactly(PROTECT);
+    assertThat(after(Duration.ofSeconds(1))).isEmpty();
+    ecs.refuse(false);
+    assertThat(after(TaskProtection.RETRY)).containsExactly(PROTECT);
+    assertThat(after(Duration.ofSeconds(1))).isEmpty();
+  }
+
+  @Test
+  void anAgentThatIsGoneDisturbsNothing() throws Exception {
+    ecs.close();
+    busy.set(true);
+    protection.look();
+  }
+
+  @Test
+  void itLooksByItself() {
+    busy.set(true);
+    protection.start();
+    try {
+      await().atMost(Duration.ofSeconds(5)).until(() -> ecs.requests().contains(PROTECT));
+    } finally {
+      protection.stop();
+    }
+    assertThat(protection.isRunning()).isFalse();
+  }
+
+  private List<String> after(Duration time) throws InterruptedException {
+    now.updateAndGet(it -> it.plus(time));
+    protection.look();
+    return ecs.requests();
+  }
+}
