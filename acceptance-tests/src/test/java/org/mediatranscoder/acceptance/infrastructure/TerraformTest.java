@@ -8,7 +8,11 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
@@ -20,10 +24,15 @@ class TerraformTest {
 
   private static final Duration QUICK = Duration.ofMinutes(5);
   private static final Duration LONG = Duration.ofMinutes(10);
+  private static final String HERE = ".";
 
   @TempDir static Path folder;
 
   private static Terraform terraform;
+  private static ProviderProcess provider;
+
+  /** Mostly waits for what it has asked of moto, so the other tests run meanwhile. */
+  private static CompletableFuture<Boolean> whole = CompletableFuture.completedFuture(true);
 
   @BeforeAll
   static void copyConfiguration() throws Exception {
@@ -38,40 +47,77 @@ class TerraformTest {
                         "No mirror of the AWS provider (TRANSCODER_TERRAFORM_MIRROR names one):"
                             + " Terraform's configuration is not tested"));
     terraform = Terraform.in(folder.resolve("terraform"), program, mirror);
-    terraform.run(QUICK, ".", Map.of(), "init", "-backend=false", "-no-color");
+    terraform.run(QUICK, HERE, Map.of(), "init", "-backend=false", "-no-color");
+    if (MotoServer.isThere()) {
+      whole = begin(TerraformTest::makeTheWholeAndTakeItAway);
+    }
+    provider = ProviderProcess.start(terraform.copy(), Map.of());
+  }
+
+  @AfterAll
+  static void end() {
+    if (provider != null) {
+      provider.close();
+    }
+    var _ = whole.exceptionally(toldByItsTest -> false).join();
   }
 
   @Test
   void everyFileIsFormatted() throws Exception {
-    terraform.run(QUICK, ".", Map.of(), "fmt", "-check", "-recursive", "-no-color");
+    terraform.run(QUICK, HERE, Map.of(), "fmt", "-check", "-recursive", "-no-color");
   }
 
   @Test
   void theExamplesAreValidAndSoIsTheRootThatTheyCall() throws Exception {
     for (String example : examples()) {
+      // By the mirror, so that the versions that they ask for are looked at too.
       terraform.run(QUICK, example, Map.of(), "init", "-backend=false", "-no-color");
-      terraform.run(QUICK, example, Map.of(), "validate", "-no-color");
+      terraform.run(QUICK, example, provider.environment(), "validate", "-no-color");
     }
   }
 
   @Test
   void whatMattersOfEachModuleIsPlanned() throws Exception {
-    terraform.run(LONG, ".", Map.of(), test("plan"));
+    terraform.run(LONG, HERE, provider.environment(), test("plan"));
   }
 
   @Test
   @EnabledIf(
       value = "org.mediatranscoder.testsupport.MotoServer#isThere",
       disabledReason = MotoServer.MISSING)
-  void theWholeIsMadeAndTakenAwayAgain() throws Exception {
-    try (MotoServer moto = MotoServer.start()) {
-      terraform.run(
-          LONG,
-          ".",
-          Map.of(
-              "AWS_ENDPOINT_URL", moto.endpoint().toString(), "AWS_EC2_METADATA_DISABLED", "true"),
-          test("whole"));
+  void theWholeIsMadeAndTakenAwayAgain() throws Throwable {
+    try {
+      whole.get();
+    } catch (ExecutionException failed) {
+      throw failed.getCause();
     }
+  }
+
+  private static Boolean makeTheWholeAndTakeItAway() throws Exception {
+    try (MotoServer moto = MotoServer.start();
+        ProviderProcess attached = ProviderProcess.start(terraform.copy(), aws(moto))) {
+      terraform.run(LONG, HERE, attached.environment(), test("whole"));
+    }
+    return true;
+  }
+
+  private static Map<String, String> aws(MotoServer moto) {
+    return Map.of(
+        "AWS_ENDPOINT_URL", moto.endpoint().toString(), "AWS_EC2_METADATA_DISABLED", "true");
+  }
+
+  private static CompletableFuture<Boolean> begin(Callable<Boolean> task) {
+    CompletableFuture<Boolean> end = new CompletableFuture<>();
+    Thread.ofVirtual()
+        .start(
+            () -> {
+              try {
+                end.complete(task.call());
+              } catch (Throwable failed) {
+                end.completeExceptionally(failed);
+              }
+            });
+    return end;
   }
 
   private static String[] test(String name) {
