@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
+import com.microsoft.playwright.options.AriaRole;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,6 +20,9 @@ import org.mediatranscoder.testsupport.Chromium;
 class OperatorJourneyTest {
 
   private static final String DASHBOARD = "operator/jobrunr/transcode/dashboard/overview";
+
+  private static final Page.GetByRoleOptions DELETE =
+      new Page.GetByRoleOptions().setName("Delete").setExact(true);
 
   @TempDir Path folder;
 
@@ -49,13 +53,18 @@ class OperatorJourneyTest {
 
       page.getByTestId("dashboard-transcode").click();
       assertThat(page.getByText("Nbr of servers")).isVisible();
+      page.locator("#servers-btn").click();
+      assertThat(page.locator("tbody tr").first()).isVisible();
       page.locator("#jobs-btn").click();
       page.locator("#succeeded-menu-btn").click();
       assertThat(page.locator("tbody").first()).containsText("Transcoding.transcode");
       page.locator("tbody a").first().click();
       assertThat(page.getByText("Requeue")).isVisible();
-      page.locator("#servers-btn").click();
-      assertThat(page.locator("tbody tr").first()).isVisible();
+      Response deleted =
+          page.waitForResponse(
+              answer -> answer.request().method().equals("DELETE"),
+              () -> page.getByRole(AriaRole.BUTTON, DELETE).click());
+      assertThat(deleted.status()).isEqualTo(204);
 
       assertThat(page.url()).startsWith(stack.clientUi() + "/operator/jobrunr/transcode/");
       // It asks its maker for news of later versions, which the policy of the page forbids.
