@@ -36,6 +36,7 @@ module "transcoder" {
   sign_in = var.sign_in
 
   operator_cidrs = var.operator_cidrs
+  traces         = var.traces
 
   web_tasks = { min = 2, max = 20 }
   # One always runs: it begins at once, and deletes files at once.

@@ -35,6 +35,16 @@ variable "operator_cidrs" {
   default     = []
 }
 
+variable "traces" {
+  description = "The OTLP collector that takes the services' traces; null: nothing is recorded."
+  type = object({
+    host     = string
+    port     = optional(number, 4318)
+    sampling = optional(number, 0.1)
+  })
+  default = null
+}
+
 variable "documentdb_ca_file" {
   description = "AWS's bundle of certificates for databases in the region."
   type        = string
