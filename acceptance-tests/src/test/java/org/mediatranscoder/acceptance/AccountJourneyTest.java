@@ -13,7 +13,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -174,10 +173,6 @@ class AccountJourneyTest {
   }
 
   private static List<Path> filesOf(RunningStack stack, String jobId) throws IOException {
-    try (Stream<Path> all = Files.walk(stack.data().resolve("s3"))) {
-      return all.filter(Files::isRegularFile)
-          .filter(file -> file.toString().contains(jobId))
-          .toList();
-    }
+    return StoredFiles.of(stack).stream().filter(file -> file.toString().contains(jobId)).toList();
   }
 }

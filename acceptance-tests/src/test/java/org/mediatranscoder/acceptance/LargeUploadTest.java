@@ -92,12 +92,10 @@ class LargeUploadTest {
 
   /** The object as the S3 server keeps it on its disk. */
   private static Path stored(RunningStack stack, String jobId) throws IOException {
-    try (Stream<Path> files = Files.walk(stack.data().resolve("s3"))) {
-      return files
-          .filter(file -> file.toString().endsWith("raw/" + jobId + "/source"))
-          .findFirst()
-          .orElseThrow();
-    }
+    return StoredFiles.of(stack).stream()
+        .filter(file -> file.toString().endsWith("raw/" + jobId + "/source"))
+        .findFirst()
+        .orElseThrow();
   }
 
   private static String sha256(Path file) throws Exception {

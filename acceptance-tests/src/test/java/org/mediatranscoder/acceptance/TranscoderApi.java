@@ -3,6 +3,7 @@ package org.mediatranscoder.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.HttpURLConnection;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -56,8 +57,12 @@ final class TranscoderApi {
             .build());
   }
 
+  /** The job; an answer of 503 counts as a service that is away. */
   JsonNode status(String jobId) {
     HttpResponse<String> answer = get("/status/" + jobId);
+    if (answer.statusCode() == HttpURLConnection.HTTP_UNAVAILABLE) {
+      throw new AwayException(new IOException(answer.body()));
+    }
     assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
     return JSON.readTree(answer.body());
   }
