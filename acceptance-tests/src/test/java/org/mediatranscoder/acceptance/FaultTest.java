@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -11,8 +12,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
-/** kill -9, for real, while jobs run: each job still ends COMPLETED, once, with one mail. */
+/**
+ * kill -9, for real, while jobs run: each job still ends COMPLETED, once, with one mail. Its waits
+ * are long, so it comes first, beside what runs at the same time.
+ */
 @ExtendWith(OneStack.class)
+@Order(1)
 class FaultTest {
 
   private static final Duration WITH_AN_ORPHAN = Duration.ofMinutes(3);

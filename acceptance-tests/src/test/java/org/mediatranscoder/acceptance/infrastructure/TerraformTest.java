@@ -17,9 +17,12 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.mediatranscoder.testsupport.MotoServer;
 
 /** Skipped, with the reason, where Terraform, its provider or moto is not installed. */
+@Execution(ExecutionMode.CONCURRENT)
 class TerraformTest {
 
   private static final Duration QUICK = Duration.ofMinutes(5);
