@@ -21,42 +21,43 @@ locals {
   stop_after = "100s"
 
   settings = {
-    client-ui = {
+    for name, service in local.services : name => merge(
+      local.settings_of["every-service"], local.settings_of[name], { SERVER_PORT = service.port }
+    )
+  }
+
+  settings_of = {
+    every-service = {
       MANAGEMENT_OPENTELEMETRY_TRACING_EXPORT_OTLP_ENDPOINT = local.traces
       MANAGEMENT_TRACING_SAMPLING_PROBABILITY               = local.sampling
-      SERVER_PORT                                           = local.services.client-ui.port
-      SERVER_FORWARDHEADERSSTRATEGY                         = "native"
-      SPRING_DATA_REDIS_URL                                 = local.redis_uri
       TRANSCODER_JWT_ISSUER                                 = local.auth
-      TRANSCODER_UI_AUTHINTERNALURL                         = local.inside.auth-service
-      TRANSCODER_UI_BASEURL                                 = local.app
-      TRANSCODER_UI_GATEWAYURL                              = local.api
-      TRANSCODER_UI_MEDIAORIGINS                            = module.storage.origin
-      TRANSCODER_UI_WORKERURL                               = local.operator_pages ? local.inside.transcoding-worker : null
+    }
+
+    client-ui = {
+      SERVER_FORWARDHEADERSSTRATEGY = "native"
+      SPRING_DATA_REDIS_URL         = local.redis_uri
+      TRANSCODER_UI_AUTHINTERNALURL = local.inside.auth-service
+      TRANSCODER_UI_BASEURL         = local.app
+      TRANSCODER_UI_GATEWAYURL      = local.api
+      TRANSCODER_UI_MEDIAORIGINS    = module.storage.origin
+      TRANSCODER_UI_WORKERURL       = local.operator_pages ? local.inside.transcoding-worker : null
     }
 
     api-gateway = {
-      MANAGEMENT_OPENTELEMETRY_TRACING_EXPORT_OTLP_ENDPOINT = local.traces
-      MANAGEMENT_TRACING_SAMPLING_PROBABILITY               = local.sampling
-      SERVER_PORT                                           = local.services.api-gateway.port
-      SERVER_FORWARDHEADERSSTRATEGY                         = "native"
-      SPRING_LIFECYCLE_TIMEOUTPERSHUTDOWNPHASE              = local.stop_after
-      TRANSCODER_AUTH_BASEURL                               = local.inside.auth-service
-      TRANSCODER_CORS_ALLOWEDORIGINS                        = local.app
-      TRANSCODER_JWT_ISSUER                                 = local.auth
-      TRANSCODER_JWT_JWKSETURI                              = local.keys
-      TRANSCODER_REDIS_URI                                  = local.redis_uri
-      TRANSCODER_S3_BUCKET                                  = module.storage.bucket
-      TRANSCODER_S3_REGION                                  = data.aws_region.current.name
-      TRANSCODER_TRANSCODING_BASEURL                        = local.inside.transcoding-worker
-      TRANSCODER_UPLOAD_BASEURL                             = local.inside.upload-service
-      TRANSCODER_UPLOAD_MAXSIZE                             = var.max_upload
+      SERVER_FORWARDHEADERSSTRATEGY            = "native"
+      SPRING_LIFECYCLE_TIMEOUTPERSHUTDOWNPHASE = local.stop_after
+      TRANSCODER_AUTH_BASEURL                  = local.inside.auth-service
+      TRANSCODER_CORS_ALLOWEDORIGINS           = local.app
+      TRANSCODER_JWT_JWKSETURI                 = local.keys
+      TRANSCODER_REDIS_URI                     = local.redis_uri
+      TRANSCODER_S3_BUCKET                     = module.storage.bucket
+      TRANSCODER_S3_REGION                     = data.aws_region.current.name
+      TRANSCODER_TRANSCODING_BASEURL           = local.inside.transcoding-worker
+      TRANSCODER_UPLOAD_BASEURL                = local.inside.upload-service
+      TRANSCODER_UPLOAD_MAXSIZE                = var.max_upload
     }
 
     auth-service = {
-      MANAGEMENT_OPENTELEMETRY_TRACING_EXPORT_OTLP_ENDPOINT      = local.traces
-      MANAGEMENT_TRACING_SAMPLING_PROBABILITY                    = local.sampling
-      SERVER_PORT                                                = local.services.auth-service.port
       SPRING_DATA_REDIS_URL                                      = local.redis_uri
       SPRING_MONGODB_SSL_BUNDLE                                  = "documentdb"
       SPRING_MONGODB_URI                                         = local.mongo_uri
@@ -65,54 +66,41 @@ locals {
       SPRING_SSL_BUNDLE_PEM_DOCUMENTDB_TRUSTSTORE_CERTIFICATE    = var.documentdb.ca
       TRANSCODER_AUTH_CLIENTS_UIBASEURL                          = local.app
       TRANSCODER_AUTH_OPERATORS                                  = length(var.sign_in.operators) == 0 ? null : join(",", var.sign_in.operators)
-      TRANSCODER_JWT_ISSUER                                      = local.auth
       # Its own.
       TRANSCODER_JWT_JWKSETURI = "http://localhost:${local.services.auth-service.port}/oauth2/jwks"
     }
 
     upload-service = {
-      MANAGEMENT_OPENTELEMETRY_TRACING_EXPORT_OTLP_ENDPOINT = local.traces
-      MANAGEMENT_TRACING_SAMPLING_PROBABILITY               = local.sampling
-      SERVER_PORT                                           = local.services.upload-service.port
-      SPRING_LIFECYCLE_TIMEOUTPERSHUTDOWNPHASE              = local.stop_after
-      TRANSCODER_JWT_ISSUER                                 = local.auth
-      TRANSCODER_JWT_JWKSETURI                              = local.keys
-      TRANSCODER_REDIS_URI                                  = local.redis_uri
-      TRANSCODER_S3_BUCKET                                  = module.storage.bucket
-      TRANSCODER_S3_REGION                                  = data.aws_region.current.name
-      TRANSCODER_UPLOAD_MAXSIZE                             = var.max_upload
+      SPRING_LIFECYCLE_TIMEOUTPERSHUTDOWNPHASE = local.stop_after
+      TRANSCODER_JWT_JWKSETURI                 = local.keys
+      TRANSCODER_REDIS_URI                     = local.redis_uri
+      TRANSCODER_S3_BUCKET                     = module.storage.bucket
+      TRANSCODER_S3_REGION                     = data.aws_region.current.name
+      TRANSCODER_UPLOAD_MAXSIZE                = var.max_upload
     }
 
     transcoding-worker = {
-      MANAGEMENT_OPENTELEMETRY_TRACING_EXPORT_OTLP_ENDPOINT = local.traces
-      MANAGEMENT_TRACING_SAMPLING_PROBABILITY               = local.sampling
-      SERVER_PORT                                           = local.services.transcoding-worker.port
-      SPRING_LIFECYCLE_TIMEOUTPERSHUTDOWNPHASE              = local.stop_after
-      TRANSCODER_JWT_ISSUER                                 = local.auth
-      TRANSCODER_JWT_JWKSETURI                              = local.keys
-      TRANSCODER_QUEUE_STOPTIMEOUT                          = "80s"
-      TRANSCODER_REDIS_URI                                  = local.redis_uri
-      TRANSCODER_S3_BUCKET                                  = module.storage.bucket
-      TRANSCODER_S3_REGION                                  = data.aws_region.current.name
-      TRANSCODER_WORKER_LIMITS_MAXMEMORY                    = var.workers.ffmpeg_limit
-      TRANSCODER_WORKER_LIMITS_THREADS                      = var.workers.cpu / 1024
-      TRANSCODER_WORKER_WORKDIR                             = local.work_dir
+      SPRING_LIFECYCLE_TIMEOUTPERSHUTDOWNPHASE = local.stop_after
+      TRANSCODER_JWT_JWKSETURI                 = local.keys
+      TRANSCODER_QUEUE_STOPTIMEOUT             = "80s"
+      TRANSCODER_REDIS_URI                     = local.redis_uri
+      TRANSCODER_S3_BUCKET                     = module.storage.bucket
+      TRANSCODER_S3_REGION                     = data.aws_region.current.name
+      TRANSCODER_WORKER_LIMITS_MAXMEMORY       = var.workers.ffmpeg_limit
+      TRANSCODER_WORKER_LIMITS_THREADS         = var.workers.cpu / 1024
+      TRANSCODER_WORKER_WORKDIR                = local.work_dir
     }
 
     notification-worker = {
-      MANAGEMENT_OPENTELEMETRY_TRACING_EXPORT_OTLP_ENDPOINT = local.traces
-      MANAGEMENT_TRACING_SAMPLING_PROBABILITY               = local.sampling
-      SERVER_PORT                                           = local.services.notification-worker.port
-      TRANSCODER_JWT_ISSUER                                 = local.auth
-      TRANSCODER_JWT_JWKSETURI                              = local.keys
-      TRANSCODER_LINKS_BASEURL                              = local.api
-      TRANSCODER_MAIL_BOUNCES_QUEUEURL                      = module.mail.bounce_queue.url
-      TRANSCODER_MAIL_BOUNCES_REGION                        = data.aws_region.current.name
-      TRANSCODER_MAIL_FROM                                  = "Media Transcoder <no-reply@${var.domain}>"
-      TRANSCODER_MAIL_SES_CONFIGURATIONSET                  = module.mail.configuration_set
-      TRANSCODER_MAIL_SES_REGION                            = data.aws_region.current.name
-      TRANSCODER_MAIL_TRANSPORT                             = "ses"
-      TRANSCODER_REDIS_URI                                  = local.redis_uri
+      TRANSCODER_JWT_JWKSETURI             = local.keys
+      TRANSCODER_LINKS_BASEURL             = local.api
+      TRANSCODER_MAIL_BOUNCES_QUEUEURL     = module.mail.bounce_queue.url
+      TRANSCODER_MAIL_BOUNCES_REGION       = data.aws_region.current.name
+      TRANSCODER_MAIL_FROM                 = "Media Transcoder <no-reply@${var.domain}>"
+      TRANSCODER_MAIL_SES_CONFIGURATIONSET = module.mail.configuration_set
+      TRANSCODER_MAIL_SES_REGION           = data.aws_region.current.name
+      TRANSCODER_MAIL_TRANSPORT            = "ses"
+      TRANSCODER_REDIS_URI                 = local.redis_uri
     }
   }
 

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -18,6 +19,9 @@ import java.util.regex.Pattern;
  * @param locals values of the file's own names
  */
 record TerraformSettings(Map<String, Map<String, String>> services, Map<String, String> locals) {
+
+  /** Where that stands which each service gets. */
+  private static final String EVERY_SERVICE = "every-service";
 
   private static final Pattern LOCAL = Pattern.compile("^  ([a-z_]+) += \"(.*)\"$");
   private static final Pattern SERVICE = Pattern.compile("^    ([a-z-]+) = \\{");
@@ -41,6 +45,8 @@ record TerraformSettings(Map<String, Map<String, String>> services, Map<String, 
         current.put(variable.group(1), variable.group(2));
       }
     }
+    Map<String, String> every = Objects.requireNonNull(services.remove(EVERY_SERVICE));
+    services.values().forEach(own -> every.forEach(own::putIfAbsent));
     return new TerraformSettings(services, locals);
   }
 
