@@ -121,6 +121,8 @@ class PreferencesTest {
         "{\"mail\":\"never\",\"email\":\"ada\"}|email-invalid",
         "{\"mail\":\"never\",\"email\":\"ada@localhost\"}|email-invalid",
         "{\"mail\":\"never\",\"email\":\"a@b.example, c@d.example\"}|email-invalid",
+        "{\"mail\":\"never\",\"email\":\"a..b@c.example\"}|email-invalid",
+        "{\"mail\":\"never\",\"email\":\"a@-b.example\"}|email-invalid",
         "{\"mail\":\"never\",\"email\":\"a@b.example\\r\\nBcc: c@d.example\"}|email-invalid",
         "{\"mail\":\"never\",\"email\":\"Ada <a@b.example>\"}|email-invalid",
         "{\"mail\":\"never\",\"defaultFormat\":\"\"}|format-unknown",

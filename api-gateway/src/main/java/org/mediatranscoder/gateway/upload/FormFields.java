@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.mediatranscoder.gateway.formats.Formats;
 import org.mediatranscoder.model.error.ErrorCode;
 import org.mediatranscoder.model.job.TranscodeRequest;
+import org.mediatranscoder.web.mail.EmailAddresses;
 import org.mediatranscoder.web.problem.ApiException;
 
 /** The fields of one upload, judged as they arrive so that a bad one stops it at once. */

@@ -8,10 +8,12 @@ import org.mediatranscoder.gateway.formats.Formats;
 import org.mediatranscoder.model.access.TokenStatus;
 import org.mediatranscoder.model.error.ErrorCode;
 import org.mediatranscoder.model.job.AccountId;
+import org.mediatranscoder.model.job.JobId;
 import org.mediatranscoder.model.job.JobManifest;
 import org.mediatranscoder.model.job.TranscodeJob;
 import org.mediatranscoder.redis.job.JobStore;
 import org.mediatranscoder.redis.queue.TranscodeQueue;
+import org.mediatranscoder.web.mail.EmailAddresses;
 import org.mediatranscoder.web.problem.ApiException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -71,7 +73,7 @@ class Uploads {
   TranscodeJob receive(AccountId owner, String token, FormParts form) throws IOException {
     FormFields fields = new FormFields(formats, addresses);
     Reception reception = new Reception("Bearer " + token, uploadService, fields, limits);
-    try (var _ = MDC.putCloseable("jobId", reception.id().toString())) {
+    try (var _ = MDC.putCloseable(JobId.LABEL, reception.id().toString())) {
       return receive(reception, owner, form);
     }
   }

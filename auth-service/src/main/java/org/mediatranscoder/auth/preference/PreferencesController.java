@@ -1,6 +1,7 @@
 package org.mediatranscoder.auth.preference;
 
 import org.mediatranscoder.model.job.AccountId;
+import org.mediatranscoder.web.mail.EmailAddresses;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -11,9 +12,11 @@ import org.springframework.web.bind.annotation.RestController;
 class PreferencesController {
 
   private final AccountPreferences preferences;
+  private final EmailAddresses addresses;
 
-  PreferencesController(AccountPreferences preferences) {
+  PreferencesController(AccountPreferences preferences, EmailAddresses addresses) {
     this.preferences = preferences;
+    this.addresses = addresses;
   }
 
   @GetMapping("/me/preferences")
@@ -23,7 +26,7 @@ class PreferencesController {
 
   @PutMapping("/me/preferences")
   Preferences replace(@RequestBody PreferencesRequest wish, AccountId caller) {
-    Preferences wished = wish.good();
+    Preferences wished = wish.good(addresses);
     preferences.put(caller, wished);
     return wished;
   }

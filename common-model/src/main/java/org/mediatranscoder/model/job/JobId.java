@@ -8,6 +8,12 @@ import java.util.UUID;
 /** Names one transcode job; its text form is a lower-case UUID. */
 public record JobId(UUID value) {
 
+  /** What it is called in the logging context of whoever works for a job, and in routes. */
+  public static final String LABEL = "jobId";
+
+  /** What it is called in a span. */
+  public static final String SPAN_LABEL = "job.id";
+
   /** A new random id (UUID version 4), which nobody can guess. */
   public static JobId random() {
     return new JobId(UUID.randomUUID());

@@ -9,22 +9,19 @@ import org.slf4j.MDC;
  */
 final class JobContext {
 
-  /** The job's id in the logging context. */
-  static final String JOB_ID = "jobId";
-
   private JobContext() {}
 
   /** Does it with the job's id in the logging context. */
   static void with(JobId id, Runnable action) {
-    String before = MDC.get(JOB_ID);
-    MDC.put(JOB_ID, id.toString());
+    String before = MDC.get(JobId.LABEL);
+    MDC.put(JobId.LABEL, id.toString());
     try {
       action.run();
     } finally {
       if (before == null) {
-        MDC.remove(JOB_ID);
+        MDC.remove(JobId.LABEL);
       } else {
-        MDC.put(JOB_ID, before);
+        MDC.put(JobId.LABEL, before);
       }
     }
   }

@@ -24,7 +24,6 @@ import org.slf4j.MDC;
 final class MessageTraces implements JobClientFilter, JobServerFilter {
 
   private static final ScopedValue<Map<String, String>> GOES_ALONG = ScopedValue.newInstance();
-  private static final String JOB = "job.id";
 
   private final ObservationRegistry observations;
   private final String queue;
@@ -43,7 +42,7 @@ final class MessageTraces implements JobClientFilter, JobServerFilter {
     Observation.createNotStarted("queue.send", () -> context, observations)
         .contextualName("send " + queue)
         .lowCardinalityKeyValue("queue", queue)
-        .highCardinalityKeyValue(JOB, id.toString())
+        .highCardinalityKeyValue(JobId.SPAN_LABEL, id.toString())
         .observe(() -> ScopedValue.where(GOES_ALONG, goesAlong).run(enqueue));
   }
 
@@ -63,7 +62,7 @@ final class MessageTraces implements JobClientFilter, JobServerFilter {
     Observation.createNotStarted("queue.receive", () -> context, observations)
         .contextualName(queue)
         .lowCardinalityKeyValue("queue", queue)
-        .highCardinalityKeyValue(JOB, Objects.toString(MDC.get(JobContext.JOB_ID), "-"))
+        .highCardinalityKeyValue(JobId.SPAN_LABEL, Objects.toString(MDC.get(JobId.LABEL), "-"))
         .start()
         .openScope();
   }

@@ -18,9 +18,6 @@ import org.springframework.web.servlet.HandlerMapping;
  */
 final class JobOfRequest implements AsyncHandlerInterceptor {
 
-  /** In the logging context; the queues write it there for what is done for a message. */
-  private static final String JOB_ID = "jobId";
-
   @Override
   public boolean preHandle(
       HttpServletRequest request, HttpServletResponse response, Object handler) {
@@ -31,7 +28,7 @@ final class JobOfRequest implements AsyncHandlerInterceptor {
   @Override
   public void afterConcurrentHandlingStarted(
       HttpServletRequest request, HttpServletResponse response, Object handler) {
-    MDC.remove(JOB_ID);
+    MDC.remove(JobId.LABEL);
   }
 
   @Override
@@ -40,19 +37,20 @@ final class JobOfRequest implements AsyncHandlerInterceptor {
       HttpServletResponse response,
       Object handler,
       @Nullable Exception failure) {
-    MDC.remove(JOB_ID);
+    MDC.remove(JobId.LABEL);
   }
 
   private static void write(JobId id, HttpServletRequest request) {
-    MDC.put(JOB_ID, id.toString());
+    MDC.put(JobId.LABEL, id.toString());
     ServerHttpObservationFilter.findObservationContext(request)
         .ifPresent(
-            context -> context.addHighCardinalityKeyValue(KeyValue.of(Traced.JOB, id.toString())));
+            context ->
+                context.addHighCardinalityKeyValue(KeyValue.of(JobId.SPAN_LABEL, id.toString())));
   }
 
   private static Optional<JobId> jobId(HttpServletRequest request) {
     Object variables = request.getAttribute(HandlerMapping.URI_TEMPLATE_VARIABLES_ATTRIBUTE);
-    return variables instanceof Map<?, ?> all && all.get(JOB_ID) instanceof String text
+    return variables instanceof Map<?, ?> all && all.get(JobId.LABEL) instanceof String text
         ? JobId.parse(text)
         : Optional.empty();
   }

@@ -4,6 +4,7 @@ import io.micrometer.common.KeyValue;
 import io.micrometer.observation.Observation;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Set;
+import org.mediatranscoder.model.job.JobId;
 import org.springframework.http.server.observation.ServerRequestObservationContext;
 
 /**
@@ -11,9 +12,6 @@ import org.springframework.http.server.observation.ServerRequestObservationConte
  * with the keys of sessions in them, addresses with the tokens of mailed links.
  */
 final class Traced {
-
-  /** The id of the job that a span is about. */
-  static final String JOB = "job.id";
 
   private static final Set<String> OBSERVATIONS =
       Set.of(
@@ -25,7 +23,7 @@ final class Traced {
           "job.stage");
 
   /** Of the attributes that have any number of values, such as addresses. */
-  private static final Set<String> FREE_ATTRIBUTES = Set.of(JOB);
+  private static final Set<String> FREE_ATTRIBUTES = Set.of(JobId.SPAN_LABEL);
 
   private Traced() {}
 

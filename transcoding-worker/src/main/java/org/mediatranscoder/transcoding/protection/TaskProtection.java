@@ -8,7 +8,6 @@ import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.SmartLifecycle;
 
 /**
  * While this worker has a job, ECS does not take its task away to scale in or to deploy. It looks
@@ -16,10 +15,13 @@ import org.springframework.context.SmartLifecycle;
  * elsewhere. A deployment that waits makes ECS refuse to renew, so it waits for {@link #HELD} at
  * most. Spot and maintenance take no notice of the protection.
  */
-final class TaskProtection implements SmartLifecycle {
+final class TaskProtection {
 
   /** Protected for this long, and renewed at half of it. */
   static final Duration HELD = Duration.ofMinutes(60);
+
+  /** How often it looks. */
+  static final Duration PACE = Duration.ofSeconds(1);
 
   /** Between two jobs it stays protected for a moment, as each change is a call to AWS. */
   static final Duration PAUSE_BETWEEN_JOBS = Duration.ofSeconds(10);
@@ -28,8 +30,6 @@ final class TaskProtection implements SmartLifecycle {
   static final Duration RETRY = Duration.ofSeconds(30);
 
   private static final Logger log = LoggerFactory.getLogger(TaskProtection.class);
-  private static final Duration PACE = Duration.ofSeconds(1);
-  private static final Duration STOP = Duration.ofSeconds(1);
 
   private final EcsAgent agent;
   private final BooleanSupplier busy;
@@ -37,7 +37,6 @@ final class TaskProtection implements SmartLifecycle {
   private @Nullable Instant renewAt;
   private Instant lastBusy = Instant.MIN;
   private Instant notBefore = Instant.MIN;
-  private volatile @Nullable Thread watcher;
 
   TaskProtection(EcsAgent agent, BooleanSupplier busy, Clock clock) {
     this.agent = agent;
@@ -46,7 +45,7 @@ final class TaskProtection implements SmartLifecycle {
   }
 
   /** Does what is due now; never throws what ECS does wrong. */
-  void look() throws InterruptedException {
+  void look() {
     Instant now = clock.instant();
     boolean working = busy.getAsBoolean();
     if (working) {
@@ -66,47 +65,6 @@ final class TaskProtection implements SmartLifecycle {
     } catch (IOException refused) {
       notBefore = now.plus(RETRY);
       log.warn("The protection of this task stays as it is: {}", refused.getMessage());
-    }
-  }
-
-  @Override
-  public void start() {
-    Thread first = Thread.ofVirtual().name("task-protection").unstarted(this::watch);
-    watcher = first;
-    first.start();
-  }
-
-  @Override
-  public void stop() {
-    Thread last = watcher;
-    watcher = null;
-    if (last != null) {
-      last.interrupt();
-      try {
-        last.join(STOP);
-      } catch (InterruptedException hurry) {
-        Thread.currentThread().interrupt();
-      }
-    }
-  }
-
-  @Override
-  public boolean isRunning() {
-    return watcher != null;
-  }
-
-  /** After the queue, which gives its jobs back first. */
-  @Override
-  public int getPhase() {
-    return DEFAULT_PHASE - 1;
-  }
-
-  private void watch() {
-    try {
-      while (Thread.currentThread() == watcher) {
-        look();
-        Thread.sleep(PACE);
-      }
     } catch (InterruptedException stopping) {
       Thread.currentThread().interrupt();
     }

@@ -16,6 +16,11 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.mediatranscoder.web.repeat.RepeatAutoConfiguration;
+import org.springframework.boot.autoconfigure.AutoConfigurations;
+import org.springframework.boot.autoconfigure.task.TaskSchedulingAutoConfiguration;
+import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.scheduling.config.FixedDelayTask;
 
 class TaskProtectionTest {
 
@@ -47,7 +52,7 @@ class TaskProtectionTest {
   }
 
   @Test
-  void aWorkerIsProtectedWhileItWorksAndReleasedWhenItIsIdle() throws Exception {
+  void aWorkerIsProtectedWhileItWorksAndReleasedWhenItIsIdle() {
     assertThat(after(Duration.ZERO)).isEmpty();
     busy.set(true);
     assertThat(after(Duration.ofSeconds(1))).containsExactly(PROTECT);
@@ -59,7 +64,7 @@ class TaskProtectionTest {
   }
 
   @Test
-  void betweenTwoJobsItStaysProtected() throws Exception {
+  void betweenTwoJobsItStaysProtected() {
     busy.set(true);
     assertThat(after(Duration.ZERO)).containsExactly(PROTECT);
     busy.set(false);
@@ -71,7 +76,7 @@ class TaskProtectionTest {
   }
 
   @Test
-  void theProtectionOfALongJobIsRenewedLongBeforeItEnds() throws Exception {
+  void theProtectionOfALongJobIsRenewedLongBeforeItEnds() {
     busy.set(true);
     List<String> requests = new ArrayList<>();
     for (int minute = 0; minute < 120; minute++) {
@@ -81,7 +86,7 @@ class TaskProtectionTest {
   }
 
   @Test
-  void aRefusalIsTriedAgainButNotAtOnce() throws Exception {
+  void aRefusalIsTriedAgainButNotAtOnce() {
     busy.set(true);
     ecs.refuse(true);
     assertThat(after(Duration.ZERO)).containsExactly(PROTECT);
@@ -92,7 +97,7 @@ class TaskProtectionTest {
   }
 
   @Test
-  void anAgentThatIsGoneDisturbsNothing() throws Exception {
+  void anAgentThatIsGoneDisturbsNothing() {
     ecs.close();
     busy.set(true);
     protection.look();
@@ -101,16 +106,21 @@ class TaskProtectionTest {
   @Test
   void itLooksByItself() {
     busy.set(true);
-    protection.start();
-    try {
-      await().atMost(Duration.ofSeconds(5)).until(() -> ecs.requests().contains(PROTECT));
-    } finally {
-      protection.stop();
-    }
-    assertThat(protection.isRunning()).isFalse();
+    new ApplicationContextRunner()
+        .withConfiguration(
+            AutoConfigurations.of(
+                RepeatAutoConfiguration.class, TaskSchedulingAutoConfiguration.class))
+        .withBean(
+            FixedDelayTask.class,
+            () -> new ProtectionConfiguration().lookingAfterTheProtection(protection))
+        .run(
+            running ->
+                await()
+                    .atMost(Duration.ofSeconds(5))
+                    .until(() -> ecs.requests().contains(PROTECT)));
   }
 
-  private List<String> after(Duration time) throws InterruptedException {
+  private List<String> after(Duration time) {
     now.updateAndGet(it -> it.plus(time));
     protection.look();
     return ecs.requests();
