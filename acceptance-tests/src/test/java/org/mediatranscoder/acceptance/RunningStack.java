@@ -11,7 +11,6 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -122,11 +121,20 @@ final class RunningStack implements AutoCloseable {
 
   /** Sends SIGKILL to the process that is this part now. */
   void kill9(String name) {
+    ProcessHandle.of(Long.parseLong(process(name))).orElseThrow().destroyForcibly();
+  }
+
+  /** Program and arguments of the process that is this part now. */
+  List<String> commandOf(String name) throws IOException {
+    return List.of(Files.readString(Path.of("/proc", process(name), "cmdline")).split("\0", -1));
+  }
+
+  private String process(String name) {
     Part part = status().get(name);
     if (part == null) {
       throw new IllegalArgumentException(name);
     }
-    ProcessHandle.of(Long.parseLong(part.process())).orElseThrow().destroyForcibly();
+    return part.process();
   }
 
   /** Until every part is up and the supervisor has said of this one that it is back for good. */
@@ -138,7 +146,7 @@ final class RunningStack implements AutoCloseable {
   }
 
   private boolean isBack(String name) throws IOException {
-    String process = Objects.requireNonNull(status().get(name)).process();
+    String process = process(name);
     return Files.readString(data.resolve("logs").resolve("supervisor.log"))
         .contains("%s is back (process %s).".formatted(name, process));
   }

@@ -2,14 +2,13 @@ package org.mediatranscoder.localstack.service;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.util.concurrent.TimeUnit;
+import java.util.List;
+import java.util.Map;
 import org.mediatranscoder.localstack.jvm.Checksum;
-import org.mediatranscoder.localstack.jvm.StartCache;
+import org.mediatranscoder.localstack.jvm.JdkTool;
 import org.mediatranscoder.localstack.settings.Folders;
 import org.mediatranscoder.localstack.settings.SettingsException;
 
@@ -19,14 +18,10 @@ import org.mediatranscoder.localstack.settings.SettingsException;
  */
 public final class ServiceJar {
 
-  private static final int EXTRACT_LIMIT_SECONDS = 60;
-
-  private final Path java;
   private final Path jar;
   private final Path folder;
 
-  private ServiceJar(Path java, Path jar, Path folder) {
-    this.java = java;
+  private ServiceJar(Path jar, Path folder) {
     this.jar = jar;
     this.folder = folder;
   }
@@ -37,10 +32,10 @@ public final class ServiceJar {
    * @param unpacked the folder of all unpacked services
    * @throws SettingsException if it was not built
    */
-  static ServiceJar of(Service service, Path repository, Path unpacked, Path java) {
+  static ServiceJar of(Service service, Path repository, Path unpacked) {
     String name = service.processName();
     Path jar = built(service, repository);
-    return new ServiceJar(java, jar, unpacked.resolve(name + "-" + Checksum.of(jar)));
+    return new ServiceJar(jar, unpacked.resolve(name + "-" + Checksum.of(jar)));
   }
 
   /** The jar to start; unpacks it first if that was not done before, and forgets older builds. */
@@ -51,45 +46,23 @@ public final class ServiceJar {
       Folders.delete(draft);
       extract(draft);
       forgetOlder();
-      try {
-        Files.move(draft, folder, StandardCopyOption.ATOMIC_MOVE);
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
+      Folders.move(draft, folder);
     }
     return program;
   }
 
-  /** Where the start cache of this build is, if it was made. */
-  StartCache startCache() {
-    return new StartCache(folder.resolve("start.aot"));
-  }
-
   private void extract(Path destination) {
-    ProcessBuilder builder =
-        new ProcessBuilder(
-                java.toString(),
-                "-XX:TieredStopAtLevel=1",
-                "-Djarmode=tools",
-                "-jar",
-                jar.toString(),
-                "extract",
-                "--destination",
-                destination.toString())
-            .redirectErrorStream(true)
-            .redirectOutput(Redirect.DISCARD);
-    try {
-      Process process = builder.start();
-      if (!process.waitFor(EXTRACT_LIMIT_SECONDS, TimeUnit.SECONDS) || process.exitValue() != 0) {
-        process.destroyForcibly();
-        throw new SettingsException("Cannot unpack " + jar);
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new SettingsException("Stopped while unpacking " + jar);
-    }
+    Path log = folder.resolveSibling("unpacking.log");
+    JdkTool.JAVA.run(
+        Map.of(),
+        log,
+        List.of(
+            "-Djarmode=tools",
+            "-jar",
+            jar.toString(),
+            "extract",
+            "--destination",
+            destination.toString()));
   }
 
   private void forgetOlder() {

@@ -13,6 +13,7 @@ import org.mediatranscoder.localstack.settings.DataFolder;
 import org.mediatranscoder.localstack.settings.Home;
 import org.mediatranscoder.localstack.settings.Ports;
 import org.mediatranscoder.localstack.settings.Secrets;
+import org.mediatranscoder.localstack.supervise.ProcessFailedException;
 import org.mediatranscoder.localstack.supervise.ProcessSpec;
 import org.mediatranscoder.localstack.supervise.Readiness;
 
@@ -45,16 +46,24 @@ public final class ServiceProcesses {
     this.client = client;
   }
 
+  /**
+   * Does what needs to be done once for each build, which takes some seconds.
+   *
+   * @throws ProcessFailedException if that fails; the service can be run all the same
+   */
+  public void prepare(Service service) {
+    aheadOfTime(service).make(environment.of(service));
+  }
+
   /** Unpacks the jar if need be. */
   public ProcessSpec of(Service service) {
-    ServiceJar jar = jar(service);
-    Path program = jar.unpack();
-    StartCache cache = jar.startCache();
+    AheadOfTime program = aheadOfTime(service);
+    StartCache cache = program.startCache();
     List<String> command = new ArrayList<>();
     command.add(home.java().toString());
     command.addAll(service.jvmOptions(home.unpackedServices()));
     command.addAll(cache.options(caches));
-    command.addAll(List.of("-jar", program.toString()));
+    command.addAll(program.arguments());
     return new ProcessSpec(
         service.processName(),
         command,
@@ -72,7 +81,8 @@ public final class ServiceProcesses {
     return URI.create("http://127.0.0.1:%d/actuator/health/readiness".formatted(ports.of(address)));
   }
 
-  private ServiceJar jar(Service service) {
-    return ServiceJar.of(service, home.repository(), home.unpackedServices(), home.java());
+  private AheadOfTime aheadOfTime(Service service) {
+    Path program = ServiceJar.of(service, home.repository(), home.unpackedServices()).unpack();
+    return new AheadOfTime(program, program.resolveSibling("processed").resolve(OwnSettings.key()));
   }
 }

@@ -4,14 +4,24 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** What the JDK cannot do with folders in one call. */
+/** What the JDK cannot do with files and folders in one call. */
 public final class Folders {
 
   private Folders() {}
+
+  /** Gives it the name in one step, so that nobody sees a half of it. */
+  public static void move(Path draft, Path name) {
+    try {
+      Files.move(draft, name, StandardCopyOption.ATOMIC_MOVE);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
 
   /** Deletes it and all in it, if it is there. */
   public static void delete(Path folder) {

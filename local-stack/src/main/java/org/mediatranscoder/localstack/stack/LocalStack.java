@@ -78,8 +78,7 @@ public final class LocalStack implements AutoCloseable {
     startRedis();
     Stream<Runnable> infrastructure = infrastructure(secrets, caches);
     Stream<Runnable> six =
-        Arrays.stream(Service.values())
-            .map(service -> () -> start(services, processes.of(service)));
+        Arrays.stream(Service.values()).map(service -> () -> start(processes, service));
     Parallel.run(Stream.concat(infrastructure, six).toList());
   }
 
@@ -113,6 +112,15 @@ public final class LocalStack implements AutoCloseable {
         () -> start(infrastructure, S3Server.process(home, ports, data, secrets, caches)),
         () -> embedded.add(MailServer.start(mails, ports.of(Address.SMTP))),
         () -> embedded.add(Inbox.start(mails, ports.of(Address.INBOX))));
+  }
+
+  private void start(ServiceProcesses processes, Service service) {
+    try {
+      processes.prepare(service);
+    } catch (ProcessFailedException e) {
+      say.accept("%s starts slower: %s".formatted(service.processName(), e.getMessage()));
+    }
+    start(services, processes.of(service));
   }
 
   private void start(List<Child> group, ProcessSpec spec) {
