@@ -83,7 +83,7 @@ locals {
       {
         # A worker with a job is not taken away when the service scales in.
         sid       = "ProtectItselfWhileItWorks"
-        actions   = ["ecs:GetTaskProtection", "ecs:UpdateTaskProtection"]
+        actions   = ["ecs:UpdateTaskProtection"]
         resources = [local.tasks]
       },
     ]

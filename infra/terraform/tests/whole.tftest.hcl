@@ -206,9 +206,12 @@ run "applies" {
 
   assert {
     condition = jsonencode({
-      for service, roles in output.policies : service => flatten([for statement in roles.task : statement.resources if contains(statement.actions, "ecs:UpdateTaskProtection")])
+      for service, roles in output.policies : service => [
+        for statement in roles.task : [statement.actions, statement.resources]
+        if anytrue([for action in statement.actions : startswith(action, "ecs:")])
+      ]
       if anytrue(flatten([for statement in roles.task : [for action in statement.actions : startswith(action, "ecs:")]]))
-    }) == jsonencode({ transcoding-worker = ["arn:aws:ecs:eu-central-1:123456789012:task/test/*"] })
-    error_message = "A worker can protect itself from being scaled in, the tasks of our cluster only, and nobody else can."
+    }) == jsonencode({ transcoding-worker = [[["ecs:UpdateTaskProtection"], ["arn:aws:ecs:eu-central-1:123456789012:task/test/*"]]] })
+    error_message = "A worker can protect itself from being scaled in and no more, the tasks of our cluster only, and nobody else can."
   }
 }
