@@ -65,6 +65,7 @@ final class RunningStack implements AutoCloseable {
     Path data = Path.of("target", "stack").toAbsolutePath();
     Spans spans = new Spans();
     Map<String, String> environment = new HashMap<>(environment());
+    environment.putAll(JsonLog.environment(data));
     environment.putAll(spans.environment());
     CommandLine script = new CommandLine(Path.of("").toAbsolutePath(), environment);
     script.run(COMMAND, "down", "--data", data.toString());
