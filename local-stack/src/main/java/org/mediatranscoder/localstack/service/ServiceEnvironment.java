@@ -65,7 +65,6 @@ final class ServiceEnvironment {
     all.put("TRANSCODER_LINKS_BASEURL", url(Address.GATEWAY));
     all.put("TRANSCODER_UPLOAD_BASEURL", url(Address.UPLOAD));
     all.put("TRANSCODER_TRANSCODING_BASEURL", url(Address.TRANSCODING));
-    all.put("TRANSCODER_NOTIFICATION_BASEURL", url(Address.NOTIFICATION));
     all.put("TRANSCODER_AUTH_BASEURL", url(Address.AUTH));
     all.put("TRANSCODER_CORS_ALLOWEDORIGINS", url(Address.UI));
     return all;
