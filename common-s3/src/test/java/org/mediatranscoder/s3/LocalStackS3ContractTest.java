@@ -23,7 +23,9 @@ class LocalStackS3ContractTest extends S3Contract {
 
   @AfterAll
   static void stop() {
-    localStack.close();
+    if (localStack != null) {
+      localStack.close();
+    }
   }
 
   @Override

@@ -2,11 +2,15 @@ package org.mediatranscoder.testsupport;
 
 import static org.junit.jupiter.api.Assumptions.abort;
 
+import com.github.dockerjava.api.DockerClient;
+import com.github.dockerjava.api.exception.DockerClientException;
+import com.github.dockerjava.api.exception.DockerException;
+import com.github.dockerjava.api.exception.NotFoundException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import org.testcontainers.DockerClientFactory;
-import org.testcontainers.containers.ContainerFetchException;
 import org.testcontainers.containers.GenericContainer;
 import org.testcontainers.containers.wait.strategy.Wait;
 import org.testcontainers.utility.DockerImageName;
@@ -24,6 +28,7 @@ public final class LocalStackServer implements AutoCloseable {
   private static final String IMAGE = "localstack/localstack:4.14.0";
 
   private static final int PORT = 4566;
+  private static final int FETCH_MINUTES = 5;
 
   private final GenericContainer<?> container;
 
@@ -41,11 +46,10 @@ public final class LocalStackServer implements AutoCloseable {
    */
   public static LocalStackServer start() {
     String image = Optional.ofNullable(System.getenv("AWS_IMAGE")).orElse(IMAGE);
-    try {
-      return new LocalStackServer(launch(image));
-    } catch (ContainerFetchException missing) {
+    if (!hasOrFetches(image)) {
       return abort("Docker cannot fetch " + image + ": nothing is tried on LocalStack");
     }
+    return new LocalStackServer(launch(image));
   }
 
   /** Its address for every service of AWS. */
@@ -56,6 +60,28 @@ public final class LocalStackServer implements AutoCloseable {
   @Override
   public void close() {
     container.stop();
+  }
+
+  /** Once: Testcontainers would ask a registry that is out of reach for minutes. */
+  private static boolean hasOrFetches(String image) {
+    DockerClient docker = DockerClientFactory.lazyClient();
+    try {
+      docker.inspectImageCmd(image).exec();
+      return true;
+    } catch (NotFoundException missing) {
+      return fetches(docker, image);
+    }
+  }
+
+  private static boolean fetches(DockerClient docker, String image) {
+    try {
+      return docker.pullImageCmd(image).start().awaitCompletion(FETCH_MINUTES, TimeUnit.MINUTES);
+    } catch (DockerException | DockerClientException unreachable) {
+      return false;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
   }
 
   private static GenericContainer<?> launch(String image) {
