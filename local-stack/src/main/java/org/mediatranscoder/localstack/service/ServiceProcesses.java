@@ -6,6 +6,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.mediatranscoder.localstack.jvm.StartCache;
 import org.mediatranscoder.localstack.jvm.StartCaches;
 import org.mediatranscoder.localstack.settings.Address;
@@ -30,6 +32,7 @@ public final class ServiceProcesses {
   private final ServiceEnvironment environment;
   private final StartCaches caches;
   private final HttpClient client;
+  private final Map<Service, AheadOfTime> programs = new ConcurrentHashMap<>();
 
   public ServiceProcesses(
       Home home,
@@ -81,7 +84,12 @@ public final class ServiceProcesses {
     return URI.create("http://127.0.0.1:%d/actuator/health/readiness".formatted(ports.of(address)));
   }
 
+  /** Found once: telling one build from the next reads the whole jar. */
   private AheadOfTime aheadOfTime(Service service) {
+    return programs.computeIfAbsent(service, this::find);
+  }
+
+  private AheadOfTime find(Service service) {
     Path program = ServiceJar.of(service, home.repository(), home.unpackedServices()).unpack();
     return new AheadOfTime(program, program.resolveSibling("processed").resolve(OwnSettings.key()));
   }
