@@ -100,6 +100,7 @@ public final class Journey {
     Matcher matcher = LINK.matcher(mail.get("text").asString() + " " + mail.get("html").asString());
     return matcher.find()
         ? Optional.of(URI.create(matcher.group()))
+            .filter(client::isOurs)
             .filter(link -> client.target(link).getPath().contains(jobId))
         : Optional.empty();
   }

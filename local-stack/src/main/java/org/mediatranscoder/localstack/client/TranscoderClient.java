@@ -76,6 +76,11 @@ public final class TranscoderClient implements AutoCloseable {
     return mails;
   }
 
+  /** Whether the link leads to this stack; a mail of an earlier one may name another port. */
+  public boolean isOurs(URI link) {
+    return link.getAuthority().equals(gateway.getAuthority());
+  }
+
   /** Where the mailed link leads to, without fetching what is there. */
   public URI target(URI link) {
     HttpRequest request = HttpRequest.newBuilder(link).timeout(PATIENCE).HEAD().build();
