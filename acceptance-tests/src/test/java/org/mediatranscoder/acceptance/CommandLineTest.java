@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -44,6 +45,33 @@ class CommandLineTest {
 
     assertThat(demo.exitCode()).isNotZero();
     assertThat(demo.errors() + demo.output()).contains("FAILED");
+  }
+
+  @Test
+  void demoPassesOverTheMailOfAStackOnOtherPorts(RunningStack stack) throws Exception {
+    Files.writeString(
+        stack.data().resolve("mail/%d-9999.eml".formatted(System.currentTimeMillis())),
+        """
+        Subject: Of yesterday
+        X-Envelope-To: somebody@example.org
+
+        http://localhost:1/d/nobody-is-there-any-more
+        """);
+    Path tone = Media.tone(folder.resolve("tone.flac"), 1);
+
+    CommandLine.Outcome demo =
+        stack.command("demo", tone.toString(), "--format", "wav").succeeded();
+
+    assertThat(Path.of(demo.lastLine())).exists();
+  }
+
+  @Test
+  void whatAnEarlierBuildLeftAmongTheLibrariesIsNotRun(RunningStack stack) throws Exception {
+    List<String> command = stack.commandOf("s3");
+
+    assertThat(command.get(command.indexOf("-cp") + 1))
+        .as("its manifest names the libraries of this build")
+        .matches("[^:]*/local-stack-[^:/]*\\.jar");
   }
 
   @Test

@@ -47,7 +47,10 @@ public final class LocalStackServer implements AutoCloseable {
   public static LocalStackServer start() {
     String image = Optional.ofNullable(System.getenv("AWS_IMAGE")).orElse(IMAGE);
     if (!hasOrFetches(image)) {
-      return abort("Docker cannot fetch " + image + ": nothing is tried on LocalStack");
+      String reason = "Docker cannot fetch " + image + ": nothing is tried on LocalStack";
+      // Where a whole class is skipped, the build's summary does not say why.
+      System.err.println(reason);
+      return abort(reason);
     }
     return new LocalStackServer(launch(image));
   }

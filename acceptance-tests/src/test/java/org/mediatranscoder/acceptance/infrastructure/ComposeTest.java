@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.FieldSource;
 
 /** What {@code docker-compose.yml} sets and what the services read cannot drift apart. */
 class ComposeTest {
@@ -34,15 +34,7 @@ class ComposeTest {
   }
 
   @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "api-gateway",
-        "auth-service",
-        "client-ui",
-        "notification-worker",
-        "transcoding-worker",
-        "upload-service"
-      })
+  @FieldSource("org.mediatranscoder.acceptance.infrastructure.ServiceSettings#SERVICES")
   void whatIsSetIsReadAndWhatIsNeededIsSet(String name) throws IOException {
     ServiceSettings service = ServiceSettings.of(name);
     Set<String> set = compose.environment(name).keySet();

@@ -34,6 +34,16 @@ import tools.jackson.databind.json.JsonMapper;
 record ServiceSettings(
     Map<String, JsonNode> properties, Map<String, String> yaml, Map<String, byte[]> classes) {
 
+  /** The six, by the names of their modules. */
+  static final List<String> SERVICES =
+      List.of(
+          "api-gateway",
+          "auth-service",
+          "client-ui",
+          "notification-worker",
+          "transcoding-worker",
+          "upload-service");
+
   private static final String METADATA = "META-INF/spring-configuration-metadata.json";
 
   static ServiceSettings of(String service) throws IOException {

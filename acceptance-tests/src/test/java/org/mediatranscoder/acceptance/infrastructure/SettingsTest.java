@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.FieldSource;
 
 /** What Terraform sets and what the services read cannot drift apart. */
 class SettingsTest {
@@ -31,26 +31,11 @@ class SettingsTest {
 
   @Test
   void everyServiceHasSettings() {
-    assertThat(terraform.services())
-        .containsOnlyKeys(
-            "api-gateway",
-            "auth-service",
-            "client-ui",
-            "notification-worker",
-            "transcoding-worker",
-            "upload-service");
+    assertThat(terraform.services()).containsOnlyKeys(ServiceSettings.SERVICES);
   }
 
   @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "api-gateway",
-        "auth-service",
-        "client-ui",
-        "notification-worker",
-        "transcoding-worker",
-        "upload-service"
-      })
+  @FieldSource("org.mediatranscoder.acceptance.infrastructure.ServiceSettings#SERVICES")
   void whatIsSetIsReadAndWhatIsNeededIsSet(String name) throws IOException {
     ServiceSettings service = ServiceSettings.of(name);
     Set<String> placeholders = terraform.placeholders(name);

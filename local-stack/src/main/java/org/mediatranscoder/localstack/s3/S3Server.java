@@ -2,6 +2,7 @@ package org.mediatranscoder.localstack.s3;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -9,6 +10,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.mediatranscoder.localstack.jvm.Checksum;
 import org.mediatranscoder.localstack.jvm.Compilers;
 import org.mediatranscoder.localstack.jvm.StartCache;
 import org.mediatranscoder.localstack.jvm.StartCaches;
@@ -68,8 +70,18 @@ public final class S3Server {
   }
 
   private static StartCache startCache(Home home) {
-    String version = Integer.toHexString(home.classPath().hashCode());
-    return new StartCache(home.unpackedServices().resolve("s3-" + version + ".aot"));
+    return new StartCache(home.unpackedServices().resolve("s3-" + build() + ".aot"));
+  }
+
+  /** Of the jar that this comes from, which names all that the server needs. */
+  private static String build() {
+    try {
+      Path code =
+          Path.of(S3Server.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+      return Files.isRegularFile(code) ? Checksum.of(code) : "classes";
+    } catch (URISyntaxException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   private static Path writeConfig(Ports ports, DataFolder data, String secret) {

@@ -1,15 +1,10 @@
 package org.mediatranscoder.localstack.settings;
 
-import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * The built repository that a stack runs from.
@@ -42,31 +37,13 @@ public record Home(Path repository) {
         "--enable-native-access=ALL-UNNAMED",
         "--sun-misc-unsafe-memory-access=allow",
         "-cp",
-        classPath());
+        // That of this JVM: so one start cache fits it and those that it starts.
+        System.getProperty("java.class.path"));
   }
 
   /** The script's start cache of the supervisor. */
   public Path supervisorCache() {
     return repository.resolve("local-stack/target/supervisor.aot");
-  }
-
-  /** The script makes the same, so that one start cache fits both: sorted by bytes. */
-  public String classPath() {
-    Path target = repository.resolve("local-stack/target");
-    return Stream.of(jars(target, "local-stack-*.jar"), jars(target.resolve("lib"), "*.jar"))
-        .flatMap(List::stream)
-        .collect(Collectors.joining(File.pathSeparator));
-  }
-
-  private static List<String> jars(Path folder, String pattern) {
-    try (DirectoryStream<Path> jars = Files.newDirectoryStream(folder, pattern)) {
-      List<String> names = new ArrayList<>();
-      jars.forEach(jar -> names.add(jar.toString()));
-      names.sort(null);
-      return names;
-    } catch (IOException e) {
-      throw new SettingsException("local-stack is not built: " + e.getMessage());
-    }
   }
 
   private Path made(String folder) {
