@@ -49,8 +49,10 @@ class CommandLineTest {
 
   @Test
   void demoPassesOverTheMailOfAStackOnOtherPorts(RunningStack stack) throws Exception {
+    // First in the inbox, whatever comes while this test lasts.
+    Path mail = stack.data().resolve("mail/9999999999999-9999.eml");
     Files.writeString(
-        stack.data().resolve("mail/%d-9999.eml".formatted(System.currentTimeMillis())),
+        mail,
         """
         Subject: Of yesterday
         X-Envelope-To: somebody@example.org
@@ -59,10 +61,14 @@ class CommandLineTest {
         """);
     Path tone = Media.tone(folder.resolve("tone.flac"), 1);
 
-    CommandLine.Outcome demo =
-        stack.command("demo", tone.toString(), "--format", "wav").succeeded();
+    try {
+      CommandLine.Outcome demo =
+          stack.command("demo", tone.toString(), "--format", "wav").succeeded();
 
-    assertThat(Path.of(demo.lastLine())).exists();
+      assertThat(Path.of(demo.lastLine())).exists();
+    } finally {
+      Files.delete(mail);
+    }
   }
 
   @Test
