@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -78,6 +79,17 @@ class CommandLineTest {
     assertThat(command.get(command.indexOf("-cp") + 1))
         .as("its manifest names the libraries of this build")
         .matches("[^:]*/local-stack-[^:/]*\\.jar");
+  }
+
+  @Test
+  void whatWasPreparedForAnEarlierBuildIsThrownAway(RunningStack stack) throws Exception {
+    Path cache = Path.of("../local-stack/target/supervisor.aot");
+    Files.writeString(cache, "of an earlier build");
+    Files.setLastModifiedTime(cache, FileTime.fromMillis(0));
+
+    stack.command("status").succeeded();
+
+    assertThat(cache).doesNotExist();
   }
 
   @Test

@@ -5,8 +5,10 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * The start cache of one program. It is valid only for the class path and the JVM options that it
- * was made with; the JVM checks that and does without it otherwise.
+ * The start cache of one program. It is valid only for the names in the class path and the JVM
+ * options that it was made with; the JVM checks that and does without it otherwise. That a jar has
+ * changed under its name the JVM does not see (JDK 25), so the name of the file has to tell one
+ * build from the next.
  */
 public record StartCache(Path file) {
 

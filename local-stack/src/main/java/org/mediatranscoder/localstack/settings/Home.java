@@ -41,7 +41,7 @@ public record Home(Path repository) {
         System.getProperty("java.class.path"));
   }
 
-  /** The script's start cache of the supervisor. */
+  /** The supervisor's start cache; the script deletes that of an earlier build. */
   public Path supervisorCache() {
     return repository.resolve("local-stack/target/supervisor.aot");
   }
