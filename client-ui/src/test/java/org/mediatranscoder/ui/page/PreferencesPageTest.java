@@ -95,6 +95,7 @@ class PreferencesPageTest extends PageTest {
   @Test
   void whatCouldNotBeSavedIsNotCalledSaved() {
     signInAndOpen("/account");
+    assertThat(part("preferred-mail")).isChecked();
     GATEWAY.refuse("PUT /me/preferences", 503, "service-unavailable", Map.of());
 
     part("preferred-mail").uncheck();
