@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.LoadState;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -147,13 +146,17 @@ class AccountJourneyTest {
   private void signOutEverywhere(Page page, LocalPerson person, RunningStack stack) {
     Page there = phone.newPage();
     person.signIn(there, stack, "Google");
-    there.waitForLoadState(LoadState.NETWORKIDLE);
+    there.getByTestId("account-link").click();
+    assertThat(there.getByTestId("person")).containsText(person.email());
+    assertThat(there.getByTestId("preferred-mail")).isChecked();
+    assertThat(there.getByText("You have none.")).isVisible();
 
     page.getByTestId("sign-out-everywhere").click();
     page.getByTestId("confirm-yes").click();
     assertThat(page.getByTestId("farewell")).containsText("signed out everywhere");
 
-    there.getByTestId("account-link").click();
+    assertThat(there.getByTestId("session-ended")).isHidden();
+    there.getByTestId("preferences-save").click();
     assertThat(there.getByTestId("session-ended")).isVisible();
     there.reload();
     assertThat(there.getByTestId("sign-in")).isVisible();
