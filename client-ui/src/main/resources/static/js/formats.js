@@ -46,6 +46,7 @@ function fill(picker, formats, before) {
       .filter((made) => made.childElementCount > 0),
   );
   picker.disabled = false;
+  picker.removeAttribute('aria-invalid');
 }
 
 function group(label, formats) {

@@ -28,10 +28,10 @@ function email() {
 }
 
 /** Says what is missing and leads there. */
-function complete({ file, format }) {
+function complete({ file }) {
   const faults = [
     fault('file', fileFault(file)),
-    fault('format', format ? '' : 'Choose a format.'),
+    fault('format', formatFault()),
     fault('email', emailFault()),
   ];
   faults.find((input) => input !== null)?.focus();
@@ -43,6 +43,13 @@ function fileFault(file) {
     return 'Choose a file first.';
   }
   return file.size === 0 ? 'This file is empty.' : '';
+}
+
+function formatFault() {
+  if (byId('format').disabled) {
+    return 'The formats are not loaded yet. One moment…';
+  }
+  return byId('format').value ? '' : 'Choose a format.';
 }
 
 function emailFault() {

@@ -58,13 +58,20 @@ class LimitsTest extends GatewayTest {
     RequestRate slow =
         new RequestRate(
             redis, new LimitsProperties(1, 3, 1, 1, limits.bytesPerDay(), limits.uploadLease()));
-    for (int i = 0; i < 3; i++) {
-      slow.take(ACCOUNT);
-    }
-    assertThatThrownBy(() -> slow.take(ACCOUNT))
+    long begin = System.nanoTime();
+    AtomicInteger taken = new AtomicInteger();
+    assertThatThrownBy(
+            () -> {
+              while (true) {
+                slow.take(ACCOUNT);
+                taken.incrementAndGet();
+              }
+            })
         .isInstanceOfSatisfying(
             LimitExceededException.class,
             exceeded -> assertThat(exceeded.retryAfterSeconds()).isEqualTo(1));
+    double seconds = (System.nanoTime() - begin) / 1e9;
+    assertThat(taken.doubleValue()).isBetween(3.0, 3 + seconds);
     Thread.sleep(1_100);
     slow.take(ACCOUNT);
   }

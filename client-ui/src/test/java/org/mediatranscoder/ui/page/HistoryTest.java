@@ -16,6 +16,11 @@ class HistoryTest extends PageTest {
        "fileName":"holiday.mov","sizeBytes":4,"createdAt":"2026-11-01T10:00:00Z","attempt":1,
        "queuePosition":null,"etaSeconds":null,"speed":null,"fps":null,"failure":null,"outputs":[]}""";
 
+  private static final String FORMATS =
+      """
+      {"formats":[{"id":"mp3","name":"MP3","description":"Sound","kind":"AUDIO",
+       "extension":"mp3","contentType":"audio/mpeg","needs":["AUDIO"]}]}""";
+
   @Test
   void aJobIsDeletedAfterAQuestionAndItsCardGoesToo() {
     GATEWAY.answer("GET /jobs", 200, jobs(JOB.formatted("PROCESSING")));
@@ -61,12 +66,7 @@ class HistoryTest extends PageTest {
 
   @Test
   void anUploadOverALimitIsRefusedInWordsWithTheTimeToWait() {
-    GATEWAY.answer(
-        "GET /formats",
-        200,
-        """
-        {"formats":[{"id":"mp3","name":"MP3","description":"Sound","kind":"AUDIO",
-         "extension":"mp3","contentType":"audio/mpeg","needs":["AUDIO"]}]}""");
+    GATEWAY.answer("GET /formats", 200, FORMATS);
     GATEWAY.refuse("POST /upload", 429, "daily-bytes-exceeded", Map.of("Retry-After", "7201"));
     signInAndOpen("/");
     assertThat(part("format-select")).hasValue("mp3");
@@ -76,6 +76,22 @@ class HistoryTest extends PageTest {
 
     assertThat(part("upload-error"))
         .hasText("You have sent as much as you may in one day. Try again in 3 hours.");
+  }
+
+  @Test
+  void nobodyIsToldToChooseAFormatBeforeThereIsOneToChoose() {
+    GATEWAY.refuse("GET /formats", 503, "unavailable", Map.of());
+    signInAndOpen("/");
+    part("file-input").setInputFiles(new FilePayload("a.wav", "audio/wav", new byte[4]));
+
+    part("upload-button").click();
+    assertThat(page.getByText("The formats are not loaded yet.")).isVisible();
+    GATEWAY.answer("GET /formats", 200, FORMATS);
+
+    assertThat(part("format-select")).hasValue("mp3");
+    assertThat(page.getByText("The formats are not loaded yet.")).isHidden();
+    assertThat(part("format-select")).not().hasAttribute("aria-invalid", "true");
+    assertThat(GATEWAY.requests()).noneMatch(request -> request.startsWith("POST /upload"));
   }
 
   private static String jobs(String job) {

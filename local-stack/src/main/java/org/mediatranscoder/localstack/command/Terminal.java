@@ -1,11 +1,6 @@
 package org.mediatranscoder.localstack.command;
 
-import java.io.IOException;
 import java.io.PrintStream;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 
 /** Talks to the person at the terminal: what happens on stderr, what was asked for on stdout. */
 final class Terminal {
@@ -30,11 +25,6 @@ final class Terminal {
   }
 
   private static PrintStream descriptor(int number) {
-    try {
-      Path path = Path.of("/dev/fd/" + number);
-      return new PrintStream(Files.newOutputStream(path, StandardOpenOption.WRITE), true);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return new PrintStream(new InheritedDescriptor(number), true);
   }
 }
