@@ -34,11 +34,18 @@ public final class Studio {
    * @param ffmpeg stands in for the real one; null for the real one
    */
   public Studio(Path directory, CageLimits limits, @Nullable Path ffmpeg) {
+    this(directory, limits, ffmpeg, Clock.systemUTC());
+  }
+
+  /**
+   * @param clock of the watchdog
+   */
+  public Studio(Path directory, CageLimits limits, @Nullable Path ffmpeg, Clock clock) {
     this.directory = directory;
     this.limits = limits;
     Ffmpeg programs = CageForTests.ffmpeg(ffmpeg);
     this.prober = new Prober(CageForTests.ffmpeg(), CageForTests.cage(limits));
-    this.encoder = new Encoder(programs, CageForTests.cage(limits), prober, Clock.systemUTC());
+    this.encoder = new Encoder(programs, CageForTests.cage(limits), prober, clock);
   }
 
   public Probe probe(Path source) throws InterruptedException {

@@ -19,6 +19,9 @@ import java.util.concurrent.TimeoutException;
  */
 public final class CagedProcess<T> implements AutoCloseable {
 
+  /** What the readers of a dead process may take to come to their end. */
+  private static final Duration PATIENCE = Duration.ofSeconds(2);
+
   private final ProcessTree tree = new ProcessTree();
   private final Diagnosis<T> diagnosis = new Diagnosis<>();
   private final CompletableFuture<T> result = new CompletableFuture<>();
@@ -81,9 +84,13 @@ public final class CagedProcess<T> implements AutoCloseable {
     return diagnosis;
   }
 
-  /** Kills it and all that it started, if it is still running. */
+  /** Kills it and all that it started, if it is still running or about to start. */
   @Override
   public void close() {
     tree.forceStop();
+    result
+        .handle((output, failure) -> null)
+        .completeOnTimeout(null, PATIENCE.toMillis(), TimeUnit.MILLISECONDS)
+        .join();
   }
 }

@@ -3,10 +3,7 @@ package org.mediatranscoder.transcoding.cage;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.github.kokorin.jaffree.log.LogMessage;
-import com.github.kokorin.jaffree.process.StdReader;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -68,22 +65,9 @@ class KilledWorkerTest {
       Path directory = Path.of(args[1]);
       try (var run =
           new CagedProcess<>(
-              CageForTests.cage(), Path.of(args[0]), directory, List.of(), new Nothing())) {
+              CageForTests.cage(), Path.of(args[0]), directory, List.of(), new NoOutput())) {
         run.awaitEnd(Duration.ofMinutes(1));
       }
-    }
-  }
-
-  private static final class Nothing implements StdReader<String> {
-
-    @Override
-    public String read(InputStream stdOut) {
-      return "";
-    }
-
-    @Override
-    public List<LogMessage> getErrorLogMessages() {
-      return List.of();
     }
   }
 }

@@ -7,7 +7,6 @@ import static org.awaitility.Awaitility.await;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
@@ -18,7 +17,6 @@ import org.mediatranscoder.model.job.JobFailure;
 import org.mediatranscoder.model.job.JobId;
 import org.mediatranscoder.model.job.JobStatus;
 import org.mediatranscoder.model.job.Rendition;
-import org.mediatranscoder.model.job.Stage;
 import org.mediatranscoder.model.job.TranscodeJob;
 import org.mediatranscoder.model.storage.ObjectKeys;
 import org.mediatranscoder.redis.job.JobStore;
@@ -74,8 +72,7 @@ class AttemptsTest {
     JobId id = fixture.accepted(new Samples(sampleFolder).lengthy(), "webm-720p");
     CompletableFuture<Void> zombie =
         CompletableFuture.runAsync(() -> handler.transcode(id.value()));
-    awaitStage(id, Stage.TRANSCODING);
-    assertThat(programsOfFfmpeg()).isNotEmpty();
+    fixture.awaitEncoding(id);
     endByAnotherWorker(id);
     zombie.get(10, TimeUnit.SECONDS);
     assertThat(fixture.job(id).status()).isEqualTo(JobStatus.PROCESSING);
@@ -123,12 +120,12 @@ class AttemptsTest {
                 end.complete(givenUp);
               }
             });
-    awaitStage(id, Stage.TRANSCODING);
+    fixture.awaitEncoding(id);
     worker.interrupt();
     assertThat(end.get(5, TimeUnit.SECONDS))
         .isInstanceOf(AttemptGivenUpException.class)
         .hasCauseInstanceOf(InterruptedException.class); // By this the queue knows.
-    assertThat(programsOfFfmpeg()).isEmpty();
+    assertThat(WorkerFixture.programsOfFfmpeg()).isEmpty();
     assertThat(fixture.job(id).status()).isEqualTo(JobStatus.PENDING);
   }
 
@@ -137,19 +134,19 @@ class AttemptsTest {
     JobId id = fixture.accepted(new Samples(sampleFolder).lengthy(), "webm-720p");
     await().atMost(Duration.ofSeconds(30)).until(server::isServing);
     queue.enqueue(id);
-    awaitStage(id, Stage.TRANSCODING);
+    fixture.awaitEncoding(id);
     server.stop();
     assertThat(fixture.job(id).status()).isEqualTo(JobStatus.PENDING);
-    assertThat(programsOfFfmpeg()).isEmpty();
+    assertThat(WorkerFixture.programsOfFfmpeg()).isEmpty();
     server.start();
-    awaitStage(id, Stage.TRANSCODING);
+    fixture.awaitEncoding(id);
     assertThat(fixture.job(id).attempt()).isEqualTo(2);
     endByAnotherWorker(id);
   }
 
   private void endByAnotherWorker(JobId id) {
     store.claim(id, Instant.now());
-    await().atMost(Duration.ofSeconds(4)).until(() -> programsOfFfmpeg().isEmpty());
+    await().atMost(Duration.ofSeconds(4)).until(() -> WorkerFixture.programsOfFfmpeg().isEmpty());
   }
 
   @Test
@@ -164,19 +161,5 @@ class AttemptsTest {
     assertThat(fixture.job(id).failure())
         .extracting(JobFailure::code)
         .isEqualTo(FailureCode.INTERNAL);
-  }
-
-  private void awaitStage(JobId id, Stage stage) {
-    await()
-        .atMost(Duration.ofSeconds(30))
-        .pollInterval(Duration.ofMillis(20))
-        .until(() -> fixture.job(id).progress().stage() == stage);
-  }
-
-  private static List<ProcessHandle> programsOfFfmpeg() {
-    return ProcessHandle.current()
-        .descendants()
-        .filter(process -> process.info().command().orElse("").contains("ffmpeg"))
-        .toList();
   }
 }

@@ -11,12 +11,10 @@ import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.mediatranscoder.model.job.JobId;
-import org.mediatranscoder.model.job.Stage;
 import org.mediatranscoder.model.storage.ObjectKeys;
 import org.mediatranscoder.redis.job.JobStore;
 import org.mediatranscoder.redis.queue.QueueServer;
@@ -72,13 +70,11 @@ class DeletedJobTest {
   void noFfmpegOfADeletedJobLivesAfterTwoSecondsAndNothingStays() throws Exception {
     JobId id = fixture.accepted(new Samples(sampleFolder).lengthy(), "webm-720p");
     queue.enqueue(id);
-    await()
-        .atMost(Duration.ofSeconds(30))
-        .until(() -> fixture.job(id).progress().stage() == Stage.TRANSCODING);
+    fixture.awaitEncoding(id);
     store.cancel(id, Instant.now());
     assertThat(deleteFiles(id, "ada")).isEqualTo(204);
     store.delete(id);
-    await().atMost(Duration.ofSeconds(2)).until(() -> programsOfFfmpeg().isEmpty());
+    await().atMost(Duration.ofSeconds(2)).until(() -> WorkerFixture.programsOfFfmpeg().isEmpty());
     await().atMost(Duration.ofSeconds(5)).until(() -> server.busySlots() == 0);
     assertThat(store.find(id)).isEmpty();
     assertThat(S3.keys(ObjectKeys.processedPrefix(id))).isEmpty();
@@ -148,12 +144,5 @@ class DeletedJobTest {
               .build();
       return client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
     }
-  }
-
-  private static List<ProcessHandle> programsOfFfmpeg() {
-    return ProcessHandle.current()
-        .descendants()
-        .filter(process -> process.info().command().orElse("").contains("ffmpeg"))
-        .toList();
   }
 }

@@ -6,11 +6,13 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import org.mediatranscoder.model.job.AccountId;
 import org.mediatranscoder.model.job.JobId;
 import org.mediatranscoder.model.job.JobManifest;
 import org.mediatranscoder.model.job.JobStatus;
 import org.mediatranscoder.model.job.SourceMedia;
+import org.mediatranscoder.model.job.Stage;
 import org.mediatranscoder.model.job.TranscodeJob;
 import org.mediatranscoder.model.job.TranscodeRequest;
 import org.mediatranscoder.model.storage.ObjectKeys;
@@ -59,5 +61,21 @@ record WorkerFixture(JobStore store, S3TestServer s3) {
         .pollInterval(Duration.ofMillis(50))
         .until(() -> job(id).status() == status);
     return job(id);
+  }
+
+  /** Waits until ffmpeg runs; the stage alone is told a moment before. */
+  void awaitEncoding(JobId id) {
+    await()
+        .atMost(Duration.ofSeconds(30))
+        .pollInterval(Duration.ofMillis(20))
+        .until(
+            () -> job(id).progress().stage() == Stage.TRANSCODING && !programsOfFfmpeg().isEmpty());
+  }
+
+  static List<ProcessHandle> programsOfFfmpeg() {
+    return ProcessHandle.current()
+        .descendants()
+        .filter(process -> process.info().command().orElse("").endsWith("/ffmpeg"))
+        .toList();
   }
 }
