@@ -77,9 +77,7 @@ class AccountJourneyTest {
     assertThatTheBrowserHoldsNoToken(page, token);
 
     revokeTheToken(page);
-    Awaitility.await()
-        .atMost(Duration.ofSeconds(1))
-        .until(() -> script.get("/jobs").statusCode() == 401);
+    assertThat(script.get("/jobs").statusCode()).isEqualTo(401);
 
     Download export = page.waitForDownload(() -> page.getByTestId("export").click());
     assertThat(Files.readString(export.path())).contains(max.email(), jobId);

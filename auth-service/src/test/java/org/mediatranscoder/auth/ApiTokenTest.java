@@ -103,7 +103,7 @@ class ApiTokenTest {
     assertThat(delete("/tokens/" + made.text("id"), access).status()).isEqualTo(404);
     await()
         .during(Duration.ofSeconds(1))
-        .atMost(Duration.ofSeconds(3))
+        .atMost(Duration.ofSeconds(10))
         .until(() -> ONE.get("/read", made.text("token")) == 401);
   }
 

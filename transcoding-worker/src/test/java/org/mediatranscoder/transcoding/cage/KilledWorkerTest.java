@@ -32,7 +32,7 @@ class KilledWorkerTest {
       Path process = Path.of("/proc", Files.readString(pid).strip());
       assertThat(process.resolve("stat")).exists();
       worker.destroyForcibly();
-      await().atMost(Duration.ofSeconds(2)).until(() -> isDead(process));
+      await().atMost(Duration.ofSeconds(10)).until(() -> isDead(process));
     } finally {
       worker.destroyForcibly();
     }
