@@ -47,7 +47,7 @@ public final class ResourceServer implements AutoCloseable {
             "transcoder.redis.uri",
             redis,
             "transcoder.redis.timeout",
-            "500ms",
+            "2s",
             "transcoder.jwt.issuer",
             issuer,
             "spring.config.location",

@@ -27,13 +27,13 @@ import tools.jackson.databind.json.JsonMapper;
     properties = {
       "transcoder.links.keys=" + GatewayTest.NEW_KEY + "," + GatewayTest.OLD_KEY,
       "transcoder.upload.max-size=16MB",
-      "transcoder.upload.stall-timeout=1s",
+      "transcoder.upload.stall-timeout=2s",
       "transcoder.upload.answer-timeout=5s",
       "transcoder.transcoding.catalogue-max-age=0s",
       "transcoder.limits.active-jobs=12",
       "transcoder.limits.requests-per-second=20",
       "transcoder.limits.burst=100",
-      "transcoder.redis.timeout=1s",
+      "transcoder.redis.timeout=3s",
       "server.tomcat.connection-timeout=2s"
     })
 public abstract class GatewayTest {
