@@ -2,10 +2,13 @@ package org.mediatranscoder.transcoding;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
@@ -15,6 +18,15 @@ public final class Samples {
   private static final String PICTURE = "-f lavfi -i testsrc2=s=160x120:r=25:d=3";
   private static final String SOUND = "-f lavfi -i sine=r=44100:d=3";
   private static final String H264 = "-c:v libx264 -preset ultrafast -pix_fmt yuv420p";
+
+  /** Where a track header box says how its picture is turned (ISO/IEC 14496-12, 8.3.2). */
+  private static final int MATRIX = 44;
+
+  /** The picture's width is its height; 16.16 and 2.30 fixed point. */
+  private static final byte[] QUARTER_TURN =
+      HexFormat.of()
+          .parseHex(
+              "000000000001000000000000" + "ffff00000000000000000000" + "007800000000000040000000");
 
   private final Path folder;
 
@@ -52,6 +64,12 @@ public final class Samples {
     return make(name, "-i " + mp4() + " -vn " + String.join(" ", options));
   }
 
+  /** One second of pictures, this many of them. */
+  public Path fast(int fps) {
+    return make(
+        "fast-" + fps + ".mkv", "-f lavfi -i testsrc2=s=160x120:r=%d:d=1 %s".formatted(fps, H264));
+  }
+
   /** A picture of this size, 10 frames in 1 second. */
   public Path sized(int width, int height) {
     return make(
@@ -61,7 +79,14 @@ public final class Samples {
 
   /** The film with a note that it is to be turned by a quarter, as telephones write it. */
   public Path turned() {
-    return make("turned.mp4", "-i " + mp4() + " -c copy -metadata:s:v rotate=90");
+    try {
+      byte[] bytes = Files.readAllBytes(silent());
+      int header = new String(bytes, StandardCharsets.ISO_8859_1).indexOf("tkhd");
+      ByteBuffer.wrap(bytes).position(header + MATRIX).put(QUARTER_TURN);
+      return Files.write(folder.resolve("turned.mp4"), bytes);
+    } catch (IOException full) {
+      throw new UncheckedIOException(full);
+    }
   }
 
   /** Pixels that are twice as wide as high. */
@@ -117,7 +142,7 @@ public final class Samples {
   public Path endless(String name, String... container) {
     return make(
         name,
-        "-f lavfi -i color=s=16x16:r=1:d=2 -vf setpts=N*50000/TB -vsync passthrough"
+        "-f lavfi -i color=s=16x16:r=1:d=2 -vf setpts=N*50000/TB -fps_mode passthrough"
             + " -enc_time_base 1/1000 -c:v libx264 "
             + String.join(" ", container));
   }

@@ -1,5 +1,7 @@
 package org.mediatranscoder.transcoding;
 
+import com.github.kokorin.jaffree.StreamType;
+import com.github.kokorin.jaffree.ffprobe.FFprobe;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -66,6 +68,19 @@ public final class Studio {
 
   public Path outputFile(String formatId) {
     return directory.resolve(output(formatId));
+  }
+
+  /** How many pictures the output holds, counted by decoding it. */
+  public long frames(String formatId) {
+    return FFprobe.atPath(CageForTests.ffmpeg().ffprobe().getParent())
+        .setInput(outputFile(formatId))
+        .setCountFrames(true)
+        .setSelectStreams(StreamType.VIDEO)
+        .setShowStreams(true)
+        .execute()
+        .getStreams()
+        .getFirst()
+        .getNbReadFrames();
   }
 
   private static String output(String formatId) {

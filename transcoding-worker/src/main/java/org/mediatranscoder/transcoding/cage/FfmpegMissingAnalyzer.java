@@ -8,7 +8,6 @@ class FfmpegMissingAnalyzer extends AbstractFailureAnalyzer<FfmpegMissingExcepti
 
   @Override
   protected FailureAnalysis analyze(Throwable rootFailure, FfmpegMissingException cause) {
-    return new FailureAnalysis(
-        String.valueOf(cause.getMessage()), FfmpegMissingException.HOW_TO_INSTALL, cause);
+    return new FailureAnalysis(String.valueOf(cause.getMessage()), null, cause);
   }
 }

@@ -5,7 +5,7 @@ public class FfmpegMissingException extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
 
-  static final String HOW_TO_INSTALL =
+  private static final String HOW_TO_INSTALL =
       "Install it with: apt-get install -y ffmpeg (Debian, Ubuntu) or brew install ffmpeg (macOS),"
           + " or set transcoder.worker.ffmpeg.path.";
 

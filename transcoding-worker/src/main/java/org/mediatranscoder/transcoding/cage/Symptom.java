@@ -21,7 +21,7 @@ public enum Symptom {
   /** This FFmpeg does not know what we asked of it: our mistake, not the file's. */
   NOT_UNDERSTOOD(
       "unknown encoder|unrecognized option|error splitting the argument list|no such filter"
-          + "|requested output format '.*' is not");
+          + "|requested output format '.*' is not|contradictory|error opening output file");
 
   private final Pattern pattern;
 

@@ -13,6 +13,13 @@ import org.mediatranscoder.transcoding.probe.VideoStream;
 /** A film: the picture, and the sound if there is any. */
 final class VideoPlan {
 
+  /**
+   * Leaves out frames that come sooner than a 64th of a second after the one before, and never adds
+   * one. 60 a second pass also where a container rounds their times to milliseconds. FFmpeg 6 and
+   * later refuse {@code -fpsmax} for frames that keep their times.
+   */
+  private static final String AT_MOST_SIXTY = "select='not(lt(t-prev_selected_t,0.0155))'";
+
   private VideoPlan() {}
 
   static EncodePlan of(Probe source, VideoStream picture, VideoFormat format, CageLimits limits) {
@@ -23,9 +30,12 @@ final class VideoPlan {
     if (sound != null) {
       output.addAll(List.of("-map", "0:" + sound.index()));
     }
-    output.addAll(List.of("-vf", "scale=" + size.width() + ":" + size.height() + ",setsar=1"));
+    output.addAll(
+        List.of(
+            "-vf",
+            "%s,scale=%d:%d,setsar=1".formatted(AT_MOST_SIXTY, size.width(), size.height())));
     // Frames keep their times: a source with few or uneven frames is not filled up with copies.
-    output.addAll(List.of("-fps_mode", "vfr", "-fpsmax", "60"));
+    output.addAll(List.of("-fps_mode", "vfr"));
     output.addAll(format.pictureOptions());
     if (sound != null) {
       output.addAll(format.soundOptions());

@@ -1,7 +1,10 @@
 package org.mediatranscoder.transcoding.cage;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.unit.DataSize;
 
@@ -23,6 +26,7 @@ public final class CageForTests {
 
   private CageForTests() {}
 
+  /** The one that the build names, else the one on the search path. */
   public static Ffmpeg ffmpeg() {
     return ffmpeg(null);
   }
@@ -31,7 +35,20 @@ public final class CageForTests {
    * @param path of a program that stands in for ffmpeg; null for the real one
    */
   public static Ffmpeg ffmpeg(@Nullable Path path) {
-    return new FfmpegLocator(SearchPath.ofEnvironment()).locate(new FfmpegProperties(path));
+    return new FfmpegLocator(SearchPath.ofEnvironment())
+        .locate(new FfmpegProperties(path != null ? path : named()));
+  }
+
+  /** Came out of a jar, which does not say that it is a program. */
+  private static @Nullable Path named() {
+    String folder = System.getProperty("transcoder.test.ffmpeg");
+    if (folder == null) {
+      return null;
+    }
+    for (String program : List.of("ffmpeg", "ffprobe")) {
+      assertThat(Path.of(folder, program).toFile().setExecutable(true)).isTrue();
+    }
+    return Path.of(folder, "ffmpeg");
   }
 
   public static Cage cage() {

@@ -21,6 +21,7 @@ class FfmpegCommandTest {
   private static final Duration LENGTH = Duration.ofSeconds(60);
   private static final VideoStream FULL_HD = new VideoStream(0, "h264", 1920, 1080, LENGTH);
   private static final AudioStream SURROUND = new AudioStream(1, "aac", 6, 48_000, LENGTH);
+  private static final String AT_MOST_SIXTY = "select='not(lt(t-prev_selected_t,0.0155))'";
   private static final String COMMON_END =
       " -map_metadata -1 -map_chapters -1 -threads 2 -t 14400 -fs 21474836480";
 
@@ -31,7 +32,9 @@ class FfmpegCommandTest {
     assertThat(command("mp4-720p", FULL_HD, SURROUND))
         .isEqualTo(
             common("", "")
-                + "-map 0:0 -map 0:1 -vf scale=1280:720,setsar=1 -fps_mode vfr -fpsmax 60"
+                + "-map 0:0 -map 0:1 -vf "
+                + AT_MOST_SIXTY
+                + ",scale=1280:720,setsar=1 -fps_mode vfr"
                 + " -c:v libx264 -preset fast -crf 22 -maxrate 5M -bufsize 10M -profile:v high"
                 + " -pix_fmt yuv420p -c:a aac -b:a 128k -ac 2 -ar 48000"
                 + COMMON_END
@@ -43,7 +46,9 @@ class FfmpegCommandTest {
     assertThat(command("mp4-480p", FULL_HD, null))
         .isEqualTo(
             common("", "")
-                + "-map 0:0 -vf scale=854:480,setsar=1 -fps_mode vfr -fpsmax 60"
+                + "-map 0:0 -vf "
+                + AT_MOST_SIXTY
+                + ",scale=854:480,setsar=1 -fps_mode vfr"
                 + " -c:v libx264 -preset fast -crf 22 -maxrate 2500k -bufsize 5M -profile:v high"
                 + " -pix_fmt yuv420p"
                 + COMMON_END
@@ -54,7 +59,7 @@ class FfmpegCommandTest {
   void aPortraitFilmKeepsItsShape() {
     VideoStream portrait = new VideoStream(2, "hevc", 2160, 3840, LENGTH);
     assertThat(command("mp4-1080p", portrait, SURROUND))
-        .contains("-map 0:2 -map 0:1 -vf scale=1080:1920,setsar=1 ")
+        .contains("-map 0:2 -map 0:1 -vf " + AT_MOST_SIXTY + ",scale=1080:1920,setsar=1 ")
         .contains("-maxrate 8M -bufsize 16M");
   }
 
@@ -63,7 +68,9 @@ class FfmpegCommandTest {
     assertThat(command("webm-720p", FULL_HD, SURROUND))
         .isEqualTo(
             common("", "")
-                + "-map 0:0 -map 0:1 -vf scale=1280:720,setsar=1 -fps_mode vfr -fpsmax 60"
+                + "-map 0:0 -map 0:1 -vf "
+                + AT_MOST_SIXTY
+                + ",scale=1280:720,setsar=1 -fps_mode vfr"
                 + " -c:v libvpx-vp9 -deadline good -cpu-used 4 -row-mt 1 -tile-columns 2 -crf 33"
                 + " -b:v 0 -pix_fmt yuv420p -c:a libopus -b:a 96k -ac 2 -ar 48000"
                 + COMMON_END

@@ -82,6 +82,15 @@ class FormatsTest extends StudioTest {
     assertThat(made.height()).isEqualTo(120);
   }
 
+  /** Matroska rounds the times to milliseconds. */
+  @ParameterizedTest
+  @CsvSource({"25, 25", "60, 60", "120, 60", "240, 60"})
+  void atMostSixtyPicturesASecondAreKeptAndNoneIsAdded(int fps, long kept)
+      throws InterruptedException {
+    studio.encode(samples.fast(fps), "mp4-480p");
+    assertThat(studio.frames("mp4-480p")).isEqualTo(kept);
+  }
+
   @Test
   void anMp4CanPlayBeforeItIsWhole() throws IOException, InterruptedException {
     studio.encode(samples.mp4(), "mp4-480p");
@@ -99,8 +108,8 @@ class FormatsTest extends StudioTest {
   @CsvSource({"subtitled.mp4, mov_text", "subtitled.mkv, srt"})
   void subtitlesThatOutlastTheFilmDoNotMakeItDamaged(String name, String codec)
       throws InterruptedException {
-    Probe source = studio.probe(samples.subtitled(name, codec));
-    assertThat(source.duration()).isGreaterThan(Duration.ofSeconds(15));
+    // Older versions of FFmpeg count their length to that of the whole.
+    assertThat(studio.probe(samples.subtitled(name, codec)).streams()).isEqualTo(3);
     Probe made = studio.encode(samples.subtitled(name, codec), "mp4-480p");
     assertThat(made.duration()).isCloseTo(Duration.ofSeconds(3), Duration.ofMillis(200));
   }
