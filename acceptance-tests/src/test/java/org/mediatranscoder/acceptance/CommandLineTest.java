@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.util.List;
@@ -84,12 +85,24 @@ class CommandLineTest {
   @Test
   void whatWasPreparedForAnEarlierBuildIsThrownAway(RunningStack stack) throws Exception {
     Path cache = Path.of("../local-stack/target/supervisor.aot");
-    Files.writeString(cache, "of an earlier build");
-    Files.setLastModifiedTime(cache, FileTime.fromMillis(0));
+    // Moved, not written over: the supervisor of the stack may have it mapped.
+    Path kept = cache.resolveSibling("supervisor.aot.kept");
+    boolean prepared = Files.exists(cache);
+    if (prepared) {
+      Files.move(cache, kept);
+    }
+    try {
+      Files.writeString(cache, "of an earlier build");
+      Files.setLastModifiedTime(cache, FileTime.fromMillis(0));
 
-    stack.command("status").succeeded();
+      stack.command("status").succeeded();
 
-    assertThat(cache).doesNotExist();
+      assertThat(cache).doesNotExist();
+    } finally {
+      if (prepared) {
+        Files.move(kept, cache, StandardCopyOption.REPLACE_EXISTING);
+      }
+    }
   }
 
   @Test
@@ -104,6 +117,25 @@ class CommandLineTest {
 
     assertThat(up.exitCode()).isNotZero();
     assertThat(up.errors()).contains(port).contains("api-gateway");
+  }
+
+  @Test
+  void whoHasNoFfmpegAndMayNotInstallItGetsTheOneOnMavenCentral(RunningStack stack)
+      throws Exception {
+    Path clip = Media.clip(folder.resolve("clip.mov"), 1);
+    Path data = folder.resolve("data");
+    CommandLine withoutFfmpeg = stack.another(folder, Map.of("PATH", MachineWithoutFfmpeg.path()));
+
+    CommandLine.Outcome demo =
+        withoutFfmpeg
+            .run(Duration.ofMinutes(3), "demo", clip.toString(), "--data", data.toString())
+            .succeeded();
+
+    assertThat(demo.errors()).contains("There is no ffmpeg");
+    assertThat(Media.probe(Path.of(demo.lastLine())).codec("video")).isEqualTo("h264");
+    assertThat(data.resolve("logs/transcoding-worker.log"))
+        .content()
+        .contains("local-stack/target/ffmpeg/ffmpeg");
   }
 
   @Test

@@ -159,6 +159,13 @@ final class RunningStack implements AutoCloseable {
     return script.run(COMMAND, all);
   }
 
+  /** The same script with the same settings, for a stack of its own on other free ports. */
+  CommandLine another(Path folder, Map<String, String> environment) {
+    Map<String, String> all = new HashMap<>(script.environment());
+    all.putAll(environment);
+    return new CommandLine(folder, all);
+  }
+
   private synchronized String token() {
     if (Instant.now().isAfter(tokenTaken.plus(TOKEN_USE))) {
       tokenTaken = Instant.now();
