@@ -122,6 +122,7 @@ class CommandLineTest {
   @Test
   void whoHasNoFfmpegAndMayNotInstallItGetsTheOneOnMavenCentral(RunningStack stack)
       throws Exception {
+    Files.deleteIfExists(Path.of("../local-stack/target/ffmpeg/ffprobe"));
     Path clip = Media.clip(folder.resolve("clip.mov"), 1);
     Path data = folder.resolve("data");
     CommandLine withoutFfmpeg = stack.another(folder, Map.of("PATH", MachineWithoutFfmpeg.path()));
@@ -131,7 +132,10 @@ class CommandLineTest {
             .run(Duration.ofMinutes(3), "demo", clip.toString(), "--data", data.toString())
             .succeeded();
 
-    assertThat(demo.errors()).contains("There is no ffmpeg");
+    assertThat(demo.errors())
+        .contains("There is no ffmpeg")
+        .as("every part is told of when it is up")
+        .contains("  redis 1/12", "  client-ui ", "  mongodb ", " 12/12");
     assertThat(Media.probe(Path.of(demo.lastLine())).codec("video")).isEqualTo("h264");
     assertThat(data.resolve("logs/transcoding-worker.log"))
         .content()

@@ -33,6 +33,7 @@ record Rehearse(Invocation invocation) {
     try (StackSession session =
         StackSession.start(invocation.home(), ports, data, StartCaches.MAKE)) {
       sendClip(data, session.ports());
+      Terminal.say("  keeping what was prepared");
     }
   }
 

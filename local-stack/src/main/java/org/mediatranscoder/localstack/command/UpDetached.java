@@ -37,7 +37,9 @@ record UpDetached(Invocation invocation) {
 
   private Ports awaitHealthy(Process supervisor, Path log) {
     long deadline = System.nanoTime() + LIMIT.toNanos();
+    Happenings happenings = new Happenings(log);
     while (System.nanoTime() < deadline) {
+      happenings.news().forEach(Terminal::say);
       RunningStack running = RunningStack.in(invocation.data()).orElse(null);
       if (running != null && running.healthy()) {
         return running.ports();

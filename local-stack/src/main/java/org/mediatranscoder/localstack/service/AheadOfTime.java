@@ -47,23 +47,25 @@ final class AheadOfTime {
     return new StartCache(folder.resolve("start.aot"));
   }
 
+  /** Whether the processing was done before. */
+  boolean isMade() {
+    return Files.exists(jar());
+  }
+
   /** The arguments of a JVM that starts the service: processed, if it was. */
   List<String> arguments() {
-    return Files.exists(jar())
+    return isMade()
         ? List.of("-Dspring.aot.enabled=true", "-cp", jar() + ":" + program, mainClass())
         : List.of("-jar", program.toString());
   }
 
   /**
-   * Does the processing, unless that was done before.
+   * Does the processing.
    *
    * @param environment what the service is told
    * @throws org.mediatranscoder.localstack.supervise.ProcessFailedException naming the log
    */
   void make(Map<String, String> environment) {
-    if (Files.exists(jar())) {
-      return;
-    }
     Path draft = draft();
     Path sources = draft.resolve("sources");
     Path classes = draft.resolve("classes");

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import org.mediatranscoder.localstack.jvm.StartCache;
 import org.mediatranscoder.localstack.jvm.StartCaches;
 import org.mediatranscoder.localstack.settings.Address;
@@ -52,10 +53,15 @@ public final class ServiceProcesses {
   /**
    * Does what needs to be done once for each build, which takes some seconds.
    *
+   * @param say hears of it, if there is something to do
    * @throws ProcessFailedException if that fails; the service can be run all the same
    */
-  public void prepare(Service service) {
-    aheadOfTime(service).make(environment.of(service));
+  public void prepare(Service service, Consumer<String> say) {
+    AheadOfTime program = aheadOfTime(service);
+    if (!program.isMade()) {
+      say.accept("  preparing %s, once for each build".formatted(service.processName()));
+      program.make(environment.of(service));
+    }
   }
 
   /** Unpacks the jar if need be. */

@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.IntFunction;
 import java.util.stream.Stream;
 import org.mediatranscoder.localstack.identity.IdentityProvider;
 import org.mediatranscoder.localstack.jvm.StartCaches;
@@ -43,6 +44,7 @@ public final class LocalStack implements AutoCloseable {
   private final Ports ports;
   private final DataFolder data;
   private final Consumer<String> say;
+  private final Arrivals arrivals;
   private final Launcher launcher = new Launcher();
 
   /** Asks after health for as long as the stack is up: of services that were started again too. */
@@ -62,6 +64,7 @@ public final class LocalStack implements AutoCloseable {
     this.ports = ports;
     this.data = data;
     this.say = say;
+    this.arrivals = new Arrivals(say);
   }
 
   /**
@@ -105,18 +108,22 @@ public final class LocalStack implements AutoCloseable {
   private Stream<Runnable> infrastructure(Secrets secrets, StartCaches caches) {
     MailFolder mails = new MailFolder(data.folder("mail"), Clock.systemUTC());
     return Stream.of(
-        () -> embedded.add(MongoDb.start(data.folder("mongodb"), ports.of(Address.MONGODB))),
+        () -> embed(Address.MONGODB, port -> MongoDb.start(data.folder("mongodb"), port)),
         () ->
-            embedded.add(
-                IdentityProvider.start(data.folder("identity"), ports.of(Address.IDENTITY))),
+            embed(Address.IDENTITY, port -> IdentityProvider.start(data.folder("identity"), port)),
         () -> start(infrastructure, S3Server.process(home, ports, data, secrets, caches)),
-        () -> embedded.add(MailServer.start(mails, ports.of(Address.SMTP))),
-        () -> embedded.add(Inbox.start(mails, ports.of(Address.INBOX))));
+        () -> embed(Address.SMTP, port -> MailServer.start(mails, port)),
+        () -> embed(Address.INBOX, port -> Inbox.start(mails, port)));
+  }
+
+  private void embed(Address address, IntFunction<AutoCloseable> server) {
+    embedded.add(server.apply(ports.of(address)));
+    arrivals.of(address.processName());
   }
 
   private void start(ServiceProcesses processes, Service service) {
     try {
-      processes.prepare(service);
+      processes.prepare(service, say);
     } catch (ProcessFailedException e) {
       say.accept("%s starts slower: %s".formatted(service.processName(), e.getMessage()));
     }
@@ -130,6 +137,7 @@ public final class LocalStack implements AutoCloseable {
       throw new ProcessFailedException("Stopped before all was up");
     }
     child.start();
+    arrivals.of(spec.name());
   }
 
   private static void stopAll(List<Child> children) {

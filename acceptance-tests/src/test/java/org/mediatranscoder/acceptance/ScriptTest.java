@@ -1,0 +1,60 @@
+package org.mediatranscoder.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The script alone, in a repository where nothing is built and Maven is slow. */
+class ScriptTest {
+
+  @TempDir Path repository;
+
+  @ParameterizedTest
+  @ValueSource(strings = {"TERM", "INT", "HUP"})
+  void aBuildEndsWithTheScriptThatStartedIt(String signal) throws Exception {
+    Process script = start(aProgram("mvn", "echo $$ > %s; exec sleep 600".formatted(pidFile())));
+    await().until(() -> Files.exists(pidFile()) && Files.size(pidFile()) > 0);
+    long build = Long.parseLong(Files.readString(pidFile()).strip());
+    assertThat(ProcessHandle.of(build)).isPresent();
+
+    new ProcessBuilder("kill", "-s", signal, Long.toString(script.pid())).start().waitFor();
+
+    assertThat(script.waitFor(10, TimeUnit.SECONDS)).isTrue();
+    assertThat(script.exitValue()).isEqualTo(143);
+    await().until(() -> ProcessHandle.of(build).filter(ProcessHandle::isAlive).isEmpty());
+  }
+
+  private Process start(Path programs) throws IOException {
+    Path script = Files.copy(CommandLine.script(), repository.resolve("transcoder"));
+    ProcessBuilder builder = new ProcessBuilder(script.toString(), "up");
+    builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
+    builder
+        .environment()
+        .merge("PATH", programs.toString(), (path, first) -> first + File.pathSeparator + path);
+    return builder
+        .redirectErrorStream(true)
+        .redirectOutput(repository.resolve("output").toFile())
+        .start();
+  }
+
+  private Path pidFile() {
+    return repository.resolve("pid");
+  }
+
+  /** The folder that it is in. */
+  private Path aProgram(String name, String commands) throws IOException {
+    Path folder = Files.createDirectories(repository.resolve("bin"));
+    Path file = Files.writeString(folder.resolve(name), "#!/bin/sh\n" + commands + "\n");
+    Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwxr-xr-x"));
+    return folder;
+  }
+}
