@@ -21,7 +21,8 @@ import org.slf4j.MDC;
 import org.springframework.stereotype.Service;
 
 /**
- * Makes a job of an uploaded form. The job exists, whole and enqueued, or nothing of it does.
+ * Makes a job of an uploaded form. The job exists, whole and enqueued, or nothing of it does; if
+ * this instance dies in between, {@link StrandedJobs} of another or the next one see to it.
  *
  * <p>Order: source to S3, manifest to S3, job to Redis, message to the queue. So a job that Redis
  * knows has its source, and S3 alone can rebuild every job that was accepted.
@@ -98,6 +99,7 @@ class Uploads {
     }
     requireAccount(job.owner());
     queue.enqueue(job.id());
+    jobs.markQueued(job.id());
     Metrics.counter("transcoder.jobs.accepted").increment();
     Counter.builder("transcoder.upload.bytes")
         .baseUnit("bytes")

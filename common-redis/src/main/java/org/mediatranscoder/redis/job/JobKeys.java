@@ -12,6 +12,9 @@ public final class JobKeys {
   /** String: the {@link org.mediatranscoder.model.format.FormatCatalogue} as JSON. */
   static final String FORMATS = "formats";
 
+  /** Sorted set: ids of jobs that may not be in the queue yet, by the second of their creation. */
+  static final String UNQUEUED = "jobs:unqueued";
+
   /** What {@link #job} puts before the id. */
   static final String JOB_PREFIX = "job:";
 

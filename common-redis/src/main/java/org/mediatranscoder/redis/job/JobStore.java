@@ -1,5 +1,6 @@
 package org.mediatranscoder.redis.job;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -19,8 +20,20 @@ import org.mediatranscoder.model.job.TranscodeJob;
  */
 public interface JobStore {
 
-  /** Writes the job and its owner's history in one step; false if the job is there already. */
+  /**
+   * Writes the job and its owner's history in one step; false if the job is there already. It is
+   * {@link #unqueued} until {@link #markQueued} is called.
+   */
   boolean create(TranscodeJob job);
+
+  /** Notes that the queue has a message for the job. */
+  void markQueued(JobId id);
+
+  /**
+   * Jobs that were created at least this long ago and of which nobody has noted that they are in
+   * the queue, as happens if a gateway dies in between; the oldest hundred.
+   */
+  List<JobId> unqueued(Duration age);
 
   Optional<TranscodeJob> find(JobId id);
 

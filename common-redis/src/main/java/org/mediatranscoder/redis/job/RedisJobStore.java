@@ -2,6 +2,7 @@ package org.mediatranscoder.redis.job;
 
 import static java.util.stream.Collectors.joining;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -25,11 +26,14 @@ import org.mediatranscoder.redis.connection.RedisLink;
 final class RedisJobStore implements JobStore {
 
   private static final LuaScript CREATE = LuaScript.beside(RedisJobStore.class, "create");
+  private static final LuaScript UNQUEUED = LuaScript.beside(RedisJobStore.class, "unqueued");
   private static final LuaScript CLAIM = LuaScript.beside(RedisJobStore.class, "claim");
   private static final LuaScript CHANGE = LuaScript.beside(RedisJobStore.class, "change");
   private static final LuaScript CANCEL = LuaScript.beside(RedisJobStore.class, "cancel");
   private static final LuaScript NOTED = LuaScript.beside(RedisJobStore.class, "noted");
   private static final LuaScript DELETE = LuaScript.beside(RedisJobStore.class, "delete");
+
+  private static final String MOST_UNQUEUED = "100";
 
   private final RedisLink redis;
   private final JobHistory history;
@@ -46,8 +50,25 @@ final class RedisJobStore implements JobStore {
     args.add(Long.toString(job.createdAt().toEpochMilli()));
     args.addAll(JobHash.flat(JobHash.write(job)));
     List<String> keys =
-        List.of(JobKeys.job(job.id()), JobKeys.history(job.owner()), JobKeys.active(job.owner()));
+        List.of(
+            JobKeys.job(job.id()),
+            JobKeys.history(job.owner()),
+            JobKeys.active(job.owner()),
+            JobKeys.UNQUEUED);
     return redis.test(CREATE, keys, args);
+  }
+
+  @Override
+  public void markQueued(JobId id) {
+    redis.commands().zrem(JobKeys.UNQUEUED, id.toString());
+  }
+
+  @Override
+  public List<JobId> unqueued(Duration age) {
+    List<String> args = List.of(Long.toString(age.toSeconds()), MOST_UNQUEUED);
+    return redis.list(UNQUEUED, List.of(JobKeys.UNQUEUED), args).stream()
+        .map(id -> JobId.of(id.toString()))
+        .toList();
   }
 
   @Override

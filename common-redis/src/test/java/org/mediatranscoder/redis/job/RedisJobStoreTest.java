@@ -198,6 +198,21 @@ class RedisJobStoreTest extends JobStoreTest {
   }
 
   @Test
+  void aJobMayBeMissingFromTheQueueUntilThatIsNotedOrItIsDeleted() {
+    redis.commands().del(JobKeys.UNQUEUED);
+    JobId queued = created().id();
+    JobId deleted = created().id();
+    JobId left = created().id();
+    assertThat(store.unqueued(Duration.ZERO)).containsExactlyInAnyOrder(queued, deleted, left);
+    assertThat(store.unqueued(Duration.ofMinutes(1))).isEmpty();
+
+    store.markQueued(queued);
+    store.delete(deleted);
+
+    assertThat(store.unqueued(Duration.ZERO)).containsExactly(left);
+  }
+
+  @Test
   void theMailIsNotedOnce() {
     JobId id = created().id();
     assertThat(store.markNotified(id, NOON)).isTrue();
