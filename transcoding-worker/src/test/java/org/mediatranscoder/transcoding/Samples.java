@@ -94,6 +94,51 @@ public final class Samples {
     return make("anamorphic.mp4", PICTURE + " -vf setsar=2 " + H264);
   }
 
+  /** The film in Matroska, its sound two seconds later than its picture. */
+  public Path soundThatBeginsLate() {
+    return make(
+        "late-sound.mkv",
+        "-i " + mp4() + " -itsoffset 2 -i " + mp4() + " -map 0:v -map 1:a -c copy");
+  }
+
+  /** The sound alone in Matroska, on a clock that does not begin at zero. */
+  public Path soundCutFromTheMiddle() {
+    return make("middle.mka", "-itsoffset 5 -i " + mp4() + " -vn -c copy");
+  }
+
+  /** Ten pictures, a second each but for the last one, which stays for eight. */
+  public Path lastPictureStays() {
+    return make(
+        "stays.mp4",
+        "-f lavfi -i testsrc2=s=160x120:r=1:d=10 %s -bsf:v setts=duration=%s"
+            .formatted(H264, "if(eq(N\\,9)\\,DURATION*8\\,DURATION)"));
+  }
+
+  /** Two seconds of pictures, eight seconds of standstill, and a last picture. */
+  public Path pictureThatPauses() {
+    return make(
+        "pauses.mp4",
+        "-f lavfi -i testsrc2=s=160x120:r=30:d=10 -vf select=lt(n\\,60)+eq(n\\,299)"
+            + " -fps_mode vfr "
+            + H264);
+  }
+
+  /** As long as the file, but nothing in it from this part on, as a broken download leaves it. */
+  public Path emptied(Path whole, double part) {
+    try {
+      byte[] bytes = Files.readAllBytes(whole);
+      Arrays.fill(bytes, (int) (bytes.length * part), bytes.length, (byte) 0);
+      return Files.write(folder.resolve("emptied-" + whole.getFileName()), bytes);
+    } catch (IOException full) {
+      throw new UncheckedIOException(full);
+    }
+  }
+
+  /** A film of a single frame, a twenty-fifth of a second. */
+  public Path oneFrame() {
+    return make("one-frame.mp4", PICTURE + " " + H264 + " -frames:v 1");
+  }
+
   /** The film with subtitles that go on for long after its end. */
   public Path subtitled(String name, String codec) {
     Path text =

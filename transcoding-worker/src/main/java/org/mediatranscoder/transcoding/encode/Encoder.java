@@ -57,7 +57,7 @@ public class Encoder {
       supervise(run, progress, watcher);
       finish(run, plan);
     }
-    return new OutputCheck(prober, cage.limits()).check(directory, output, plan.expected());
+    return new OutputCheck(prober, cage.limits(), directory, source, output).check(plan.expected());
   }
 
   private void supervise(

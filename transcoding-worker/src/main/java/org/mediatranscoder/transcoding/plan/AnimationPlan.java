@@ -25,8 +25,9 @@ final class AnimationPlan {
     long seconds = format.length().toSeconds();
     // Trimmed also in the graph: two frames that are hours apart are filled up with copies, which
     // the palette would wait for.
+    // A film that is shorter than half a step is still one picture.
     String graph =
-        ("[0:%d]fps=%d,trim=duration=%d,scale=%d:%d:flags=lanczos,setsar=1,split[a][b]"
+        ("[0:%d]fps=%d:eof_action=pass,trim=duration=%d,scale=%d:%d:flags=lanczos,setsar=1,split[a][b]"
                 + ";[a]palettegen[p];[b][p]paletteuse[out]")
             .formatted(picture.index(), format.fps(), seconds, size.width(), size.height());
     List<String> input = List.of("-t", Long.toString(seconds));

@@ -3,6 +3,8 @@ package org.mediatranscoder.transcoding.probe;
 import com.github.kokorin.jaffree.LogLevel;
 import com.github.kokorin.jaffree.ffprobe.FFprobe;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import org.mediatranscoder.transcoding.cage.Cage;
 
@@ -10,12 +12,14 @@ import org.mediatranscoder.transcoding.cage.Cage;
 final class ProbeCommand extends FFprobe {
 
   private static final String ENTRIES =
-      "format=format_name,duration"
+      "format=format_name,start_time,duration"
           + ":stream=index,codec_type,codec_name,width,height,sample_aspect_ratio,channels"
-          + ",sample_rate,duration"
+          + ",sample_rate,start_time,duration"
           + ":stream_disposition=attached_pic,timed_thumbnails"
           + ":stream_tags=DURATION,rotate"
           + ":stream_side_data=rotation";
+
+  private static final String PACKETS = "packet=pts_time,dts_time,duration_time:stream=start_time";
 
   private ProbeCommand() {
     super(Path.of("ffprobe"));
@@ -28,6 +32,22 @@ final class ProbeCommand extends FFprobe {
     cage.inputOptions().forEach(command::addArgument);
     command.setInput(fileName);
     return command.buildArguments();
+  }
+
+  /**
+   * To list the packets from a time on, a name in the private directory.
+   *
+   * @param streams as an FFmpeg stream specifier; empty for all
+   */
+  static List<String> packets(Cage cage, String fileName, String streams, Duration from) {
+    List<String> arguments = new ArrayList<>(List.of("-loglevel", "level+warning"));
+    arguments.addAll(cage.inputOptions());
+    if (!streams.isEmpty()) {
+      arguments.addAll(List.of("-select_streams", streams));
+    }
+    arguments.addAll(List.of("-read_intervals", Math.max(0, from.toSeconds()) + "%"));
+    arguments.addAll(List.of("-show_entries", PACKETS, "-of", "csv", "-i", fileName));
+    return arguments;
   }
 
   @Override

@@ -4,6 +4,7 @@ import com.github.kokorin.jaffree.StreamType;
 import com.github.kokorin.jaffree.ffprobe.FFprobeResult;
 import com.github.kokorin.jaffree.ffprobe.Format;
 import com.github.kokorin.jaffree.ffprobe.Stream;
+import com.github.kokorin.jaffree.ffprobe.data.ProbeData;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
@@ -16,11 +17,13 @@ import org.mediatranscoder.transcoding.cage.Symptom;
 /** From what Jaffree parsed to a {@link Probe}. */
 final class ProbeReader {
 
+  private static final String MATROSKA = "matroska,webm";
+
   /** Containers that write durations down; the others are cut anywhere and still whole. */
   private static final Set<String> EXACT =
       Set.of(
           "mov,mp4,m4a,3gp,3g2,mj2",
-          "matroska,webm",
+          MATROSKA,
           "avi",
           "asf",
           "mxf",
@@ -35,7 +38,7 @@ final class ProbeReader {
 
   static Probe read(FFprobeResult result, Diagnosis<?> diagnosis) {
     Format format = result.getFormat();
-    Duration whole = ProbedText.seconds(format.getProbeData().getString("duration"));
+    Duration whole = whole(format);
     boolean exact =
         EXACT.contains(format.getFormatName()) && !diagnosis.shows(Symptom.DURATION_GUESSED);
     List<Stream> streams = Objects.requireNonNullElse(result.getStreams(), List.of());
@@ -106,8 +109,25 @@ final class ProbeReader {
   private static @Nullable Duration duration(Stream stream, @Nullable Duration whole) {
     Duration own = ProbedText.seconds(stream.getProbeData().getString("duration"));
     if (own == null) {
-      own = ProbedText.clock(stream.getTag("DURATION"));
+      own = length(ProbedText.clock(stream.getTag("DURATION")), stream.getProbeData());
     }
     return own != null && whole != null && own.compareTo(whole) > 0 ? whole : own;
+  }
+
+  private static @Nullable Duration whole(Format format) {
+    Duration duration = ProbedText.seconds(format.getProbeData().getString("duration"));
+    return MATROSKA.equals(format.getFormatName())
+        ? length(duration, format.getProbeData())
+        : duration;
+  }
+
+  /** Matroska says when something ends, and it may have begun later than at zero. */
+  private static @Nullable Duration length(@Nullable Duration end, ProbeData data) {
+    Duration start = ProbedText.seconds(data.getString("start_time"));
+    if (end == null || start == null) {
+      return end;
+    }
+    Duration length = end.minus(start);
+    return length.isPositive() ? length : null;
   }
 }

@@ -2,6 +2,7 @@ package org.mediatranscoder.transcoding.probe;
 
 import com.github.kokorin.jaffree.ffprobe.FFprobeResult;
 import java.nio.file.Path;
+import java.time.Duration;
 import org.mediatranscoder.transcoding.cage.AbnormalExitException;
 import org.mediatranscoder.transcoding.cage.Cage;
 import org.mediatranscoder.transcoding.cage.CagedProcess;
@@ -51,6 +52,31 @@ public class Prober {
         throw DamagedMediaException.endsEarly();
       }
       return probe;
+    }
+  }
+
+  /**
+   * How far the packets of a file really go.
+   *
+   * @param streams as an FFmpeg stream specifier, such as {@code a:0}; empty for all
+   * @param from when the last packet may be due at the earliest; a file with none from there on
+   *     reaches nowhere
+   * @throws TookTooLongException if ffprobe did not end in time
+   */
+  public Reach reach(Path directory, String fileName, String streams, Duration from)
+      throws InterruptedException {
+    var arguments = ProbeCommand.packets(cage, fileName, streams, from);
+    var output = new ReachReader();
+    try (var run = new CagedProcess<>(cage, ffmpeg.ffprobe(), directory, arguments, output)) {
+      if (!run.awaitEnd(cage.limits().probeTimeout())) {
+        throw new TookTooLongException("The file could not be read in reasonable time.");
+      }
+      return run.result();
+    } catch (AbnormalExitException exit) {
+      if (exit.isCrash()) {
+        throw exit;
+      }
+      return new Reach(Duration.ZERO, Duration.ZERO);
     }
   }
 

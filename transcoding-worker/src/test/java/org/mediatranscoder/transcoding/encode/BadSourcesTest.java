@@ -45,6 +45,12 @@ class BadSourcesTest extends StudioTest {
   }
 
   @ParameterizedTest
+  @ValueSource(strings = {"film.mov", "film.mkv", "film.avi"})
+  void aFilmThatIsEmptyTowardsItsEndIsDamaged(String name) {
+    assertDamaged(samples.emptied(samples.copiedTo(name), 0.6), "mp4-480p");
+  }
+
+  @ParameterizedTest
   @ValueSource(strings = {"a.mp3", "a.wav", "a.flac", "a.m4a", "a.mka", "a.aiff"})
   void aSongThatWasCutIsDamaged(String name) {
     Path whole = samples.soundAs(name);

@@ -100,7 +100,7 @@ class FfmpegCommandTest {
         .isEqualTo(
             common(
                     " -t 15",
-                    "-filter_complex [0:0]fps=12,trim=duration=15,scale=480:270:flags=lanczos,"
+                    "-filter_complex [0:0]fps=12:eof_action=pass,trim=duration=15,scale=480:270:flags=lanczos,"
                         + "setsar=1,split[a][b];[a]palettegen[p];[b][p]paletteuse[out] ")
                 + "-map [out]"
                 + COMMON_END

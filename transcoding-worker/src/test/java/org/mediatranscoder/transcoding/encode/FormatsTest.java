@@ -11,6 +11,7 @@ import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.mediatranscoder.transcoding.probe.AudioStream;
 import org.mediatranscoder.transcoding.probe.Probe;
 import org.mediatranscoder.transcoding.probe.VideoStream;
@@ -119,6 +120,40 @@ class FormatsTest extends StudioTest {
     Probe made = studio.encode(samples.copiedTo("film.mkv"), "mp3");
     assertThat(Objects.requireNonNull(made.duration()).toMillis() / 1000.0)
         .isCloseTo(3, within(0.2));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"mp4-480p", "webm-720p"})
+  void soundThatBeginsLateIsWholeAndStaysLate(String format) throws InterruptedException {
+    Probe made = studio.encode(samples.soundThatBeginsLate(), format);
+    assertThat(made.duration()).isCloseTo(Duration.ofSeconds(5), Duration.ofMillis(200));
+    assertThat(audio(made).duration()).isCloseTo(Duration.ofSeconds(3), Duration.ofMillis(200));
+  }
+
+  @Test
+  void soundIsTakenFromWhereItBegins() throws InterruptedException {
+    Probe late = studio.encode(samples.soundThatBeginsLate(), "mp3");
+    assertThat(late.duration()).isCloseTo(Duration.ofSeconds(3), Duration.ofMillis(200));
+    Probe middle = studio.encode(samples.soundCutFromTheMiddle(), "wav");
+    assertThat(middle.duration()).isCloseTo(Duration.ofSeconds(3), Duration.ofMillis(200));
+  }
+
+  /** FFmpeg 5.1 forgets how long the last picture stays, and counts the length of MP4 wrongly. */
+  @ParameterizedTest
+  @ValueSource(strings = {"mp4-480p", "webm-720p"})
+  void aFilmWithFewPicturesAtItsEndIsWhole(String format) throws IOException, InterruptedException {
+    studio.encode(samples.lastPictureStays(), format);
+    assertThat(studio.frames(format)).isEqualTo(10);
+    Files.delete(studio.outputFile(format));
+    studio.encode(samples.pictureThatPauses(), format);
+    assertThat(studio.frames(format)).isEqualTo(61);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"mp4-480p", "webm-720p", "gif"})
+  void aSingleFrameIsAFilm(String format) throws InterruptedException {
+    studio.encode(samples.oneFrame(), format);
+    assertThat(studio.frames(format)).isOne();
   }
 
   private static VideoStream video(Probe probe) {
