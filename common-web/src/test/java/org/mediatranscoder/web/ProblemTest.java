@@ -39,7 +39,7 @@ class ProblemTest extends ServiceTest {
 
   @Test
   void aPathThatIsNotThereIsAProblem() {
-    problem("/open/nowhere", 404, "not-found");
+    problem("/open/nowhere", 404, "not-found").jsonPath("$.instance").isEqualTo("/open/nowhere");
   }
 
   @Test

@@ -2,6 +2,8 @@ package org.mediatranscoder.web.problem;
 
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
+import java.net.URI;
+import java.net.URISyntaxException;
 import org.mediatranscoder.model.error.ErrorCode;
 import org.springframework.boot.webmvc.error.ErrorController;
 import org.springframework.http.MediaType;
@@ -34,8 +36,19 @@ class ProblemErrorController implements ErrorController {
     ProblemDetail problem =
         Problems.logged(code, code.title(), cause instanceof Throwable of ? of : null);
     problem.setStatus(value);
+    problem.setInstance(asked(request));
     return ResponseEntity.status(value)
         .contentType(MediaType.APPLICATION_PROBLEM_JSON)
         .body(problem);
+  }
+
+  /** What was asked for, not where Tomcat sent it; the root if that is no address. */
+  private static URI asked(HttpServletRequest request) {
+    Object path = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
+    try {
+      return new URI(path instanceof String of ? of : request.getRequestURI());
+    } catch (URISyntaxException noAddress) {
+      return URI.create("/");
+    }
   }
 }
