@@ -62,7 +62,8 @@ final class RunningStack implements AutoCloseable {
   }
 
   static RunningStack start() {
-    Path data = Path.of("target", "stack").toAbsolutePath();
+    // As people name their folders.
+    Path data = Path.of("target", "Zoë’s stack").toAbsolutePath();
     Spans spans = new Spans();
     Map<String, String> environment = new HashMap<>(environment());
     environment.putAll(JsonLog.environment(data));

@@ -1,6 +1,7 @@
 package org.mediatranscoder.localstack.s3;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
@@ -10,6 +11,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Properties;
 import org.mediatranscoder.localstack.jvm.Checksum;
 import org.mediatranscoder.localstack.jvm.Compilers;
 import org.mediatranscoder.localstack.jvm.StartCache;
@@ -85,31 +87,28 @@ public final class S3Server {
   }
 
   private static Path writeConfig(Ports ports, DataFolder data, String secret) {
-    String config =
-        """
-        s3proxy.endpoint=http://127.0.0.1:%d
-        s3proxy.authorization=aws-v2-or-v4
-        s3proxy.identity=%s
-        s3proxy.credential=%s
-        s3proxy.cors-allow-origins=%s
-        s3proxy.cors-allow-methods=GET HEAD
-        s3proxy.cors-allow-headers=Range
-        s3proxy.cors-exposed-headers=Content-Length Content-Range Content-Type ETag
-        jclouds.provider=filesystem-nio2
-        jclouds.filesystem.basedir=%s
-        """
-            .formatted(
-                ports.of(Address.S3),
-                ACCESS_KEY_ID,
-                secret,
-                ports.url(Address.UI),
-                data.folder("s3"));
+    Properties config = new Properties();
+    config.setProperty("s3proxy.endpoint", "http://127.0.0.1:" + ports.of(Address.S3));
+    config.setProperty("s3proxy.authorization", "aws-v2-or-v4");
+    config.setProperty("s3proxy.identity", ACCESS_KEY_ID);
+    config.setProperty("s3proxy.credential", secret);
+    config.setProperty("s3proxy.cors-allow-origins", ports.url(Address.UI).toString());
+    config.setProperty("s3proxy.cors-allow-methods", "GET HEAD");
+    config.setProperty("s3proxy.cors-allow-headers", "Range");
+    config.setProperty(
+        "s3proxy.cors-exposed-headers", "Content-Length Content-Range Content-Type ETag");
+    config.setProperty("jclouds.provider", "filesystem-nio2");
+    config.setProperty("jclouds.filesystem.basedir", data.folder("s3").toString());
     Path file = data.root().resolve("s3proxy.properties");
     try {
       Files.deleteIfExists(file);
       Files.createFile(
           file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-      return Files.writeString(file, config);
+      // As bytes, so that letters of a folder's name beyond ASCII are escaped.
+      try (OutputStream out = Files.newOutputStream(file)) {
+        config.store(out, null);
+      }
+      return file;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -125,6 +125,9 @@ public final class LocalStack implements AutoCloseable {
     try {
       processes.prepare(service, say);
     } catch (ProcessFailedException e) {
+      if (Thread.currentThread().isInterrupted()) {
+        throw e; // Something else has failed.
+      }
       say.accept("%s starts slower: %s".formatted(service.processName(), e.getMessage()));
     }
     start(services, processes.of(service));

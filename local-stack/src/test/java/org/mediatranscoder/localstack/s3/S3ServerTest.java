@@ -46,7 +46,7 @@ class S3ServerTest {
 
   @BeforeAll
   static void start() {
-    data = DataFolder.open(folder);
+    data = DataFolder.open(folder.resolve("Zoë’s data"));
     Home home = new Home(Path.of("..").toAbsolutePath().normalize());
     server =
         new Child(
