@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -21,9 +22,8 @@ class ScriptTest {
   @ParameterizedTest
   @ValueSource(strings = {"TERM", "INT", "HUP"})
   void aBuildEndsWithTheScriptThatStartedIt(String signal) throws Exception {
-    Process script = start(aProgram("mvn", "echo $$ > %s; exec sleep 600".formatted(pidFile())));
-    await().until(() -> Files.exists(pidFile()) && Files.size(pidFile()) > 0);
-    long build = Long.parseLong(Files.readString(pidFile()).strip());
+    Process script = start(aProgram("mvn", "echo $$ > %s; exec sleep 600".formatted(words())));
+    long build = Long.parseLong(wordsOfMaven());
     assertThat(ProcessHandle.of(build)).isPresent();
 
     new ProcessBuilder("kill", "-s", signal, Long.toString(script.pid())).start().waitFor();
@@ -33,9 +33,19 @@ class ScriptTest {
     await().until(() -> ProcessHandle.of(build).filter(ProcessHandle::isAlive).isEmpty());
   }
 
+  @Test
+  void withoutALocaleFilesOfAllLettersCanBeNamedAllTheSame() throws Exception {
+    Process script = start(aProgram("mvn", "locale charmap > %s; exit 1".formatted(words())));
+
+    assertThat(wordsOfMaven()).isEqualTo("UTF-8");
+    assertThat(script.waitFor(10, TimeUnit.SECONDS)).isTrue();
+    assertThat(script.exitValue()).isEqualTo(1);
+  }
+
   private Process start(Path programs) throws IOException {
     Path script = Files.copy(CommandLine.script(), repository.resolve("transcoder"));
     ProcessBuilder builder = new ProcessBuilder(script.toString(), "up");
+    builder.environment().put("LC_ALL", "C");
     builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
     builder
         .environment()
@@ -46,8 +56,13 @@ class ScriptTest {
         .start();
   }
 
-  private Path pidFile() {
-    return repository.resolve("pid");
+  private String wordsOfMaven() throws IOException {
+    await().until(() -> Files.exists(words()) && Files.size(words()) > 0);
+    return Files.readString(words()).strip();
+  }
+
+  private Path words() {
+    return repository.resolve("words");
   }
 
   /** The folder that it is in. */

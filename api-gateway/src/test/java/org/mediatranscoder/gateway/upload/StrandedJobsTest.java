@@ -33,6 +33,17 @@ class StrandedJobsTest extends GatewayTest {
   }
 
   @Test
+  void aJobThatWasEnqueuedWithoutANoteOfItStaysInTheQueueOnce() {
+    JobId enqueued = writtenButNotEnqueued();
+    queue.enqueue(enqueued);
+
+    stranded.bring(Duration.ZERO);
+
+    assertThat(queue.position(enqueued)).hasValue(0);
+    assertThat(jobs.unqueued(Duration.ZERO)).isEmpty();
+  }
+
+  @Test
   void aJobThatIsBeingAcceptedJustNowIsLeftToItsGateway() {
     JobId young = writtenButNotEnqueued();
 
