@@ -12,6 +12,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The script alone, in a repository where nothing is built and Maven is slow. */
@@ -31,6 +32,24 @@ class ScriptTest {
     assertThat(script.waitFor(10, TimeUnit.SECONDS)).isTrue();
     assertThat(script.exitValue()).isEqualTo(143);
     await().until(() -> ProcessHandle.of(build).filter(ProcessHandle::isAlive).isEmpty());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "56. 70.100, dependency:unpack@ffmpeg", // FFmpeg 4.4
+    "57. 24.100, dependency:unpack@ffmpeg", // FFmpeg 5.0
+    "57. 28.100, package", // FFmpeg 5.1
+    "60. 26.102, package", // FFmpeg 8
+  })
+  void anFfmpegThatIsTooOldIsLeftAlone(String libavutil, String step) throws Exception {
+    aProgram("ffmpeg", "echo 'libavutil      %s / %s'".formatted(libavutil, libavutil));
+    aProgram("ffprobe", "exit 0");
+
+    Process script = start(aProgram("mvn", "echo \"$@\" > %s; exit 1".formatted(words())));
+
+    assertThat(wordsOfMaven()).endsWith(step);
+    assertThat(script.waitFor(10, TimeUnit.SECONDS)).isTrue();
+    assertThat(script.exitValue()).isEqualTo(1);
   }
 
   @Test
