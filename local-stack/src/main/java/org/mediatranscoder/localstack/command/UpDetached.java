@@ -39,8 +39,8 @@ record UpDetached(Invocation invocation) {
     long deadline = System.nanoTime() + LIMIT.toNanos();
     Happenings happenings = new Happenings(log);
     while (System.nanoTime() < deadline) {
-      happenings.news().forEach(Terminal::say);
       RunningStack running = RunningStack.in(invocation.data()).orElse(null);
+      happenings.news().forEach(Terminal::say);
       if (running != null && running.healthy()) {
         return running.ports();
       }

@@ -79,10 +79,11 @@ final class OutputCheck {
       String streams, @Nullable Duration expected, @Nullable Duration stream, Probe made)
       throws InterruptedException {
     Duration actual = stream != null ? stream : made.duration();
-    if (expected != null && actual != null && isShort(actual, expected)) {
-      if (isCut(streams, expected)) {
-        throw DamagedMediaException.endsEarly();
-      }
+    if (expected != null
+        && actual != null
+        && isShort(actual, expected)
+        && isCut(streams, expected)) {
+      throw DamagedMediaException.endsEarly();
     }
   }
 
