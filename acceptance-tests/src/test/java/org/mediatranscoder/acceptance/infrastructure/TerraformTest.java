@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -24,6 +25,13 @@ import org.mediatranscoder.testsupport.MotoServer;
 /** Skipped, with the reason, where Terraform, its provider or moto is not installed. */
 @Execution(ExecutionMode.CONCURRENT)
 class TerraformTest {
+
+  /**
+   * On a busy machine moto says now and then that a new security group lacks the rule that every
+   * new one has. What is wrong with ours is wrong the second time too.
+   */
+  private static final Pattern MOTO_FORGETS =
+      Pattern.compile("revoking default IPv[46] egress rule .*InvalidPermission\\.NotFound");
 
   private static final Duration QUICK = Duration.ofMinutes(5);
   private static final Duration LONG = Duration.ofMinutes(10);
@@ -97,11 +105,22 @@ class TerraformTest {
   }
 
   private static Boolean makeTheWholeAndTakeItAway() throws Exception {
+    try {
+      tryTheWhole();
+    } catch (AssertionError failed) {
+      if (!MOTO_FORGETS.matcher(failed.getMessage()).find()) {
+        throw failed;
+      }
+      tryTheWhole();
+    }
+    return true;
+  }
+
+  private static void tryTheWhole() throws Exception {
     try (MotoServer moto = MotoServer.start();
         ProviderProcess attached = ProviderProcess.start(terraform.copy(), aws(moto))) {
       terraform.run(LONG, HERE, attached.environment(), test("whole"));
     }
-    return true;
   }
 
   private static Map<String, String> aws(MotoServer moto) {
