@@ -27,8 +27,9 @@ import org.mediatranscoder.testsupport.MotoServer;
 class TerraformTest {
 
   /**
-   * On a busy machine moto says now and then that a new security group lacks the rule that every
-   * new one has. What is wrong with ours is wrong the second time too.
+   * Seen once, on 2026-11-28, for a reason that nobody found: moto said that a new security group
+   * lacks the rule that every new one has. So it is tried once more, and said; what is wrong with
+   * our configuration is wrong the second time too.
    */
   private static final Pattern MOTO_FORGETS =
       Pattern.compile("revoking default IPv[46] egress rule .*InvalidPermission\\.NotFound");
@@ -111,6 +112,7 @@ class TerraformTest {
       if (!MOTO_FORGETS.matcher(failed.getMessage()).find()) {
         throw failed;
       }
+      System.err.println("Terraform's whole is tried again, after: " + failed.getMessage());
       tryTheWhole();
     }
     return true;

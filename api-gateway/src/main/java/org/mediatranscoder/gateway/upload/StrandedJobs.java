@@ -40,7 +40,7 @@ class StrandedJobs {
   private void bring(JobId id) {
     if (jobs.find(id).filter(job -> job.status() == JobStatus.PENDING).isPresent()) {
       queue.enqueue(id);
-      log.warn("Job {} was not in the queue; it is now", id);
+      log.warn("Nobody noted that job {} was enqueued; it is in the queue now", id);
     }
     jobs.markQueued(id);
   }

@@ -15,8 +15,8 @@ final class VideoPlan {
 
   /**
    * Leaves out frames that come sooner than a 64th of a second after the one before, and never adds
-   * one. 60 a second pass also where a container rounds their times to milliseconds. FFmpeg 6 and
-   * later refuse {@code -fpsmax} for frames that keep their times.
+   * one. 60 a second pass also where a container rounds their times to milliseconds. FFmpeg 8.1
+   * refuses {@code -fpsmax} for frames that keep their times; 5.1 takes it.
    */
   private static final String AT_MOST_SIXTY = "select='not(lt(t-prev_selected_t,0.0155))'";
 

@@ -4,14 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.mediatranscoder.transcoding.Studio;
+import org.mediatranscoder.transcoding.cage.AbnormalExitException;
 import org.mediatranscoder.transcoding.cage.CageForTests;
 import org.mediatranscoder.transcoding.cage.CageLimits;
 import org.mediatranscoder.transcoding.failure.DamagedMediaException;
@@ -117,6 +120,34 @@ class BadSourcesTest extends StudioTest {
     assertThat(studio.probe(source).duration()).isNull();
     Probe made = studio.encode(source, format);
     assertThat(made.duration()).isLessThan(Duration.ofSeconds(16));
+  }
+
+  /** In the words of FFmpeg 8.1, which a script says here, as no option of ours is refused. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "[fatal] One of -r/-fpsmax was specified together a non-CFR -vsync/-fps_mode."
+            + " This is contradictory.",
+        "[error] Error opening output file output.mp4."
+      })
+  void anOptionThatFfmpegRefusesIsNotTheFaultOfTheFile(String words) throws IOException {
+    Path refusing =
+        Files.writeString(
+            sampleFolder.resolve("refusing"),
+            """
+            #!/bin/sh
+            if [ "$1" = "-version" ]; then exec ffmpeg -version; fi
+            echo '%s' >&2
+            exit 234
+            """
+                .formatted(words));
+    Files.setPosixFilePermissions(refusing, PosixFilePermissions.fromString("rwxr-xr-x"));
+
+    assertThatExceptionOfType(AbnormalExitException.class)
+        .isThrownBy(
+            () ->
+                new Studio(directory, CageForTests.LIMITS, refusing)
+                    .encode(samples.mp4(), "mp4-480p"));
   }
 
   @Test
