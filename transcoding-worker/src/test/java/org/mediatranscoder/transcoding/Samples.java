@@ -94,6 +94,16 @@ public final class Samples {
     return make("anamorphic.mp4", PICTURE + " -vf setsar=2 " + H264);
   }
 
+  /** One second of 10 bit video with all colour tags, and German 5.1 audio of 24 bits. */
+  public Path described() {
+    return make(
+        "described.mp4",
+        "-f lavfi -i testsrc2=s=1280x720:r=30000/1001:d=1 -f lavfi"
+            + " -i aevalsrc=0|0|0|0|0|0:c=5.1:d=1 -c:v libx264 -preset ultrafast -bf 0 -pix_fmt"
+            + " yuv420p10le -color_range tv -colorspace bt2020nc -color_primaries bt2020"
+            + " -color_trc smpte2084 -c:a alac -sample_fmt s32p -metadata:s:a language=deu");
+  }
+
   /** The film in Matroska, its sound two seconds later than its picture. */
   public Path soundThatBeginsLate() {
     return make(

@@ -29,7 +29,7 @@ final class AudioPlan {
         null,
         source.exact() ? own : null,
         // The whole of a film may last longer than its sound.
-        source.exact() && source.streams() == 1 ? source.duration() : null,
+        source.exact() && source.streams().size() == 1 ? source.duration() : null,
         own != null ? own : source.duration(),
         source.exact());
   }

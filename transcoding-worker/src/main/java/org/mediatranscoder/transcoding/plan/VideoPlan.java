@@ -53,7 +53,9 @@ final class VideoPlan {
         source.exact() ? picture.duration() : null,
         source.exact() && sound != null ? sound.duration() : null,
         // A stream that is not used, such as subtitles, may be the longest.
-        source.exact() && source.streams() == (sound == null ? 1 : 2) ? source.duration() : null,
+        source.exact() && source.streams().size() == (sound == null ? 1 : 2)
+            ? source.duration()
+            : null,
         picture.duration() != null ? picture.duration() : source.duration(),
         source.exact());
   }

@@ -13,11 +13,15 @@ final class ProbeCommand extends FFprobe {
 
   private static final String ENTRIES =
       "format=format_name,start_time,duration"
-          + ":stream=index,codec_type,codec_name,width,height,sample_aspect_ratio,channels"
-          + ",sample_rate,start_time,duration"
-          + ":stream_disposition=attached_pic,timed_thumbnails"
-          + ":stream_tags=DURATION,rotate"
-          + ":stream_side_data=rotation";
+          + ":chapter=id"
+          + ":stream=index,codec_type,codec_name,codec_tag_string,profile,level"
+          + ",width,height,sample_aspect_ratio,pix_fmt,field_order"
+          + ",color_range,color_space,color_primaries,color_transfer"
+          + ",channels,channel_layout,sample_rate,sample_fmt,bits_per_sample,bits_per_raw_sample"
+          + ",avg_frame_rate,r_frame_rate,time_base,start_time,duration,nb_frames"
+          + ":stream_disposition"
+          + ":stream_tags=DURATION,language,title"
+          + ":stream_side_data=side_data_type,rotation";
 
   private static final String PACKETS = "packet=pts_time,dts_time,duration_time:stream=start_time";
 

@@ -1,14 +1,10 @@
 package org.mediatranscoder.transcoding.probe;
 
-import com.github.kokorin.jaffree.StreamType;
 import com.github.kokorin.jaffree.ffprobe.FFprobeResult;
-import com.github.kokorin.jaffree.ffprobe.Format;
-import com.github.kokorin.jaffree.ffprobe.Stream;
 import com.github.kokorin.jaffree.ffprobe.data.ProbeData;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.mediatranscoder.transcoding.cage.Diagnosis;
@@ -37,97 +33,50 @@ final class ProbeReader {
   private ProbeReader() {}
 
   static Probe read(FFprobeResult result, Diagnosis<?> diagnosis) {
-    Format format = result.getFormat();
-    Duration whole = whole(format);
-    boolean exact =
-        EXACT.contains(format.getFormatName()) && !diagnosis.shows(Symptom.DURATION_GUESSED);
-    List<Stream> streams = Objects.requireNonNullElse(result.getStreams(), List.of());
+    String container = result.getFormat().getFormatName();
+    ProbeData format = result.getFormat().getProbeData();
+    Duration whole = duration(container, format);
+    List<MediaStream> streams =
+        list(result, "streams").stream()
+            .map(stream -> StreamReader.read(new StreamData(stream, whole)))
+            .toList();
     return new Probe(
-        format.getFormatName(),
+        container,
+        ProbedText.time(format.getString("start_time")),
         whole,
-        exact,
-        streams.size(),
-        video(streams, whole).orElse(null),
-        audio(streams, whole).orElse(null));
+        EXACT.contains(container) && !diagnosis.shows(Symptom.DURATION_GUESSED),
+        streams,
+        list(result, "chapters").size(),
+        firstVideo(streams),
+        firstAudio(streams));
   }
 
-  private static Optional<VideoStream> video(List<Stream> streams, @Nullable Duration whole) {
+  private static List<ProbeData> list(FFprobeResult result, String name) {
+    return Objects.requireNonNullElse(result.getData().getSubDataList(name), List.of());
+  }
+
+  private static @Nullable VideoStream firstVideo(List<MediaStream> streams) {
     return streams.stream()
-        .filter(stream -> stream.getCodecType() == StreamType.VIDEO && !isPicture(stream))
-        .filter(stream -> stream.getWidth() != null && stream.getWidth() > 0)
-        .filter(stream -> stream.getHeight() != null && stream.getHeight() > 0)
+        .filter(VideoStream.class::isInstance)
+        .map(VideoStream.class::cast)
+        .filter(video -> !video.disposition().contains(Disposition.ATTACHED_PIC))
+        .filter(video -> !video.disposition().contains(Disposition.TIMED_THUMBNAILS))
         .findFirst()
-        .map(stream -> video(stream, whole));
+        .orElse(null);
   }
 
-  private static VideoStream video(Stream stream, @Nullable Duration whole) {
-    double pixelAspect = ProbedText.ratio(stream.getProbeData().getString("sample_aspect_ratio"));
-    int width = Math.max(1, Math.toIntExact(Math.round(stream.getWidth() * pixelAspect)));
-    boolean lies = liesOnItsSide(stream);
-    return new VideoStream(
-        stream.getIndex(),
-        stream.getCodecName(),
-        lies ? stream.getHeight() : width,
-        lies ? width : stream.getHeight(),
-        duration(stream, whole));
-  }
-
-  private static Optional<AudioStream> audio(List<Stream> streams, @Nullable Duration whole) {
+  private static @Nullable AudioStream firstAudio(List<MediaStream> streams) {
     return streams.stream()
-        .filter(stream -> stream.getCodecType() == StreamType.AUDIO)
-        .filter(stream -> stream.getChannels() != null && stream.getChannels() > 0)
-        .filter(stream -> stream.getSampleRate() != null && stream.getSampleRate() > 0)
+        .filter(AudioStream.class::isInstance)
+        .map(AudioStream.class::cast)
         .findFirst()
-        .map(
-            stream ->
-                new AudioStream(
-                    stream.getIndex(),
-                    stream.getCodecName(),
-                    stream.getChannels(),
-                    stream.getSampleRate(),
-                    duration(stream, whole)));
+        .orElse(null);
   }
 
-  /** Cover art of a song or a thumbnail, which ffprobe counts as video. */
-  private static boolean isPicture(Stream stream) {
-    var disposition = stream.getDisposition();
-    return disposition != null
-        && (Boolean.TRUE.equals(disposition.getAttachedPic())
-            || Boolean.TRUE.equals(disposition.getTimedThumbnails()));
-  }
-
-  private static boolean liesOnItsSide(Stream stream) {
-    var sideData = stream.getSideDataList();
-    if (sideData == null) {
-      return false;
-    }
-    return sideData.stream()
-        .map(data -> data.getProbeData().getString("rotation"))
-        .anyMatch(rotation -> rotation != null && ProbedText.isQuarterTurn(rotation));
-  }
-
-  private static @Nullable Duration duration(Stream stream, @Nullable Duration whole) {
-    Duration own = ProbedText.seconds(stream.getProbeData().getString("duration"));
-    if (own == null) {
-      own = length(ProbedText.clock(stream.getTag("DURATION")), stream.getProbeData());
-    }
-    return own != null && whole != null && own.compareTo(whole) > 0 ? whole : own;
-  }
-
-  private static @Nullable Duration whole(Format format) {
-    Duration duration = ProbedText.seconds(format.getProbeData().getString("duration"));
-    return MATROSKA.equals(format.getFormatName())
-        ? length(duration, format.getProbeData())
+  private static @Nullable Duration duration(String container, ProbeData format) {
+    Duration duration = ProbedText.seconds(format.getString("duration"));
+    return MATROSKA.equals(container)
+        ? MatroskaLength.of(duration, ProbedText.time(format.getString("start_time")))
         : duration;
-  }
-
-  /** Matroska says when something ends, and it may have begun later than at zero. */
-  private static @Nullable Duration length(@Nullable Duration end, ProbeData data) {
-    Duration start = ProbedText.seconds(data.getString("start_time"));
-    if (end == null || start == null) {
-      return end;
-    }
-    Duration length = end.minus(start);
-    return length.isPositive() ? length : null;
   }
 }

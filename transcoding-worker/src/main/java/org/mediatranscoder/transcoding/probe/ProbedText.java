@@ -12,7 +12,8 @@ final class ProbedText {
   private static final Pattern SECONDS = Pattern.compile("\\d{1,12}(\\.\\d{1,9})?");
   private static final Pattern CLOCK =
       Pattern.compile("(\\d{1,6}):(\\d\\d):(\\d\\d(\\.\\d{1,9})?)");
-  private static final Pattern RATIO = Pattern.compile("(\\d{1,9}):(\\d{1,9})");
+  private static final Pattern TIME = Pattern.compile("-?\\d{1,9}(\\.\\d{1,9})?");
+  private static final Pattern NUMBER = Pattern.compile("-?\\d{1,18}");
 
   private ProbedText() {}
 
@@ -39,22 +40,28 @@ final class ProbedText {
     return duration.isPositive() ? duration : null;
   }
 
-  /** Such as {@code 64:45}; 1 if unknown or so far from 1 that it is a mistake. */
-  static double ratio(@Nullable String text) {
-    Matcher matcher = RATIO.matcher(text == null ? "" : text);
-    if (!matcher.matches()) {
-      return 1;
-    }
-    double ratio = Double.parseDouble(matcher.group(1)) / Double.parseDouble(matcher.group(2));
+  /** How wide one pixel is; 1 if unknown or so far from 1 that it is a mistake. */
+  static double pixelAspect(@Nullable Rational aspect) {
+    double ratio = aspect == null ? 1 : aspect.toDouble();
     return ratio >= 0.1 && ratio <= 10 ? ratio : 1;
   }
 
-  /** Whether a rotation in degrees turns the picture by a quarter, one way or the other. */
-  static boolean isQuarterTurn(String degrees) {
-    try {
-      return Math.abs(Math.round(Double.parseDouble(degrees))) % 180 == 90;
-    } catch (NumberFormatException unknown) {
-      return false;
-    }
+  /** A time on the clock of a file, such as {@code -0.023220}; null if unknown. */
+  static @Nullable Duration time(@Nullable String text) {
+    return text != null && TIME.matcher(text).matches()
+        ? Duration.ofNanos(new BigDecimal(text).movePointRight(9).longValue())
+        : null;
+  }
+
+  /** A whole number, which may be negative; null if unknown. */
+  static @Nullable Long number(@Nullable String text) {
+    return text != null && NUMBER.matcher(text).matches() ? Long.valueOf(text) : null;
+  }
+
+  /** Such as {@code -90} or {@code 90.00}, to whole degrees; null if unknown. */
+  static @Nullable Integer degrees(@Nullable String text) {
+    return text != null && TIME.matcher(text).matches()
+        ? (Integer) (int) Math.round(Double.parseDouble(text))
+        : null;
   }
 }

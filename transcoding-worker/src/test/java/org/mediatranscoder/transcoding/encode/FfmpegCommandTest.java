@@ -1,8 +1,10 @@
 package org.mediatranscoder.transcoding.encode;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.mediatranscoder.transcoding.probe.AudioStreamBuilder.anAudioStream;
+import static org.mediatranscoder.transcoding.probe.ProbeBuilder.aProbe;
+import static org.mediatranscoder.transcoding.probe.VideoStreamBuilder.aVideoStream;
 
-import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -18,9 +20,9 @@ import org.mediatranscoder.transcoding.probe.VideoStream;
 /** The exact command of each format; what all have in common stands here once. */
 class FfmpegCommandTest {
 
-  private static final Duration LENGTH = Duration.ofSeconds(60);
-  private static final VideoStream FULL_HD = new VideoStream(0, "h264", 1920, 1080, LENGTH);
-  private static final AudioStream SURROUND = new AudioStream(1, "aac", 6, 48_000, LENGTH);
+  private static final VideoStream FULL_HD = aVideoStream().build();
+  private static final AudioStream SURROUND =
+      anAudioStream().withChannels(6).withChannelLayout("5.1").build();
   private static final String AT_MOST_SIXTY = "select='not(lt(t-prev_selected_t,0.0155))'";
   private static final String COMMON_END =
       " -map_metadata -1 -map_chapters -1 -threads 2 -t 14400 -fs 21474836480";
@@ -57,7 +59,7 @@ class FfmpegCommandTest {
 
   @Test
   void aPortraitFilmKeepsItsShape() {
-    VideoStream portrait = new VideoStream(2, "hevc", 2160, 3840, LENGTH);
+    VideoStream portrait = aVideoStream().withIndex(2).withSize(2160, 3840).build();
     assertThat(command("mp4-1080p", portrait, SURROUND))
         .contains("-map 0:2 -map 0:1 -vf " + AT_MOST_SIXTY + ",scale=1080:1920,setsar=1 ")
         .contains("-maxrate 8M -bufsize 16M");
@@ -108,7 +110,7 @@ class FfmpegCommandTest {
   }
 
   private String command(String format, @Nullable VideoStream video, @Nullable AudioStream audio) {
-    Probe source = new Probe("mov,mp4,m4a,3gp,3g2,mj2", LENGTH, true, 2, video, audio);
+    Probe source = aProbe().withVideo(video).withAudio(audio).build();
     EncodePlan plan =
         EncodePlanner.plan(source, OutputFormats.find(format).orElseThrow(), CageForTests.LIMITS);
     return String.join(" ", FfmpegCommand.arguments(cage, plan, "source", "output"));

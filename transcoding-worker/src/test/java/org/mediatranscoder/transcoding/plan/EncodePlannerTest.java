@@ -2,6 +2,9 @@ package org.mediatranscoder.transcoding.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.mediatranscoder.transcoding.probe.AudioStreamBuilder.anAudioStream;
+import static org.mediatranscoder.transcoding.probe.ProbeBuilder.aProbe;
+import static org.mediatranscoder.transcoding.probe.VideoStreamBuilder.aVideoStream;
 
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -17,8 +20,8 @@ import org.mediatranscoder.transcoding.probe.VideoStream;
 class EncodePlannerTest {
 
   private static final Duration MINUTE = Duration.ofMinutes(1);
-  private static final VideoStream PICTURE = new VideoStream(0, "h264", 640, 360, MINUTE);
-  private static final AudioStream SOUND = new AudioStream(1, "aac", 2, 48_000, MINUTE);
+  private static final VideoStream PICTURE = aVideoStream().withSize(640, 360).build();
+  private static final AudioStream SOUND = anAudioStream().build();
 
   @Test
   void aSongCannotBecomeAFilm() {
@@ -70,6 +73,6 @@ class EncodePlannerTest {
 
   private static Probe source(
       Duration length, boolean exact, @Nullable VideoStream video, @Nullable AudioStream audio) {
-    return new Probe("mov,mp4,m4a,3gp,3g2,mj2", length, exact, 2, video, audio);
+    return aProbe().withDuration(length).withExact(exact).withVideo(video).withAudio(audio).build();
   }
 }
