@@ -8,7 +8,6 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
-import org.mediatranscoder.gateway.jobs.DownloadName;
 import org.mediatranscoder.gateway.jobs.OwnJobs;
 import org.mediatranscoder.gateway.web.Refuses;
 import org.mediatranscoder.model.error.ErrorCode;
@@ -87,9 +86,7 @@ class DownloadController {
   private static OutputFile file(TranscodeJob job) {
     return job.renditions().stream()
         .findFirst()
-        .map(
-            first ->
-                new OutputFile(first.key(), DownloadName.of(job.source().fileName(), first.key())))
+        .map(OutputFile::of)
         .orElseThrow(() -> new ApiException(ErrorCode.JOB_NOT_COMPLETED));
   }
 

@@ -2,10 +2,9 @@ package org.mediatranscoder.gateway.download;
 
 import io.lettuce.core.RedisException;
 import java.util.Optional;
-import org.mediatranscoder.gateway.jobs.DownloadName;
 import org.mediatranscoder.model.error.ErrorCode;
 import org.mediatranscoder.model.job.JobId;
-import org.mediatranscoder.model.job.Rendition;
+import org.mediatranscoder.model.job.OutputName;
 import org.mediatranscoder.model.job.TranscodeJob;
 import org.mediatranscoder.model.link.DownloadLinks;
 import org.mediatranscoder.model.link.LinkGrant;
@@ -56,10 +55,9 @@ class LinkedFiles {
   private OutputFile fromJob(LinkGrant grant, TranscodeJob job) {
     checkVersion(grant, job.linkVersion());
     return job.renditions().stream()
-        .map(Rendition::key)
         .findFirst()
-        .filter(outputs::exists)
-        .map(key -> new OutputFile(key, DownloadName.of(job.source().fileName(), key)))
+        .map(OutputFile::of)
+        .filter(file -> outputs.exists(file.key()))
         .orElseThrow(LinkedFiles::gone);
   }
 
@@ -70,7 +68,7 @@ class LinkedFiles {
         .map(
             manifest -> {
               checkVersion(grant, manifest.linkVersion());
-              return new OutputFile(key, DownloadName.of(manifest.source().fileName(), key));
+              return new OutputFile(key, OutputName.ofKey(manifest.source().fileName(), key));
             })
         .orElseThrow(LinkedFiles::invalid);
   }

@@ -1,9 +1,16 @@
 package org.mediatranscoder.gateway.download;
 
+import org.mediatranscoder.model.job.Rendition;
+
 /**
  * A file that came out.
  *
  * @param key in S3, under {@code processed/}
  * @param downloadName what it is called on the person's disk
  */
-record OutputFile(String key, String downloadName) {}
+record OutputFile(String key, String downloadName) {
+
+  static OutputFile of(Rendition rendition) {
+    return new OutputFile(rendition.key(), rendition.fileName());
+  }
+}

@@ -40,7 +40,7 @@ public class JobViews {
         job.startedAt(),
         job.endedAt(),
         FailureView.of(job.failure()),
-        job.renditions().stream().map(rendition -> OutputView.of(job, rendition)).toList(),
+        job.renditions().stream().map(OutputView::of).toList(),
         MailState.of(job));
   }
 

@@ -2,7 +2,6 @@ package org.mediatranscoder.gateway.jobs;
 
 import org.jspecify.annotations.Nullable;
 import org.mediatranscoder.model.job.Rendition;
-import org.mediatranscoder.model.job.TranscodeJob;
 
 /**
  * One file that came out.
@@ -19,9 +18,9 @@ public record OutputView(
     @Nullable Integer width,
     @Nullable Integer height) {
 
-  static OutputView of(TranscodeJob job, Rendition rendition) {
+  static OutputView of(Rendition rendition) {
     return new OutputView(
-        DownloadName.of(job.source().fileName(), rendition.key()),
+        rendition.fileName(),
         rendition.contentType(),
         rendition.sizeBytes(),
         rendition.duration() == null ? null : rendition.duration().toMillis() / 1000.0,

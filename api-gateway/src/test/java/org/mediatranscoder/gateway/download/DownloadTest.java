@@ -30,8 +30,8 @@ class DownloadTest extends GatewayTest {
     assertThat(file.body()).isEqualTo("the film");
     assertThat(file.headers().firstValue("Content-Disposition"))
         .hasValue(
-            "attachment; filename=\"Ete, _live_.mp4\";"
-                + " filename*=UTF-8''%C3%89t%C3%A9%2C%20%22live%22.mp4");
+            "attachment; filename=\"Ete, _live_ (720p).mp4\";"
+                + " filename*=UTF-8''%C3%89t%C3%A9%2C%20_live_%20%28720p%29.mp4");
   }
 
   @Test
@@ -82,8 +82,7 @@ class DownloadTest extends GatewayTest {
   void aFileThatIsNoLongerKeptIsGone() {
     JobManifest job = aManifest(ADA, "clip.mov");
     aCompletedJob(jobs, S3, job, "the film");
-    S3.client()
-        .deleteObject(delete -> delete.bucket(S3.bucket()).key(Jobs.aRendition(job.id()).key()));
+    S3.client().deleteObject(delete -> delete.bucket(S3.bucket()).key(Jobs.aRendition(job).key()));
 
     HttpResponse<String> response = get("/jobs/" + job.id() + "/download");
 

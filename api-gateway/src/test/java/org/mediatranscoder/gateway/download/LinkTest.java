@@ -33,7 +33,7 @@ class LinkTest extends GatewayTest {
     assertThat(fetch(response, "GET").body()).isEqualTo("the film");
     assertThat(fetch(response, "GET").headers().firstValue("Content-Disposition"))
         .hasValueSatisfying(
-            header -> assertThat(header).startsWith("attachment; filename=\"clip.mp4\""));
+            header -> assertThat(header).startsWith("attachment; filename=\"clip (720p).mp4\""));
   }
 
   @Test
@@ -84,6 +84,8 @@ class LinkTest extends GatewayTest {
     HttpResponse<String> response = follow(links.sign(job.id(), 1));
 
     assertThat(fetch(response, "GET").body()).isEqualTo("the film");
+    assertThat(fetch(response, "GET").headers().firstValue("Content-Disposition"))
+        .hasValueSatisfying(header -> assertThat(header).contains("\"clip (720p).mp4\""));
     assertRefused(follow(links.sign(job.id(), 2)), 404, "link-invalid");
   }
 
@@ -102,7 +104,7 @@ class LinkTest extends GatewayTest {
   void aFileThatIsNoLongerKeptIsGone() {
     JobManifest job = completed();
     String token = links.sign(job.id(), 1);
-    delete(Jobs.aRendition(job.id()).key());
+    delete(Jobs.aRendition(job).key());
 
     assertRefused(follow(token), 410, "file-gone");
     REDIS.flush();

@@ -66,7 +66,7 @@ class JobsTest extends GatewayTest {
 
   @Test
   void aCompletedJobShowsItsOutputs() {
-    JobManifest job = aManifest(ADA, "clip.mov");
+    JobManifest job = aManifest(ADA, "clip: 1.mov");
     aCompletedJob(jobs, S3, job, "hello");
 
     JsonNode view = json(get("/status/" + job.id()));
@@ -74,7 +74,7 @@ class JobsTest extends GatewayTest {
     assertThat(view.path("status").asString()).isEqualTo("COMPLETED");
     assertThat(view.path("fps").isNull()).isTrue();
     JsonNode output = view.path("outputs").get(0);
-    assertThat(output.path("fileName").asString()).isEqualTo("clip.mp4");
+    assertThat(output.path("fileName").asString()).isEqualTo("clip_ 1 (720p).mp4");
     assertThat(output.path("durationSeconds").asDouble()).isEqualTo(1.5);
     assertThat(output.path("width").asInt()).isEqualTo(1280);
     assertThat(output.has("key")).isFalse();

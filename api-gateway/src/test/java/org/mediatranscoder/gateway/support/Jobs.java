@@ -6,6 +6,7 @@ import java.util.List;
 import org.mediatranscoder.model.job.AccountId;
 import org.mediatranscoder.model.job.JobId;
 import org.mediatranscoder.model.job.JobManifest;
+import org.mediatranscoder.model.job.OutputName;
 import org.mediatranscoder.model.job.Rendition;
 import org.mediatranscoder.model.job.SourceMedia;
 import org.mediatranscoder.model.job.TranscodeJob;
@@ -35,19 +36,20 @@ public final class Jobs {
         1);
   }
 
-  public static Rendition aRendition(JobId id) {
-    String key = ObjectKeys.processed(id, 1, "mp4-720p", "mp4");
-    return new Rendition("mp4-720p.mp4", key, "video/mp4", 5, Duration.ofMillis(1_500), 1280, 720);
+  public static Rendition aRendition(JobManifest job) {
+    String key = ObjectKeys.processed(job.id(), 1, "mp4-720p", "mp4");
+    String name = OutputName.of(job.source().fileName(), "mp4-720p", "mp4");
+    return new Rendition(name, key, "video/mp4", 5, Duration.ofMillis(1_500), 1280, 720);
   }
 
   /** Accepted, claimed and completed, with its files in S3. */
   public static TranscodeJob aCompletedJob(
       JobStore jobs, S3TestServer s3, JobManifest manifest, String content) {
     put(s3, ObjectKeys.manifest(manifest.id()), JsonMapper.shared().writeValueAsString(manifest));
-    put(s3, aRendition(manifest.id()).key(), content);
+    put(s3, aRendition(manifest).key(), content);
     jobs.create(manifest.toPendingJob());
     int attempt = jobs.claim(manifest.id(), NOON).orElseThrow().attempt();
-    jobs.complete(manifest.id(), attempt, List.of(aRendition(manifest.id())), NOON.plusSeconds(9));
+    jobs.complete(manifest.id(), attempt, List.of(aRendition(manifest)), NOON.plusSeconds(9));
     return jobs.find(manifest.id()).orElseThrow();
   }
 

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import org.mediatranscoder.model.format.MediaFormat;
 import org.mediatranscoder.model.job.JobProgress;
+import org.mediatranscoder.model.job.OutputName;
 import org.mediatranscoder.model.job.Rendition;
 import org.mediatranscoder.model.job.Stage;
 import org.mediatranscoder.model.job.TranscodeJob;
@@ -124,7 +125,7 @@ class Pipeline {
     VideoStream video = made.video();
     try {
       return new Rendition(
-          OutputName.of(job.source().fileName(), format.extension()),
+          OutputName.of(job.source().fileName(), format.id(), format.extension()),
           outputKey(job),
           format.contentType(),
           Files.size(file),

@@ -114,7 +114,7 @@ class TranscodingWorkerTest {
   }
 
   private void isAsFfprobeSeesIt(Rendition rendition) throws IOException, InterruptedException {
-    assertThat(rendition.fileName()).isEqualTo("holiday.mp4");
+    assertThat(rendition.fileName()).isEqualTo("holiday (480p).mp4");
     assertThat(rendition.contentType()).isEqualTo("video/mp4");
     Path copy = sampleFolder.resolve("downloaded.mp4");
     S3.client().getObject(get -> get.bucket(S3.bucket()).key(rendition.key()), copy);
