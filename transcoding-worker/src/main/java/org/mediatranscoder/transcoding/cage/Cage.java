@@ -3,6 +3,7 @@ package org.mediatranscoder.transcoding.cage;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -10,34 +11,24 @@ import java.util.Optional;
  * of its job, with three environment variables, and on Linux without the power to gain rights, with
  * an upper bound of memory, and killed by the kernel if this worker dies.
  *
- * <p>Jaffree starts a process with the worker's own environment and directory, so the command goes
- * through {@code env}; each tool of the chain becomes the next by exec, so the process that Jaffree
- * sees is FFmpeg itself.
+ * <p>Each tool of the chain becomes the next by exec, so the process that is started is FFmpeg
+ * itself.
  */
 public class Cage {
 
-  private final Path env;
   private final Optional<Path> setpriv;
   private final Optional<Path> prlimit;
   private final CageLimits limits;
 
   Cage(SearchPath path, CageLimits limits) {
-    this.env = path.find("env").orElse(Path.of("/usr/bin/env"));
     this.setpriv = path.find("setpriv");
     this.prlimit = path.find("prlimit");
     this.limits = limits;
   }
 
-  /** The program with which every command begins. */
-  Path executable() {
-    return env;
-  }
-
-  /** What follows {@link #executable} to run the program with its arguments in the directory. */
-  List<String> arguments(Path program, Path directory, List<String> arguments) {
+  /** Runs the program with its arguments in the directory. */
+  ProcessBuilder command(Path program, Path directory, List<String> arguments) {
     List<String> command = new ArrayList<>();
-    command.addAll(List.of("-i", "-C", directory.toString()));
-    command.addAll(List.of("PATH=/usr/bin:/bin", "LANG=C.UTF-8", "HOME=" + directory));
     setpriv.ifPresent(
         tool ->
             command.addAll(
@@ -45,7 +36,12 @@ public class Cage {
     prlimit.ifPresent(tool -> command.addAll(bounds(tool)));
     command.add(program.toString());
     command.addAll(arguments);
-    return command;
+    ProcessBuilder process = new ProcessBuilder(command).directory(directory.toFile());
+    process.environment().clear();
+    process
+        .environment()
+        .putAll(Map.of("PATH", "/usr/bin:/bin", "LANG", "C.UTF-8", "HOME", directory.toString()));
+    return process;
   }
 
   private List<String> bounds(Path tool) {

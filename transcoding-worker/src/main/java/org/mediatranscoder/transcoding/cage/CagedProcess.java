@@ -1,13 +1,15 @@
 package org.mediatranscoder.transcoding.cage;
 
-import com.github.kokorin.jaffree.process.JaffreeAbnormalExitException;
-import com.github.kokorin.jaffree.process.ProcessHandler;
-import com.github.kokorin.jaffree.process.StdReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
@@ -20,32 +22,65 @@ import java.util.concurrent.TimeoutException;
 public final class CagedProcess<T> implements AutoCloseable {
 
   /** What the readers of a dead process may take to come to their end. */
-  private static final Duration PATIENCE = Duration.ofSeconds(2);
+  private static final Duration GRACE_PERIOD = Duration.ofSeconds(2);
 
   private final ProcessTree tree = new ProcessTree();
-  private final Diagnosis<T> diagnosis = new Diagnosis<>();
-  private final CompletableFuture<T> result = new CompletableFuture<>();
+  private final Diagnosis diagnosis = new Diagnosis();
+  private final CompletableFuture<End<T>> end = new CompletableFuture<>();
+
+  /** How a process ended, and what its output was read as. */
+  private record End<T>(int status, Future<T> output) {}
 
   /** Starts the program with these arguments in the directory. */
   public CagedProcess(
-      Cage cage, Path program, Path directory, List<String> arguments, StdReader<T> output) {
-    ProcessHandler<T> handler =
-        new ProcessHandler<T>(cage.executable(), null)
-            .setArguments(cage.arguments(program, directory, arguments))
-            .setStdOutReader(output)
-            .setStdErrReader(diagnosis)
-            .setStopper(tree);
+      Cage cage, Path program, Path directory, List<String> arguments, OutputReader<T> output) {
+    ProcessBuilder command = cage.command(program, directory, arguments);
     // A platform thread that lives as long as the process: the kernel kills the process when the
-    // thread that started it ends, and the carrier of a virtual thread may end at any time.
-    Thread.ofPlatform().name("caged-", 0).daemon().start(() -> run(handler));
+    // thread that started it ends, and the carrier of a virtual thread may end at any time. The
+    // log has one too: a virtual thread that reads from a pipe holds its carrier.
+    Thread.ofPlatform().name("caged").daemon().start(() -> run(command, output));
   }
 
-  private void run(ProcessHandler<T> handler) {
+  private void run(ProcessBuilder command, OutputReader<T> output) {
     try {
-      result.complete(handler.execute());
-    } catch (RuntimeException failed) {
-      result.completeExceptionally(failed);
+      end.complete(follow(tree.start(command), output));
+    } catch (Throwable failed) {
+      end.completeExceptionally(failed);
     }
+  }
+
+  /** Returns as soon as the process has ended and all that it wrote is read. */
+  private End<T> follow(Process process, OutputReader<T> output)
+      throws IOException, InterruptedException {
+    Thread log =
+        Thread.ofPlatform()
+            .name("caged-log")
+            .daemon()
+            .start(() -> diagnosis.read(process.getErrorStream()));
+    process.getOutputStream().close();
+    FutureTask<T> reading = new FutureTask<>(() -> output.read(process.getInputStream()));
+    reading.run();
+    if (wroteTooMuch(reading)) {
+      tree.kill();
+    }
+    drain(process.getInputStream());
+    log.join();
+    return new End<>(process.waitFor(), reading);
+  }
+
+  /** So that a program whose reader gave up can end, and tell by its status why. */
+  private static void drain(InputStream output) {
+    try (output) {
+      output.transferTo(OutputStream.nullOutputStream());
+    } catch (IOException closed) {
+      // The process was killed: there is nothing more to read.
+      return;
+    }
+  }
+
+  private static boolean wroteTooMuch(Future<?> reading) {
+    return reading.state() == Future.State.FAILED
+        && reading.exceptionNow() instanceof TooMuchOutputException;
   }
 
   /**
@@ -53,9 +88,9 @@ public final class CagedProcess<T> implements AutoCloseable {
    *
    * @return false if it is still running when the time is over
    */
-  public boolean awaitEnd(Duration patience) throws InterruptedException {
+  public boolean awaitEnd(Duration limit) throws InterruptedException {
     try {
-      result.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+      end.get(limit.toMillis(), TimeUnit.MILLISECONDS);
       return true;
     } catch (TimeoutException running) {
       return false;
@@ -67,30 +102,37 @@ public final class CagedProcess<T> implements AutoCloseable {
   /**
    * What was read from its output, once it has ended.
    *
+   * @throws TooMuchOutputException if it wrote more than the reader takes
    * @throws AbnormalExitException if it ended with an error
+   * @throws IllegalStateException if it could not be started, or its output not be read
    */
   public T result() {
-    try {
-      return result.resultNow();
-    } catch (IllegalStateException failed) {
-      if (result.exceptionNow() instanceof JaffreeAbnormalExitException exit) {
-        throw new AbnormalExitException(diagnosis, exit);
-      }
-      throw new IllegalStateException("FFmpeg could not be run", result.exceptionNow());
+    if (end.isCompletedExceptionally()) {
+      throw new IllegalStateException("The program could not be run", end.exceptionNow());
     }
+    Future<T> output = end.resultNow().output();
+    if (wroteTooMuch(output)) {
+      throw (TooMuchOutputException) output.exceptionNow();
+    }
+    if (end.resultNow().status() != 0) {
+      throw new AbnormalExitException(end.resultNow().status(), diagnosis);
+    }
+    if (output.state() == Future.State.FAILED) {
+      throw new IllegalStateException("The output could not be read", output.exceptionNow());
+    }
+    return output.resultNow();
   }
 
-  public Diagnosis<T> diagnosis() {
+  public Diagnosis diagnosis() {
     return diagnosis;
   }
 
   /** Kills it and all that it started, if it is still running or about to start. */
   @Override
   public void close() {
-    tree.forceStop();
-    result
-        .handle((output, failure) -> null)
-        .completeOnTimeout(null, PATIENCE.toMillis(), TimeUnit.MILLISECONDS)
+    tree.kill();
+    end.handle((ended, failure) -> null)
+        .completeOnTimeout(null, GRACE_PERIOD.toMillis(), TimeUnit.MILLISECONDS)
         .join();
   }
 }

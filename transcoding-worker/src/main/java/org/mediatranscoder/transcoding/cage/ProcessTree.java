@@ -1,54 +1,50 @@
 package org.mediatranscoder.transcoding.cage;
 
-import com.github.kokorin.jaffree.process.Stopper;
+import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The process that Jaffree started, and all that it started. Jaffree's own stopper asks FFmpeg to
- * finish, which takes seconds or never happens; this one kills.
- */
-final class ProcessTree implements Stopper {
+/** One process and all that it started. */
+final class ProcessTree {
 
-  private static final long PATIENCE_MILLIS = 1500;
+  private static final long GRACE_PERIOD_MILLIS = 1500;
 
-  private @Nullable Process process;
+  private @Nullable Process root;
   private boolean killed;
 
-  @Override
-  public synchronized void setProcess(Process process) {
-    this.process = process;
+  /**
+   * Starts the process. To be called once.
+   *
+   * @throws IllegalStateException if {@link #kill} came first: then nothing is started
+   */
+  synchronized Process start(ProcessBuilder command) throws IOException {
     if (killed) {
-      kill(process);
+      throw new IllegalStateException("Closed before it was started");
     }
+    Process started = command.start();
+    root = started;
+    return started;
   }
 
-  @Override
-  public void graceStop() {
-    forceStop();
-  }
-
-  /** Kills every process of the tree and waits until they are gone; also one not yet started. */
-  @Override
-  public synchronized void forceStop() {
+  /** Kills every process of the tree and waits until they are gone. */
+  synchronized void kill() {
     killed = true;
-    if (process != null) {
-      kill(process);
+    if (root != null) {
+      kill(root.toHandle());
     }
   }
 
-  private static void kill(Process root) {
+  private static void kill(ProcessHandle root) {
     // The tree is listed before anything is killed: the children of a dead parent are not found.
-    ProcessHandle handle = root.toHandle();
-    List<ProcessHandle> tree = Stream.concat(Stream.of(handle), handle.descendants()).toList();
+    List<ProcessHandle> tree = Stream.concat(Stream.of(root), root.descendants()).toList();
     tree.forEach(ProcessHandle::destroyForcibly);
     CompletableFuture<?>[] ends =
         tree.stream().map(ProcessHandle::onExit).toArray(CompletableFuture<?>[]::new);
     CompletableFuture.allOf(ends)
-        .completeOnTimeout(null, PATIENCE_MILLIS, TimeUnit.MILLISECONDS)
+        .completeOnTimeout(null, GRACE_PERIOD_MILLIS, TimeUnit.MILLISECONDS)
         .join();
   }
 }

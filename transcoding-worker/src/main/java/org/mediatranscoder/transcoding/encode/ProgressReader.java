@@ -1,16 +1,13 @@
 package org.mediatranscoder.transcoding.encode;
 
 import com.github.kokorin.jaffree.ffmpeg.FFmpegProgressReader;
-import com.github.kokorin.jaffree.log.LogMessage;
-import com.github.kokorin.jaffree.process.StdReader;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
+import org.mediatranscoder.transcoding.cage.OutputReader;
 
 /** Reads ffmpeg's {@code -progress} from its standard output; whoever asks gets the latest. */
-final class ProgressReader extends FFmpegProgressReader implements StdReader<EncodeProgress> {
+final class ProgressReader extends FFmpegProgressReader implements OutputReader<EncodeProgress> {
 
   private final AtomicReference<EncodeProgress> latest;
 
@@ -28,17 +25,8 @@ final class ProgressReader extends FFmpegProgressReader implements StdReader<Enc
   }
 
   @Override
-  public EncodeProgress read(InputStream stdOut) {
-    try {
-      readProgress(stdOut);
-    } catch (IOException closed) {
-      throw new UncheckedIOException(closed);
-    }
+  public EncodeProgress read(InputStream stdOut) throws IOException {
+    readProgress(stdOut);
     return latest();
-  }
-
-  @Override
-  public List<LogMessage> getErrorLogMessages() {
-    return List.of();
   }
 }

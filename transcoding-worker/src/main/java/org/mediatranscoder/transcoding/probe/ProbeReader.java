@@ -32,7 +32,7 @@ final class ProbeReader {
 
   private ProbeReader() {}
 
-  static Probe read(FFprobeResult result, Diagnosis<?> diagnosis) {
+  static Probe read(FFprobeResult result, Diagnosis diagnosis) {
     String container = result.getFormat().getFormatName();
     ProbeData format = result.getFormat().getProbeData();
     Duration whole = duration(container, format);

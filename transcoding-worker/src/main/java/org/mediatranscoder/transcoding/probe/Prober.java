@@ -1,13 +1,17 @@
 package org.mediatranscoder.transcoding.probe;
 
 import com.github.kokorin.jaffree.ffprobe.FFprobeResult;
+import com.github.kokorin.jaffree.ffprobe.FFprobeResultReader;
+import com.github.kokorin.jaffree.ffprobe.data.JsonFormatParser;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.mediatranscoder.transcoding.cage.AbnormalExitException;
 import org.mediatranscoder.transcoding.cage.Cage;
 import org.mediatranscoder.transcoding.cage.CagedProcess;
 import org.mediatranscoder.transcoding.cage.Ffmpeg;
+import org.mediatranscoder.transcoding.cage.OutputReader;
 import org.mediatranscoder.transcoding.cage.Symptom;
+import org.mediatranscoder.transcoding.cage.TooMuchOutputException;
 import org.mediatranscoder.transcoding.failure.DamagedMediaException;
 import org.mediatranscoder.transcoding.failure.MediaTooLargeException;
 import org.mediatranscoder.transcoding.failure.NotMediaException;
@@ -15,12 +19,16 @@ import org.mediatranscoder.transcoding.failure.TookTooLongException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
+import org.springframework.util.unit.DataSize;
 
 /** Asks ffprobe, in the cage, what a file holds. */
 @Component
 public class Prober {
 
   private static final Logger log = LoggerFactory.getLogger(Prober.class);
+
+  /** Of what ffprobe says about a file; text that somebody put into a file has no limit. */
+  private static final DataSize MOST_OUTPUT = DataSize.ofMegabytes(4);
 
   private final Ffmpeg ffmpeg;
   private final Cage cage;
@@ -41,9 +49,11 @@ public class Prober {
    * @throws TookTooLongException if ffprobe did not end in time
    */
   public Probe probe(Path directory, String fileName) throws InterruptedException {
-    var output = new ProbeOutput();
+    OutputReader<FFprobeResult> output = new FFprobeResultReader(new JsonFormatParser())::read;
     var arguments = ProbeCommand.arguments(cage, fileName);
-    try (var run = new CagedProcess<>(cage, ffmpeg.ffprobe(), directory, arguments, output)) {
+    try (var run =
+        new CagedProcess<>(
+            cage, ffmpeg.ffprobe(), directory, arguments, output.atMost(MOST_OUTPUT))) {
       if (!run.awaitEnd(cage.limits().probeTimeout())) {
         throw new TookTooLongException("The file could not be read in reasonable time.");
       }
@@ -87,6 +97,8 @@ public class Prober {
         throw new NotMediaException();
       }
       return probe;
+    } catch (TooMuchOutputException text) {
+      throw new MediaTooLargeException("The file says more about itself than we read.");
     } catch (AbnormalExitException exit) {
       if (exit.isCrash()) {
         throw exit;

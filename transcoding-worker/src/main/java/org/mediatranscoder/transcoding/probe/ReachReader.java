@@ -1,23 +1,20 @@
 package org.mediatranscoder.transcoding.probe;
 
-import com.github.kokorin.jaffree.log.LogMessage;
-import com.github.kokorin.jaffree.process.StdReader;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.List;
 import java.util.regex.Pattern;
+import org.mediatranscoder.transcoding.cage.OutputReader;
 
 /**
  * Reads what ffprobe prints of packets and streams, in constant memory: a line for each, such as
  * {@code packet,9.000000,9.000000,0.040000} or {@code stream,0.023000}.
  */
-final class ReachReader implements StdReader<Reach> {
+final class ReachReader implements OutputReader<Reach> {
 
   private static final Pattern SECONDS = Pattern.compile("-?\\d{1,12}(\\.\\d{1,9})?");
 
@@ -26,13 +23,11 @@ final class ReachReader implements StdReader<Reach> {
   private Duration lastEnds = Duration.ZERO;
 
   @Override
-  public Reach read(InputStream stdOut) {
+  public Reach read(InputStream stdOut) throws IOException {
     try (var lines = new BufferedReader(new InputStreamReader(stdOut, StandardCharsets.UTF_8))) {
       for (String line = lines.readLine(); line != null; line = lines.readLine()) {
         note(line.split(",", -1));
       }
-    } catch (IOException closed) {
-      throw new UncheckedIOException(closed);
     }
     return new Reach(sinceStart(lastBegins), sinceStart(lastEnds));
   }
@@ -65,10 +60,5 @@ final class ReachReader implements StdReader<Reach> {
 
   private static Duration max(Duration one, Duration other) {
     return one.compareTo(other) > 0 ? one : other;
-  }
-
-  @Override
-  public List<LogMessage> getErrorLogMessages() {
-    return List.of();
   }
 }

@@ -1,0 +1,26 @@
+package org.mediatranscoder.transcoding.cage;
+
+import java.io.IOException;
+import java.io.InputStream;
+import org.springframework.util.unit.DataSize;
+
+/**
+ * Reads the standard output of a program to its end.
+ *
+ * @param <T> what is read from it
+ */
+@FunctionalInterface
+public interface OutputReader<T> {
+
+  /**
+   * Called once, on a thread of its own, while the program runs.
+   *
+   * @throws IOException if the output ended in the middle or is not what was expected
+   */
+  T read(InputStream output) throws IOException;
+
+  /** The same reader, which fails with {@link TooMuchOutputException} beyond the limit. */
+  default OutputReader<T> atMost(DataSize limit) {
+    return output -> read(new BoundedOutput(output, limit));
+  }
+}
