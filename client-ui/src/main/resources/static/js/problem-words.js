@@ -9,6 +9,7 @@ const WORDS = {
   'file-empty': 'This file is empty.',
   'format-missing': 'Choose a format.',
   'format-unknown': 'This format is no longer offered. Reload the page and choose another one.',
+  'format-unavailable': 'This format cannot be made at present. Choose another one.',
   'email-missing': 'We need an address to send the link to.',
   'email-invalid': 'This is not an e-mail address.',
   'upload-incomplete': 'The upload broke off before the whole file had arrived. Please try again.',

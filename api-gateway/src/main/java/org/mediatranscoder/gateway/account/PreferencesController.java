@@ -4,7 +4,6 @@ import io.swagger.v3.oas.annotations.Operation;
 import org.mediatranscoder.gateway.formats.Formats;
 import org.mediatranscoder.gateway.web.Refuses;
 import org.mediatranscoder.model.error.ErrorCode;
-import org.mediatranscoder.web.problem.ApiException;
 import org.springframework.http.MediaType;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.security.oauth2.jwt.Jwt;
@@ -39,8 +38,8 @@ class PreferencesController {
       produces = MediaType.APPLICATION_JSON_VALUE)
   PreferencesView replace(@RequestBody PreferencesView wish, @AuthenticationPrincipal Jwt token) {
     String format = wish.defaultFormat();
-    if (format != null && formats.catalogue().find(format).isEmpty()) {
-      throw new ApiException(ErrorCode.FORMAT_UNKNOWN);
+    if (format != null) {
+      formats.known(format);
     }
     return auth.replacePreferences(token.getTokenValue(), wish);
   }

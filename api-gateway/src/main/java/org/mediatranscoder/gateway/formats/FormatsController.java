@@ -19,6 +19,6 @@ class FormatsController {
   @Operation(summary = "The formats on offer")
   @GetMapping(value = "/formats", produces = MediaType.APPLICATION_JSON_VALUE)
   FormatCatalogue formats() {
-    return formats.catalogue();
+    return formats.onOffer();
   }
 }

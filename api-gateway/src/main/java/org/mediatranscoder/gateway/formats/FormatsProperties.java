@@ -1,22 +1,17 @@
 package org.mediatranscoder.gateway.formats;
 
 import jakarta.validation.constraints.NotNull;
-import java.net.URI;
 import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
 
 /**
- * The way to the catalogue of formats.
+ * The formats on offer.
  *
- * @param baseUrl internal address of transcoding-worker; default {@code http://localhost:8084}
- * @param catalogueMaxAge how long a catalogue is used before it is asked for again; default 1 min
- * @param timeout longest wait for the connection, and again for the answer; default 2 s
+ * @param maxAge how long what the workers reported is used before Redis is asked again; default 30
+ *     s
  */
 @Validated
-@ConfigurationProperties("transcoder.transcoding")
-record FormatsProperties(
-    @DefaultValue("http://localhost:8084") @NotNull URI baseUrl,
-    @DefaultValue("1m") @NotNull Duration catalogueMaxAge,
-    @DefaultValue("2s") @NotNull Duration timeout) {}
+@ConfigurationProperties("transcoder.formats")
+record FormatsProperties(@DefaultValue("30s") @NotNull Duration maxAge) {}

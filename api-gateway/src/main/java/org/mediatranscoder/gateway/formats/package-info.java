@@ -1,4 +1,4 @@
-/** The catalogue of formats, known even while no worker runs. */
+/** The formats on offer, known before any worker runs. */
 @NullMarked
 package org.mediatranscoder.gateway.formats;
 

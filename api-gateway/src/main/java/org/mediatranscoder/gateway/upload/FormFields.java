@@ -75,10 +75,7 @@ final class FormFields {
     if (id.isEmpty()) {
       throw new ApiException(ErrorCode.FORMAT_MISSING);
     }
-    if (formats.catalogue().find(id).isEmpty()) {
-      throw new ApiException(ErrorCode.FORMAT_UNKNOWN);
-    }
-    return id;
+    return formats.available(id).id();
   }
 
   private String addressed(String address) {

@@ -64,7 +64,8 @@ class UploadController {
     ErrorCode.UPLOAD_INCOMPLETE,
     ErrorCode.UPLOAD_TOO_LARGE,
     ErrorCode.MEDIA_TYPE_UNSUPPORTED,
-    ErrorCode.STORAGE_UNAVAILABLE
+    ErrorCode.STORAGE_UNAVAILABLE,
+    ErrorCode.FORMAT_UNAVAILABLE
   })
   @PostMapping(value = "/upload", produces = MediaType.APPLICATION_JSON_VALUE)
   ResponseEntity<JobView> upload(

@@ -2,45 +2,64 @@ package org.mediatranscoder.gateway.formats;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.mediatranscoder.catalogue.Catalogue;
+import org.mediatranscoder.gateway.support.Form;
 import org.mediatranscoder.gateway.support.GatewayTest;
-import org.mediatranscoder.model.format.FormatCatalogue;
 import org.mediatranscoder.model.format.MediaFormat;
-import org.mediatranscoder.model.format.MediaKind;
-import org.mediatranscoder.model.format.StreamKind;
-import org.mediatranscoder.redis.job.FormatCatalogueStore;
+import org.mediatranscoder.redis.job.MissingFormats;
 import org.springframework.beans.factory.annotation.Autowired;
 
+/** No worker answers in any of these tests: nobody listens where one would. */
 class FormatsTest extends GatewayTest {
 
-  @Autowired private FormatCatalogueStore store;
+  private static final Duration MINUTE = Duration.ofMinutes(1);
+
+  @Autowired private MissingFormats missing;
+  @Autowired private Formats formats;
 
   @Test
-  void theFormatsComeFromAWorker() {
-    assertThat(json(get("/formats")).path("formats").get(0).path("id").asString())
-        .isEqualTo("mp4-720p");
+  void theCatalogueIsOnOfferWhereNoWorkerEverRan() {
+    assertThat(offered())
+        .isEqualTo(Catalogue.bundled().formats().stream().map(MediaFormat::id).toList());
   }
 
   @Test
-  void withoutAWorkerTheLastPublishedFormatsAreShown() {
-    store.publish(new FormatCatalogue(List.of(gif())));
-    NEIGHBOURS.takeFormatsDown();
-
-    assertThat(json(get("/formats")).path("formats").get(0).path("id").asString()).isEqualTo("gif");
+  void theCatalogueIsKnownWithoutRedis() {
+    REDIS.kill();
+    try {
+      assertThat(formats.onOffer()).isEqualTo(Catalogue.bundled());
+    } finally {
+      REDIS.startAgain();
+    }
   }
 
   @Test
-  void withoutWorkerAndRedisTheFormatsSeenLastAreShown() {
-    get("/formats");
-    NEIGHBOURS.takeFormatsDown();
-
-    assertThat(get("/formats").statusCode()).isEqualTo(200);
+  void aFormatThatOneOfTheWorkersMakesIsOnOffer() {
+    missing.report("old", Set.of("gif"), MINUTE);
+    missing.report("new", Set.of(), MINUTE);
+    assertThat(offered()).contains("gif");
   }
 
-  private static MediaFormat gif() {
-    return new MediaFormat(
-        "gif", "GIF", "Moves.", MediaKind.IMAGE, "gif", "image/gif", Set.of(StreamKind.VIDEO));
+  @Test
+  void aFormatThatNoRunningWorkerMakesIsNotOnOffer() {
+    missing.report("old", Set.of("gif", "mp4-720p"), MINUTE);
+    missing.report("new", Set.of("mp4-720p"), MINUTE);
+
+    assertThat(offered()).contains("gif").doesNotContain("mp4-720p");
+    HttpResponse<String> refusal = upload(Form.good(new byte[10]).finished());
+    assertThat(refusal.statusCode()).isEqualTo(503);
+    assertThat(code(refusal)).isEqualTo("format-unavailable");
+    assertThat(NEIGHBOURS.begun()).isEmpty();
+  }
+
+  private List<String> offered() {
+    HttpResponse<String> answer = get("/formats");
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+    return json(answer).path("formats").valueStream().map(f -> f.path("id").asString()).toList();
   }
 }

@@ -29,7 +29,7 @@ import tools.jackson.databind.json.JsonMapper;
       "transcoder.upload.max-size=16MB",
       "transcoder.upload.stall-timeout=2s",
       "transcoder.upload.answer-timeout=5s",
-      "transcoder.transcoding.catalogue-max-age=0s",
+      "transcoder.formats.max-age=0s",
       "transcoder.limits.active-jobs=12",
       "transcoder.limits.requests-per-second=20",
       "transcoder.limits.burst=100",

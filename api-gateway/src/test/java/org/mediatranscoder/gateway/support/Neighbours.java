@@ -18,7 +18,6 @@ import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
-import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Speaks the internal APIs of upload-service and transcoding-worker on loopback and records what
@@ -27,15 +26,6 @@ import java.util.concurrent.atomic.AtomicInteger;
 public final class Neighbours {
 
   private static final Neighbours SHARED = new Neighbours();
-
-  private static final String FORMATS =
-      """
-      {"formats":[
-       {"id":"mp4-720p","name":"MP4 720p","description":"A film.","kind":"VIDEO",
-        "extension":"mp4","contentType":"video/mp4","needs":["VIDEO"]},
-       {"id":"mp3","name":"MP3","description":"Sound.","kind":"AUDIO",
-        "extension":"mp3","contentType":"audio/mpeg","needs":["AUDIO"]}]}
-      """;
 
   /** How an upload ended. */
   public enum Ending {
@@ -52,11 +42,9 @@ public final class Neighbours {
   private final List<String> deleted = new CopyOnWriteArrayList<>();
   private final List<String> outputsDeleted = new CopyOnWriteArrayList<>();
   private final List<String> begun = new CopyOnWriteArrayList<>();
-  private final AtomicInteger formatRequests = new AtomicInteger();
   private volatile int failAt = -1;
   private volatile String failWith = "";
   private volatile long stallAfter = Long.MAX_VALUE;
-  private volatile boolean formatsDown;
   private volatile int deletionStatus = 204;
 
   private Neighbours() {
@@ -68,7 +56,6 @@ public final class Neighbours {
     server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
     server.createContext("/uploads/", this::upload);
     server.createContext("/jobs/", this::outputs);
-    server.createContext("/formats", this::formats);
     server.start();
   }
 
@@ -113,10 +100,6 @@ public final class Neighbours {
     deletionStatus = status;
   }
 
-  public int formatRequests() {
-    return formatRequests.get();
-  }
-
   /** Forgets everything and works again. */
   public void reset() {
     begun.clear();
@@ -127,7 +110,6 @@ public final class Neighbours {
     deletionStatus = 204;
     failAt = -1;
     stallAfter = Long.MAX_VALUE;
-    formatsDown = false;
   }
 
   /** The source is answered with this problem once so many bytes of it have come. */
@@ -141,20 +123,11 @@ public final class Neighbours {
     stallAfter = bytes;
   }
 
-  public void takeFormatsDown() {
-    formatsDown = true;
-  }
-
   private void outputs(HttpExchange exchange) throws IOException {
     String id = exchange.getRequestURI().getPath().split("/", -1)[2];
     String authorization = exchange.getRequestHeaders().getFirst("Authorization");
     outputsDeleted.add(exchange.getRequestMethod() + " " + id + " " + authorization);
     answer(exchange, deletionStatus, "");
-  }
-
-  private void formats(HttpExchange exchange) throws IOException {
-    formatRequests.incrementAndGet();
-    answer(exchange, formatsDown ? 503 : 200, FORMATS);
   }
 
   private void upload(HttpExchange exchange) throws IOException {

@@ -38,6 +38,7 @@ public enum ErrorCode {
   TOO_MANY_JOBS(429, "Too many jobs wait or run already"),
   DAILY_BYTES_EXCEEDED(429, "No more can be uploaded today"),
   INTERNAL(500, "Something went wrong on our side"),
+  FORMAT_UNAVAILABLE(503, "This format cannot be made at present"),
   STORAGE_UNAVAILABLE(503, "The file store cannot be reached just now"),
   SERVICE_UNAVAILABLE(503, "A part of the service cannot be reached just now");
 

@@ -9,8 +9,8 @@ public final class JobKeys {
   /** Channel: a {@link org.mediatranscoder.model.job.JobChanged} as JSON after every change. */
   static final String EVENTS = "jobs:changed";
 
-  /** String: the {@link org.mediatranscoder.model.format.FormatCatalogue} as JSON. */
-  static final String FORMATS = "formats";
+  /** Hash: which formats each running worker cannot make, see {@link MissingFormats}. */
+  static final String MISSING_FORMATS = "formats:missing";
 
   /** Sorted set: ids of jobs that may not be in the queue yet, by the second of their creation. */
   static final String UNQUEUED = "jobs:unqueued";

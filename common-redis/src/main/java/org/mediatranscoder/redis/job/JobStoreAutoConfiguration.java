@@ -6,7 +6,7 @@ import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.annotation.Bean;
 
-/** Gives {@link JobStore}, {@link JobEvents} and {@link FormatCatalogueStore}. */
+/** Provides {@link JobStore}, {@link JobEvents} and {@link MissingFormats}. */
 @AutoConfiguration(after = RedisConnectionAutoConfiguration.class)
 public class JobStoreAutoConfiguration {
 
@@ -24,7 +24,7 @@ public class JobStoreAutoConfiguration {
 
   @Bean
   @ConditionalOnMissingBean
-  FormatCatalogueStore formatCatalogueStore(RedisLink redis) {
-    return new RedisFormatCatalogueStore(redis);
+  MissingFormats missingFormats(RedisLink redis) {
+    return new RedisMissingFormats(redis);
   }
 }

@@ -6,17 +6,12 @@ import static org.mediatranscoder.redis.job.JobBuilder.NOON;
 import static org.mediatranscoder.redis.job.JobBuilder.aPendingJob;
 
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.mediatranscoder.model.format.FormatCatalogue;
-import org.mediatranscoder.model.format.MediaFormat;
-import org.mediatranscoder.model.format.MediaKind;
-import org.mediatranscoder.model.format.StreamKind;
 import org.mediatranscoder.model.job.JobChanged;
 import org.mediatranscoder.model.job.JobProgress;
 import org.mediatranscoder.model.job.JobStatus;
@@ -77,25 +72,6 @@ class JobEventsTest {
               store.create(aPendingJob());
               return heard.poll(200, TimeUnit.MILLISECONDS) != null;
             });
-  }
-
-  @Test
-  void theCatalogueIsReadAsItWasPublished() {
-    FormatCatalogueStore formats = new RedisFormatCatalogueStore(redis);
-    assertThat(formats.last()).isEmpty();
-    FormatCatalogue catalogue =
-        new FormatCatalogue(
-            List.of(
-                new MediaFormat(
-                    "mp3",
-                    "MP3",
-                    "Sound.",
-                    MediaKind.AUDIO,
-                    "mp3",
-                    "audio/mpeg",
-                    Set.of(StreamKind.AUDIO))));
-    formats.publish(catalogue);
-    assertThat(formats.last()).contains(catalogue);
   }
 
   private JobChanged next() throws InterruptedException {

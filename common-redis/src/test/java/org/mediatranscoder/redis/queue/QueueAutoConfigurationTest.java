@@ -25,10 +25,10 @@ import org.mediatranscoder.model.job.JobId;
 import org.mediatranscoder.model.queue.Notifying;
 import org.mediatranscoder.redis.RedisServer;
 import org.mediatranscoder.redis.connection.RedisConnectionAutoConfiguration;
-import org.mediatranscoder.redis.job.FormatCatalogueStore;
 import org.mediatranscoder.redis.job.JobEvents;
 import org.mediatranscoder.redis.job.JobStore;
 import org.mediatranscoder.redis.job.JobStoreAutoConfiguration;
+import org.mediatranscoder.redis.job.MissingFormats;
 import org.slf4j.MDC;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
@@ -59,7 +59,7 @@ class QueueAutoConfigurationTest {
             assertThat(beans)
                 .hasSingleBean(JobStore.class)
                 .hasSingleBean(JobEvents.class)
-                .hasSingleBean(FormatCatalogueStore.class)
+                .hasSingleBean(MissingFormats.class)
                 .hasSingleBean(TranscodeQueue.class)
                 .hasSingleBean(NotificationQueue.class)
                 .doesNotHaveBean(QueueServer.class));

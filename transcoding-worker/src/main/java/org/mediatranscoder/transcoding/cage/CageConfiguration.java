@@ -18,6 +18,11 @@ class CageConfiguration {
   }
 
   @Bean
+  FfmpegAbilities ffmpegAbilities(Ffmpeg ffmpeg) {
+    return FfmpegAbilities.of(ffmpeg);
+  }
+
+  @Bean
   Cage cage(CageLimits limits) {
     return new Cage(SearchPath.ofEnvironment(), limits);
   }

@@ -1,18 +1,14 @@
 package org.mediatranscoder.transcoding.cage;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Finds FFmpeg: the configured one, else the one on the search path; 5.1 or later. */
 class FfmpegLocator {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(20);
   private static final Pattern VERSION = Pattern.compile("ffmpeg version (\\S+)");
 
   /** FFmpeg's own build number does not lie in builds from git; libavutil 57.28 is FFmpeg 5.1. */
@@ -47,7 +43,7 @@ class FfmpegLocator {
   }
 
   private static String version(Path ffmpeg) {
-    String banner = banner(ffmpeg);
+    String banner = FfmpegQuestion.ask(ffmpeg, "-version");
     Matcher library = LIBAVUTIL.matcher(banner);
     Matcher version = VERSION.matcher(banner);
     if (!library.find() || !version.find()) {
@@ -58,25 +54,5 @@ class FfmpegLocator {
           ffmpeg + " is version " + version.group(1) + ", and 5.1 or later is needed.");
     }
     return version.group(1);
-  }
-
-  private static String banner(Path ffmpeg) {
-    try {
-      Process process =
-          new ProcessBuilder(ffmpeg.toString(), "-version").redirectErrorStream(true).start();
-      try (var output = process.inputReader()) {
-        process.getOutputStream().close();
-        String text = output.readAllAsString();
-        process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS);
-        return text;
-      } finally {
-        process.destroyForcibly();
-      }
-    } catch (IOException unusable) {
-      throw new FfmpegMissingException(ffmpeg + " cannot be run: " + unusable.getMessage() + ".");
-    } catch (InterruptedException stopped) {
-      Thread.currentThread().interrupt();
-      throw new FfmpegMissingException("The search for ffmpeg was interrupted.");
-    }
   }
 }

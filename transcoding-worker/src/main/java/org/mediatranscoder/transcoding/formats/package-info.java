@@ -1,4 +1,4 @@
-/** The catalogue of formats that this worker makes. */
+/** How this worker encodes the formats of the catalogue, and which of them it cannot make. */
 @NullMarked
 package org.mediatranscoder.transcoding.formats;
 

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -25,15 +26,14 @@ import org.mediatranscoder.model.job.JobStatus;
 import org.mediatranscoder.model.job.Rendition;
 import org.mediatranscoder.model.job.TranscodeJob;
 import org.mediatranscoder.model.storage.ObjectKeys;
-import org.mediatranscoder.redis.job.FormatCatalogueStore;
 import org.mediatranscoder.redis.job.JobStore;
+import org.mediatranscoder.redis.job.MissingFormats;
 import org.mediatranscoder.redis.queue.QueueServer;
 import org.mediatranscoder.redis.queue.TranscodeQueue;
 import org.mediatranscoder.testsupport.RedisTestServer;
 import org.mediatranscoder.testsupport.S3TestServer;
 import org.mediatranscoder.testsupport.SampleMedia;
 import org.mediatranscoder.transcoding.Samples;
-import org.mediatranscoder.transcoding.formats.OutputFormats;
 import org.mediatranscoder.transcoding.probe.Probe;
 import org.mediatranscoder.transcoding.probe.Prober;
 import org.mediatranscoder.transcoding.probe.VideoStream;
@@ -60,7 +60,7 @@ class TranscodingWorkerTest {
   @Autowired JobStore store;
   @Autowired TranscodeQueue queue;
   @Autowired QueueServer server;
-  @Autowired FormatCatalogueStore catalogue;
+  @Autowired MissingFormats missingFormats;
   @Autowired TranscodingHandler handler;
   @Autowired Prober prober;
   @LocalServerPort int port;
@@ -184,9 +184,9 @@ class TranscodingWorkerTest {
   }
 
   @Test
-  void theCatalogueIsPublishedAndServed() throws IOException, InterruptedException {
-    await().until(() -> catalogue.last().isPresent());
-    assertThat(catalogue.last()).contains(OutputFormats.catalogue());
+  void theFormatsThatItMakesAreServedAndTheOthersReported() throws Exception {
+    missingFormats.report("another worker", Set.of("gif"), Duration.ofMinutes(1));
+    await().until(() -> missingFormats.everywhere().isEmpty());
     assertThat(get("/formats"))
         .startsWith("{\"formats\":[{\"id\":\"mp4-720p\",\"name\":\"MP4 720p\"")
         .contains("\"kind\":\"VIDEO\"", "\"extension\":\"mp4\"", "\"needs\":[\"VIDEO\"]");

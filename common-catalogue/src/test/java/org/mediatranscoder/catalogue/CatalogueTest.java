@@ -1,0 +1,77 @@
+package org.mediatranscoder.catalogue;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.mediatranscoder.model.format.FormatCatalogue;
+import org.mediatranscoder.model.format.MediaFormat;
+import org.mediatranscoder.model.format.MediaKind;
+import org.mediatranscoder.model.format.StreamKind;
+
+class CatalogueTest {
+
+  private static final String VALID =
+      """
+      formats:
+        - id: mp3
+          name: MP3
+          description: Audio.
+          kind: AUDIO
+          extension: mp3
+          contentType: audio/mpeg
+          needs: [AUDIO]
+      """;
+
+  @Test
+  void theFileOfThisReleaseIsReadInItsOrder() {
+    assertThat(Catalogue.bundled().formats())
+        .extracting(MediaFormat::id)
+        .startsWith("mp4-720p")
+        .contains("webm-720p", "mp3", "gif");
+    assertThat(Catalogue.bundled().find("mp4-720p").orElseThrow())
+        .satisfies(format -> assertThat(format.kind()).isEqualTo(MediaKind.VIDEO))
+        .satisfies(format -> assertThat(format.needs()).containsExactly(StreamKind.VIDEO))
+        .extracting(MediaFormat::contentType)
+        .isEqualTo("video/mp4");
+  }
+
+  @Test
+  void aFormatIsReadWithAllThatItSays() {
+    assertThat(read(VALID).formats())
+        .singleElement()
+        .extracting(MediaFormat::name)
+        .isEqualTo("MP3");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "kind: AUDIO|kind: FILM",
+        "kind: AUDIO|",
+        "id: mp3|id:",
+        "extension: mp3|extensions: mp3",
+        "name: MP3|id: mp4",
+        "needs: [AUDIO]|needs: [AUDIO, SMELL]",
+        "formats:|format:"
+      })
+  void aTypingErrorIsFoundAtTheStart(String mistake) {
+    String[] change = mistake.split("\\|", -1);
+    assertThatThrownBy(() -> read(VALID.replace(change[0], change[1])))
+        .isInstanceOf(IllegalStateException.class);
+  }
+
+  @Test
+  void twoFormatsOfOneIdAreFoundAtTheStart() {
+    String twice = VALID + VALID.substring(VALID.indexOf('\n') + 1);
+    assertThatThrownBy(() -> read(twice)).hasMessageContaining("two formats mp3");
+  }
+
+  private static FormatCatalogue read(String yaml) {
+    return CatalogueReader.read(new ByteArrayInputStream(yaml.getBytes(StandardCharsets.UTF_8)));
+  }
+}

@@ -1,0 +1,37 @@
+package org.mediatranscoder.transcoding.cage;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+
+/** Asks FFmpeg about itself. No media is read, so this runs outside the cage. */
+final class FfmpegQuestion {
+
+  private static final Duration LIMIT = Duration.ofSeconds(20);
+
+  private FfmpegQuestion() {}
+
+  /**
+   * What {@code ffmpeg OPTION} writes; cut off after 20 seconds.
+   *
+   * @throws FfmpegMissingException if it cannot be run
+   */
+  static String ask(Path ffmpeg, String option) {
+    try {
+      Process process =
+          new ProcessBuilder(ffmpeg.toString(), option).redirectErrorStream(true).start();
+      CompletableFuture.delayedExecutor(LIMIT.toSeconds(), TimeUnit.SECONDS)
+          .execute(process::destroyForcibly);
+      try (var output = process.inputReader()) {
+        process.getOutputStream().close();
+        return output.readAllAsString();
+      } finally {
+        process.destroyForcibly();
+      }
+    } catch (IOException unusable) {
+      throw new FfmpegMissingException(ffmpeg + " cannot be run: " + unusable.getMessage() + ".");
+    }
+  }
+}

@@ -1,0 +1,40 @@
+package org.mediatranscoder.transcoding.formats;
+
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.mediatranscoder.transcoding.cage.FfmpegAbilities;
+
+/**
+ * What an FFmpeg needs to make a format.
+ *
+ * @param encoders ffmpeg's names
+ * @param muxer ffmpeg's name
+ */
+record FormatNeeds(List<String> encoders, String muxer) {
+
+  static FormatNeeds of(OutputFormat format) {
+    return switch (format) {
+      case VideoFormat video ->
+          new FormatNeeds(
+              Stream.of(video.pictureOptions(), video.soundOptions())
+                  .flatMap(FormatNeeds::encoders)
+                  .toList(),
+              video.container());
+      case AudioFormat audio ->
+          new FormatNeeds(encoders(audio.options()).toList(), audio.container());
+      case AnimationFormat _ -> new FormatNeeds(List.of("gif"), "gif");
+    };
+  }
+
+  boolean areMetBy(FfmpegAbilities ffmpeg) {
+    return ffmpeg.encoders().containsAll(encoders) && ffmpeg.muxers().contains(muxer);
+  }
+
+  /** The values of {@code -c:v} and {@code -c:a}. */
+  private static Stream<String> encoders(List<String> options) {
+    return IntStream.range(0, options.size() - 1)
+        .filter(i -> options.get(i).startsWith("-c:"))
+        .mapToObj(i -> options.get(i + 1));
+  }
+}

@@ -1,0 +1,46 @@
+package org.mediatranscoder.transcoding.formats;
+
+import static java.util.stream.Collectors.toUnmodifiableSet;
+
+import java.util.Set;
+import org.mediatranscoder.catalogue.Catalogue;
+import org.mediatranscoder.model.format.FormatCatalogue;
+import org.mediatranscoder.model.format.MediaFormat;
+import org.mediatranscoder.transcoding.cage.FfmpegAbilities;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/** Which formats of the catalogue this worker's FFmpeg makes, found out once at start. */
+@Component
+class WorkerFormats {
+
+  private static final Logger log = LoggerFactory.getLogger(WorkerFormats.class);
+
+  private final Set<String> missing;
+
+  WorkerFormats(FfmpegAbilities ffmpeg) {
+    missing =
+        Catalogue.bundled().formats().stream()
+            .map(MediaFormat::id)
+            .filter(id -> !isMadeBy(ffmpeg, id))
+            .collect(toUnmodifiableSet());
+    if (!missing.isEmpty()) {
+      log.warn("FFmpeg lacks an encoder or a muxer for the formats {}", missing);
+    }
+  }
+
+  private static boolean isMadeBy(FfmpegAbilities ffmpeg, String id) {
+    return OutputFormats.find(id).map(FormatNeeds::of).filter(n -> n.areMetBy(ffmpeg)).isPresent();
+  }
+
+  /** Ids of the formats that it cannot make. */
+  Set<String> missing() {
+    return missing;
+  }
+
+  /** The formats that it makes. */
+  FormatCatalogue made() {
+    return Catalogue.bundled().without(missing);
+  }
+}
