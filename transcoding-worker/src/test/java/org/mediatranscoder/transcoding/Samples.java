@@ -221,7 +221,8 @@ public final class Samples {
     }
   }
 
-  private Path make(String name, String arguments) {
+  /** What ffmpeg makes of these arguments, which no space is in but between them. */
+  public Path make(String name, String arguments) {
     Path file = folder.resolve(name);
     if (!Files.exists(file)) {
       List<String> command = new ArrayList<>(List.of("ffmpeg", "-nostdin", "-v", "error"));

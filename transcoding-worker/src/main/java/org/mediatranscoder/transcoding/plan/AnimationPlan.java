@@ -26,11 +26,15 @@ final class AnimationPlan {
     // Trimmed also in the graph: two frames that are hours apart are filled up with copies, which
     // the palette would wait for.
     // A film that is shorter than half a step is still one picture.
+    String scale = "scale=%d:%d:flags=lanczos".formatted(size.width(), size.height());
     String graph =
-        ("[0:%d]fps=%d:eof_action=pass,trim=duration=%d,scale=%d:%d:flags=lanczos,setsar=1,split[a][b]"
-                + ";[a]palettegen[p];[b][p]paletteuse[out]")
-            .formatted(picture.index(), format.fps(), seconds, size.width(), size.height());
-    List<String> input = List.of("-t", Long.toString(seconds));
+        "[0:%d]fps=%d:eof_action=pass,trim=duration=%d,%s,setsar=1,split[a][b];[a]palettegen[p];[b][p]paletteuse[out]"
+            .formatted(
+                picture.index(),
+                format.fps(),
+                seconds,
+                String.join(",", ColorFilters.of(picture).rgb(scale)));
+    List<String> input = InputOptions.of(source, "-t", Long.toString(seconds));
     List<String> output = new ArrayList<>(List.of("-map", "[out]"));
     output.addAll(Containers.plain(limits, "gif", List.of()));
     return new EncodePlan(input, graph, output, expected(source, picture, format));

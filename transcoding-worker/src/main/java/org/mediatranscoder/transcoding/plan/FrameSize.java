@@ -4,17 +4,17 @@ package org.mediatranscoder.transcoding.plan;
  * Width and height of a picture in square pixels, as a viewer sees it.
  *
  * <p>The "p" of a format is the shorter side: 720p is 1280×720 of a wide film and 720×1280 of a
- * portrait one, so that a film held upright is as sharp as one held sideways. The longer side is at
- * most four times the shorter bound, which only extreme panoramas meet.
+ * portrait one, so that a film held upright is as sharp as one held sideways. The longer side is
+ * bounded too, by that of 16:9: 1080p of a wider film is 1920 wide.
  */
 record FrameSize(int width, int height) {
-
-  private static final int LONGEST = 4;
 
   /** This size made to fit: shape kept, never larger, both sides even and at least 2. */
   FrameSize fitShortSide(int bound) {
     double scale = (double) bound / Math.min(width, height);
-    return scaled(Math.min(scale, (double) bound * LONGEST / Math.max(width, height)));
+    // To the next even number: 854, as 480p always was.
+    int longBound = 2 * Math.ceilDiv(bound * 8, 9);
+    return scaled(Math.min(scale, (double) longBound / Math.max(width, height)));
   }
 
   /** This size made to fit: shape kept, never larger, both sides even and at least 2. */

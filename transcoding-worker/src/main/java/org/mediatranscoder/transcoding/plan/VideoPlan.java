@@ -13,13 +13,6 @@ import org.mediatranscoder.transcoding.probe.VideoStream;
 /** A film: the picture, and the sound if there is any. */
 final class VideoPlan {
 
-  /**
-   * Leaves out frames that come sooner than a 64th of a second after the one before, and never adds
-   * one. 60 a second pass also where a container rounds their times to milliseconds. FFmpeg 8.1
-   * refuses {@code -fpsmax} for frames that keep their times; 5.1 takes it.
-   */
-  private static final String AT_MOST_SIXTY = "select='not(lt(t-prev_selected_t,0.0155))'";
-
   private VideoPlan() {}
 
   static EncodePlan of(Probe source, VideoStream picture, VideoFormat format, CageLimits limits) {
@@ -30,20 +23,29 @@ final class VideoPlan {
     if (sound != null) {
       output.addAll(List.of("-map", "0:" + sound.index()));
     }
-    output.addAll(
-        List.of(
-            "-vf",
-            "%s,scale=%d:%d,setsar=1".formatted(AT_MOST_SIXTY, size.width(), size.height())));
+    FrameTimes times = FrameTimes.of(picture);
+    output.addAll(List.of("-vf", String.join(",", filters(picture, size, times))));
     // Frames keep their times: a source with few or uneven frames is not filled up with copies.
-    output.addAll(List.of("-fps_mode", "vfr"));
+    output.addAll(List.of("-fps_mode", "vfr", "-enc_time_base", times.timeBase().toString()));
     output.addAll(format.pictureOptions());
+    if (format.pictureOptions().contains("libx264")) {
+      output.addAll(List.of("-level:v", H264Level.of(size, times.rate())));
+    }
     if (sound != null) {
       output.addAll(format.soundOptions());
       output.addAll(List.of("-ac", Integer.toString(Math.min(2, sound.channels()))));
       output.addAll(List.of("-ar", "48000"));
     }
     output.addAll(Containers.plain(limits, format.container(), format.containerOptions()));
-    return new EncodePlan(List.of(), null, output, expected(source, picture, sound));
+    return new EncodePlan(InputOptions.of(source), null, output, expected(source, picture, sound));
+  }
+
+  private static List<String> filters(VideoStream picture, FrameSize size, FrameTimes times) {
+    List<String> filters = new ArrayList<>(List.of(times.select()));
+    filters.addAll(
+        ColorFilters.of(picture).video("scale=%d:%d".formatted(size.width(), size.height())));
+    filters.add("setsar=1");
+    return filters;
   }
 
   private static Expected expected(Probe source, VideoStream picture, @Nullable AudioStream sound) {

@@ -23,7 +23,10 @@ class FfmpegCommandTest {
   private static final VideoStream FULL_HD = aVideoStream().build();
   private static final AudioStream SURROUND =
       anAudioStream().withChannels(6).withChannelLayout("5.1").build();
-  private static final String AT_MOST_SIXTY = "select='not(lt(t-prev_selected_t,0.0155))'";
+  private static final String BOUND = "select='lt(selected_n,600+62*(t-start_t))'";
+  private static final String TAGS =
+      ",format=yuv420p,setparams=range=tv:colorspace=bt709:color_primaries=bt709:color_trc=bt709"
+          + ",setsar=1 -fps_mode vfr -enc_time_base 1/12800";
   private static final String COMMON_END =
       " -map_metadata -1 -map_chapters -1 -threads 2 -t 14400 -fs 21474836480";
 
@@ -35,10 +38,11 @@ class FfmpegCommandTest {
         .isEqualTo(
             common("", "")
                 + "-map 0:0 -map 0:1 -vf "
-                + AT_MOST_SIXTY
-                + ",scale=1280:720,setsar=1 -fps_mode vfr"
+                + BOUND
+                + ",scale=1280:720"
+                + TAGS
                 + " -c:v libx264 -preset fast -crf 22 -maxrate 5M -bufsize 10M -profile:v high"
-                + " -pix_fmt yuv420p -c:a aac -b:a 128k -ac 2 -ar 48000"
+                + " -pix_fmt yuv420p -level:v 3.1 -c:a aac -b:a 128k -ac 2 -ar 48000"
                 + COMMON_END
                 + " -movflags +faststart -f mp4 output");
   }
@@ -49,10 +53,11 @@ class FfmpegCommandTest {
         .isEqualTo(
             common("", "")
                 + "-map 0:0 -vf "
-                + AT_MOST_SIXTY
-                + ",scale=854:480,setsar=1 -fps_mode vfr"
+                + BOUND
+                + ",scale=854:480"
+                + TAGS
                 + " -c:v libx264 -preset fast -crf 22 -maxrate 2500k -bufsize 5M -profile:v high"
-                + " -pix_fmt yuv420p"
+                + " -pix_fmt yuv420p -level:v 3.1"
                 + COMMON_END
                 + " -movflags +faststart -f mp4 output");
   }
@@ -61,7 +66,7 @@ class FfmpegCommandTest {
   void aPortraitFilmKeepsItsShape() {
     VideoStream portrait = aVideoStream().withIndex(2).withSize(2160, 3840).build();
     assertThat(command("mp4-1080p", portrait, SURROUND))
-        .contains("-map 0:2 -map 0:1 -vf " + AT_MOST_SIXTY + ",scale=1080:1920,setsar=1 ")
+        .contains("-map 0:2 -map 0:1 -vf " + BOUND + ",scale=1080:1920,format=yuv420p,")
         .contains("-maxrate 8M -bufsize 16M");
   }
 
@@ -71,8 +76,9 @@ class FfmpegCommandTest {
         .isEqualTo(
             common("", "")
                 + "-map 0:0 -map 0:1 -vf "
-                + AT_MOST_SIXTY
-                + ",scale=1280:720,setsar=1 -fps_mode vfr"
+                + BOUND
+                + ",scale=1280:720"
+                + TAGS
                 + " -c:v libvpx-vp9 -deadline good -cpu-used 4 -row-mt 1 -tile-columns 2 -crf 33"
                 + " -b:v 0 -pix_fmt yuv420p -c:a libopus -b:a 96k -ac 2 -ar 48000"
                 + COMMON_END
@@ -102,8 +108,9 @@ class FfmpegCommandTest {
         .isEqualTo(
             common(
                     " -t 15",
-                    "-filter_complex [0:0]fps=12:eof_action=pass,trim=duration=15,scale=480:270:flags=lanczos,"
-                        + "setsar=1,split[a][b];[a]palettegen[p];[b][p]paletteuse[out] ")
+                    "-filter_complex [0:0]fps=12:eof_action=pass,trim=duration=15,scale=480:270:flags=lanczos"
+                        + ":in_color_matrix=bt709:in_range=tv,format=bgra"
+                        + ",setparams=color_primaries=bt709:color_trc=iec61966-2-1,setsar=1,split[a][b];[a]palettegen[p];[b][p]paletteuse[out] ")
                 + "-map [out]"
                 + COMMON_END
                 + " -f gif output");
