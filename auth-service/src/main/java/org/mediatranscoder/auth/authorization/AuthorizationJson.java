@@ -15,7 +15,6 @@ import org.springframework.security.oauth2.server.authorization.OAuth2Authorizat
 import org.springframework.security.oauth2.server.authorization.client.RegisteredClient;
 import org.springframework.security.oauth2.server.authorization.client.RegisteredClientRepository;
 import org.springframework.stereotype.Component;
-import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -25,10 +24,7 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 class AuthorizationJson {
 
-  private static final TypeReference<Map<String, Object>> MAP = new TypeReference<>() {};
-
   private final JsonMapper plain = JsonMapper.shared();
-  private final JsonMapper security = SecurityJson.mapper();
   private final RegisteredClientRepository clients;
 
   AuthorizationJson(RegisteredClientRepository clients) {
@@ -45,7 +41,7 @@ class AuthorizationJson {
             authorization.getPrincipalName(),
             authorization.getAuthorizationGrantType().getValue(),
             authorization.getAuthorizedScopes(),
-            security.writeValueAsString(attributes),
+            SecurityJson.write(attributes),
             Arrays.stream(TokenKind.values())
                 .flatMap(kind -> write(authorization, kind))
                 .toList()));
@@ -66,7 +62,7 @@ class AuthorizationJson {
             .principalName(stored.principal())
             .authorizationGrantType(new AuthorizationGrantType(stored.grantType()))
             .authorizedScopes(stored.scopes())
-            .attributes(it -> it.putAll(security.readValue(stored.attributes(), MAP)))
+            .attributes(it -> it.putAll(SecurityJson.read(stored.attributes())))
             .attribute(RedisAuthorizations.VERSION, version);
     stored.tokens().forEach(token -> read(builder, token));
     return builder.build();
@@ -79,7 +75,7 @@ class AuthorizationJson {
     }
     OAuth2Token token = held.getToken();
     Set<String> scopes = token instanceof OAuth2AccessToken access ? access.getScopes() : Set.of();
-    String metadata = security.writeValueAsString(new HashMap<>(held.getMetadata()));
+    String metadata = SecurityJson.write(held.getMetadata());
     return Stream.of(
         new StoredToken(
             kind,
@@ -91,7 +87,7 @@ class AuthorizationJson {
   }
 
   private void read(OAuth2Authorization.Builder builder, StoredToken stored) {
-    Map<String, Object> metadata = security.readValue(stored.metadata(), MAP);
+    Map<String, Object> metadata = SecurityJson.read(stored.metadata());
     builder.token(Tokens.rebuild(stored, metadata), it -> it.putAll(metadata));
   }
 }

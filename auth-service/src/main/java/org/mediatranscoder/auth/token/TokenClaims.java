@@ -1,6 +1,5 @@
 package org.mediatranscoder.auth.token;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -63,7 +62,7 @@ class TokenClaims implements OAuth2TokenCustomizer<JwtEncodingContext> {
     context.getJwsHeader().type("at+jwt");
     context
         .getClaims()
-        .audience(new ArrayList<>(List.of(issuer.audience())))
+        .audience(List.of(issuer.audience()))
         .claim("client_id", context.getRegisteredClient().getClientId())
         .claim("scope", String.join(" ", new TreeSet<>(context.getAuthorizedScopes())))
         .claim("sid", family(context));
