@@ -2,9 +2,11 @@ package org.mediatranscoder.auth;
 
 import org.mediatranscoder.redis.job.JobStoreAutoConfiguration;
 import org.mediatranscoder.redis.queue.QueueAutoConfiguration;
+import org.mediatranscoder.web.assets.AssetsConfiguration;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.security.oauth2.client.autoconfigure.OAuth2ClientAutoConfiguration;
+import org.springframework.context.annotation.Import;
 
 /**
  * Excluded is what would ask a provider for its addresses at start, when it may be away; and the
@@ -16,6 +18,7 @@ import org.springframework.boot.security.oauth2.client.autoconfigure.OAuth2Clien
       QueueAutoConfiguration.class,
       JobStoreAutoConfiguration.class
     })
+@Import(AssetsConfiguration.class)
 class AuthServiceApplication {
 
   static void main(String[] args) {

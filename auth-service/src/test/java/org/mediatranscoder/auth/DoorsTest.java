@@ -19,16 +19,26 @@ import org.mediatranscoder.testsupport.access.ForgedToken;
 import org.mediatranscoder.testsupport.access.ForgedTokens;
 import org.mediatranscoder.testsupport.access.Neighbourhood;
 import org.mediatranscoder.testsupport.access.Routes;
+import org.mediatranscoder.web.assets.Assets;
 
 class DoorsTest {
 
   private static final Map<String, String> OPEN =
       Map.of(
-          "GET /", "Leads to the log-in.",
-          "GET /login", "The log-in itself.",
-          "* /error", "Says what went wrong, nothing else.",
-          "GET /actuator/health", "Load balancers have no account.",
-          "GET /actuator/health/**", "Load balancers have no account.");
+          "GET /",
+          "Leads to the log-in.",
+          "GET /login",
+          "The log-in itself.",
+          "GET /assets/*/**",
+          "Files of the pages, of any release.",
+          "GET " + TestWorld.shared().bean(Assets.class).url("/**"),
+          "Files of the pages.",
+          "* /error",
+          "Says what went wrong, nothing else.",
+          "GET /actuator/health",
+          "Load balancers have no account.",
+          "GET /actuator/health/**",
+          "Load balancers have no account.");
   private static final Map<String, String> FOR_PERSONS =
       Map.ofEntries(
           Map.entry("GET /identities", "A page."),
@@ -37,9 +47,7 @@ class DoorsTest {
           Map.entry("GET /device", "A page."),
           Map.entry("POST /device", "A form of the page."),
           Map.entry("POST /device/decision", "A form of the page."),
-          Map.entry("GET /actuator", "Nobody needs it."),
-          Map.entry("GET /**", "Files of the pages that have no rule of their own."),
-          Map.entry("GET /webjars/**", "There are none."));
+          Map.entry("GET /actuator", "Nobody needs it."));
   private static final Neighbourhood NEIGHBOURHOOD =
       new Neighbourhood(
           Map.of("DELETE /tokens/{id}", ""),

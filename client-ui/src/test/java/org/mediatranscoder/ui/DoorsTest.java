@@ -22,6 +22,8 @@ class DoorsTest extends ClientUiTest {
       Map.ofEntries(
           Map.entry("GET /", "The page, which shows how to sign in."),
           Map.entry("GET /account", "The frame of a page: what it shows comes from the gateway."),
+          Map.entry("GET /sign-in", "Where signing in begins."),
+          Map.entry("GET /assets/*/**", "Files of the pages."),
           Map.entry("GET /operator", OPERATORS),
           Map.entry("GET /operator/overview", OPERATORS),
           Map.entry("GET /operator/jobrunr/{queue}/{*rest}", OPERATORS),
@@ -33,9 +35,7 @@ class DoorsTest extends ClientUiTest {
   private static final Map<String, String> FOR_PERSONS =
       Map.of(
           "GET /get-token", "Gives the page its token.",
-          "GET /actuator", "Nobody needs it.",
-          "GET /**", "Files of the page that have no rule of their own.",
-          "GET /webjars/**", "There are none.");
+          "GET /actuator", "Nobody needs it.");
 
   @Autowired ApplicationContext application;
   @LocalServerPort int port;

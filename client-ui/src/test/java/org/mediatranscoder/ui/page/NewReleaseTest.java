@@ -1,0 +1,142 @@
+package org.mediatranscoder.ui.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import java.io.IOException;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.mediatranscoder.testsupport.Chromium;
+import org.mediatranscoder.ui.ClientUiTest;
+import org.mediatranscoder.ui.UiInstance;
+
+/** What a browser that was here before makes of a later build. */
+class NewReleaseTest extends ClientUiTest {
+
+  /** Builds are reproducible, so every file of every build is of this time. */
+  private static final FileTime BUILT = FileTime.from(Instant.parse("2026-01-01T00:00:00Z"));
+
+  @TempDir Path files;
+
+  @BeforeEach
+  void build() throws IOException {
+    Path built = Path.of("src/main/resources/static");
+    try (Stream<Path> all = Files.walk(built)) {
+      for (Path file : all.filter(Files::isRegularFile).toList()) {
+        Path copy = files.resolve(built.relativize(file));
+        Files.createDirectories(copy.getParent());
+        Files.copy(file, copy);
+        Files.setLastModifiedTime(copy, BUILT);
+      }
+    }
+  }
+
+  @Test
+  void aChangedStyleSheetAndScriptReachABrowserThatHasTheOldOnes() throws IOException {
+    try (BrowserContext visitor = Chromium.shared().newContext()) {
+      Page page = visitor.newPage();
+      int port;
+      try (UiInstance before = release(0)) {
+        port = before.port();
+        page.navigate("http://localhost:" + port);
+        assertThat(background(page)).isNotEqualTo("rgb(1, 2, 3)");
+      }
+      change(files.resolve("css/base.css"), "body { background: rgb(1, 2, 3); }");
+
+      try (UiInstance after = release(port)) {
+        page.navigate("http://localhost:" + after.port());
+        assertThat(background(page)).isEqualTo("rgb(1, 2, 3)");
+      }
+    }
+  }
+
+  @Test
+  void aBrowserThatComesBackAsksForNoFileOfThePageAgain() {
+    try (BrowserContext visitor = Chromium.shared().newContext()) {
+      Page page = visitor.newPage();
+      page.navigate(BASE_URL);
+      page.getByTestId("sign-in").click();
+      page.getByTestId("history-empty").waitFor();
+      assertThat(files(page, "entry.name.endsWith('.css')")).hasSize(1);
+
+      page.navigate(BASE_URL);
+      page.getByTestId("history-empty").waitFor();
+
+      assertThat(files(page, "true")).isNotEmpty();
+      assertThat(files(page, "entry.transferSize > 0")).isEmpty();
+    }
+  }
+
+  @Test
+  void aFileOfAnotherReleaseIsAnsweredButNotKept() {
+    String page = browser.get("/").body();
+    Matcher style = Pattern.compile("href=\"/assets/([^/]+)(/css/[^\"]+)\"").matcher(page);
+    assertThat(style.find()).as(page).isTrue();
+
+    HttpResponse<String> ours = browser.get("/assets/" + style.group(1) + style.group(2));
+    HttpResponse<String> other = browser.get("/assets/0123456789ab" + style.group(2));
+
+    assertThat(ours.headers().firstValue("Cache-Control"))
+        .contains("max-age=31536000, public, immutable");
+    assertThat(other.statusCode()).isEqualTo(200);
+    assertThat(other.headers().firstValue("Cache-Control")).contains("no-store");
+    assertThat(other.body()).isEqualTo(ours.body());
+    assertThat(ours.headers().map()).doesNotContainKey("last-modified");
+  }
+
+  @Test
+  void theFilesOfThePageComeCompressed() {
+    String page = browser.get("/").body();
+    Matcher style = Pattern.compile("href=\"(/assets/[^\"]+css)\"").matcher(page);
+    assertThat(style.find()).as(page).isTrue();
+
+    HttpResponse<String> answer = browser.get(style.group(1), "Accept-Encoding", "gzip");
+
+    assertThat(answer.headers().firstValue("Content-Encoding")).contains("gzip");
+    assertThat(answer.headers().allValues("Vary")).anyMatch(it -> it.contains("ccept-"));
+  }
+
+  @Test
+  void aPageIsNeverKeptAsTheTokensInItAreOnePersons() {
+    browser.signIn(AUTH);
+
+    assertThat(browser.get("/").headers().firstValue("Cache-Control").orElseThrow())
+        .contains("no-store");
+  }
+
+  @SuppressWarnings("unchecked") // Names are strings.
+  private static List<String> files(Page page, String condition) {
+    return (List<String>)
+        page.evaluate(
+            """
+            performance.getEntriesByType('resource')
+              .filter((entry) => /^http:..localhost:[0-9]+.*(css|js|svg)$/.test(entry.name) && (%s))
+              .map((entry) => entry.name)"""
+                .formatted(condition));
+  }
+
+  private UiInstance release(int port) {
+    return UiInstance.start(
+        AUTH, "http://localhost", port, "--spring.web.resources.static-locations=" + files.toUri());
+  }
+
+  private static void change(Path file, String addition) throws IOException {
+    Files.writeString(file, Files.readString(file) + addition);
+    Files.setLastModifiedTime(file, BUILT);
+  }
+
+  private static Object background(Page page) {
+    return page.evaluate("getComputedStyle(document.body).backgroundColor");
+  }
+}
