@@ -6,6 +6,8 @@ import java.net.URI;
 import java.net.http.HttpRequest;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 class LoginPageTest {
@@ -37,11 +39,39 @@ class LoginPageTest {
   }
 
   @Test
-  void theStyleIsServed() {
-    Answer style = browser.get("/assets/auth.css");
+  void theStyleIsServedUnderAnAddressThatBrowsersKeepForGood() {
+    Matcher link =
+        Pattern.compile("href=\"(/assets/[0-9a-f]{12}/auth\\.css)\"")
+            .matcher(browser.get("/login").body());
+    assertThat(link.find()).isTrue();
+
+    Answer style = browser.get(link.group(1));
 
     assertThat(style.status()).isEqualTo(200);
     assertThat(style.header("Content-Type")).startsWith("text/css");
+    assertThat(style.header("Cache-Control")).isEqualTo("max-age=31536000, public, immutable");
+    assertThat(style.header("Last-Modified")).isEmpty();
+  }
+
+  @Test
+  void whoIsSignedInAlreadyGoesOnToThePage() {
+    TestWorld.providers().signIn(Person.ada());
+    browser.uiTokens("google");
+
+    assertThat(browser.get("/login").location()).hasToString("http://localhost:8080/");
+    assertThat(browser.get("/login?error=failed").location()).hasToString("http://localhost:8080/");
+  }
+
+  @Test
+  void anUnknownPageIsAPageForPeople() {
+    TestWorld.providers().signIn(Person.ada());
+    browser.uiTokens("google");
+
+    Answer page = browser.get("/no-such-page");
+
+    assertThat(page.status()).isEqualTo(404);
+    assertThat(page.header("Content-Type")).startsWith("text/html");
+    assertThat(page.body()).contains("There is nothing at this address", "http://localhost:8080");
   }
 
   @Test
@@ -86,7 +116,7 @@ class LoginPageTest {
                 .GET());
 
     assertThat(page.status()).isEqualTo(400);
-    assertThat(page.body()).contains("This request is not valid");
+    assertThat(page.body()).contains("This request cannot be answered");
     assertThat(page.header("Content-Security-Policy")).contains("default-src 'none'");
     assertThat(problem.status()).isEqualTo(400);
     assertThat(problem.header("Content-Type")).isEqualTo("application/problem+json");

@@ -50,11 +50,11 @@ class LimitsFilter extends OncePerRequestFilter {
       lease = isUpload(request) ? uploads.admit(account, request.getContentLengthLong()) : null;
     } catch (LimitExceededException exceeded) {
       response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(exceeded.retryAfterSeconds()));
-      problems.write(response, exceeded.code());
+      problems.write(request, response, exceeded.code());
       return;
     } catch (RedisException away) {
       logger.warn("The limits of an account cannot be read", away);
-      problems.write(response, ErrorCode.SERVICE_UNAVAILABLE);
+      problems.write(request, response, ErrorCode.SERVICE_UNAVAILABLE);
       return;
     }
     try (lease) {

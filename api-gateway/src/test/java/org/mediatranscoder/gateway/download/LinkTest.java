@@ -61,6 +61,43 @@ class LinkTest extends GatewayTest {
   }
 
   @Test
+  void aPersonWhoFollowsADeadLinkReadsAPage() {
+    HttpResponse<String> dead = followInBrowser("x");
+
+    assertThat(dead.statusCode()).isEqualTo(404);
+    assertThat(dead.headers().firstValue("Content-Type")).hasValue("text/html;charset=UTF-8");
+    assertThat(dead.headers().firstValue("Cache-Control")).hasValue("no-store");
+    assertThat(dead.headers().allValues("Vary")).contains("Accept");
+    assertThat(dead.body())
+        .contains("This link does not work", "href=\"http://localhost:8080\"")
+        .doesNotContain("link-invalid", "errorId");
+  }
+
+  @Test
+  void aPersonWhoFollowsALinkToADeletedFileReadsAPage() {
+    JobManifest job = completed();
+    delete(Jobs.aRendition(job).key());
+
+    HttpResponse<String> gone = followInBrowser(links.sign(job.id(), 1));
+
+    assertThat(gone.statusCode()).isEqualTo(410);
+    assertThat(gone.body()).contains("This file is no longer kept");
+  }
+
+  @Test
+  void aPersonAtAnAddressOfTheApiReadsAPage() {
+    HttpResponse<String> page =
+        send(anonymous("/no-such-page").header("Accept", "text/html,*/*;q=0.8").GET());
+
+    assertThat(page.statusCode()).isEqualTo(401);
+    assertThat(page.body()).contains("You are not signed in", "To the start page");
+  }
+
+  private HttpResponse<String> followInBrowser(String token) {
+    return send(anonymous("/d/" + token).header("Accept", "text/html,*/*;q=0.8").GET());
+  }
+
+  @Test
   void aLinkOfAnOldKeyLivesOnAfterTheKeyWasChanged() {
     String old = new DownloadLinks(List.of(key(OLD_KEY))).sign(completed().id(), 1);
     String foreign =

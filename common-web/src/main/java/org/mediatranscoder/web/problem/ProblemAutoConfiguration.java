@@ -3,6 +3,7 @@ package org.mediatranscoder.web.problem;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.webmvc.autoconfigure.WebMvcAutoConfiguration;
 import org.springframework.boot.webmvc.autoconfigure.error.ErrorMvcAutoConfiguration;
 import org.springframework.boot.webmvc.error.ErrorController;
@@ -12,11 +13,17 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Problem details for a service; one that shows pages instead switches the advice off. */
 @AutoConfiguration(before = {ErrorMvcAutoConfiguration.class, WebMvcAutoConfiguration.class})
+@EnableConfigurationProperties(ProblemProperties.class)
 public class ProblemAutoConfiguration {
 
   @Bean
-  ProblemWriter problemWriter(JsonMapper json) {
-    return new ProblemWriter(json);
+  ProblemPage problemPage(ProblemProperties properties) {
+    return new ProblemPage(properties.firstStartPage());
+  }
+
+  @Bean
+  ProblemWriter problemWriter(JsonMapper json, ProblemPage page) {
+    return new ProblemWriter(json, page);
   }
 
   /** {@code transcoder.problems.enabled=false} leaves errors to the service's own pages. */
@@ -27,6 +34,11 @@ public class ProblemAutoConfiguration {
     @Bean
     ProblemAdvice problemAdvice() {
       return new ProblemAdvice();
+    }
+
+    @Bean
+    ProblemPageAdvice problemPageAdvice(ProblemPage page) {
+      return new ProblemPageAdvice(page);
     }
 
     @Bean

@@ -1,8 +1,10 @@
 package org.mediatranscoder.web.problem;
 
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.mediatranscoder.model.error.ErrorCode;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.converter.json.ProblemDetailJacksonMixin;
@@ -12,14 +14,40 @@ import tools.jackson.databind.json.JsonMapper;
 public final class ProblemWriter {
 
   private final JsonMapper json;
+  private final ProblemPage page;
 
-  ProblemWriter(JsonMapper json) {
+  ProblemWriter(JsonMapper json, ProblemPage page) {
+    this.page = page;
     this.json =
         json.rebuild().addMixIn(ProblemDetail.class, ProblemDetailJacksonMixin.class).build();
   }
 
   /**
-   * Answers with the problem; headers that are set already stay.
+   * Answers a browser with a page and anybody else with the problem; headers that are set already
+   * stay.
+   *
+   * @throws IOException if the client is gone
+   */
+  public void write(HttpServletRequest request, HttpServletResponse response, ErrorCode code)
+      throws IOException {
+    response.addHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT);
+    if (PageWanted.by(request.getHeader(HttpHeaders.ACCEPT))) {
+      writePage(response, code);
+    } else {
+      write(response, code);
+    }
+  }
+
+  private void writePage(HttpServletResponse response, ErrorCode code) throws IOException {
+    ProblemDetail problem = Problems.logged(code, code.title(), null);
+    response.setStatus(code.status());
+    ProblemPage.headers()
+        .forEach((name, values) -> response.setHeader(name, String.join(", ", values)));
+    response.getOutputStream().write(page.of(problem));
+  }
+
+  /**
+   * Answers with the problem, whoever asks; headers that are set already stay.
    *
    * @throws IOException if the client is gone
    */

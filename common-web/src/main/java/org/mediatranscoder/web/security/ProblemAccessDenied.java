@@ -24,6 +24,6 @@ final class ProblemAccessDenied implements AccessDeniedHandler {
       HttpServletRequest request, HttpServletResponse response, AccessDeniedException denied)
       throws IOException {
     bearer.handle(request, response, denied);
-    problems.write(response, ErrorCode.SCOPE_MISSING);
+    problems.write(request, response, ErrorCode.SCOPE_MISSING);
   }
 }

@@ -26,10 +26,10 @@ final class ProblemEntryPoint implements AuthenticationEntryPoint {
       HttpServletRequest request, HttpServletResponse response, AuthenticationException failure)
       throws IOException {
     if (failure instanceof AuthenticationServiceException) {
-      problems.write(response, ErrorCode.SERVICE_UNAVAILABLE);
+      problems.write(request, response, ErrorCode.SERVICE_UNAVAILABLE);
     } else {
       bearer.commence(request, response, failure);
-      problems.write(response, ErrorCode.TOKEN_INVALID);
+      problems.write(request, response, ErrorCode.TOKEN_INVALID);
     }
   }
 }
