@@ -1,14 +1,17 @@
 package org.mediatranscoder.ui.login;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.mediatranscoder.model.error.ErrorCode;
 import org.mediatranscoder.ui.UiSettings;
 import org.mediatranscoder.ui.session.OldSessionFilter;
+import org.mediatranscoder.web.problem.PageWanted;
 import org.mediatranscoder.web.problem.ProblemWriter;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
@@ -41,9 +44,8 @@ class PageSecurity {
     // Answers whoever is no operator as if it were not there.
     "/operator/**",
     "/error",
-    "/css/**",
-    "/js/**",
-    "/icons/**",
+    "/sign-in",
+    "/assets/**",
     "/favicon.ico",
     "/actuator/health/**"
   };
@@ -70,6 +72,7 @@ class PageSecurity {
       ClientRegistrationRepository registrations,
       OAuth2AuthorizedClientRepository tokens,
       OAuth2AccessTokenResponseClient<OAuth2AuthorizationCodeGrantRequest> codeExchange) {
+    SignInOutcome outcome = new SignInOutcome();
     return http.authorizeHttpRequests(
             requests -> requests.requestMatchers(OPEN).permitAll().anyRequest().authenticated())
         .oauth2Login(
@@ -78,19 +81,19 @@ class PageSecurity {
                     .loginPage("/")
                     .authorizedClientRepository(tokens)
                     .tokenEndpoint(endpoint -> endpoint.accessTokenResponseClient(codeExchange))
-                    .defaultSuccessUrl("/", true)
-                    .failureUrl("/?sign-in=failed"))
+                    .successHandler(outcome)
+                    .failureHandler(outcome))
         .csrf(csrf -> csrf.ignoringRequestMatchers(changesOfDashboards()))
         .logout(logout -> logout.logoutSuccessHandler(alsoAtAuthService(registrations)))
         .exceptionHandling(
             failures ->
                 failures
                     .authenticationEntryPoint(
-                        (request, response, missing) ->
-                            problems.write(response, ErrorCode.SIGN_IN_NEEDED))
+                        (request, response, unknown) ->
+                            problems.write(request, response, missing(request)))
                     .accessDeniedHandler(
                         (request, response, denied) ->
-                            problems.write(response, ErrorCode.CROSS_SITE)))
+                            problems.write(request, response, ErrorCode.CROSS_SITE)))
         // A new session instead of a new id, so that its age is that of the log-in.
         .sessionManagement(sessions -> sessions.sessionFixation(it -> it.migrateSession()))
         .addFilterBefore(
@@ -98,6 +101,13 @@ class PageSecurity {
         .requestCache(cache -> cache.requestCache(new NullRequestCache()))
         .headers(this::headers)
         .build();
+  }
+
+  /** No page needs a session to be shown, so what a person asked for is no page. */
+  private static ErrorCode missing(HttpServletRequest request) {
+    return PageWanted.by(request.getHeader(HttpHeaders.ACCEPT))
+        ? ErrorCode.NOT_FOUND
+        : ErrorCode.SIGN_IN_NEEDED;
   }
 
   /** As JobRunr's scripts send them; they must prove otherwise that they come from our pages. */
@@ -122,10 +132,14 @@ class PageSecurity {
     String dashboard = ContentPolicy.ofDashboard();
     headers
         .addHeaderWriter(
-            (request, response) ->
+            (request, response) -> {
+              // The page of an error has a policy of its own.
+              if (!response.containsHeader("Content-Security-Policy")) {
                 response.setHeader(
                     "Content-Security-Policy",
-                    request.getRequestURI().startsWith(DASHBOARDS) ? dashboard : own))
+                    request.getRequestURI().startsWith(DASHBOARDS) ? dashboard : own);
+              }
+            })
         .referrerPolicy(policy -> policy.policy(ReferrerPolicy.SAME_ORIGIN))
         .crossOriginOpenerPolicy(policy -> policy.policy(CrossOriginOpenerPolicy.SAME_ORIGIN))
         .crossOriginResourcePolicy(policy -> policy.policy(CrossOriginResourcePolicy.SAME_ORIGIN))

@@ -30,6 +30,7 @@ class PageController {
       @RequestParam(name = "sign-in", defaultValue = "") String signIn,
       HttpServletRequest request,
       Model model) {
+    model.addAttribute("here", "/");
     if (person == null) {
       model.addAttribute("signInFailed", signIn.equals("failed"));
       return "signed-out";
@@ -39,12 +40,13 @@ class PageController {
     return "signed-in";
   }
 
-  /** Who is not signed in is sent to where they can. */
+  /** Who is not signed in is shown how, and comes back. */
   @GetMapping("/account")
   String account(
       @AuthenticationPrincipal @Nullable OidcUser person, HttpServletRequest request, Model model) {
+    model.addAttribute("here", "/account");
     if (person == null) {
-      return "redirect:/";
+      return "signed-out";
     }
     describe(person, request, model);
     model.addAttribute("identitiesUrl", settings.issuer() + "/identities");
@@ -56,6 +58,7 @@ class PageController {
   String operator(
       @AuthenticationPrincipal @Nullable OidcUser person, HttpServletRequest request, Model model) {
     operators.require(request);
+    model.addAttribute("here", "/operator");
     if (person != null) {
       describe(person, request, model);
     }

@@ -3,10 +3,12 @@ package org.mediatranscoder.ui.login;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpHeaders;
+import java.net.http.HttpResponse;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.mediatranscoder.ui.ClientUiTest;
+import org.mediatranscoder.ui.TestBrowser;
 
 class PageHeadersTest extends ClientUiTest {
 
@@ -62,6 +64,22 @@ class PageHeadersTest extends ClientUiTest {
       assertThat(browser.get(path).body())
           .doesNotContainPattern("<script(?![^>]* src=)")
           .doesNotContainPattern("<style|\\sstyle=|\\son[a-z]+=");
+    }
+  }
+
+  @Test
+  void anUnknownPageIsAPageForPeopleSignedInOrNot() {
+    TestBrowser signedIn = anotherBrowser();
+    signedIn.signIn(AUTH);
+
+    for (TestBrowser somebody : List.of(browser, signedIn)) {
+      HttpResponse<String> page = somebody.get("/no-such-page", "Accept", "text/html,*/*;q=0.8");
+      assertThat(page.statusCode()).isEqualTo(404);
+      assertThat(page.body()).contains("There is nothing at this address", "href=\"/\"");
+      assertThat(page.headers().firstValue("Content-Security-Policy").orElseThrow())
+          .contains("style-src 'sha256-");
+      HttpResponse<String> problem = somebody.get("/no-such-page", "Accept", "*/*");
+      assertThat(problem.body()).startsWith("{");
     }
   }
 

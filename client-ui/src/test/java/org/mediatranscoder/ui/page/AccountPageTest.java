@@ -24,10 +24,10 @@ class AccountPageTest extends PageTest {
   @Autowired private StringRedisTemplate redis;
 
   @Test
-  void whoHasNotSignedInIsSentToWhereTheyCan() {
+  void whoHasNotSignedInIsShownHow() {
     page.navigate(BASE_URL + "/account");
 
-    assertThat(page).hasURL(BASE_URL + "/");
+    assertThat(page).hasURL(BASE_URL + "/account");
     assertThat(part("sign-in")).isVisible();
   }
 

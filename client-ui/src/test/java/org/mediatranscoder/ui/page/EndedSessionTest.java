@@ -26,8 +26,10 @@ class EndedSessionTest extends PageTest {
 
     assertThat(part("session-ended")).containsText("You are no longer signed in");
     page.getByText("Sign in again").click();
-    page.waitForURL(BASE_URL + "/");
-    assertThat(part("upload-button")).isVisible();
+
+    assertThat(part("session-ended")).isHidden();
+    assertThat(part("person")).containsText("Ada");
+    assertThat(page).hasURL(BASE_URL + "/account");
   }
 
   @Test
