@@ -1,15 +1,35 @@
 import { say } from './dom.js';
 
-/** Does the work with the button at rest, and says in `place` what went wrong. */
-export async function whileBusy(button, place, work) {
+/**
+ * Does the work with the button at rest. Browsers take the focus from a button that rests, so it
+ * gets it again, unless it went elsewhere meanwhile.
+ */
+export async function atRest(button, work) {
+  const hadFocus = document.activeElement === button;
   button.disabled = true;
-  say(place, '');
   try {
     return await work();
-  } catch (problem) {
-    say(place, problem.message);
-    return null;
   } finally {
     button.disabled = false;
+    if (hadFocus && isNowhere(document.activeElement)) {
+      button.focus();
+    }
   }
+}
+
+/** Does the work with the button at rest, and says in `place` what went wrong. */
+export async function whileBusy(button, place, work) {
+  say(place, '');
+  return atRest(button, async () => {
+    try {
+      return await work();
+    } catch (problem) {
+      say(place, problem.message);
+      return null;
+    }
+  });
+}
+
+function isNowhere(active) {
+  return active === null || active === document.body || active.disabled;
 }

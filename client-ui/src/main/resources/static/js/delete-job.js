@@ -1,4 +1,5 @@
 import { remove } from './api.js';
+import { atRest } from './busy.js';
 import { confirmed } from './confirm.js';
 import { element } from './dom.js';
 import { hasEnded } from './job-words.js';
@@ -26,16 +27,15 @@ function question(job) {
 }
 
 async function deleteNow(job, button, onProblem, onDeleted) {
-  button.disabled = true;
   onProblem('');
-  try {
-    await remove(`/jobs/${encodeURIComponent(job.jobId)}`).catch(unlessGone);
-    await onDeleted();
-  } catch (problem) {
-    onProblem(problem.message);
-  } finally {
-    button.disabled = false;
-  }
+  await atRest(button, async () => {
+    try {
+      await remove(`/jobs/${encodeURIComponent(job.jobId)}`).catch(unlessGone);
+      await onDeleted();
+    } catch (problem) {
+      onProblem(problem.message);
+    }
+  });
 }
 
 /** Another tab was faster. */

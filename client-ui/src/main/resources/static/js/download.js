@@ -1,4 +1,5 @@
 import { get } from './api.js';
+import { atRest } from './busy.js';
 import { element } from './dom.js';
 import { saveFrom } from './save.js';
 
@@ -13,16 +14,15 @@ export function downloadButton(job, classes, onProblem) {
   const button = element('button', { type: 'button', class: classes }, 'Download');
   button.setAttribute('aria-label', `Download ${name}`);
   button.addEventListener('click', async () => {
-    button.disabled = true;
     onProblem('');
-    try {
-      const { url } = await get(`/jobs/${encodeURIComponent(job.jobId)}/download`);
-      saveFrom(url, name); // The file store answers as an attachment, so the page stays.
-    } catch (problem) {
-      onProblem(problem.message);
-    } finally {
-      button.disabled = false;
-    }
+    await atRest(button, async () => {
+      try {
+        const { url } = await get(`/jobs/${encodeURIComponent(job.jobId)}/download`);
+        saveFrom(url, name); // The file store answers as an attachment, so the page stays.
+      } catch (problem) {
+        onProblem(problem.message);
+      }
+    });
   });
   return button;
 }

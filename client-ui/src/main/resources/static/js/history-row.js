@@ -12,7 +12,7 @@ import { moment, size } from './words.js';
 export function historyRow(job, onProblem, onDeleted) {
   return element(
     'li',
-    { class: 'history-row', 'data-testid': 'history-row', 'data-job-id': job.jobId },
+    { class: 'history-row', tabindex: '-1', 'data-testid': 'history-row', 'data-job-id': job.jobId },
     about(job),
     element('span', { class: 'pill', 'data-status': job.status }, statusWords(job)),
     actions(job, onProblem, onDeleted),

@@ -1,4 +1,5 @@
 import { get } from './api.js';
+import { atRest } from './busy.js';
 import { byId, say } from './dom.js';
 import { historyRow } from './history-row.js';
 import { forget } from './jobs.js';
@@ -33,19 +34,26 @@ export async function jobsWith(status) {
 }
 
 async function showMore() {
-  const button = byId('history-more');
-  button.disabled = true;
-  try {
-    const turn = newest;
-    const page = await get(`/jobs?limit=${PAGE}&cursor=${encodeURIComponent(next)}`);
-    if (turn === newest) {
-      byId('history').append(...rows(page));
-      show(page);
+  await atRest(byId('history-more'), async () => {
+    try {
+      const turn = newest;
+      const page = await get(`/jobs?limit=${PAGE}&cursor=${encodeURIComponent(next)}`);
+      if (turn === newest) {
+        append(page);
+      }
+    } catch (problem) {
+      complain(problem);
     }
-  } catch (problem) {
-    complain(problem);
-  } finally {
-    button.disabled = false;
+  });
+}
+
+/** After the last ones the button goes; the first of them takes the focus that it had. */
+function append(page) {
+  const added = rows(page);
+  byId('history').append(...added);
+  show(page);
+  if (next === null) {
+    added[0]?.focus();
   }
 }
 

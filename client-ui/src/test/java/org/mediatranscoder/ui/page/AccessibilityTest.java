@@ -6,11 +6,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.ForcedColors;
+import com.microsoft.playwright.options.ReducedMotion;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.mediatranscoder.ui.PageTest;
 
 /** What axe-core can tell of WCAG 2.2, by day and by night, on a page 360 pixels wide. */
 class AccessibilityTest extends PageTest {
+
+  private static final String RUNNING =
+      """
+      {"jobId":"j1","status":"PROCESSING","stage":"TRANSCODING","percent":50.0,"format":"mp3",
+       "fileName":"a.wav","sizeBytes":4,"createdAt":"2026-11-01T10:00:00Z","attempt":1,
+       "queuePosition":null,"etaSeconds":null,"speed":null,"fps":null,"failure":null,"outputs":[]}""";
 
   @Test
   void theLandingPageIsFitForEverybody() {
@@ -66,6 +78,27 @@ class AccessibilityTest extends PageTest {
     assertThat(part("server").first()).isVisible();
 
     assertFit();
+  }
+
+  @Test
+  void aProgressBarShowsHowFarItIsInForcedColoursToo() throws IOException {
+    GATEWAY.answer("GET /jobs", 200, "{\"jobs\":[" + RUNNING + "],\"nextCursor\":null}");
+    GATEWAY.answer("GET /status/j1", 200, RUNNING);
+    page.emulateMedia(
+        new Page.EmulateMediaOptions()
+            .setForcedColors(ForcedColors.ACTIVE)
+            .setReducedMotion(ReducedMotion.REDUCE));
+    signInAndOpen("/");
+    assertThat(part("job-percent")).hasText("50%");
+
+    BufferedImage bar = ImageIO.read(new ByteArrayInputStream(part("job-progress").screenshot()));
+
+    int middle = bar.getHeight() / 2;
+    assertThat(bar.getRGB(bar.getWidth() / 4, middle))
+        .isNotEqualTo(bar.getRGB(bar.getWidth() * 3 / 4, middle));
+    assertThat(bar.getRGB(bar.getWidth() * 3 / 4, 0))
+        .as("the edge of the part that is still to come")
+        .isNotEqualTo(bar.getRGB(bar.getWidth() * 3 / 4, middle));
   }
 
   private void assertFit() {

@@ -94,6 +94,40 @@ class HistoryTest extends PageTest {
     assertThat(GATEWAY.requests()).noneMatch(request -> request.startsWith("POST /upload"));
   }
 
+  @Test
+  void theFocusGoesToTheFirstNewRowOnceThereIsNothingMoreToShow() {
+    GATEWAY.answer("GET /jobs", 200, jobs(JOB.formatted("COMPLETED")).replace("null}", "\"c1\"}"));
+    signInAndOpen("/");
+    GATEWAY.answer(
+        "GET /jobs",
+        200,
+        jobs(JOB.formatted("COMPLETED").replace("j1", "j2")).replace("null}", "\"c2\"}"));
+    part("history-more").focus();
+
+    page.keyboard().press("Enter");
+    assertThat(part("history-row")).hasCount(2);
+    assertThat(part("history-more")).isFocused();
+
+    GATEWAY.answer("GET /jobs", 200, jobs(JOB.formatted("COMPLETED").replace("j1", "j3")));
+    page.keyboard().press("Enter");
+    assertThat(part("history-row")).hasCount(3);
+    assertThat(part("history-more")).isHidden();
+    assertThat(part("history-row").nth(2)).isFocused();
+  }
+
+  @Test
+  void aButtonThatRestsWhileItWorksHasTheFocusAgainAfterwards() {
+    GATEWAY.answer("GET /jobs", 200, jobs(JOB.formatted("COMPLETED")));
+    GATEWAY.refuse("GET /jobs/j1/download", 503, "storage-unavailable", Map.of());
+    signInAndOpen("/");
+    part("history-download").focus();
+
+    page.keyboard().press("Enter");
+
+    assertThat(page.getByText("The file store cannot be reached")).isVisible();
+    assertThat(part("history-download")).isFocused();
+  }
+
   private static String jobs(String job) {
     return "{\"jobs\":[" + job + "],\"nextCursor\":null}";
   }
