@@ -10,6 +10,11 @@ export function formatName(id) {
   return known.get(id)?.name ?? id;
 }
 
+/** Of what kind a format's output is, such as "video"; that too where the catalogue has it no more. */
+export function kindOf(id) {
+  return (known.get(id)?.kind ?? 'VIDEO').toLowerCase();
+}
+
 /** Fills the picker of the upload form from the catalogue. */
 export async function loadFormats() {
   const picker = byId('format');

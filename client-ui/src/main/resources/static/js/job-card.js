@@ -1,24 +1,29 @@
 import { downloadButton } from './download.js';
 import { element, say } from './dom.js';
+import { standstill } from './elapsed.js';
 import { formatName } from './formats.js';
-import { hasEnded, outputWords, paceWords, stageWords, statusWords } from './job-words.js';
-import { preview } from './preview.js';
+import { hasEnded, outputWords, progressWords, stageWords, statusWords } from './job-words.js';
+import { previewBox } from './preview.js';
 
 /** One job from its acceptance to its end. `show` takes each new state. */
 export function jobCard(first) {
   const parts = partsOf(first);
+  const unchanged = standstill();
   return {
     root: assembled(first, parts),
     show: (job) => {
       say(parts.outage, '');
       showStatus(job, parts);
-      showProgress(job, parts);
+      showProgress(job, parts, unchanged(job));
       if (hasEnded(job)) {
         showEnd(job, parts);
       }
     },
-    lost: (words) => say(parts.outage, words),
-    fail: (words) => say(parts.failure, words),
+    lost: (words) => {
+      say(parts.outage, words);
+      say(parts.pace, '');
+    },
+    fail: (words) => parts.preview.fail(words),
   };
 }
 
@@ -33,8 +38,8 @@ function partsOf(job) {
     bar: part('progress', 'job-bar', 'job-progress', { max: 100, 'aria-label': 'Conversion' }),
     pace: part('p', 'muted', 'job-pace'),
     outage: part('p', 'muted', 'job-outage', { role: 'status', hidden: '' }),
-    failure: part('p', 'notice notice-bad', 'job-failure', { role: 'alert', hidden: '' }),
-    preview: part('div', 'preview', 'job-preview'),
+    problem: part('p', 'field-error', 'job-problem', { role: 'alert', hidden: '' }),
+    preview: previewBox(job.format),
     foot: element('div', { class: 'job-foot' }),
   };
 }
@@ -43,6 +48,7 @@ function assembled(job, parts) {
   const head = element('div', { class: 'job-head' }, parts.name, parts.status);
   parts.line = element('div', { class: 'job-line' }, parts.stage, parts.percent);
   const about = element('p', { class: 'muted' }, `To ${formatName(job.format)}`);
+  const now = [parts.line, parts.bar, parts.pace, parts.outage, parts.foot, parts.problem];
   return element(
     'article',
     {
@@ -52,8 +58,7 @@ function assembled(job, parts) {
       'data-testid': 'job',
       'data-job-id': job.jobId,
     },
-    ...[head, about, parts.line, parts.bar, parts.pace],
-    ...[parts.outage, parts.failure, parts.preview, parts.foot],
+    ...[head, about, parts.preview.root, element('div', { class: 'job-now' }, ...now)],
   );
 }
 
@@ -62,29 +67,28 @@ function showStatus(job, parts) {
   parts.status.dataset.status = job.status;
 }
 
-function showProgress(job, parts) {
+function showProgress(job, parts, unchangedFor) {
   const percent = job.status === 'COMPLETED' ? 100 : Math.floor(job.percent);
   say(parts.stage, hasEnded(job) ? statusWords(job) : stageWords(job));
   parts.percent.textContent = `${percent}%`;
   parts.bar.value = percent;
-  say(parts.pace, hasEnded(job) ? '' : paceWords(job));
+  say(parts.pace, hasEnded(job) ? '' : progressWords(job, unchangedFor));
 }
 
 function showEnd(job, parts) {
-  const completed = job.status === 'COMPLETED';
-  parts.line.hidden = !completed;
+  parts.line.hidden = true;
   parts.bar.hidden = true;
-  say(parts.failure, job.failure?.message ?? '');
-  if (completed) {
-    parts.line.hidden = true;
+  if (job.status === 'COMPLETED') {
     showOutput(job, parts);
+  } else {
+    parts.preview.fail(job.failure?.message ?? '');
   }
 }
 
 function showOutput(job, parts) {
-  const button = downloadButton(job, 'button', (words) => say(parts.failure, words));
+  const button = downloadButton(job, 'button', (words) => say(parts.problem, words));
   button.dataset.testid = 'job-download';
   const facts = job.outputs.map(outputWords).join('; ');
   parts.foot.replaceChildren(button, element('span', { class: 'muted' }, facts));
-  preview(job, parts.preview);
+  parts.preview.show(job);
 }

@@ -1,4 +1,4 @@
-import { count, length, size, timeLeft } from './words.js';
+import { count, length, size, span, timeLeft } from './words.js';
 
 const STATUS = {
   PENDING: 'Waiting',
@@ -42,8 +42,18 @@ function queueWords({ queuePosition: before }) {
     : `Waiting: ${count(before, 'job')} before this one`;
 }
 
+/** A running job that shows nothing new for longer than this may hang. */
+const STILL_S = 15;
+
+/** How a job gets on; `unchangedFor` is how long nothing has moved, in seconds. */
+export function progressWords(job, unchangedFor) {
+  return job.status === 'PROCESSING' && unchangedFor >= STILL_S
+    ? `No progress for ${span(unchangedFor)}.`
+    : paceWords(job);
+}
+
 /** How fast it goes and how long it will take, as far as that is known. */
-export function paceWords({ speed, fps, etaSeconds }) {
+function paceWords({ speed, fps, etaSeconds }) {
   const facts = [];
   if (etaSeconds !== null && etaSeconds !== undefined) {
     facts.push(timeLeft(etaSeconds));

@@ -1,7 +1,9 @@
 import { byId } from './dom.js';
+import { everySecond } from './elapsed.js';
 import { follow } from './follow.js';
 import { jobCard } from './job-card.js';
 import { sessionIsOver } from './session.js';
+import { span } from './words.js';
 
 const cards = new Map();
 
@@ -25,19 +27,25 @@ export function forget(jobId) {
 
 async function keepUpToDate(job, card, onChange) {
   let status = job.status;
+  let answered = null;
   try {
     await follow(
       job.jobId,
       (now) => {
+        answered?.();
+        answered = null;
         card.show(now);
         if (now.status !== status) {
           status = now.status;
           onChange();
         }
       },
-      () => card.lost('Reconnecting… Your job goes on meanwhile.'),
+      () => {
+        answered ??= sayLost(card);
+      },
     );
   } catch (problem) {
+    answered?.();
     if (problem.code === 'job-not-found') {
       forget(job.jobId);
       onChange();
@@ -46,4 +54,11 @@ async function keepUpToDate(job, card, onChange) {
     card.lost('');
     card.fail(sessionIsOver() ? 'Sign in again to see how it goes on.' : problem.message);
   }
+}
+
+/** Says for how long no answer has come; gives what stops that. */
+function sayLost(card) {
+  const words = (seconds) => card.lost(`No answer for ${span(seconds)}. Your job goes on meanwhile; trying again…`);
+  words(0);
+  return everySecond(words);
 }

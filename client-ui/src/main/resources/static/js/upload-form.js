@@ -65,10 +65,12 @@ function fault(id, words) {
   return words ? byId(id) : null;
 }
 
-/** The form rests while a file is on its way; what went wrong is said below it. */
+/**
+ * The form rests while a file is on its way; what went wrong is said below it. It stays where it
+ * is, so that nothing moves when the upload ends.
+ */
 async function sending(work) {
   byId('upload-fields').disabled = true;
-  byId('upload-form').hidden = true;
   try {
     return await work();
   } catch (problem) {
@@ -76,6 +78,5 @@ async function sending(work) {
     return null;
   } finally {
     byId('upload-fields').disabled = false;
-    byId('upload-form').hidden = false;
   }
 }

@@ -1,35 +1,52 @@
 import { byId, say } from './dom.js';
+import { everySecond } from './elapsed.js';
+import { formatName, kindOf } from './formats.js';
+import { slidingRate } from './rate.js';
 import { upload } from './upload.js';
-import { size, timeLeft } from './words.js';
+import { size, span, timeLeft } from './words.js';
 
-const SETTLED_MS = 2_000;
+/** No byte for longer than this is said; slow connections pause for less. */
+const SILENT_S = 5;
 
 /** Uploads with a bar, figures and a way to stop; gives the job or throws a Problem. */
 export async function startUpload(wish) {
-  const started = performance.now();
-  const running = upload(wish, (sent, total) => show(sent, total, performance.now() - started));
-  const stop = () => running.cancel();
-  begin(wish.file, stop);
+  const rate = slidingRate();
+  let state = { sent: 0, total: wish.file.size };
+  const running = upload(wish, (sent, total) => {
+    state = { sent, total };
+    rate.add(sent);
+    show(state, rate);
+  });
+  const stopClock = everySecond(() => {
+    rate.add(state.sent);
+    show(state, rate);
+  });
+  const cancel = () => running.cancel();
+  begin(wish, cancel);
   try {
     return await running.job;
   } finally {
-    end(stop);
+    stopClock();
+    end(cancel);
   }
 }
 
-function begin(file, stop) {
-  say(byId('upload-text'), `Uploading ${file.name}`);
+function begin({ file, format }, cancel) {
+  byId('upload-name').textContent = file.name;
+  byId('upload-format').textContent = `To ${formatName(format)}`;
+  byId('upload-preview').dataset.kind = kindOf(format);
+  say(byId('upload-text'), 'Uploading your file');
   byId('upload-progress').value = 0;
   byId('upload-numbers').textContent = '';
   byId('uploading').hidden = false;
-  byId('upload-cancel').addEventListener('click', stop);
+  byId('upload-cancel').addEventListener('click', cancel);
   byId('upload-cancel').focus();
   window.addEventListener('beforeunload', warn);
 }
 
-function end(stop) {
+function end(cancel) {
   byId('uploading').hidden = true;
-  byId('upload-cancel').removeEventListener('click', stop);
+  byId('upload-cancel').removeEventListener('click', cancel);
   window.removeEventListener('beforeunload', warn);
 }
 
@@ -37,16 +54,22 @@ function warn(event) {
   event.preventDefault();
 }
 
-function show(sent, total, elapsed) {
+function show({ sent, total }, rate) {
   byId('upload-progress').value = (100 * sent) / total;
   if (sent >= total) {
     say(byId('upload-text'), 'Uploaded. Waiting for the confirmation…');
   }
-  byId('upload-numbers').textContent = figures(sent, total, elapsed);
+  byId('upload-numbers').textContent = figures(sent, total, rate);
 }
 
-function figures(sent, total, elapsed) {
+function figures(sent, total, rate) {
   const share = `${size(sent)} of ${size(total)}`;
-  const settled = elapsed > SETTLED_MS && sent < total;
-  return settled ? `${share}, ${timeLeft(((total - sent) / sent) * (elapsed / 1000))}` : share;
+  if (sent >= total) {
+    return share;
+  }
+  if (rate.silence() >= SILENT_S) {
+    return `${share}. No data has been sent for ${span(rate.silence())}.`;
+  }
+  const perSecond = rate.perSecond();
+  return perSecond ? `${share}, ${timeLeft((total - sent) / perSecond)}` : share;
 }

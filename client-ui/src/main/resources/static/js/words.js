@@ -37,6 +37,16 @@ export function timeLeft(seconds) {
   return `about ${count(quarters / 4, 'hour')} left`;
 }
 
+/** How long something lasts already, in steps, so that it is not read out every second. */
+export function span(seconds) {
+  if (seconds < 5) {
+    return 'a few seconds';
+  }
+  const step = seconds < 30 ? 5 : 30;
+  const whole = Math.floor(seconds / step) * step;
+  return whole < 120 ? count(whole, 'second') : count(Math.floor(whole / 60), 'minute');
+}
+
 /** 90 becomes "in 2 minutes": never too early. */
 export function wait(seconds) {
   if (seconds < 60) {

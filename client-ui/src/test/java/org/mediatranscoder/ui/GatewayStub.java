@@ -6,8 +6,10 @@ import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /** Answers the page as a test wants it, and remembers what was asked. */
@@ -21,6 +23,7 @@ public final class GatewayStub implements AutoCloseable {
   private final HttpServer server = StubHttp.server();
   private final Map<String, Answer> answers = new ConcurrentHashMap<>();
   private final List<String> requests = new CopyOnWriteArrayList<>();
+  private final Set<String> stalled = ConcurrentHashMap.newKeySet();
   private volatile Headers lastHeaders = new Headers();
   private volatile @Nullable String lastQuery;
 
@@ -38,6 +41,7 @@ public final class GatewayStub implements AutoCloseable {
   public void startAfresh() {
     requests.clear();
     answers.clear();
+    stalled.clear();
     answer("GET /formats", 200, "{\"formats\":[]}");
     answer("GET /jobs", 200, "{\"jobs\":[],\"nextCursor\":null}");
     answer("GET /tokens", 200, "{\"tokens\":[]}");
@@ -53,16 +57,24 @@ public final class GatewayStub implements AutoCloseable {
   }
 
   /**
-   * @param request such as {@code DELETE /me}, without a query
+   * @param request such as {@code DELETE /me}; without a query it stands for all queries that have
+   *     no answer of their own
    */
   public void answer(String request, int status, String body) {
     answers.put(request, new Answer(status, body, Map.of()));
+    stalled.remove(request);
   }
 
   /** A problem detail as the gateway writes it. */
   public void refuse(String request, int status, String code, Map<String, String> headers) {
     String body = "{\"code\":\"%s\",\"detail\":\"In words\",\"errorId\":\"e-1\"}".formatted(code);
     answers.put(request, new Answer(status, body, headers));
+    stalled.remove(request);
+  }
+
+  /** Takes no byte of such a request's body any more, until the next {@link #answer}. */
+  public void stall(String request) {
+    stalled.add(request);
   }
 
   /** Method, path and body of each request so far. */
@@ -92,12 +104,20 @@ public final class GatewayStub implements AutoCloseable {
       return;
     }
     String request = exchange.getRequestMethod() + " " + exchange.getRequestURI().getPath();
-    requests.add((request + " " + StubHttp.body(exchange)).strip());
+    requests.add((request + " " + bodyOf(request, exchange)).strip());
     lastHeaders = exchange.getRequestHeaders();
     lastQuery = exchange.getRequestURI().getRawQuery();
-    Answer answer = answers.getOrDefault(request, NONE);
+    Answer answer =
+        answers.getOrDefault(request + "?" + lastQuery, answers.getOrDefault(request, NONE));
     answer.headers().forEach(exchange.getResponseHeaders()::add);
     StubHttp.answer(exchange, answer.status(), answer.body());
+  }
+
+  private String bodyOf(String request, HttpExchange exchange) throws IOException {
+    while (stalled.contains(request)) {
+      LockSupport.parkNanos(100_000_000);
+    }
+    return StubHttp.body(exchange);
   }
 
   /** CORS as the gateway does it. */
