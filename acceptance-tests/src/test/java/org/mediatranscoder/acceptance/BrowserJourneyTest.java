@@ -48,7 +48,8 @@ class BrowserJourneyTest {
           .containsText(
               "Completed", new ContainsTextOptions().setTimeout(60_000).setIgnoreCase(true));
 
-      assertThat(page.getByTestId("job-preview").first()).isVisible();
+      assertThat(page.getByTestId("job-preview").first().locator("video")).isVisible();
+      assertThat(page.getByTestId("preview-fault").first()).isHidden();
       Download download =
           page.waitForDownload(() -> page.getByTestId("job-download").first().click());
       Path file = folder.resolve(download.suggestedFilename());

@@ -72,6 +72,32 @@ class OperatorJourneyTest {
     }
   }
 
+  /**
+   * In this stack the page's back end renews a token at each request, as it does with one that was
+   * issued ten minutes ago: see RunningStack.
+   */
+  @Test
+  void anOperatorStaysForElevenMinutesAndSignsOut(RunningStack stack) {
+    try (BrowserContext browser = Chromium.shared().newContext()) {
+      Page page = browser.newPage();
+      page.clock().install();
+      signIn(page, stack, "Grace");
+      assertThat(page.getByTestId("format-select")).isEnabled();
+
+      page.clock().fastForward("11:00");
+      page.getByTestId("operator-link").click();
+      assertThat(page.getByTestId("queue-transcode").getByTestId("server").first()).isVisible();
+      page.getByTestId("account-link").click();
+      assertThat(page.getByTestId("person")).containsText("Operator");
+      assertThat(page.getByTestId("session-ended")).isHidden();
+
+      page.getByTestId("sign-out").click();
+      assertThat(page).hasURL(stack.clientUi() + "/");
+      page.getByTestId("sign-in").click();
+      assertThat(page.getByText("Google")).isVisible();
+    }
+  }
+
   @Test
   void nobodyElseFindsAnyOfIt(RunningStack stack) {
     try (BrowserContext browser = Chromium.shared().newContext()) {

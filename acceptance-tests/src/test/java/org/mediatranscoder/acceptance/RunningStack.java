@@ -184,6 +184,8 @@ final class RunningStack implements AutoCloseable {
   private static Map<String, String> environment() {
     Map<String, String> environment = new HashMap<>();
     environment.put("TRANSCODER_BUILD", "skip");
+    // As long as a token lives: so every page that is opened renews one, and no test has to wait.
+    environment.put("TRANSCODER_UI_TOKENRESERVE", "10m");
     ADDRESSES.forEach(name -> environment.put("TRANSCODER_PORT_" + name, "0"));
     return environment;
   }
