@@ -12,24 +12,26 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.HexFormat;
 import java.util.Random;
 import org.mediatranscoder.model.job.JobId;
 import org.mediatranscoder.testsupport.RedisTestServer;
 import org.mediatranscoder.testsupport.TestIssuer;
-import org.mediatranscoder.upload.storage.Content;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
-/** Runs the service on a real port; files of up to 20 MiB, parts of 8 MiB, 2 s of patience. */
+/**
+ * Runs the service on a real port: files of up to 20 MiB, parts of 5 MiB, 2 s without a byte, four
+ * uploads at once of which two get a second buffer.
+ */
 @SpringBootTest(
     webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
     properties = {
       "server.address=127.0.0.1",
       "server.tomcat.connection-timeout=2s",
-      "transcoder.upload.max-size=20MB"
+      "transcoder.upload.max-size=20MB",
+      "transcoder.upload.max-concurrent=4"
     })
 public abstract class UploadTest {
 
@@ -51,10 +53,6 @@ public abstract class UploadTest {
     byte[] bytes = new byte[length];
     new Random(length).nextBytes(bytes);
     return bytes;
-  }
-
-  protected static String sha256(byte[] bytes) {
-    return HexFormat.of().formatHex(Content.digest("SHA-256").digest(bytes));
   }
 
   protected HttpRequest.Builder request(String path, String account) {

@@ -3,12 +3,9 @@ package org.mediatranscoder.gateway.upload;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Optional;
 import org.apache.commons.fileupload2.core.FileItemHeaders;
-import org.apache.commons.fileupload2.core.FileUploadSizeException;
-import org.apache.commons.fileupload2.core.MultipartInput;
 import org.apache.commons.fileupload2.jakarta.servlet6.JakartaServletDiskFileUpload;
 import org.jspecify.annotations.Nullable;
 import org.mediatranscoder.model.error.ErrorCode;
@@ -20,16 +17,14 @@ import org.mediatranscoder.web.problem.ApiException;
  */
 final class FormParts {
 
-  private static final int BUFFER_BYTES = 64 * 1024;
-
   /** Used for its parsing of headers alone; it stores nothing. */
   private final JakartaServletDiskFileUpload headerParser = new JakartaServletDiskFileUpload();
 
   private final InputStream body;
-  private final MultipartInput input;
+  private final MultipartStream input;
   private final int maxParts;
+  private final int maxHeader;
   private int parts;
-  private @Nullable InputStream current;
 
   /**
    * @param contentType of the request, null if it has none
@@ -38,8 +33,9 @@ final class FormParts {
   FormParts(@Nullable String contentType, InputStream body, UploadProperties limits)
       throws IOException {
     this.maxParts = limits.maxParts();
+    this.maxHeader = (int) limits.maxHeaderSize().toBytes();
     this.body = new BoundedBody(body, limits.maxBody());
-    this.input = open(boundary(contentType), this.body, limits);
+    this.input = new MultipartStream(this.body, boundary(contentType));
   }
 
   /**
@@ -49,23 +45,11 @@ final class FormParts {
    * @throws ApiException if it is malformed or has too many parts
    */
   Optional<FormPart> next() throws IOException {
-    try {
-      if (advance()) {
-        return Optional.of(read());
-      }
-      readToEnd();
-      return Optional.empty();
-    } catch (MultipartInput.MalformedStreamException malformed) {
-      throw malformed.getCause() instanceof IOException broken ? broken : malformed;
+    if (input.advance()) {
+      return Optional.of(read());
     }
-  }
-
-  private boolean advance() throws IOException {
-    if (current == null) {
-      return input.skipPreamble();
-    }
-    current.close();
-    return input.readBoundary();
+    readToEnd();
+    return Optional.empty();
   }
 
   /** So that a body shorter than its announced length is noticed even behind the end mark. */
@@ -79,16 +63,13 @@ final class FormParts {
     }
     FileItemHeaders headers = headers();
     String name = headerParser.getFieldName(headers);
-    InputStream content = input.newInputStream();
-    current = content;
-    return new FormPart(name == null ? "" : name, headerParser.getFileName(headers), content);
+    return new FormPart(
+        name == null ? "" : name, headerParser.getFileName(headers), input.content());
   }
 
   private FileItemHeaders headers() throws IOException {
     try {
-      return headerParser.getParsedHeaders(input.readHeaders());
-    } catch (FileUploadSizeException tooLong) {
-      throw new ApiException(ErrorCode.REQUEST_MALFORMED, "A part has too long a header");
+      return headerParser.getParsedHeaders(input.headers(maxHeader));
     } catch (IllegalStateException noEmptyLine) {
       throw new ApiException(ErrorCode.REQUEST_MALFORMED, "A part has a broken header");
     }
@@ -104,18 +85,5 @@ final class FormParts {
       throw new ApiException(ErrorCode.REQUEST_MALFORMED, "The content type names no boundary");
     }
     return boundary;
-  }
-
-  private static MultipartInput open(byte[] boundary, InputStream body, UploadProperties limits)
-      throws IOException {
-    MultipartInput input =
-        MultipartInput.builder()
-            .setInputStream(body)
-            .setBoundary(boundary)
-            .setBufferSize(BUFFER_BYTES)
-            .setMaxPartHeaderSize((int) limits.maxHeaderSize().toBytes())
-            .get();
-    input.setHeaderCharset(StandardCharsets.UTF_8);
-    return input;
   }
 }

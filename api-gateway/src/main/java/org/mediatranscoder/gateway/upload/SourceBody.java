@@ -17,6 +17,9 @@ final class SourceBody extends AbstractHttpEntity {
 
   private static final int BUFFER_BYTES = 64 * 1024;
 
+  /** The HTTP client collects less than this; a refusal is noticed when something is written. */
+  private static final int TRICKLE_BYTES = 8 * 1024;
+
   private final InputStream source;
   private final HttpUriRequestBase request;
   private final StallWatch.Beat beat;
@@ -34,6 +37,9 @@ final class SourceBody extends AbstractHttpEntity {
     for (int read = read(buffer); read >= 0; read = read(buffer)) {
       beat.sending();
       out.write(buffer, 0, read);
+      if (read < TRICKLE_BYTES) {
+        out.flush();
+      }
       beat.sent();
     }
   }

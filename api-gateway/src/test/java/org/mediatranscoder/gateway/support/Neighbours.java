@@ -187,8 +187,8 @@ public final class Neighbours {
     answer(
         exchange,
         201,
-        "{\"key\":\"raw/%s/source\",\"sizeBytes\":%d,\"sha256\":\"%s\",\"receipt\":\"for-%s\"}"
-            .formatted(id, bytes, sha256, id));
+        "{\"key\":\"raw/%s/source\",\"sizeBytes\":%d,\"receipt\":\"for-%s\"}"
+            .formatted(id, bytes, id));
   }
 
   /** Answers early and then takes in the rest, so that the answer is not lost. */

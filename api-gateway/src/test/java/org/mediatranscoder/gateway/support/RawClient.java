@@ -43,6 +43,10 @@ public final class RawClient implements AutoCloseable {
     return send(Integer.toHexString(bytes.length) + "\r\n").send(bytes).send("\r\n");
   }
 
+  public boolean hasAnswer() throws IOException {
+    return socket.getInputStream().available() > 0;
+  }
+
   /** Whatever the server says until it hangs up or has said so much. */
   public String read(int most) throws IOException {
     return new String(socket.getInputStream().readNBytes(most), StandardCharsets.ISO_8859_1);

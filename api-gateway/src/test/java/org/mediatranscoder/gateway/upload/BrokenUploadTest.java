@@ -97,6 +97,19 @@ class BrokenUploadTest extends GatewayTest {
   }
 
   @Test
+  void aRefusalOfUploadServiceIsNoticedWhileAFewBytesComeAtATime() throws Exception {
+    NEIGHBOURS.refuseSourceAfter(1_000, 503, "storage-unavailable");
+    try (RawClient client = new RawClient(port).beginUpload(ISSUER.token(ADA), 1_000_000)) {
+      client.send(halfAForm());
+      for (int i = 0; i < 500 && !client.hasAnswer(); i++) {
+        client.send(new byte[100]);
+        Thread.sleep(20);
+      }
+      assertThat(client.read(3_000)).startsWith("HTTP/1.1 503");
+    }
+  }
+
+  @Test
   void aClientThatAsksFirstIsSparedTheBodyOfARefusedUpload() throws IOException {
     try (RawClient client = new RawClient(port)) {
       client.send(

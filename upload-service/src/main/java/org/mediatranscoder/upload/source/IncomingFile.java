@@ -2,15 +2,12 @@ package org.mediatranscoder.upload.source;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.security.MessageDigest;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.HexFormat;
 import org.mediatranscoder.model.error.ErrorCode;
-import org.mediatranscoder.upload.storage.Content;
 import org.mediatranscoder.web.problem.ApiException;
 
-/** The body of one request while it comes in: counted, measured and never trusted. */
+/** The body of one request while it comes in: counted, and never longer than allowed. */
 final class IncomingFile {
 
   private final InputStream body;
@@ -18,7 +15,6 @@ final class IncomingFile {
   private final long most;
   private final Instant deadline;
   private final Clock clock;
-  private final MessageDigest digest = Content.digest("SHA-256");
   private long received;
 
   /**
@@ -37,11 +33,13 @@ final class IncomingFile {
   /**
    * Reads until the buffer is full or the file is at its end.
    *
+   * @param proceed called before each read; whatever it throws ends the upload at once
    * @return how many bytes came; fewer than the buffer holds only at the end of the file
    */
-  int fill(byte[] buffer) {
+  int fill(byte[] buffer, Runnable proceed) {
     int filled = 0;
     while (filled < buffer.length) {
+      proceed.run();
       int count = read(buffer, filled);
       if (count < 0) {
         refuseIfCut();
@@ -49,18 +47,12 @@ final class IncomingFile {
       }
       filled += count;
     }
-    digest.update(buffer, 0, filled);
     return filled;
   }
 
   /** Bytes so far. */
   long received() {
     return received;
-  }
-
-  /** Of all bytes so far, as hexadecimal digits. To be asked once, at the end. */
-  String sha256() {
-    return HexFormat.of().formatHex(digest.digest());
   }
 
   private int read(byte[] buffer, int offset) {

@@ -1,5 +1,6 @@
 package org.mediatranscoder.upload.source;
 
+import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.Semaphore;
@@ -8,17 +9,22 @@ import org.mediatranscoder.model.error.ErrorCode;
 import org.mediatranscoder.web.problem.ApiException;
 import org.springframework.stereotype.Component;
 
-/** The memory of all uploads: as many buffers as uploads may run, made when first needed. */
+/**
+ * The memory of all uploads, made when first needed: a buffer for each upload that may run, and for
+ * half of them a second one, so that a part can be sent while the next one is read.
+ */
 @Component
 class PartBuffers {
 
   private final SourceProperties properties;
   private final Semaphore slots;
+  private final Semaphore spares;
   private final BlockingQueue<byte[]> free = new LinkedBlockingQueue<>();
 
   PartBuffers(SourceProperties properties) {
     this.properties = properties;
     this.slots = new Semaphore(properties.maxConcurrent(), true);
+    this.spares = new Semaphore(Math.ceilDiv(properties.maxConcurrent(), 2));
   }
 
   /**
@@ -30,13 +36,27 @@ class PartBuffers {
       throw new ApiException(
           ErrorCode.SERVICE_UNAVAILABLE, "Too many uploads are running. Try again in a minute.");
     }
-    byte[] used = free.poll();
-    return used == null ? new byte[properties.bytesOfPart()] : used;
+    return buffer();
+  }
+
+  /** A second buffer, to be given back with {@link #releaseSpare}, or empty if none is free now. */
+  Optional<byte[]> acquireSpare() {
+    return spares.tryAcquire() ? Optional.of(buffer()) : Optional.empty();
   }
 
   void release(byte[] buffer) {
     free.add(buffer);
     slots.release();
+  }
+
+  void releaseSpare(byte[] buffer) {
+    free.add(buffer);
+    spares.release();
+  }
+
+  private byte[] buffer() {
+    byte[] used = free.poll();
+    return used == null ? new byte[properties.bytesOfPart()] : used;
   }
 
   private boolean hasSlot() {

@@ -11,9 +11,10 @@ import org.springframework.validation.annotation.Validated;
  * How much an upload may take.
  *
  * @param maxSize of one file; default 10 GB (GiB)
- * @param partSize of the parts that go to S3, and of the memory one upload takes; 5 MB at least;
- *     default 8 MB. It is raised where {@code maxSize} needs more than S3's 10,000 parts
- * @param maxConcurrent uploads at the same time, each with one buffer; default 32
+ * @param partSize of the parts that go to S3, and of a buffer; 5 MB at least; default 5 MB. It is
+ *     raised where {@code maxSize} needs more than S3's 10,000 parts
+ * @param maxConcurrent uploads at the same time, each with one buffer, and half of them with a
+ *     second one so that sending and receiving overlap; default 32
  * @param slotWait how long one more upload waits for a buffer before it is refused; default 10 s
  * @param timeLimit for one whole upload; default 6 h
  */
@@ -21,7 +22,7 @@ import org.springframework.validation.annotation.Validated;
 @ConfigurationProperties("transcoder.upload")
 record SourceProperties(
     @DefaultValue("10GB") DataSize maxSize,
-    @DefaultValue("8MB") DataSize partSize,
+    @DefaultValue("5MB") DataSize partSize,
     @DefaultValue("32") @Positive int maxConcurrent,
     @DefaultValue("10s") Duration slotWait,
     @DefaultValue("6h") Duration timeLimit) {

@@ -1,6 +1,7 @@
 package org.mediatranscoder.upload.source;
 
 import java.util.Map;
+import java.util.Optional;
 import org.mediatranscoder.model.error.ErrorCode;
 import org.mediatranscoder.model.job.AccountId;
 import org.mediatranscoder.upload.receipt.Receipt;
@@ -11,7 +12,10 @@ import org.mediatranscoder.upload.storage.RawStorage;
 import org.mediatranscoder.web.problem.ApiException;
 import org.springframework.stereotype.Component;
 
-/** Moves a file from a request into S3 through one buffer; the sender waits while S3 writes. */
+/**
+ * Moves a file from a request into S3 through one or two buffers: one part is sent while the next
+ * one is read. The client waits while S3 is slower than it.
+ */
 @Component
 class SourceReceiver {
 
@@ -39,14 +43,14 @@ class SourceReceiver {
       leftovers.settle(key);
       Receipt receipt = Receipt.random();
       store(key, receipt.metadata(sender), file, buffer);
-      return new StoredSource(key, file.received(), file.sha256(), receipt.value());
+      return new StoredSource(key, file.received(), receipt.value());
     } finally {
       buffers.release(buffer);
     }
   }
 
   private void store(String key, Map<String, String> metadata, IncomingFile file, byte[] buffer) {
-    int first = file.fill(buffer);
+    int first = file.fill(buffer, () -> {});
     if (first == 0) {
       throw new ApiException(ErrorCode.FILE_EMPTY);
     }
@@ -62,12 +66,31 @@ class SourceReceiver {
     }
   }
 
-  private static void storeInParts(PartedObject object, IncomingFile file, byte[] buffer) {
-    int length = buffer.length;
-    while (length > 0) {
-      object.add(new Content(buffer, length));
-      length = length < buffer.length ? 0 : file.fill(buffer);
+  private void storeInParts(PartedObject object, IncomingFile file, byte[] buffer) {
+    Optional<byte[]> spare = buffers.acquireSpare();
+    try (PartSender sender = new PartSender(object)) {
+      storeInParts(sender, file, buffer, spare);
+    } finally {
+      spare.ifPresent(buffers::releaseSpare);
     }
     object.complete();
+  }
+
+  private static void storeInParts(
+      PartSender sender, IncomingFile file, byte[] first, Optional<byte[]> spare) {
+    byte[] full = first;
+    byte[] next = spare.orElse(first);
+    int length = full.length;
+    while (length > 0) {
+      sender.send(new Content(full, length));
+      if (spare.isEmpty()) {
+        sender.await();
+      }
+      length = length < full.length ? 0 : file.fill(next, sender::refuseIfFailed);
+      byte[] sent = full;
+      full = next;
+      next = sent;
+    }
+    sender.await();
   }
 }

@@ -4,8 +4,7 @@ package org.mediatranscoder.upload.source;
  * A file that has arrived whole.
  *
  * @param key where it lies in S3
- * @param sha256 of its bytes, as hexadecimal digits
  * @param receipt opens the manifest and the removal of this upload for a while, in the place of a
  *     token; a secret
  */
-record StoredSource(String key, long sizeBytes, String sha256, String receipt) {}
+record StoredSource(String key, long sizeBytes, String receipt) {}

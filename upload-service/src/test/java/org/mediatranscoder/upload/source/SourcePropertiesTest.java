@@ -39,6 +39,15 @@ class SourcePropertiesTest {
     assertThat(buffers.acquire()).isSameAs(only);
   }
 
+  @Test
+  void whereNoSecondBufferIsFreeNobodyWaitsForOne() {
+    PartBuffers buffers = new PartBuffers(limits(DataSize.ofGigabytes(1), 5));
+    byte[] spare = buffers.acquireSpare().orElseThrow();
+    assertThat(buffers.acquireSpare()).isEmpty();
+    buffers.releaseSpare(spare);
+    assertThat(buffers.acquireSpare()).contains(spare);
+  }
+
   private static SourceProperties limits(DataSize most, long partMegabytes) {
     return new SourceProperties(
         most, DataSize.ofMegabytes(partMegabytes), 1, Duration.ofMillis(10), Duration.ofHours(1));
