@@ -1,33 +1,95 @@
 package org.mediatranscoder.benchmarks;
 
+import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.mediatranscoder.localstack.settings.DataFolder;
 
-/** {@code pick-up [JOBS]} on the stack that is up; {@code start-up [RUNS]} on one of its own. */
+/** What docs/benchmarks.md says how to repeat. */
 final class Benchmarks {
 
-  private Benchmarks() {}
+  private static final String USAGE =
+      """
+      benchmarks/run NAME
+        upload [ROUNDS] [--against REVISION]  256 MiB through the gateway, and straight to S3
+        overhead [ROUNDS]                     a job, and the same FFmpeg command alone
+        pick-up [JOBS]                        from 202 to PROCESSING, on the stack that is up
+        start-up [RUNS]                       ./transcoder up -d, and the memory of idle services\
+      """;
+
+  private final Path repository;
+  private final Path target;
+
+  private Benchmarks(Path repository) {
+    this.repository = repository;
+    this.target = repository.resolve("benchmarks/target");
+  }
 
   static void main(String[] args) throws Exception {
-    Path repository = Path.of(args[0]);
-    String name = args.length > 1 ? args[1] : "";
+    List<String> words = new ArrayList<>(List.of(args));
+    Benchmarks benchmarks = new Benchmarks(Path.of(words.removeFirst()));
+    if (words.isEmpty() || !benchmarks.run(words.removeFirst(), words)) {
+      System.err.println(USAGE);
+      System.exit(2);
+    }
+  }
+
+  /** False if there is none of that name. */
+  private boolean run(String name, List<String> options) throws IOException, InterruptedException {
+    String revision = revision(options);
     switch (name) {
-      case "pick-up" ->
-          System.out.println(
-              "202 to PROCESSING: "
-                  + PickUp.measure(
-                      DataFolder.open(repository.resolve(".transcoder")), count(args, 200)));
+      case "upload" -> upload(count(options, 5), revision);
+      case "overhead" -> overhead(count(options, 10));
+      case "pick-up" -> pickUp(count(options, 200));
       case "start-up" ->
-          new StartUp(repository, DataFolder.open(repository.resolve("benchmarks/target/stack")))
-              .measure(count(args, 3));
+          new StartUp(repository, DataFolder.open(target.resolve("stack")))
+              .measure(count(options, 3));
       default -> {
-        System.err.println("benchmarks/run pick-up [JOBS] | start-up [RUNS]");
-        System.exit(2);
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private void upload(int rounds, @Nullable String revision)
+      throws IOException, InterruptedException {
+    try (OwnStack stack = OwnStack.up(repository, target.resolve("upload"))) {
+      if (revision == null) {
+        new UploadSpeed(stack, null).measure(rounds);
+        return;
+      }
+      try (Revision older = Revision.checkOut(repository, revision);
+          OwnStack olderStack = OwnStack.up(older.folder(), target.resolve("upload-older"))) {
+        new UploadSpeed(stack, olderStack).measure(rounds);
       }
     }
   }
 
-  private static int count(String[] args, int fallback) {
-    return args.length > 2 ? Integer.parseInt(args[2]) : fallback;
+  private void overhead(int rounds) throws IOException, InterruptedException {
+    try (OwnStack stack = OwnStack.up(repository, target.resolve("overhead"))) {
+      JobOverhead overhead = new JobOverhead(stack);
+      overhead.measure("2 s of 720p", "testsrc2=size=1280x720:rate=30:duration=2", rounds);
+      overhead.measure("60 s of 1080p", "testsrc2=size=1920x1080:rate=30:duration=60", rounds / 3);
+    }
+  }
+
+  private void pickUp(int jobs) throws InterruptedException {
+    DataFolder data = DataFolder.open(repository.resolve(".transcoder"));
+    System.out.println("202 to PROCESSING: " + PickUp.measure(data, jobs));
+  }
+
+  private static @Nullable String revision(List<String> options) {
+    int at = options.indexOf("--against");
+    if (at < 0 || at + 1 == options.size()) {
+      return null;
+    }
+    options.remove(at);
+    return options.remove(at);
+  }
+
+  private static int count(List<String> options, int fallback) {
+    return options.isEmpty() ? fallback : Integer.parseInt(options.getFirst());
   }
 }

@@ -23,7 +23,7 @@ final class PickUp {
 
   private static final int WARM_UP = 20;
   private static final Duration JOB_LIMIT = Duration.ofMinutes(1);
-  private static final Duration PAUSE = Duration.ofMillis(20);
+  private static final Duration PAUSE = Duration.ofMillis(500);
 
   private final TranscoderClient client;
   private final Path clip;
