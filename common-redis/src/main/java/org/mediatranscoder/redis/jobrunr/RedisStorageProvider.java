@@ -23,6 +23,7 @@ import org.jobrunr.jobs.Job;
 import org.jobrunr.jobs.RecurringJob;
 import org.jobrunr.jobs.filters.JobFilterUtils;
 import org.jobrunr.jobs.mappers.JobMapper;
+import org.jobrunr.jobs.states.ProcessingState;
 import org.jobrunr.jobs.states.StateName;
 import org.jobrunr.server.BackgroundJobServer;
 import org.jobrunr.storage.AbstractStorageProvider;
@@ -31,6 +32,7 @@ import org.jobrunr.storage.ConcurrentJobModificationException;
 import org.jobrunr.storage.JobNotFoundException;
 import org.jobrunr.storage.JobRunrMetadata;
 import org.jobrunr.storage.JobStats;
+import org.jobrunr.storage.Paging.AmountBasedList;
 import org.jobrunr.storage.RecurringJobsResult;
 import org.jobrunr.storage.ServerTimedOutException;
 import org.jobrunr.storage.StorageException;
@@ -59,12 +61,18 @@ public final class RedisStorageProvider extends AbstractStorageProvider {
   private static final JobRunrMetadata LAYOUT =
       new JobRunrMetadata("database_version", "cluster", "6.0.0");
 
+  private static final Duration NEVER = Duration.ofMillis(-1);
+
+  /** More than all slots of all workers. */
+  private static final int MOST_PROCESSING = 10_000;
+
   private final RedisLink redis;
   private final StorageKeys keys;
   private final StoredJobs jobs;
   private final StoredRecurringJobs recurringJobs;
   private final StoredMetadata metadata;
   private final StoredServers servers;
+  private final Pulses pulses;
   private final Patience patience;
   private volatile JobMapper mapper;
 
@@ -90,6 +98,7 @@ public final class RedisStorageProvider extends AbstractStorageProvider {
     this.recurringJobs = new StoredRecurringJobs(redis, keys, () -> this.mapper);
     this.metadata = new StoredMetadata(redis, keys);
     this.servers = new StoredServers(redis, keys);
+    this.pulses = new Pulses(redis, keys);
     this.patience = new Patience(patience, Clock.systemUTC());
   }
 
@@ -130,6 +139,35 @@ public final class RedisStorageProvider extends AbstractStorageProvider {
         .findFirst();
   }
 
+  /**
+   * Says that a server of this process lives. Silence is judged by who says so here, so it must be
+   * said about once a second, from a thread that does nothing else.
+   *
+   * @param sinceLast since the last time that this was said successfully, by a clock that nobody
+   *     sets; negative if it never was
+   * @return the servers that are dead, whose jobs are to be taken over
+   */
+  public Set<UUID> pulse(UUID server, Duration sinceLast) {
+    return pulses.beat(server, sinceLast);
+  }
+
+  /** The jobs that one of these servers works on, so far as is stored. */
+  public List<Job> processedBy(Set<UUID> owners) {
+    return jobs.list(PROCESSING, AmountBasedList.ascOnUpdatedAt(MOST_PROCESSING)).stream()
+        .filter(job -> owners.contains(owner(job)))
+        .toList();
+  }
+
+  private static UUID owner(Job job) {
+    return job.<ProcessingState>getJobState().getServerId();
+  }
+
+  /** Forgets servers that are dead; one of them that lives all the same announces itself anew. */
+  public void forgetServers(Set<UUID> dead) {
+    dead.forEach(servers::stopped);
+    pulses.forget(dead);
+  }
+
   /** Forgets the job if it is enqueued; a server that claims it just then is refused. */
   public void deleteEnqueued(UUID id) {
     notifyJobStatsOnChangeListenersIf(jobs.removeEnqueued(id) > 0);
@@ -147,6 +185,7 @@ public final class RedisStorageProvider extends AbstractStorageProvider {
 
   @Override
   public void announceBackgroundJobServer(BackgroundJobServerStatus status) {
+    pulses.beat(status.getId(), NEVER);
     servers.announce(status);
   }
 
@@ -161,6 +200,7 @@ public final class RedisStorageProvider extends AbstractStorageProvider {
   @Override
   public void signalBackgroundJobServerStopped(BackgroundJobServerStatus status) {
     servers.stopped(status.getId());
+    pulses.end(status.getId());
   }
 
   @Override

@@ -92,6 +92,11 @@ record StorageKeys(String prefix) {
     return prefix + "servers-by-heartbeat";
   }
 
+  /** Sorted set: servers by their last pulse, in milliseconds; 0 for one that has ended. */
+  String serversByPulse() {
+    return prefix + "servers-by-pulse";
+  }
+
   /** How a time is written as a score: exact in a double until the year 2255. */
   static String score(Instant time) {
     return Long.toString(ChronoUnit.MICROS.between(Instant.EPOCH, time));

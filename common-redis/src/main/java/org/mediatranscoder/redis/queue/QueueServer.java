@@ -37,6 +37,7 @@ public final class QueueServer implements SmartLifecycle {
   private @Nullable RedisSubscription wakeUps;
   private @Nullable Scans scans;
   private @Nullable Watchdog watchdog;
+  private @Nullable Watchdog pulse;
 
   QueueServer(
       RedisStorageProvider storage,
@@ -74,7 +75,8 @@ public final class QueueServer implements SmartLifecycle {
     Scans newScans = new Scans(slots, () -> server);
     scans = newScans;
     slots.onFree(newScans::request);
-    watchdog = new Watchdog(() -> watch(newScans), WATCH);
+    watchdog = new Watchdog("queue-watchdog", () -> watch(newScans), WATCH);
+    pulse = new Watchdog("queue-pulse", new Pulse(storage, () -> server)::beat, Pulse.PERIOD);
   }
 
   /** Waits until the running jobs have ended or are given back. */
@@ -94,6 +96,9 @@ public final class QueueServer implements SmartLifecycle {
     if (server != null) {
       server.stop();
       server = null;
+    }
+    if (pulse != null) {
+      pulse.close(); // Not before: the running jobs may take long to end.
     }
     if (scans != null) {
       scans.close();
@@ -132,9 +137,18 @@ public final class QueueServer implements SmartLifecycle {
     return fresh;
   }
 
+  /**
+   * JobRunr's own time-out is the second net only, for a job of which its living server does not
+   * know any more. It is longer than an outage that the running jobs survive.
+   */
+  private int pollsUntilTimeout() {
+    return (int) Math.max(4, properties.outagePatience().dividedBy(POLL) + 2);
+  }
+
   private BackgroundJobServerConfiguration configuration() {
     return BackgroundJobServerConfiguration.usingStandardBackgroundJobServerConfiguration()
         .andPollInterval(POLL)
+        .andServerTimeoutPollIntervalMultiplicand(pollsUntilTimeout())
         .andBackgroundJobServerWorkerPolicy(slots)
         .andInterruptJobsAwaitDurationOnStopBackgroundJobServer(properties.stopTimeout());
   }

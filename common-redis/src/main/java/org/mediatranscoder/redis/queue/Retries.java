@@ -8,17 +8,17 @@ import org.jobrunr.jobs.states.JobState;
 
 /**
  * Decides what becomes of a job that failed. A job that was interrupted because its server stopped
- * is enqueued again at once and keeps its retries. Any other failure, also that of a server which
- * died, is tried again after 3, 9, 27 … seconds, as often as allowed. A job whose server died in
- * the last try is brought again all the same, a few times, as its handler had no chance to end it.
- * A {@link NoRetryException} is final.
+ * is enqueued again at once and keeps its retries. Any other failure is tried again after 3, 9, 27
+ * … seconds, as often as allowed. A job whose server died is brought again at once, also a few
+ * times after the last retry, as its handler had no chance to end it. A {@link NoRetryException} is
+ * final.
  */
 final class Retries implements ElectStateFilter {
 
   /** What JobRunr writes into the state of a job that it interrupted. */
   static final String SERVER_STOPPED = "as background job server has stopped";
 
-  /** What JobRunr writes into the state of a job whose server died. */
+  /** What JobRunr, and {@link Orphans}, write into the state of a job whose server died. */
   static final String SERVER_DIED = "Orphaned job";
 
   private static final int MAX_GIVEN_BACK = 100;
@@ -43,11 +43,17 @@ final class Retries implements ElectStateFilter {
     long failed = failures(job, false);
     if (isGivenBack(failure)) {
       job.enqueue();
+    } else if (says(failure, SERVER_DIED)) {
+      enqueueUnlessHopeless(job, failed);
     } else if (failed <= limit) {
       job.scheduleAt(
           clock.instant().plusSeconds((long) Math.pow(3, (double) failed)),
           "Retry %d of %d".formatted(failed, limit));
-    } else if (says(failure, SERVER_DIED) && failed <= limit + MAX_CHANCES_TO_END_IT) {
+    }
+  }
+
+  private void enqueueUnlessHopeless(Job job, long failed) {
+    if (failed <= limit + MAX_CHANCES_TO_END_IT) {
       job.enqueue();
     }
   }

@@ -15,8 +15,8 @@ final class Watchdog implements AutoCloseable {
   private final CountDownLatch closed = new CountDownLatch(1);
   private final Thread thread;
 
-  Watchdog(Runnable check, Duration pause) {
-    thread = Thread.ofPlatform().daemon().name("queue-watchdog").start(() -> watch(check, pause));
+  Watchdog(String name, Runnable check, Duration pause) {
+    thread = Thread.ofPlatform().daemon().name(name).start(() -> watch(check, pause));
   }
 
   private void watch(Runnable check, Duration pause) {

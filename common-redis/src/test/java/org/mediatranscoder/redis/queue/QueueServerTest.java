@@ -156,17 +156,20 @@ class QueueServerTest {
     Worker worker = serving(worker(1, id -> waitFor(gate)));
     JobId id = enqueued(worker);
     await().until(() -> worker.began.contains(id.value()));
+    Worker idle = serving(worker(1, NOTHING_TO_DO));
     redis.pause();
     await()
         .during(Duration.ofSeconds(12))
         .atMost(Duration.ofSeconds(20))
         .until(() -> worker.server.busySlots() == 1);
     redis.resume();
+    pause(3_000);
     gate.countDown();
     await()
         .ignoreExceptions()
         .until(() -> worker.storage.getJobById(id.value()).getState() == StateName.SUCCEEDED);
     assertThat(worker.began).containsExactly(id.value());
+    assertThat(idle.began).isEmpty();
   }
 
   @Test

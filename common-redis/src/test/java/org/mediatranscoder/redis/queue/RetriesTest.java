@@ -29,11 +29,12 @@ class RetriesTest {
   }
 
   @Test
-  void aServerThatDiedInTheLastRetryLeavesTheEndOfTheJobToAnother() {
-    IntStream.range(0, LIMIT)
-        .forEach(again -> assertThat(after("Orphaned job")).isEqualTo(StateName.SCHEDULED));
-
+  void aServerThatDiedLeavesTheJobToAnotherAtOnceAlsoAfterTheLastRetry() {
     assertThat(after("Orphaned job")).isEqualTo(StateName.ENQUEUED);
+    IntStream.range(1, LIMIT)
+        .forEach(again -> assertThat(after(TROUBLE)).isEqualTo(StateName.SCHEDULED));
+    assertThat(after("Orphaned job")).isEqualTo(StateName.ENQUEUED);
+    assertThat(after(TROUBLE)).isEqualTo(StateName.FAILED);
   }
 
   @Test

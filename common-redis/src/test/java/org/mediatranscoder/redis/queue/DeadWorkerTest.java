@@ -1,0 +1,153 @@
+package org.mediatranscoder.redis.queue;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.mediatranscoder.redis.queue.QueueName.TRANSCODE;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.stream.Stream;
+import org.jobrunr.jobs.states.StateName;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.mediatranscoder.model.job.JobId;
+import org.mediatranscoder.model.queue.Transcoding;
+import org.mediatranscoder.redis.RedisServer;
+import org.mediatranscoder.redis.connection.LuaScript;
+import org.mediatranscoder.redis.connection.RedisLink;
+
+/** Workers die by kill -9, each a process of its own; they are slow when they are frozen. */
+class DeadWorkerTest {
+
+  private static final Duration PROMISE = Duration.ofSeconds(15);
+  private static final Duration A_LONG_TIME = Duration.ofSeconds(60);
+
+  private final RedisServer redis = new RedisServer();
+  private final List<AutoCloseable> workers = new ArrayList<>();
+
+  @AfterEach
+  void stop() throws Exception {
+    for (AutoCloseable worker : workers) {
+      worker.close();
+    }
+    redis.close();
+  }
+
+  @Test
+  void theJobOfEveryWorkerThatIsKilledRunsElsewhereWithinFifteenSeconds() throws Exception {
+    List<WorkerProcess> victims = Stream.generate(this::process).limit(3).toList();
+    Worker heir = worker(3);
+    List<JobId> ids = victims.stream().map(victim -> enqueued(heir)).toList();
+    await().atMost(A_LONG_TIME).until(() -> ids.stream().allMatch(id -> runs(victims, id)));
+    heir.server.start();
+    await().atMost(A_LONG_TIME).until(heir.server::isServing);
+    List<Long> killed = new ArrayList<>();
+    for (WorkerProcess victim : victims) { // The first one is the master of JobRunr.
+      victim.kill();
+      killed.add(System.nanoTime());
+      Thread.sleep(400);
+    }
+
+    List<Duration> waits = new ArrayList<>();
+    for (int i = 0; i < killed.size(); i++) {
+      UUID id = ids.get(i).value();
+      await().atMost(A_LONG_TIME).until(() -> heir.began.contains(id));
+      waits.add(Duration.ofNanos(System.nanoTime() - killed.getFirst()));
+    }
+
+    assertThat(waits).allMatch(wait -> wait.compareTo(PROMISE) < 0);
+  }
+
+  @Test
+  void aWorkerThatStandsStillKeepsItsJobForAWhileAndThenLosesItForGood() throws Exception {
+    WorkerProcess slow = process();
+    Worker heir = worker(1);
+    JobId id = enqueued(heir);
+    await().atMost(A_LONG_TIME).until(() -> slow.began(id));
+    heir.server.start();
+    await().atMost(A_LONG_TIME).until(heir.server::isServing);
+
+    slow.freeze();
+    Thread.sleep(4_500);
+    slow.thaw();
+    Thread.sleep(6_000);
+    assertThat(heir.began).as("after a pause of 4.5 seconds").isEmpty();
+
+    slow.freeze();
+    await().atMost(PROMISE).until(() -> heir.ended.contains(id.value()));
+    slow.thaw();
+    await().atMost(A_LONG_TIME).until(() -> slow.wasInterruptedIn(id));
+    await().until(() -> heir.storage.getBackgroundJobServers().size() == 2);
+    assertThat(heir.began).containsExactly(id.value());
+    assertThat(heir.storage.getJobById(id.value()).getState()).isEqualTo(StateName.SUCCEEDED);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"3600000", "-3600000"})
+  void nobodyIsDeadBecauseTheClockWasSet(String milliseconds) throws Exception {
+    CountDownLatch gate = new CountDownLatch(1);
+    Worker busy = worker(1, id -> waitFor(gate));
+    Worker idle = worker(1);
+    busy.server.start();
+    await().atMost(A_LONG_TIME).until(busy.server::isServing);
+    JobId id = enqueued(busy);
+    await().until(() -> busy.began.contains(id.value()));
+    idle.server.start();
+    await().atMost(A_LONG_TIME).until(idle.server::isServing);
+    Thread.sleep(4_500); // It judges nobody before.
+
+    try (RedisLink link = redis.link()) {
+      LuaScript set = LuaScript.beside(DeadWorkerTest.class, "set-clock");
+      assertThat(link.number(set, List.of("{transcode}:servers-by-pulse"), List.of(milliseconds)))
+          .isEqualTo(2);
+    }
+    Thread.sleep(5_000);
+    gate.countDown();
+    await().until(() -> busy.ended.contains(id.value()));
+    assertThat(busy.began).containsExactly(id.value());
+    assertThat(idle.began).isEmpty();
+  }
+
+  private static void waitFor(CountDownLatch gate) {
+    try {
+      gate.await();
+    } catch (InterruptedException e) {
+      throw new IllegalStateException("interrupted", e);
+    }
+  }
+
+  private static boolean runs(List<WorkerProcess> workers, JobId id) {
+    return workers.stream().anyMatch(worker -> worker.began(id));
+  }
+
+  private WorkerProcess process() {
+    WorkerProcess worker = WorkerProcess.start(redis.uri());
+    workers.add(worker);
+    await().atMost(A_LONG_TIME).until(worker::isServing);
+    return worker;
+  }
+
+  private Worker worker(int slots) {
+    return worker(slots, id -> {});
+  }
+
+  private Worker worker(int slots, Transcoding work) {
+    Duration patience = Duration.ofSeconds(30);
+    Worker worker =
+        new Worker(
+            redis.uri(), new QueueProperties(TRANSCODE, slots, 3, Duration.ZERO, patience), work);
+    workers.add(worker);
+    return worker;
+  }
+
+  private static JobId enqueued(Worker worker) {
+    JobId id = JobId.random();
+    worker.queue.enqueue(id);
+    return id;
+  }
+}
