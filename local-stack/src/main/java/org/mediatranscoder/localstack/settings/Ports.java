@@ -65,7 +65,7 @@ public record Ports(Map<Address, Integer> numbers) {
   }
 
   /**
-   * Says which ports are taken before anything is started.
+   * Says which ports are taken, and by whom, before anything is started.
    *
    * @throws SettingsException if one is, or if two addresses share one
    */
@@ -76,9 +76,10 @@ public record Ports(Map<Address, Integer> numbers) {
       int port = of(address);
       Address other = seen.putIfAbsent(port, address);
       if (other != null || !isFree(port)) {
+        String holder = other != null ? "" : PortTaken.by(port);
         taken.add(
-            "%d (%s, change it with %s)"
-                .formatted(port, address.processName(), address.variable()));
+            "%d (%s, change it with %s%s)"
+                .formatted(port, address.processName(), address.variable(), holder));
       }
     }
     if (!taken.isEmpty()) {

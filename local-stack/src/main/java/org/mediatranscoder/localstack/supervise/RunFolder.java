@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 
 /**
  * Remembers which processes are ours, so that another run can find them. A file per process holds
- * its id and when it started: an id alone may belong to somebody else by now.
+ * its id and its {@link ProcessMark}: an id alone may belong to somebody else by now.
  */
 public record RunFolder(Path folder) {
 
@@ -20,7 +20,8 @@ public record RunFolder(Path folder) {
   /** Notes that this process is ours. */
   public void record(String name, ProcessHandle process) {
     try {
-      Files.writeString(file(name), process.pid() + " " + startedAt(process) + "\n");
+      Files.writeString(
+          file(name), process.pid() + " " + ProcessMark.of(process).orElse("ended") + "\n");
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -43,7 +44,7 @@ public record RunFolder(Path folder) {
       }
       return ProcessHandle.of(Long.parseLong(words[0]))
           .filter(ProcessHandle::isAlive)
-          .filter(process -> startedAt(process).equals(words[1]));
+          .filter(process -> ProcessMark.of(process).filter(words[1]::equals).isPresent());
     } catch (IOException | NumberFormatException noSuchProcess) {
       return Optional.empty();
     }
@@ -77,10 +78,6 @@ public record RunFolder(Path folder) {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-  }
-
-  private static String startedAt(ProcessHandle process) {
-    return process.info().startInstant().map(at -> Long.toString(at.toEpochMilli())).orElse("?");
   }
 
   private Path file(String name) {

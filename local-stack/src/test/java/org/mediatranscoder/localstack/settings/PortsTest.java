@@ -7,8 +7,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class PortsTest {
@@ -46,8 +49,25 @@ class PortsTest {
           .isInstanceOf(SettingsException.class)
           .hasMessageContaining(Integer.toString(taken.getLocalPort()))
           .hasMessageContaining("api-gateway")
-          .hasMessageContaining("TRANSCODER_PORT_GATEWAY");
+          .hasMessageContaining("TRANSCODER_PORT_GATEWAY")
+          .hasMessageContaining("held by java, process " + ProcessHandle.current().pid());
     }
+  }
+
+  @Test
+  void theStackThatHoldsAPortIsToldByItsDataFolder() {
+    List<String> supervisor =
+        List.of("-cp", "x", "org.mediatranscoder.localstack.command.Main", "/repo", "/here", "up");
+    assertThat(PortTaken.dataFolder(supervisor)).contains(Path.of("/repo/.transcoder"));
+    assertThat(PortTaken.dataFolder(with(supervisor, "--data", "mine")))
+        .contains(Path.of("/here/mine"));
+    assertThat(PortTaken.dataFolder(with(supervisor, "-d", "--data", "/tmp/other")))
+        .contains(Path.of("/tmp/other"));
+    assertThat(PortTaken.dataFolder(List.of("-jar", "another.jar", "--data", "x"))).isEmpty();
+  }
+
+  private static List<String> with(List<String> arguments, String... more) {
+    return Stream.concat(arguments.stream(), Stream.of(more)).toList();
   }
 
   @Test
