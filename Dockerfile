@@ -26,7 +26,8 @@ RUN java -Djarmode=tools -jar /app.jar extract --layers --destination /layers
 FROM ${BASE_RUNTIME} AS runtime
 RUN groupadd --system --gid 10001 app \
     && useradd --system --uid 10001 --gid app --home-dir /app --no-create-home --shell /usr/sbin/nologin app \
-    && mkdir --mode 1777 /data /work
+    && install --directory --owner app --group app --mode 1777 /tmp \
+    && install --directory --owner app --group app --mode 0750 /data /work
 COPY --from=java /java /opt/java
 ENV PATH=/opt/java/bin:$PATH LANG=C.UTF-8
 WORKDIR /app
@@ -35,6 +36,7 @@ FROM runtime AS with-ffmpeg
 RUN apt-get update \
     && DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends ffmpeg \
     && rm -rf /var/lib/apt/lists/* /var/cache/apt/* /var/log/*
+VOLUME ["/work"]
 
 # --- mail inbox and identity provider of docker-compose.yml; never deployed ---------------------------
 FROM runtime AS development
@@ -73,6 +75,9 @@ ENV SERVER_PORT=${PORT} \
     LOGGING_STRUCTURED_FORMAT_CONSOLE=ecs \
     TRANSCODER_METRICS_EMBEDDED=true
 EXPOSE ${PORT}
+# The root is read-only where this runs. Fargate gives an empty volume the owner and the mode that the
+# folder has here only if it is declared; otherwise it belongs to root. /work: above.
+VOLUME ["/tmp"]
 USER app
 HEALTHCHECK --interval=10s --timeout=5s --start-period=90s --retries=6 CMD ["bash", "-c", \
     "exec 3<>/dev/tcp/127.0.0.1/$SERVER_PORT && printf 'GET /actuator/health/readiness HTTP/1.0\\r\\n\\r\\n' >&3 && grep -q '\"UP\"' <&3"]

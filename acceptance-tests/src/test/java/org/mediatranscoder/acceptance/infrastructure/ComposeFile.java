@@ -34,6 +34,23 @@ record ComposeFile(Map<String, Map<String, Object>> services) {
     return all;
   }
 
+  /** What its image is built with. */
+  Map<String, String> buildArguments(String service) {
+    Map<String, String> all = new TreeMap<>(Map.of("RUNTIME", "runtime"));
+    part(part(service, "build"), "args").forEach((name, value) -> all.put(name, "" + value));
+    return all;
+  }
+
+  boolean isReadOnly(String service) {
+    return Boolean.TRUE.equals(of(service).get("read_only"));
+  }
+
+  /** Its volumes without a name. */
+  Set<String> volumes(String service) {
+    Object volumes = of(service).getOrDefault("volumes", List.of());
+    return ((List<?>) volumes).stream().map(String::valueOf).collect(Collectors.toSet());
+  }
+
   /** Of all services, as {@code address:port:port}. */
   List<String> published() {
     return services.keySet().stream().flatMap(this::published).toList();
