@@ -2,7 +2,7 @@
 
 locals {
   groups = merge(
-    { for name, service in module.service : name => service.security_group_id },
+    { for name, group in aws_security_group.service : name => group.id },
     {
       balancer   = module.edge.security_group_id
       redis      = module.data.redis_security_group_id
@@ -31,8 +31,25 @@ locals {
     for from, targets in local.arrows : { for to in targets : "${from} to ${to}" => { from = from, to = to } }
   ]...)
 
+  # The rules, for what needs them: no task starts without them.
+  ways = concat(
+    [for rule in aws_vpc_security_group_egress_rule.connection : rule.id],
+    [for rule in aws_vpc_security_group_ingress_rule.connection : rule.id],
+    [for rule in aws_vpc_security_group_egress_rule.s3 : rule.id],
+    [for rule in aws_vpc_security_group_egress_rule.https : rule.id],
+  )
+
   # Google and GitHub; SES and the webhooks of users.
   outside = ["auth-service", "notification-worker"]
+}
+
+resource "aws_security_group" "service" {
+  for_each = local.services
+
+  name        = "${var.name}-${each.key}"
+  description = each.key
+  vpc_id      = module.network.vpc_id
+  tags        = { Name = "${var.name}-${each.key}" }
 }
 
 resource "aws_vpc_security_group_egress_rule" "connection" {

@@ -37,30 +37,53 @@ module "cluster" {
   destroyable = var.destroyable
 }
 
-module "service" {
-  source   = "./modules/service"
-  for_each = local.services
+# A task finds only the names of Service Connect that were there when it started, and nothing works
+# before the rules of connections.tf are there. So services come in tiers, each after what it calls.
 
-  prefix           = var.name
-  name             = each.key
-  repository       = module.cluster.repositories[each.key]
-  digest           = lookup(var.images, each.key, null)
-  cluster          = { id = module.cluster.id, name = module.cluster.name, namespace_arn = module.cluster.namespace_arn }
-  network          = { vpc_id = module.network.vpc_id, subnet_ids = module.network.private_subnet_ids }
-  port             = each.value.port
-  architecture     = var.architecture
-  size             = each.value.size
-  tasks            = each.value.tasks
-  capacity         = each.value.capacity
-  backlog          = each.value.backlog
-  writable         = each.value.writable
-  internal         = each.value.internal
-  target_group_arn = contains(keys(local.hosts), each.key) ? module.edge.target_group_arns[each.key] : null
-  environment      = local.settings[each.key]
-  secrets          = { for variable, secret in local.secret_settings[each.key] : variable => try(aws_secretsmanager_secret.this[secret].arn, null) }
-  permissions      = local.permissions[each.key]
-  log_days         = var.log_days
-  exec             = var.exec
+locals {
+  tiers = { for tier in [1, 2, 3] : tier => { for name, service in local.services : name => service if service.tier == tier } }
+
+  # What the services have in common.
+  shared = {
+    prefix            = var.name
+    repositories      = module.cluster.repositories
+    images            = var.images
+    cluster           = { id = module.cluster.id, name = module.cluster.name, namespace_arn = module.cluster.namespace_arn }
+    subnet_ids        = module.network.private_subnet_ids
+    groups            = { for name, group in aws_security_group.service : name => group.id }
+    architecture      = var.architecture
+    target_group_arns = module.edge.target_group_arns
+    settings          = { for name, settings in local.settings : name => { for variable, value in settings : variable => value == null ? null : tostring(value) } }
+    secrets           = { for name, secrets in local.secret_settings : name => { for variable, secret in secrets : variable => try(local.secret_arns[secret], null) } }
+    permissions       = local.permissions
+    log_days          = var.log_days
+    exec              = var.exec
+    await_steady      = var.await_steady
+  }
+}
+
+module "first" {
+  source = "./modules/tier"
+
+  services = local.tiers[1]
+  shared   = local.shared
+  after    = local.ways
+}
+
+module "second" {
+  source = "./modules/tier"
+
+  services = local.tiers[2]
+  shared   = local.shared
+  after    = module.first.running
+}
+
+module "third" {
+  source = "./modules/tier"
+
+  services = local.tiers[3]
+  shared   = local.shared
+  after    = module.second.running
 }
 
 module "data" {

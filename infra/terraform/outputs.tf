@@ -25,7 +25,7 @@ output "cluster" {
 
 output "task_definitions" {
   description = "What runs now; note it before a release."
-  value       = { for name, service in module.service : name => service.task_definition_arn }
+  value       = merge(module.first.task_definition_arns, module.second.task_definition_arns, module.third.task_definition_arns)
 }
 
 output "bucket" {
@@ -40,5 +40,5 @@ output "alarm_topic" {
 
 output "policies" {
   description = "What each role may do, with the reason for each `*`."
-  value       = { for name, service in module.service : name => service.permissions }
+  value       = merge(module.first.permissions, module.second.permissions, module.third.permissions)
 }

@@ -19,6 +19,14 @@ locals {
   )
 }
 
+# No task starts with a secret that has no value yet.
+locals {
+  secret_arns = merge(
+    { for name in local.given_secrets : name => aws_secretsmanager_secret.this[name].arn },
+    { for name, version in aws_secretsmanager_secret_version.made : name => version.arn },
+  )
+}
+
 resource "aws_secretsmanager_secret" "this" {
   for_each = setunion(keys(local.made_secrets), local.given_secrets)
 

@@ -17,8 +17,11 @@ locals {
     failed     = "transcoder.jobs.failed.count"
   }
 
+  # Those of a tier start when the tiers before it run, because they call them.
   services = {
     client-ui = {
+      tier     = 3
+      steady   = true
       port     = 8080
       size     = { cpu = 256, memory = 1024 }
       tasks    = var.web_tasks
@@ -28,6 +31,8 @@ locals {
       internal = null
     }
     api-gateway = {
+      tier     = 3
+      steady   = true
       port     = 8081
       size     = { cpu = 1024, memory = 2048 }
       tasks    = var.web_tasks
@@ -37,6 +42,8 @@ locals {
       internal = null
     }
     auth-service = {
+      tier     = 1
+      steady   = true
       port     = 8082
       size     = { cpu = 512, memory = 1024 }
       tasks    = var.web_tasks
@@ -46,6 +53,8 @@ locals {
       internal = {}
     }
     upload-service = {
+      tier     = 2
+      steady   = true
       port     = 8083
       size     = { cpu = 1024, memory = 2048 }
       tasks    = var.web_tasks
@@ -56,6 +65,9 @@ locals {
       internal = { request_timeout = 0 }
     }
     transcoding-worker = {
+      tier = 2
+      # An old worker first ends its job, for hours perhaps; no release waits for that.
+      steady   = false
       port     = 8084
       size     = { cpu = var.workers.cpu, memory = var.workers.memory, disk = var.workers.disk }
       tasks    = { min = var.workers.min, max = var.workers.max }
@@ -70,6 +82,8 @@ locals {
       internal = {}
     }
     notification-worker = {
+      tier     = 2
+      steady   = true
       port     = 8085
       size     = { cpu = 256, memory = 1024 }
       tasks    = { min = 1, max = var.web_tasks.max }

@@ -329,3 +329,9 @@ variable "destroyable" {
   type        = bool
   default     = false
 }
+
+variable "await_steady" {
+  description = "Whether a service counts as made only when its tasks run. False where none ever does, as in the tests."
+  type        = bool
+  default     = true
+}

@@ -431,7 +431,7 @@ run "worker" {
     repository   = { url = "registry.test/worker", arn = "arn:aws:ecr:eu-central-1:123456789012:repository/worker" }
     digest       = "sha256:0000000000000000000000000000000000000000000000000000000000000005"
     cluster      = { id = "arn:aws:ecs:eu-central-1:123456789012:cluster/test", name = "test", namespace_arn = "arn:aws:servicediscovery:eu-central-1:123456789012:namespace/ns-1" }
-    network      = { vpc_id = "vpc-1", subnet_ids = ["subnet-1", "subnet-2"] }
+    network      = { subnet_ids = ["subnet-1", "subnet-2"], security_group_id = "sg-1" }
     port         = 8084
     architecture = "ARM64"
     size         = { cpu = 4096, memory = 8192, disk = 60 }
@@ -488,6 +488,11 @@ run "worker" {
   }
 
   assert {
+    condition     = aws_ecs_service.this[0].wait_for_steady_state
+    error_message = "It counts as made once its tasks run."
+  }
+
+  assert {
     condition     = aws_appautoscaling_target.this[0].min_capacity == 0 && aws_appautoscaling_target.this[0].max_capacity == 20 && aws_ecs_service.this[0].desired_count == 0
     error_message = "With nothing to do there are no workers."
   }
@@ -525,7 +530,7 @@ run "not_every_action_without_a_reason" {
     name         = "client-ui"
     repository   = { url = "registry.test/ui", arn = "arn:aws:ecr:eu-central-1:123456789012:repository/ui" }
     cluster      = { id = "cluster", name = "test", namespace_arn = "namespace" }
-    network      = { vpc_id = "vpc-1", subnet_ids = ["subnet-1"] }
+    network      = { subnet_ids = ["subnet-1"], security_group_id = "sg-1" }
     port         = 8080
     architecture = "ARM64"
     size         = { cpu = 256, memory = 512 }
@@ -552,7 +557,7 @@ run "not_every_resource_without_a_reason" {
     name         = "client-ui"
     repository   = { url = "registry.test/ui", arn = "arn:aws:ecr:eu-central-1:123456789012:repository/ui" }
     cluster      = { id = "cluster", name = "test", namespace_arn = "namespace" }
-    network      = { vpc_id = "vpc-1", subnet_ids = ["subnet-1"] }
+    network      = { subnet_ids = ["subnet-1"], security_group_id = "sg-1" }
     port         = 8080
     architecture = "ARM64"
     size         = { cpu = 256, memory = 512 }

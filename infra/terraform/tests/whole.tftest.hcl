@@ -13,6 +13,9 @@ variables {
   traces     = { host = "collector.internal" }
 
   operator_cidrs = ["192.0.2.0/24"]
+
+  # moto runs no tasks.
+  await_steady = false
 }
 
 provider "aws" {
@@ -80,55 +83,55 @@ override_resource {
 }
 
 override_resource {
-  target = module.service["client-ui"].aws_appautoscaling_target.this
+  target = module.third.module.service["client-ui"].aws_appautoscaling_target.this
 }
 
 override_resource {
-  target = module.service["client-ui"].aws_appautoscaling_policy.cpu
+  target = module.third.module.service["client-ui"].aws_appautoscaling_policy.cpu
 }
 
 override_resource {
-  target = module.service["api-gateway"].aws_appautoscaling_target.this
+  target = module.third.module.service["api-gateway"].aws_appautoscaling_target.this
 }
 
 override_resource {
-  target = module.service["api-gateway"].aws_appautoscaling_policy.cpu
+  target = module.third.module.service["api-gateway"].aws_appautoscaling_policy.cpu
 }
 
 override_resource {
-  target = module.service["auth-service"].aws_appautoscaling_target.this
+  target = module.first.module.service["auth-service"].aws_appautoscaling_target.this
 }
 
 override_resource {
-  target = module.service["auth-service"].aws_appautoscaling_policy.cpu
+  target = module.first.module.service["auth-service"].aws_appautoscaling_policy.cpu
 }
 
 override_resource {
-  target = module.service["upload-service"].aws_appautoscaling_target.this
+  target = module.second.module.service["upload-service"].aws_appautoscaling_target.this
 }
 
 override_resource {
-  target = module.service["upload-service"].aws_appautoscaling_policy.cpu
+  target = module.second.module.service["upload-service"].aws_appautoscaling_policy.cpu
 }
 
 override_resource {
-  target = module.service["transcoding-worker"].aws_appautoscaling_target.this
+  target = module.second.module.service["transcoding-worker"].aws_appautoscaling_target.this
 }
 
 override_resource {
-  target = module.service["notification-worker"].aws_appautoscaling_target.this
+  target = module.second.module.service["notification-worker"].aws_appautoscaling_target.this
 }
 
 override_resource {
-  target = module.service["notification-worker"].aws_appautoscaling_policy.cpu
+  target = module.second.module.service["notification-worker"].aws_appautoscaling_policy.cpu
 }
 
 override_resource {
-  target = module.service["transcoding-worker"].aws_appautoscaling_policy.backlog
+  target = module.second.module.service["transcoding-worker"].aws_appautoscaling_policy.backlog
 }
 
 override_resource {
-  target = module.service["transcoding-worker"].aws_appautoscaling_policy.first
+  target = module.second.module.service["transcoding-worker"].aws_appautoscaling_policy.first
   values = {
     arn = "arn:aws:autoscaling:eu-central-1:123456789012:scalingPolicy:00000000-0000-0000-0000-000000000000:resource/ecs/service/test/transcoding-worker:policyName/first"
   }
@@ -160,6 +163,22 @@ run "applies" {
   assert {
     condition     = length(output.task_definitions) == 6 && alltrue([for arn in values(output.task_definitions) : arn != null])
     error_message = "Every service has a task definition."
+  }
+
+  assert {
+    condition = jsonencode([keys(module.first.task_definition_arns), keys(module.second.task_definition_arns), keys(module.third.task_definition_arns)]) == jsonencode([
+      ["auth-service"], ["notification-worker", "transcoding-worker", "upload-service"], ["api-gateway", "client-ui"],
+    ])
+    error_message = "What is called starts before what calls it."
+  }
+
+  assert {
+    condition = (
+      length(module.first.after) >= 2 * 19 + 2 * 6 &&
+      length(module.second.after) == 1 && toset(module.second.after) == toset(module.first.running) &&
+      length(module.third.after) == 3 && toset(module.third.after) == toset(module.second.running)
+    )
+    error_message = "A tier starts after the rules, and after the tier before it."
   }
 
   assert {

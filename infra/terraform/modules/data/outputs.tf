@@ -21,6 +21,8 @@ output "redis_nodes" {
 output "documentdb_host" {
   description = "Name of the writer; it follows a failover."
   value       = aws_docdb_cluster.this.endpoint
+  # It answers once there is an instance.
+  depends_on = [aws_docdb_cluster_instance.this]
 }
 
 output "documentdb_port" {

@@ -11,6 +11,11 @@ output "public_subnet_ids" {
 output "private_subnet_ids" {
   description = "One in each zone, for services and stores."
   value       = [for subnet in aws_subnet.private : subnet.id]
+  # Nothing that runs in them works before there is a way out.
+  depends_on = [
+    aws_route.private_internet, aws_route_table_association.private,
+    aws_vpc_endpoint.s3, aws_vpc_endpoint.interface, aws_vpc_security_group_ingress_rule.endpoints,
+  ]
 }
 
 output "s3_prefix_list_id" {

@@ -7,16 +7,13 @@ locals {
   runs      = var.digest != null
 }
 
-resource "aws_security_group" "this" {
-  name        = local.full_name
-  description = var.name
-  vpc_id      = var.network.vpc_id
-  tags        = { Name = local.full_name }
-}
-
 resource "aws_cloudwatch_log_group" "this" {
   name              = "/${var.prefix}/${var.name}"
   retention_in_days = var.log_days
+}
+
+resource "terraform_data" "after" {
+  input = var.after
 }
 
 resource "aws_ecs_service" "this" {
@@ -33,6 +30,7 @@ resource "aws_ecs_service" "this" {
   enable_execute_command             = var.exec
   enable_ecs_managed_tags            = true
   propagate_tags                     = "SERVICE"
+  wait_for_steady_state              = var.steady
   health_check_grace_period_seconds  = var.target_group_arn == null ? null : 90
 
   dynamic "capacity_provider_strategy" {
@@ -52,7 +50,7 @@ resource "aws_ecs_service" "this" {
 
   network_configuration {
     subnets          = var.network.subnet_ids
-    security_groups  = [aws_security_group.this.id]
+    security_groups  = [var.network.security_group_id]
     assign_public_ip = false
   }
 
@@ -95,5 +93,5 @@ resource "aws_ecs_service" "this" {
     ignore_changes = [desired_count]
   }
 
-  depends_on = [aws_iam_role_policy.task, aws_iam_role_policy.start]
+  depends_on = [aws_iam_role_policy.task, aws_iam_role_policy.start, terraform_data.after]
 }

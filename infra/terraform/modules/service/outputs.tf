@@ -1,6 +1,6 @@
-output "security_group_id" {
-  description = "For rules of who may talk to it, and to whom it may."
-  value       = aws_security_group.this.id
+output "id" {
+  description = "Of the running service, once its tasks run if that is awaited; null without an image."
+  value       = one(aws_ecs_service.this[*].id)
 }
 
 output "task_definition_arn" {

@@ -26,7 +26,7 @@ variable "cluster" {
 
 variable "network" {
   description = "Where it runs."
-  type        = object({ vpc_id = string, subnet_ids = list(string) })
+  type        = object({ subnet_ids = list(string), security_group_id = string })
 }
 
 variable "port" {
@@ -99,6 +99,18 @@ variable "target_group_arn" {
   description = "Where its tasks register at the load balancer; null for internal services."
   type        = string
   default     = null
+}
+
+variable "after" {
+  description = "Services that run before this one starts, because it calls them."
+  type        = list(string)
+  default     = []
+}
+
+variable "steady" {
+  description = "Whether it counts as made only when its tasks run, and those of an older release are gone."
+  type        = bool
+  default     = true
 }
 
 variable "internal" {
