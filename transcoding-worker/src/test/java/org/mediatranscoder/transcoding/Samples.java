@@ -6,6 +6,8 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
@@ -200,6 +202,17 @@ public final class Samples {
         "-f lavfi -i color=s=16x16:r=1:d=2 -vf setpts=N*50000/TB -fps_mode passthrough"
             + " -enc_time_base 1/1000 -c:v libx264 "
             + String.join(" ", container));
+  }
+
+  /** Both files, one after the other. */
+  public Path joined(String name, Path first, Path second) {
+    try {
+      Path file = folder.resolve(name);
+      Files.copy(first, file, StandardCopyOption.REPLACE_EXISTING);
+      return Files.write(file, Files.readAllBytes(second), StandardOpenOption.APPEND);
+    } catch (IOException full) {
+      throw new UncheckedIOException(full);
+    }
   }
 
   /** The first part of a file. */

@@ -83,6 +83,10 @@ public final class Studio {
         .getNbReadFrames();
   }
 
+  public DecodedAudio audio(String formatId) {
+    return DecodedAudio.of(CageForTests.ffmpeg().ffmpeg(), outputFile(formatId));
+  }
+
   private static String output(String formatId) {
     return "output." + OutputFormats.find(formatId).orElseThrow().entry().extension();
   }

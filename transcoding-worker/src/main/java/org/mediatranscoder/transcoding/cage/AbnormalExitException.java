@@ -24,6 +24,11 @@ public class AbnormalExitException extends RuntimeException {
     return diagnosis.shows(symptom);
   }
 
+  /** What the program logged. */
+  public Diagnosis diagnosis() {
+    return diagnosis;
+  }
+
   /** Whether the program did not decide to end: it could not start, crashed, or was killed. */
   public boolean isCrash() {
     return CRASHES.contains(status);

@@ -123,6 +123,11 @@ public final class CagedProcess<T> implements AutoCloseable {
     return output.resultNow();
   }
 
+  /** What it has used of processors so far; zero if the system does not say. */
+  public Duration cpuTime() {
+    return tree.cpuTime();
+  }
+
   public Diagnosis diagnosis() {
     return diagnosis;
   }

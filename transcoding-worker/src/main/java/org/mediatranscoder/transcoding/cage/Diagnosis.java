@@ -1,5 +1,7 @@
 package org.mediatranscoder.transcoding.cage;
 
+import static java.util.stream.Collectors.toCollection;
+
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -7,8 +9,14 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.EnumSet;
+import java.util.EnumMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
 
 /**
  * Reads what FFmpeg logs, in constant memory: a damaged file makes millions of lines, and a line
@@ -22,7 +30,11 @@ public final class Diagnosis {
   /** Characters of a line that are searched for symptoms; the rest is dropped. */
   private static final int LONGEST_LINE = 4096;
 
-  private final Set<Symptom> symptoms = EnumSet.noneOf(Symptom.class);
+  private static final int MOST_NAMES = 1000;
+
+  /** With what the lines name, such as the index of a stream; empty if they name nothing. */
+  private final Map<Symptom, Set<String>> symptoms = new EnumMap<>(Symptom.class);
+
   private final Deque<String> lastLines = new ArrayDeque<>();
 
   /** Reads to the end of the log, or until the process is killed. */
@@ -49,8 +61,9 @@ public final class Diagnosis {
       return;
     }
     for (Symptom symptom : Symptom.values()) {
-      if (!symptoms.contains(symptom) && symptom.isIn(line)) {
-        symptoms.add(symptom);
+      Matcher matcher = symptom.matcher(line);
+      if (matcher.find()) {
+        note(symptom, matcher);
       }
     }
     if (lastLines.size() == LAST_LINES) {
@@ -59,9 +72,26 @@ public final class Diagnosis {
     lastLines.addLast(line.substring(0, Math.min(line.length(), LINE_LENGTH)));
   }
 
+  private void note(Symptom symptom, Matcher matcher) {
+    Set<String> names = symptoms.computeIfAbsent(symptom, first -> new LinkedHashSet<>());
+    if (matcher.groupCount() > 0 && names.size() < MOST_NAMES) {
+      names.add(matcher.group(1));
+    }
+  }
+
   /** Whether any line showed it. */
   public synchronized boolean shows(Symptom symptom) {
-    return symptoms.contains(symptom);
+    return symptoms.containsKey(symptom);
+  }
+
+  /** What the lines that showed it name, such as codecs, in the order of the lines. */
+  public synchronized List<String> names(Symptom symptom) {
+    return List.copyOf(symptoms.getOrDefault(symptom, Set.of()));
+  }
+
+  /** The indices of the streams that the lines name, in ascending order. */
+  public SortedSet<Integer> streams(Symptom symptom) {
+    return names(symptom).stream().map(Integer::valueOf).collect(toCollection(TreeSet::new));
   }
 
   /** The last lines, for our log only: they hold names from inside the file. */

@@ -1,6 +1,7 @@
 package org.mediatranscoder.transcoding.cage;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -35,6 +36,13 @@ final class ProcessTree {
     if (root != null) {
       kill(root.toHandle());
     }
+  }
+
+  /**
+   * What the process has used of processors; zero if it has not started or the system is silent.
+   */
+  synchronized Duration cpuTime() {
+    return root == null ? Duration.ZERO : root.info().totalCpuDuration().orElse(Duration.ZERO);
   }
 
   private static void kill(ProcessHandle root) {

@@ -1,19 +1,29 @@
 package org.mediatranscoder.transcoding.cage;
 
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** What a line that FFmpeg logs can tell; its exit status tells no more than that it failed. */
 public enum Symptom {
-  /** The data end within a packet, or before the container says so. */
-  ENDS_EARLY("packet corrupt|corrupt input packet|partial file|file ended prematurely|truncat"),
   /** The index of an MP4 is missing: it was cut off or never written. */
   INDEX_MISSING("moov atom not found"),
   /** The duration is a guess from the bit rate. */
   DURATION_GUESSED("estimating duration from bitrate"),
+  /** This FFmpeg has no decoder for the stream that the line names. */
+  NO_DECODER(
+      "(?:unsupported codec with id \\d+|failed to probe codec) for input stream (\\d{1,9})"),
+  /** The decoder of the stream that the line names is not allowed, or did not open. */
+  DECODER_REFUSED("could not open codec for input stream (\\d{1,9})"),
+  /** The decoder that the line names is not allowed. */
+  NOT_ALLOWED("codec \\(([\\w-]{1,40})\\) not on whitelist"),
+  /** The stream of the input that the line names is copied into the output. */
+  COPIED("stream #0:(\\d{1,9}) -> #0:\\d+ \\(copy\\)"),
   /** The picture is above {@code -max_pixels}. */
   PICTURE_TOO_LARGE("exceeds specified max pixel count"),
   /** More streams than {@code -max_streams}. */
   TOO_MANY_STREAMS("exceeds max_streams"),
+  /** Audio begins so late that the video before it does not fit into the bound of memory. */
+  MUXING_QUEUE_FULL("too many packets buffered for output stream"),
   /** Above the bound of memory. */
   OUT_OF_MEMORY("cannot allocate memory"),
   /** The disk of this worker is full. */
@@ -29,7 +39,7 @@ public enum Symptom {
     this.pattern = Pattern.compile(pattern, Pattern.CASE_INSENSITIVE);
   }
 
-  boolean isIn(String line) {
-    return pattern.matcher(line).find();
+  Matcher matcher(String line) {
+    return pattern.matcher(line);
   }
 }

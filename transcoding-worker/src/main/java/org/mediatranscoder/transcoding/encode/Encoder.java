@@ -55,9 +55,10 @@ public class Encoder {
     ProgressReader progress = new ProgressReader();
     try (var run = new CagedProcess<>(cage, ffmpeg.ffmpeg(), directory, arguments, progress)) {
       supervise(run, progress, watcher);
-      finish(run, plan);
+      finish(run);
     }
-    return new OutputCheck(prober, cage.limits(), directory, source, output).check(plan.expected());
+    return new OutputCheck(prober, cage.limits(), directory, source, output, plan.expected())
+        .check();
   }
 
   private void supervise(
@@ -66,19 +67,16 @@ public class Encoder {
     Watchdog watchdog = new Watchdog(clock, cage.limits());
     while (!run.awaitEnd(TICK)) {
       watcher.onProgress(progress.latest());
-      watchdog.check(progress.latest());
+      watchdog.check(progress.latest(), run.cpuTime());
     }
   }
 
-  private static void finish(CagedProcess<EncodeProgress> run, EncodePlan plan) {
+  private static void finish(CagedProcess<EncodeProgress> run) {
     try {
       run.result();
     } catch (AbnormalExitException exit) {
       log.info("ffmpeg gave up: {}", exit.getMessage());
       throw reason(exit);
-    }
-    if (plan.expected().exact() && run.diagnosis().shows(Symptom.ENDS_EARLY)) {
-      throw DamagedMediaException.endsEarly();
     }
   }
 
@@ -92,11 +90,13 @@ public class Encoder {
     if (exit.shows(Symptom.PICTURE_TOO_LARGE)) {
       return new MediaTooLargeException("The picture is larger than we take.");
     }
+    if (exit.shows(Symptom.MUXING_QUEUE_FULL)) {
+      return new MediaTooLargeException(
+          "One of the streams begins later than we take, with too much before it.");
+    }
     if (exit.shows(Symptom.OUT_OF_MEMORY)) {
       return new MediaTooLargeException("The file needs more memory than a job may take.");
     }
-    return exit.shows(Symptom.ENDS_EARLY)
-        ? DamagedMediaException.endsEarly()
-        : DamagedMediaException.undecodable();
+    return DamagedMediaException.undecodable();
   }
 }

@@ -9,29 +9,29 @@ import org.jspecify.annotations.Nullable;
 import org.mediatranscoder.transcoding.cage.CageLimits;
 import org.mediatranscoder.transcoding.failure.DamagedMediaException;
 import org.mediatranscoder.transcoding.failure.MediaTooLargeException;
+import org.mediatranscoder.transcoding.failure.MissingStreamException;
 import org.mediatranscoder.transcoding.failure.NotMediaException;
 import org.mediatranscoder.transcoding.plan.EncodePlan.Expected;
 import org.mediatranscoder.transcoding.probe.AudioStream;
+import org.mediatranscoder.transcoding.probe.MediaStream;
 import org.mediatranscoder.transcoding.probe.Probe;
 import org.mediatranscoder.transcoding.probe.Prober;
 import org.mediatranscoder.transcoding.probe.Reach;
 import org.mediatranscoder.transcoding.probe.VideoStream;
 
 /**
- * Compares what came out with what should. FFmpeg ends without an error at the end of a Matroska,
- * MP3 or FLAC file that was cut; only the length of the output tells. And it may give the last
- * picture of a film less time than it had, so before a file is called cut its packets are looked
- * at.
+ * Compares the output with what it should be. FFmpeg ends without an error at the end of a
+ * Matroska, MP3 or FLAC file that was cut, so a short output is a reason to look closer. The
+ * verdict comes from packets: a file was cut if its own packets end before its headers say and, in
+ * containers of the MP4 family, if bytes are missing; it is damaged if the output lacks what its
+ * packets hold.
  */
 final class OutputCheck {
 
   private static final Duration LEAST_SLACK = Duration.ofMillis(500);
   private static final Duration MOST_SLACK = Duration.ofSeconds(5);
 
-  /** FFmpeg's specifiers of the streams that are used: no cover is the first picture. */
-  private static final String VIDEO = "V:0";
-
-  private static final String AUDIO = "a:0";
+  /** FFmpeg's specifier of all streams. */
   private static final String ALL = "";
 
   private final Prober prober;
@@ -39,68 +39,131 @@ final class OutputCheck {
   private final Path directory;
   private final String source;
   private final String output;
+  private final Expected expected;
 
   /** Of one encode from file to file, both names in the private directory. */
-  OutputCheck(Prober prober, CageLimits limits, Path directory, String source, String output) {
+  OutputCheck(
+      Prober prober,
+      CageLimits limits,
+      Path directory,
+      String source,
+      String output,
+      Expected expected) {
     this.prober = prober;
     this.limits = limits;
     this.directory = directory;
     this.source = source;
     this.output = output;
+    this.expected = expected;
   }
 
-  /** What came out, if it is whole. */
-  Probe check(Expected expected) throws InterruptedException {
+  /** The output, as ffprobe sees it, if it is whole. */
+  Probe check() throws InterruptedException {
     refuseIfLimitWasMet(directory.resolve(output));
-    Probe probe = probe();
-    VideoStream video = probe.video();
-    AudioStream audio = probe.audio();
-    if ((expected.video() && video == null) || (expected.audio() && audio == null)) {
-      throw DamagedMediaException.undecodable();
-    }
-    refuseIfCut(VIDEO, expected.videoDuration(), video == null ? null : video.duration(), probe);
-    refuseIfCut(AUDIO, expected.audioDuration(), audio == null ? null : audio.duration(), probe);
-    refuseIfCut(ALL, expected.wholeDuration(), probe.duration(), probe);
+    Probe made = probe();
+    VideoStream video = made.video();
+    AudioStream audio = made.audio();
+    compare(
+        expected.video(),
+        expected.videoDuration(),
+        video,
+        video == null ? null : video.duration(),
+        made.duration());
+    compare(
+        expected.audio(),
+        expected.audioDuration(),
+        audio,
+        audio == null ? null : audio.duration(),
+        made.duration());
+    compareWhole(expected.wholeDuration(), made);
     if (!expected.exact()) {
-      refuseIfLong(probe);
+      refuseIfLong(made);
     }
-    return probe;
+    return made;
   }
 
   private Probe probe() throws InterruptedException {
     try {
       return prober.probe(directory, output);
-    } catch (NotMediaException nothingWasEncoded) {
+    } catch (NotMediaException | MissingStreamException nothingWasEncoded) {
       throw DamagedMediaException.undecodable();
     }
   }
 
-  private void refuseIfCut(
-      String streams, @Nullable Duration expected, @Nullable Duration stream, Probe made)
+  private void compare(
+      @Nullable MediaStream used,
+      @Nullable Duration promised,
+      @Nullable MediaStream made,
+      @Nullable Duration length,
+      @Nullable Duration whole)
       throws InterruptedException {
-    Duration actual = stream != null ? stream : made.duration();
-    if (expected != null
-        && actual != null
-        && isShort(actual, expected)
-        && isCut(streams, expected)) {
-      throw DamagedMediaException.endsEarly();
+    if (used == null) {
+      return;
     }
+    if (made == null) {
+      refuseIfLost(specifier(used), promised == null ? Duration.ZERO : promised);
+      return;
+    }
+    Duration actual = length != null ? length : whole;
+    if (promised != null && actual != null && isShort(actual, promised)) {
+      refuseIfCut(specifier(used), specifier(made), promised);
+    }
+  }
+
+  private void compareWhole(@Nullable Duration promised, Probe made) throws InterruptedException {
+    Duration actual = made.duration();
+    if (promised != null && actual != null && isShort(actual, promised)) {
+      refuseIfCut(ALL, ALL, promised);
+    }
+  }
+
+  private static String specifier(MediaStream stream) {
+    return Integer.toString(stream.index());
   }
 
   private static boolean isShort(Duration actual, Duration expected) {
     return actual.plus(slack(expected)).compareTo(expected) < 0;
   }
 
-  /** Whether the source lacks its last packets, or the output lacks what the last ones hold. */
-  private boolean isCut(String streams, Duration expected) throws InterruptedException {
-    Duration least = expected.minus(slack(expected));
-    Reach given = prober.reach(directory, source, streams, least);
-    if (isShort(given.lastEnds(), expected)) {
-      return true;
+  /** The output has no such stream: no loss if the source has next to nothing of it. */
+  private void refuseIfLost(String used, Duration promised) throws InterruptedException {
+    Reach given = prober.reach(directory, source, used, Duration.ZERO);
+    if (given.lastEnds().compareTo(LEAST_SLACK) > 0) {
+      throw DamagedMediaException.undecodable();
+    }
+    if (isShort(given.lastEnds(), promised) && endsEarly()) {
+      throw DamagedMediaException.endsEarly();
+    }
+  }
+
+  private void refuseIfCut(String used, String made, Duration promised)
+      throws InterruptedException {
+    Reach given = prober.reach(directory, source, used, promised.minus(slack(promised)));
+    if (isShort(given.lastEnds(), promised)) {
+      if (endsEarly()) {
+        throw DamagedMediaException.endsEarly();
+      }
+      given = given.hasPackets() ? given : prober.reach(directory, source, used, Duration.ZERO);
     }
     Duration last = given.lastBegins();
-    Reach made = prober.reach(directory, output, streams, last.minus(slack(last)));
-    return isShort(made.lastBegins(), last);
+    Reach kept = prober.reach(directory, output, made, last.minus(slack(last)));
+    if (isShort(kept.lastBegins(), last)) {
+      throw DamagedMediaException.undecodable();
+    }
+  }
+
+  /** Whether the file lacks its end, whatever its headers say of a single stream. */
+  private boolean endsEarly() throws InterruptedException {
+    Path file = directory.resolve(source);
+    if (Mp4Boxes.areIn(file)) {
+      return Mp4Boxes.endEarly(file);
+    }
+    Duration whole = expected.sourceDuration();
+    if (whole == null) {
+      return true;
+    }
+    Reach given = prober.reach(directory, source, ALL, whole.minus(slack(whole)));
+    return isShort(given.lastEnds(), whole);
   }
 
   /** One part in a hundred, within bounds: encoders pad, and containers round. */
@@ -113,8 +176,8 @@ final class OutputCheck {
   }
 
   /** A source that hid its length was cut by the limit. */
-  private void refuseIfLong(Probe output) {
-    Duration duration = output.duration();
+  private void refuseIfLong(Probe made) {
+    Duration duration = made.duration();
     if (duration != null && duration.plus(LEAST_SLACK).compareTo(limits.maxDuration()) > 0) {
       throw new MediaTooLargeException(
           "The file plays for longer than we take, which is %d minutes."
@@ -122,9 +185,9 @@ final class OutputCheck {
     }
   }
 
-  private void refuseIfLimitWasMet(Path output) {
+  private void refuseIfLimitWasMet(Path file) {
     try {
-      if (Files.size(output) >= limits.maxOutput().toBytes()) {
+      if (Files.size(file) >= limits.maxOutput().toBytes()) {
         throw new MediaTooLargeException("What would come out is larger than we make.");
       }
     } catch (IOException missing) {

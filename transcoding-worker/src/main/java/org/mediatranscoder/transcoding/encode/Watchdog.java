@@ -9,10 +9,13 @@ import org.mediatranscoder.transcoding.failure.TookTooLongException;
 /** Gives one encode up when its time is over or when it stands still. */
 final class Watchdog {
 
+  private static final Duration BUSY = Duration.ofSeconds(1);
+
   private final InstantSource clock;
   private final CageLimits limits;
   private final Instant start;
   private Instant lastStep;
+  private Duration lastCpuTime = Duration.ZERO;
   private EncodeProgress furthest = EncodeProgress.NONE;
 
   Watchdog(InstantSource clock, CageLimits limits) {
@@ -23,12 +26,19 @@ final class Watchdog {
   }
 
   /**
+   * FFmpeg reports nothing before each stream has begun, and audio may begin after minutes. So
+   * until its first report the time counts that it uses of processors.
+   *
    * @throws TookTooLongException if the encode is to be given up
    */
-  void check(EncodeProgress progress) {
+  void check(EncodeProgress progress, Duration cpuTime) {
     Instant now = clock.instant();
     if (progress.isBeyond(furthest)) {
       furthest = progress;
+      lastStep = now;
+    }
+    if (furthest.equals(EncodeProgress.NONE) && cpuTime.minus(lastCpuTime).compareTo(BUSY) > 0) {
+      lastCpuTime = cpuTime;
       lastStep = now;
     }
     if (isOver(start, limits.encodeTimeout(), now)) {

@@ -10,4 +10,9 @@ public class TookTooLongException extends PermanentFailure {
   public TookTooLongException(String message) {
     super(FailureCode.TIMED_OUT, message);
   }
+
+  /** FFmpeg did not come to an end while it only looked at the file. */
+  public static TookTooLongException reading() {
+    return new TookTooLongException("The file could not be read in reasonable time.");
+  }
 }

@@ -43,12 +43,13 @@ final class AnimationPlan {
   private static Expected expected(Probe source, VideoStream picture, AnimationFormat format) {
     Duration own = picture.duration() != null ? picture.duration() : source.duration();
     return new Expected(
-        true,
-        false,
+        picture,
+        null,
         exactly(source, picture, format),
         null,
         null,
         own == null ? null : shorter(own, format.length()),
+        source.duration(),
         source.exact());
   }
 

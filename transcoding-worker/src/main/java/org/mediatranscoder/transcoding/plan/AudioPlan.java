@@ -18,19 +18,20 @@ final class AudioPlan {
     List<String> output = new ArrayList<>(List.of("-map", "0:" + sound.index()));
     output.addAll(format.options());
     output.addAll(Containers.plain(limits, format.container(), List.of()));
-    return new EncodePlan(List.of(), null, output, expected(source, sound));
+    return new EncodePlan(InputOptions.of(source), null, output, expected(source, sound));
   }
 
   private static Expected expected(Probe source, AudioStream sound) {
     Duration own = sound.duration();
     return new Expected(
-        false,
-        true,
+        null,
+        sound,
         null,
         source.exact() ? own : null,
         // The whole of a film may last longer than its sound.
         source.exact() && source.streams().size() == 1 ? source.duration() : null,
         own != null ? own : source.duration(),
+        source.duration(),
         source.exact());
   }
 }

@@ -10,6 +10,12 @@ final class Containers {
   private Containers() {}
 
   /**
+   * What FFmpeg may keep of one stream while it waits for another to begin. Its own 50 MB are 80
+   * seconds of 720p, and audio may begin later than that.
+   */
+  private static final String WAITING_BYTES = Integer.toString(1 << 30);
+
+  /**
    * Metadata may say where and by whom a film was made, so none is passed on; chapters point into a
    * source that may be cut.
    */
@@ -18,6 +24,7 @@ final class Containers {
     all.addAll(List.of("-threads", Integer.toString(limits.threads())));
     all.addAll(List.of("-t", Long.toString(limits.maxDuration().toSeconds())));
     all.addAll(List.of("-fs", Long.toString(limits.maxOutput().toBytes())));
+    all.addAll(List.of("-muxing_queue_data_threshold", WAITING_BYTES));
     all.addAll(options);
     all.addAll(List.of("-f", container));
     return all;

@@ -3,6 +3,8 @@ package org.mediatranscoder.transcoding.plan;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.mediatranscoder.transcoding.probe.AudioStream;
+import org.mediatranscoder.transcoding.probe.VideoStream;
 
 /**
  * How ffmpeg makes one output, without what every run has in common (the cage, file names).
@@ -26,18 +28,20 @@ public record EncodePlan(
   /**
    * What should come out. A duration that is to be checked is null if it is not known for sure.
    *
-   * @param video whether there is a picture; likewise audio
+   * @param video the stream of the source that is in the output; null for none; likewise audio
    * @param videoDuration of the picture, to be checked; likewise audioDuration, and wholeDuration
    *     of both
    * @param duration of the whole as far as anybody knows, for progress; null if nobody does
+   * @param sourceDuration of the whole source, as its container says it; null if it does not
    * @param exact whether the container of the source writes durations down
    */
   public record Expected(
-      boolean video,
-      boolean audio,
+      @Nullable VideoStream video,
+      @Nullable AudioStream audio,
       @Nullable Duration videoDuration,
       @Nullable Duration audioDuration,
       @Nullable Duration wholeDuration,
       @Nullable Duration duration,
+      @Nullable Duration sourceDuration,
       boolean exact) {}
 }

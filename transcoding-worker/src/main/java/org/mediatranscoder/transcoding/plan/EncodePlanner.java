@@ -1,6 +1,7 @@
 package org.mediatranscoder.transcoding.plan;
 
 import java.time.Duration;
+import java.util.List;
 import org.mediatranscoder.model.format.StreamKind;
 import org.mediatranscoder.transcoding.cage.CageLimits;
 import org.mediatranscoder.transcoding.failure.MediaTooLargeException;
@@ -29,6 +30,7 @@ public final class EncodePlanner {
       case VideoFormat video -> {
         VideoStream picture = picture(source, format);
         refuseIfTooLarge(source, picture, limits);
+        refuseIfAudioWouldBeLost(source);
         yield VideoPlan.of(source, picture, video, limits);
       }
       case AudioFormat audio -> {
@@ -47,7 +49,7 @@ public final class EncodePlanner {
   private static VideoStream picture(Probe source, OutputFormat format) {
     VideoStream video = source.video();
     if (video == null) {
-      throw missing(StreamKind.VIDEO, format);
+      throw missing(source, StreamKind.VIDEO, format);
     }
     return video;
   }
@@ -55,19 +57,31 @@ public final class EncodePlanner {
   private static AudioStream sound(Probe source, OutputFormat format) {
     AudioStream audio = source.audio();
     if (audio == null) {
-      throw missing(StreamKind.AUDIO, format);
+      throw missing(source, StreamKind.AUDIO, format);
     }
     return audio;
   }
 
-  private static MissingStreamException missing(StreamKind kind, OutputFormat format) {
+  private static MissingStreamException missing(
+      Probe source, StreamKind kind, OutputFormat format) {
     String what =
         switch (kind) {
           case VIDEO -> "video";
-          case AUDIO -> "sound";
+          case AUDIO -> "audio";
         };
-    return new MissingStreamException(
-        "The file has no " + what + ", and " + format.entry().name() + " needs it.");
+    List<String> unreadable = source.unreadable(what);
+    return unreadable.isEmpty()
+        ? new MissingStreamException(
+            "The file has no " + what + ", and " + format.entry().name() + " needs it.")
+        : MissingStreamException.unreadable(what, unreadable);
+  }
+
+  /** A video that comes back silent without a word is worse than a reason. */
+  private static void refuseIfAudioWouldBeLost(Probe source) {
+    List<String> unreadable = source.unreadable("audio");
+    if (source.audio() == null && !unreadable.isEmpty()) {
+      throw MissingStreamException.unreadable("audio", unreadable);
+    }
   }
 
   private static void refuseIfTooLarge(Probe source, VideoStream picture, CageLimits limits) {

@@ -16,6 +16,10 @@ final class InputOptions {
       // Frames of 10 ms play as 100 ms in every browser; FFmpeg 8.1 takes them for 10 ms.
       options.addAll(List.of("-min_delay", "2", "-default_delay", "10"));
     }
+    if ("mpegts".equals(source.container())) {
+      // The audio of a broadcast may move to another PID, and stays the same stream.
+      options.addAll(List.of("-merge_pmt_versions", "1"));
+    }
     return options;
   }
 }

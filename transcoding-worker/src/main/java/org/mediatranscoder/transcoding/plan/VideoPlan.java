@@ -50,8 +50,8 @@ final class VideoPlan {
 
   private static Expected expected(Probe source, VideoStream picture, @Nullable AudioStream sound) {
     return new Expected(
-        true,
-        sound != null,
+        picture,
+        sound,
         source.exact() ? picture.duration() : null,
         source.exact() && sound != null ? sound.duration() : null,
         // A stream that is not used, such as subtitles, may be the longest.
@@ -59,6 +59,7 @@ final class VideoPlan {
             ? source.duration()
             : null,
         picture.duration() != null ? picture.duration() : source.duration(),
+        source.duration(),
         source.exact());
   }
 }

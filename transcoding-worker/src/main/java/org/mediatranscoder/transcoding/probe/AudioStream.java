@@ -39,4 +39,23 @@ public record AudioStream(
   public AudioStream {
     disposition = Set.copyOf(disposition);
   }
+
+  @Override
+  public MediaStream inSource(int sourceIndex) {
+    return new AudioStream(
+        sourceIndex,
+        codec,
+        profile,
+        channels,
+        channelLayout,
+        sampleRate,
+        sampleFormat,
+        bitsPerSample,
+        null,
+        null,
+        null,
+        language,
+        title,
+        disposition);
+  }
 }

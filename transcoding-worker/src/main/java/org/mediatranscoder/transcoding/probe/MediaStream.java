@@ -10,4 +10,11 @@ public sealed interface MediaStream permits VideoStream, AudioStream, OtherStrea
 
   /** FFmpeg's name, such as {@code h264}; null if FFmpeg does not know the codec. */
   @Nullable String codec();
+
+  /**
+   * The same stream of which a copy without its surroundings was described, so without times.
+   *
+   * @param sourceIndex among the streams of the source
+   */
+  MediaStream inSource(int sourceIndex);
 }

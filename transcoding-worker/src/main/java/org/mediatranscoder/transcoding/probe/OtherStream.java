@@ -1,10 +1,13 @@
 package org.mediatranscoder.transcoding.probe;
 
+import java.util.Collection;
+import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A stream that is neither video nor audio that this FFmpeg understands, such as subtitles, data,
- * an attachment, or audio of an unknown codec.
+ * A stream that cannot be decoded: subtitles, data, an attachment, or audio or video whose codec
+ * this FFmpeg does not know or the cage does not allow.
  *
  * @param kind FFmpeg's codec type, such as {@code subtitle} or {@code audio}; null if unknown
  * @param codec null if FFmpeg does not know it
@@ -12,4 +15,24 @@ import org.jspecify.annotations.Nullable;
  */
 public record OtherStream(
     int index, @Nullable String kind, @Nullable String codec, @Nullable String codecTag)
-    implements MediaStream {}
+    implements MediaStream {
+
+  @Override
+  public MediaStream inSource(int sourceIndex) {
+    return new OtherStream(sourceIndex, kind, codec, codecTag);
+  }
+
+  /** Whether it is of this kind, or may be. */
+  boolean mayBe(String wanted) {
+    return kind == null || kind.equals(wanted);
+  }
+
+  /** Each name that people may know its codec by, once. */
+  static List<String> names(Collection<OtherStream> streams) {
+    return streams.stream()
+        .map(stream -> stream.codec != null ? stream.codec : stream.codecTag)
+        .map(name -> Objects.requireNonNullElse(name, "an unknown codec"))
+        .distinct()
+        .toList();
+  }
+}

@@ -2,6 +2,7 @@ package org.mediatranscoder.transcoding.probe;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param exact whether the durations can be relied on: the container writes them down, and they are
  *     not guessed from the bit rate or from time stamps that may jump
  * @param streams all of them, also those that are never used, such as subtitles
+ * @param programs the indices of the streams of each programme of MPEG-TS; else empty
  * @param chapters how many there are
  * @param video the stream to use; null if there is none
  * @param audio the stream to use; null if there is none
@@ -23,11 +25,48 @@ public record Probe(
     @Nullable Duration duration,
     boolean exact,
     List<MediaStream> streams,
+    List<Set<Integer>> programs,
     int chapters,
     @Nullable VideoStream video,
     @Nullable AudioStream audio) {
 
   public Probe {
     streams = List.copyOf(streams);
+    programs = List.copyOf(programs);
+  }
+
+  /**
+   * The codecs of the streams that may be of this kind and cannot be decoded.
+   *
+   * @param kind FFmpeg's codec type, {@code video} or {@code audio}
+   */
+  public List<String> unreadable(String kind) {
+    return OtherStream.names(
+        streams.stream()
+            .filter(OtherStream.class::isInstance)
+            .map(OtherStream.class::cast)
+            .filter(stream -> stream.mayBe(kind))
+            .toList());
+  }
+
+  /** The same file with the streams that a player would take of these. */
+  Probe withStreams(List<MediaStream> kept) {
+    StreamChoice choice = new StreamChoice(kept, programs);
+    VideoStream picked = choice.video();
+    return new Probe(
+        container,
+        startTime,
+        duration,
+        exact,
+        kept,
+        programs,
+        chapters,
+        picked,
+        choice.audio(picked));
+  }
+
+  /** The same file without a stream that turned out to be empty. */
+  Probe without(MediaStream empty) {
+    return withStreams(streams.stream().filter(stream -> !stream.equals(empty)).toList());
   }
 }

@@ -13,7 +13,7 @@ final class ProbeCommand extends FFprobe {
 
   private static final String ENTRIES =
       "format=format_name,start_time,duration"
-          + ":chapter=id"
+          + ":chapter=id:program_stream=index"
           + ":stream=index,codec_type,codec_name,codec_tag_string,profile,level"
           + ",width,height,sample_aspect_ratio,pix_fmt,field_order"
           + ",color_range,color_space,color_primaries,color_transfer"
@@ -23,17 +23,23 @@ final class ProbeCommand extends FFprobe {
           + ":stream_tags=DURATION,language,title"
           + ":stream_side_data=side_data_type,rotation";
 
-  private static final String PACKETS = "packet=pts_time,dts_time,duration_time:stream=start_time";
+  private static final String PACKETS =
+      "packet=pts_time,dts_time,duration_time,flags:stream=start_time";
 
   private ProbeCommand() {
     super(Path.of("ffprobe"));
   }
 
-  /** To probe the file, a name in the private directory. */
-  static List<String> arguments(Cage cage, String fileName) {
+  /**
+   * To probe the file, a name in the private directory.
+   *
+   * @param options of its demuxer
+   */
+  static List<String> arguments(Cage cage, String fileName, List<String> options) {
     ProbeCommand command = new ProbeCommand();
     command.setLogLevel(LogLevel.WARNING).setShowEntries(ENTRIES).setShowPrivateData(false);
     cage.inputOptions().forEach(command::addArgument);
+    options.forEach(command::addArgument);
     command.setInput(fileName);
     return command.buildArguments();
   }
@@ -44,12 +50,21 @@ final class ProbeCommand extends FFprobe {
    * @param streams as an FFmpeg stream specifier; empty for all
    */
   static List<String> packets(Cage cage, String fileName, String streams, Duration from) {
+    return packets(cage, fileName, streams, Math.max(0, from.toSeconds()) + "%");
+  }
+
+  /** To see the first packet of a stream; reads all of a file that has none. */
+  static List<String> firstPacket(Cage cage, String fileName, String stream) {
+    return packets(cage, fileName, stream, "%+#1");
+  }
+
+  private static List<String> packets(Cage cage, String fileName, String streams, String interval) {
     List<String> arguments = new ArrayList<>(List.of("-loglevel", "level+warning"));
     arguments.addAll(cage.inputOptions());
     if (!streams.isEmpty()) {
       arguments.addAll(List.of("-select_streams", streams));
     }
-    arguments.addAll(List.of("-read_intervals", Math.max(0, from.toSeconds()) + "%"));
+    arguments.addAll(List.of("-read_intervals", interval));
     arguments.addAll(List.of("-show_entries", PACKETS, "-of", "csv", "-i", fileName));
     return arguments;
   }

@@ -1,25 +1,21 @@
 package org.mediatranscoder.transcoding.probe;
 
-import com.github.kokorin.jaffree.ffprobe.FFprobeResult;
-import com.github.kokorin.jaffree.ffprobe.FFprobeResultReader;
-import com.github.kokorin.jaffree.ffprobe.data.JsonFormatParser;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
 import org.mediatranscoder.transcoding.cage.AbnormalExitException;
 import org.mediatranscoder.transcoding.cage.Cage;
-import org.mediatranscoder.transcoding.cage.CagedProcess;
 import org.mediatranscoder.transcoding.cage.Ffmpeg;
-import org.mediatranscoder.transcoding.cage.OutputReader;
 import org.mediatranscoder.transcoding.cage.Symptom;
-import org.mediatranscoder.transcoding.cage.TooMuchOutputException;
 import org.mediatranscoder.transcoding.failure.DamagedMediaException;
 import org.mediatranscoder.transcoding.failure.MediaTooLargeException;
+import org.mediatranscoder.transcoding.failure.MissingStreamException;
 import org.mediatranscoder.transcoding.failure.NotMediaException;
 import org.mediatranscoder.transcoding.failure.TookTooLongException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
-import org.springframework.util.unit.DataSize;
 
 /** Asks ffprobe, in the cage, what a file holds. */
 @Component
@@ -27,8 +23,10 @@ public class Prober {
 
   private static final Logger log = LoggerFactory.getLogger(Prober.class);
 
-  /** Of what ffprobe says about a file; text that somebody put into a file has no limit. */
-  private static final DataSize MOST_OUTPUT = DataSize.ofMegabytes(4);
+  private static final String MPEG_TS = "mpegts";
+
+  /** If the audio of a broadcast moves to another PID, it stays the same stream. */
+  private static final List<String> MERGE = List.of("-merge_pmt_versions", "1");
 
   private final Ffmpeg ffmpeg;
   private final Cage cage;
@@ -39,76 +37,103 @@ public class Prober {
   }
 
   /**
-   * What the file holds: at least one moving picture or sound.
+   * What the file holds: at least one video or audio stream with packets that may be decoded.
    *
    * @param directory the private one of the job
    * @param fileName in that directory
    * @throws NotMediaException if we read no such file
+   * @throws MissingStreamException if there are headers, but no packets
    * @throws DamagedMediaException if it is media, but its index or its end is missing
    * @throws MediaTooLargeException if it is above the limits of the cage
    * @throws TookTooLongException if ffprobe did not end in time
    */
   public Probe probe(Path directory, String fileName) throws InterruptedException {
-    OutputReader<FFprobeResult> output = new FFprobeResultReader(new JsonFormatParser())::read;
-    var arguments = ProbeCommand.arguments(cage, fileName);
-    try (var run =
-        new CagedProcess<>(
-            cage, ffmpeg.ffprobe(), directory, arguments, output.atMost(MOST_OUTPUT))) {
-      if (!run.awaitEnd(cage.limits().probeTimeout())) {
-        throw new TookTooLongException("The file could not be read in reasonable time.");
-      }
-      Probe probe = read(run);
-      if (RiffLength.endsEarly(directory.resolve(fileName))) {
-        throw DamagedMediaException.endsEarly();
-      }
-      return probe;
+    Path file = directory.resolve(fileName);
+    if (StillPicture.isHeif(file)) {
+      throw NotMediaException.picture(StillPicture.kind(file).orElseThrow());
     }
+    Probe described = described(directory, fileName);
+    if (isNothing(described)) {
+      throw reason(described);
+    }
+    Probe probe = withoutEmptyStreams(directory, fileName, described);
+    if (isNothing(probe)) {
+      throw MissingStreamException.empty();
+    }
+    if (RiffLength.endsEarly(file)) {
+      throw DamagedMediaException.endsEarly();
+    }
+    return probe;
+  }
+
+  private static boolean isNothing(Probe probe) {
+    return probe.video() == null && probe.audio() == null;
+  }
+
+  private Probe described(Path directory, String fileName) throws InterruptedException {
+    try {
+      Ffprobe ffprobe = in(directory);
+      Probe probe = ffprobe.describe(fileName, List.of());
+      return probe.container().equals(MPEG_TS) ? ffprobe.describe(fileName, MERGE) : probe;
+    } catch (AbnormalExitException exit) {
+      if (exit.isCrash()) {
+        throw exit;
+      }
+      if (exit.shows(Symptom.DECODER_REFUSED) && !exit.shows(Symptom.PICTURE_TOO_LARGE)) {
+        return new Excerpt(ffmpeg, cage, directory, fileName).probe(exit.diagnosis());
+      }
+      log.info("ffprobe refused a file: {}", exit.getMessage());
+      throw reason(exit, directory.resolve(fileName));
+    }
+  }
+
+  /** A stream that does not say how long it is may have no packet at all. */
+  private Probe withoutEmptyStreams(Path directory, String fileName, Probe probe)
+      throws InterruptedException {
+    Ffprobe ffprobe = in(directory);
+    Probe rest = probe;
+    VideoStream video = rest.video();
+    while (video != null && video.duration() == null && ffprobe.isEmpty(fileName, video.index())) {
+      rest = rest.without(video);
+      video = rest.video();
+    }
+    AudioStream audio = rest.audio();
+    while (audio != null && audio.duration() == null && ffprobe.isEmpty(fileName, audio.index())) {
+      rest = rest.without(audio);
+      audio = rest.audio();
+    }
+    return rest;
   }
 
   /**
    * How far the packets of a file really go.
    *
-   * @param streams as an FFmpeg stream specifier, such as {@code a:0}; empty for all
+   * @param streams as an FFmpeg stream specifier, such as the index of one; empty for all
    * @param from when the last packet may be due at the earliest; a file with none from there on
    *     reaches nowhere
    * @throws TookTooLongException if ffprobe did not end in time
    */
   public Reach reach(Path directory, String fileName, String streams, Duration from)
       throws InterruptedException {
-    var arguments = ProbeCommand.packets(cage, fileName, streams, from);
-    var output = new ReachReader();
-    try (var run = new CagedProcess<>(cage, ffmpeg.ffprobe(), directory, arguments, output)) {
-      if (!run.awaitEnd(cage.limits().probeTimeout())) {
-        throw new TookTooLongException("The file could not be read in reasonable time.");
-      }
-      return run.result();
-    } catch (AbnormalExitException exit) {
-      if (exit.isCrash()) {
-        throw exit;
-      }
-      return new Reach(Duration.ZERO, Duration.ZERO);
-    }
+    Ffprobe ffprobe = in(directory);
+    Reach first = ffprobe.reach(ProbeCommand.firstPacket(cage, fileName, streams));
+    return ffprobe.reach(ProbeCommand.packets(cage, fileName, streams, from)).since(first);
   }
 
-  private static Probe read(CagedProcess<FFprobeResult> run) {
-    try {
-      Probe probe = ProbeReader.read(run.result(), run.diagnosis());
-      if (probe.video() == null && probe.audio() == null) {
-        throw new NotMediaException();
-      }
-      return probe;
-    } catch (TooMuchOutputException text) {
-      throw new MediaTooLargeException("The file says more about itself than we read.");
-    } catch (AbnormalExitException exit) {
-      if (exit.isCrash()) {
-        throw exit;
-      }
-      log.info("ffprobe refused a file: {}", exit.getMessage());
-      throw reason(exit);
-    }
+  private Ffprobe in(Path directory) {
+    return new Ffprobe(ffmpeg, cage, directory);
   }
 
-  private static RuntimeException reason(AbnormalExitException exit) {
+  private static NotMediaException reason(Probe unreadable) {
+    List<String> codecs =
+        Stream.of("video", "audio")
+            .flatMap(kind -> unreadable.unreadable(kind).stream())
+            .distinct()
+            .toList();
+    return codecs.isEmpty() ? new NotMediaException() : NotMediaException.codec(codecs);
+  }
+
+  private static RuntimeException reason(AbnormalExitException exit, Path file) {
     if (exit.shows(Symptom.PICTURE_TOO_LARGE)) {
       return new MediaTooLargeException("The picture is larger than we take.");
     }
@@ -118,8 +143,12 @@ public class Prober {
     if (exit.shows(Symptom.OUT_OF_MEMORY)) {
       return new MediaTooLargeException("The file needs more memory than a job may take.");
     }
-    return exit.shows(Symptom.INDEX_MISSING)
-        ? DamagedMediaException.endsEarly()
-        : new NotMediaException();
+    return StillPicture.kind(file)
+        .<RuntimeException>map(NotMediaException::picture)
+        .orElseGet(
+            () ->
+                exit.shows(Symptom.INDEX_MISSING)
+                    ? DamagedMediaException.endsEarly()
+                    : new NotMediaException());
   }
 }

@@ -12,15 +12,19 @@ import org.mediatranscoder.transcoding.cage.OutputReader;
 
 /**
  * Reads what ffprobe prints of packets and streams, in constant memory: a line for each, such as
- * {@code packet,9.000000,9.000000,0.040000} or {@code stream,0.023000}.
+ * {@code packet,9.000000,9.000000,0.040000,K__} or {@code stream,0.023000}.
  */
 final class ReachReader implements OutputReader<Reach> {
+
+  /** The flag of a packet that an edit list leaves out. */
+  private static final String DISCARDED = "D";
 
   private static final Pattern SECONDS = Pattern.compile("-?\\d{1,12}(\\.\\d{1,9})?");
 
   private Duration start = Duration.ofSeconds(Long.MAX_VALUE);
   private Duration lastBegins = Duration.ZERO;
   private Duration lastEnds = Duration.ZERO;
+  private boolean hasPackets;
 
   @Override
   public Reach read(InputStream stdOut) throws IOException {
@@ -29,13 +33,20 @@ final class ReachReader implements OutputReader<Reach> {
         note(line.split(",", -1));
       }
     }
-    return new Reach(sinceStart(lastBegins), sinceStart(lastEnds));
+    return new Reach(hasPackets, sinceStart(lastBegins), sinceStart(lastEnds));
   }
 
   private void note(String[] row) {
     if (row[0].equals("stream") && row.length == 2) {
       start = min(start, seconds(row[1]));
-    } else if (row[0].equals("packet") && row.length == 4) {
+    } else if (row[0].equals("packet") && row.length >= 5) {
+      hasPackets = true;
+      notePacket(row);
+    }
+  }
+
+  private void notePacket(String[] row) {
+    if (!row[4].contains(DISCARDED)) {
       Duration begins = max(seconds(row[1]), seconds(row[2]));
       lastBegins = max(lastBegins, begins);
       lastEnds = max(lastEnds, begins.plus(seconds(row[3])));

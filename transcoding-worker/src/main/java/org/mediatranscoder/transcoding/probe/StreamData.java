@@ -12,9 +12,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * What ffprobe printed of one stream; every value is null if it is missing or not understood.
  *
+ * @param container FFmpeg's name of it
  * @param whole duration of the file, beyond which no stream goes; null if unknown
  */
-record StreamData(ProbeData data, @Nullable Duration whole) {
+record StreamData(ProbeData data, String container, @Nullable Duration whole) {
 
   private static final Set<String> UNKNOWN = Set.of("unknown", "N/A", "none", "");
 
@@ -68,11 +69,12 @@ record StreamData(ProbeData data, @Nullable Duration whole) {
     return ProbedText.time(data.getString("start_time"));
   }
 
+  /** Matroska writes it as a tag only; what else ffprobe says of it there is a guess. */
   @Nullable Duration duration() {
-    Duration own = ProbedText.seconds(data.getString("duration"));
-    if (own == null) {
-      own = MatroskaLength.of(ProbedText.clock(tag("DURATION")), startTime());
-    }
+    Duration own =
+        WholeLength.isMatroska(container)
+            ? WholeLength.sinceStart(ProbedText.clock(tag("DURATION")), startTime())
+            : ProbedText.seconds(data.getString("duration"));
     return own != null && whole != null && own.compareTo(whole) > 0 ? whole : own;
   }
 

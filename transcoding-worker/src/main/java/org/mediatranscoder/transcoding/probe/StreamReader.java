@@ -1,5 +1,6 @@
 package org.mediatranscoder.transcoding.probe;
 
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -12,7 +13,13 @@ final class StreamReader {
 
   private StreamReader() {}
 
-  static MediaStream read(StreamData stream) {
+  /**
+   * @param undecodable indices of the streams for which this FFmpeg has no decoder
+   */
+  static MediaStream read(StreamData stream, Set<Integer> undecodable) {
+    if (undecodable.contains(stream.index())) {
+      return other(stream);
+    }
     if (isVideo(stream)) {
       return video(stream);
     }

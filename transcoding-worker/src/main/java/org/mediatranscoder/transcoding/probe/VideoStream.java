@@ -64,6 +64,35 @@ public record VideoStream(
     disposition = Set.copyOf(disposition);
   }
 
+  @Override
+  public MediaStream inSource(int sourceIndex) {
+    return new VideoStream(
+        sourceIndex,
+        codec,
+        profile,
+        level,
+        width,
+        height,
+        frameWidth,
+        frameHeight,
+        sampleAspectRatio,
+        rotation,
+        pixelFormat,
+        bitDepth,
+        color,
+        sideData,
+        fieldOrder,
+        averageFrameRate,
+        realFrameRate,
+        null,
+        null,
+        null,
+        null,
+        language,
+        title,
+        disposition);
+  }
+
   /** Whether the stream says on which display it was mastered (SMPTE ST 2086), as HDR10 does. */
   public boolean hasMasteringDisplay() {
     return sideData.contains(MASTERING_DISPLAY);

@@ -4,6 +4,8 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
+import org.mediatranscoder.transcoding.AwkwardSources;
+import org.mediatranscoder.transcoding.ManyStreams;
 import org.mediatranscoder.transcoding.Samples;
 import org.mediatranscoder.transcoding.Studio;
 
@@ -12,6 +14,8 @@ abstract class StudioTest {
 
   @TempDir static Path sampleFolder;
   static Samples samples;
+  static ManyStreams manyStreams;
+  static AwkwardSources awkward;
 
   @TempDir Path directory;
   Studio studio;
@@ -19,6 +23,8 @@ abstract class StudioTest {
   @BeforeAll
   static void makeSamples() {
     samples = new Samples(sampleFolder);
+    manyStreams = new ManyStreams(samples);
+    awkward = new AwkwardSources(samples, sampleFolder);
   }
 
   @BeforeEach

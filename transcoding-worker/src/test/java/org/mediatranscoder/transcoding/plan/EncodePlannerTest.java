@@ -36,7 +36,7 @@ class EncodePlannerTest {
   void aSilentFilmCannotBecomeASong() {
     assertThatExceptionOfType(MissingStreamException.class)
         .isThrownBy(() -> plan("mp3", source(MINUTE, true, PICTURE, null)))
-        .withMessage("The file has no sound, and MP3 needs it.");
+        .withMessage("The file has no audio, and MP3 needs it.");
   }
 
   @Test

@@ -70,6 +70,7 @@ public final class ProbeBuilder {
   public Probe build() {
     List<MediaStream> streams =
         Stream.concat(Stream.of(video, audio).filter(Objects::nonNull), others.stream()).toList();
-    return new Probe(container, startTime, duration, exact, streams, chapters, video, audio);
+    return new Probe(
+        container, startTime, duration, exact, streams, List.of(), chapters, video, audio);
   }
 }

@@ -1,0 +1,84 @@
+package org.mediatranscoder.transcoding.probe;
+
+import com.github.kokorin.jaffree.ffprobe.FFprobeResult;
+import com.github.kokorin.jaffree.ffprobe.FFprobeResultReader;
+import com.github.kokorin.jaffree.ffprobe.data.JsonFormatParser;
+import java.nio.file.Path;
+import java.util.List;
+import org.mediatranscoder.transcoding.cage.AbnormalExitException;
+import org.mediatranscoder.transcoding.cage.Cage;
+import org.mediatranscoder.transcoding.cage.CagedProcess;
+import org.mediatranscoder.transcoding.cage.Ffmpeg;
+import org.mediatranscoder.transcoding.cage.OutputReader;
+import org.mediatranscoder.transcoding.cage.TooMuchOutputException;
+import org.mediatranscoder.transcoding.failure.MediaTooLargeException;
+import org.mediatranscoder.transcoding.failure.TookTooLongException;
+import org.springframework.util.unit.DataSize;
+
+/** One run of ffprobe for each question, in the cage and in the private directory of a job. */
+record Ffprobe(Ffmpeg ffmpeg, Cage cage, Path directory) {
+
+  /** Of what ffprobe says about a file; text that somebody put into a file has no limit. */
+  private static final DataSize MOST_OUTPUT = DataSize.ofMegabytes(4);
+
+  /**
+   * What ffprobe says of the file.
+   *
+   * @param options of the demuxer
+   * @throws AbnormalExitException if ffprobe refused it
+   */
+  Probe describe(String fileName, List<String> options) throws InterruptedException {
+    OutputReader<FFprobeResult> output = new FFprobeResultReader(new JsonFormatParser())::read;
+    try (var run =
+        run(ProbeCommand.arguments(cage, fileName, options), output.atMost(MOST_OUTPUT))) {
+      return ProbeReader.read(run.result(), run.diagnosis());
+    } catch (TooMuchOutputException text) {
+      throw new MediaTooLargeException("The file says more about itself than we read.");
+    }
+  }
+
+  /** Whether a stream has no packet at all; false also if the file cannot be read. */
+  boolean isEmpty(String fileName, int stream) throws InterruptedException {
+    try (var run =
+        run(
+            ProbeCommand.firstPacket(cage, fileName, Integer.toString(stream)),
+            new ReachReader())) {
+      return !run.result().hasPackets();
+    } catch (AbnormalExitException exit) {
+      if (exit.isCrash()) {
+        throw exit;
+      }
+      return false;
+    }
+  }
+
+  /** Where the packets that the arguments ask for lie; nowhere if the file cannot be read. */
+  Reach reach(List<String> arguments) throws InterruptedException {
+    try (var run = run(arguments, new ReachReader())) {
+      return run.result();
+    } catch (AbnormalExitException exit) {
+      if (exit.isCrash()) {
+        throw exit;
+      }
+      return Reach.NOWHERE;
+    }
+  }
+
+  /** Returns after its end; to be closed. */
+  private <T> CagedProcess<T> run(List<String> arguments, OutputReader<T> output)
+      throws InterruptedException {
+    var run = new CagedProcess<>(cage, ffmpeg.ffprobe(), directory, arguments, output);
+    boolean ended = false;
+    try {
+      ended = run.awaitEnd(cage.limits().probeTimeout());
+    } finally {
+      if (!ended) {
+        run.close();
+      }
+    }
+    if (!ended) {
+      throw TookTooLongException.reading();
+    }
+    return run;
+  }
+}

@@ -1,0 +1,71 @@
+package org.mediatranscoder.transcoding.probe;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Recognises pictures by their first bytes, so that somebody who picked one by mistake is told. No
+ * decoder runs for it.
+ *
+ * @param start the bytes of the file from the offset on, as ISO 8859-1
+ */
+record StillPicture(String name, int offset, String start) {
+
+  private static final int HEADER_BYTES = 64;
+
+  /** ISO/IEC 23008-12 and the AVIF specification: major brands of single pictures. */
+  private static final Set<String> BRANDS = Set.of("heic", "heix", "heim", "heis", "mif1", "avif");
+
+  private static final List<StillPicture> KINDS =
+      List.of(
+          new StillPicture("JPEG", 0, "\u00ff\u00d8\u00ff"),
+          new StillPicture("PNG", 0, "\u0089PNG\r\n"),
+          new StillPicture("WebP", 8, "WEBPVP8"),
+          new StillPicture("TIFF or raw", 0, "II*\0"),
+          new StillPicture("TIFF or raw", 0, "MM\0*"),
+          new StillPicture("raw", 0, "FUJIFILMCCD-RAW"),
+          new StillPicture("raw", 4, "ftypcrx "),
+          new StillPicture("Photoshop", 0, "8BPS"),
+          new StillPicture("JPEG XL", 0, "\u00ff\n"),
+          new StillPicture("JPEG XL", 4, "JXL \r\n"),
+          new StillPicture("JPEG 2000", 16, "ftypjp2 "),
+          new StillPicture("BMP", 0, "BM"),
+          new StillPicture("SVG", 0, "<svg"));
+
+  /** Such as {@code JPEG}; empty if it is none of them. */
+  static Optional<String> kind(Path file) {
+    String header = header(file);
+    return isHeif(header)
+        ? Optional.of(header.startsWith("avif", 8) ? "AVIF" : "HEIC")
+        : KINDS.stream()
+            .filter(kind -> header.startsWith(kind.start, kind.offset))
+            .map(StillPicture::name)
+            .findFirst();
+  }
+
+  /** FFmpeg finds no video in it, or up to 8.1 reads its tiles as videos of their own. */
+  static boolean isHeif(Path file) {
+    return isHeif(header(file));
+  }
+
+  private static boolean isHeif(String header) {
+    return header.startsWith("ftyp", 4)
+        && header.length() >= 12
+        && BRANDS.contains(header.substring(8, 12));
+  }
+
+  private static String header(Path file) {
+    try (InputStream stream = Files.newInputStream(file)) {
+      return new String(stream.readNBytes(HEADER_BYTES), StandardCharsets.ISO_8859_1);
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException(unreadable);
+    }
+  }
+}
