@@ -6,14 +6,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** What the tools on the search path measure in a file, whatever made it. */
 public final class Measurements {
-
-  private static final Pattern FIELDS =
-      Pattern.compile("Multi frame detection: TFF: *(\\d+) BFF: *(\\d+) Progressive: *(\\d+)");
 
   private Measurements() {}
 
@@ -68,26 +64,27 @@ public final class Measurements {
             .orElseThrow());
   }
 
-  /** How many frames show two moments at once, as idet sees it. */
-  public static int combedFrames(Path file) {
-    Matcher matcher =
-        FIELDS.matcher(
-            run(
-                "ffmpeg",
-                "-nostdin",
-                "-v",
-                "info",
-                "-i",
-                file.toString(),
-                "-vf",
-                "idet",
-                "-f",
-                "null",
-                "-"));
-    if (!matcher.find()) {
-      throw new IllegalStateException("idet says nothing of " + file);
-    }
-    return Integer.parseInt(matcher.group(1)) + Integer.parseInt(matcher.group(2));
+  /**
+   * How many frames show two moments at once, as idet sees it. It sees that of the first frame of
+   * whatever was interpolated, as it has none before, and of the four that follow.
+   */
+  public static long combedFrames(Path file) {
+    return lines(
+            "ffmpeg",
+            "-nostdin",
+            "-v",
+            "error",
+            "-i",
+            file.toString(),
+            "-vf",
+            "idet,metadata=mode=print:key=lavfi.idet.multiple.current_frame:file=-",
+            "-f",
+            "null",
+            "-")
+        .filter(line -> line.startsWith("lavfi."))
+        .skip(5)
+        .filter(line -> line.endsWith("=tff") || line.endsWith("=bff"))
+        .count();
   }
 
   /** Red, green and blue of one pixel of each frame, read as its tags say. */
@@ -114,7 +111,7 @@ public final class Measurements {
     return pixels;
   }
 
-  private static java.util.stream.Stream<String> lines(String... command) {
+  private static Stream<String> lines(String... command) {
     return run(command).lines().filter(line -> !line.isBlank());
   }
 

@@ -14,11 +14,15 @@ import org.mediatranscoder.transcoding.cage.CageLimits;
 import org.mediatranscoder.transcoding.cage.Ffmpeg;
 import org.mediatranscoder.transcoding.encode.EncodeWatcher;
 import org.mediatranscoder.transcoding.encode.Encoder;
+import org.mediatranscoder.transcoding.formats.AudioFormat;
 import org.mediatranscoder.transcoding.formats.OutputFormat;
 import org.mediatranscoder.transcoding.formats.OutputFormats;
+import org.mediatranscoder.transcoding.plan.EncodePlan;
 import org.mediatranscoder.transcoding.plan.EncodePlanner;
 import org.mediatranscoder.transcoding.probe.Probe;
 import org.mediatranscoder.transcoding.probe.Prober;
+import org.mediatranscoder.transcoding.probe.VideoFindings;
+import org.mediatranscoder.transcoding.probe.VideoInspector;
 
 /** Probe, plan and encode in one step, as a job does it, in one private directory. */
 public final class Studio {
@@ -26,6 +30,7 @@ public final class Studio {
   private final Path directory;
   private final CageLimits limits;
   private final Prober prober;
+  private final VideoInspector inspector;
   private final Encoder encoder;
 
   public Studio(Path directory) {
@@ -47,6 +52,7 @@ public final class Studio {
     this.limits = limits;
     Ffmpeg programs = CageForTests.ffmpeg(ffmpeg);
     this.prober = new Prober(CageForTests.ffmpeg(), CageForTests.cage(limits));
+    this.inspector = new VideoInspector(CageForTests.ffmpeg(), CageForTests.cage(limits), prober);
     this.encoder = new Encoder(programs, CageForTests.cage(limits), prober, clock);
   }
 
@@ -62,8 +68,20 @@ public final class Studio {
       throws InterruptedException {
     OutputFormat format = OutputFormats.find(formatId).orElseThrow();
     Probe probe = probe(source);
-    return encoder.encode(
-        directory, "source", output(formatId), EncodePlanner.plan(probe, format, limits), watcher);
+    return encoder.encode(directory, "source", output(formatId), plan(probe, format), watcher);
+  }
+
+  private EncodePlan plan(Probe source, OutputFormat format) throws InterruptedException {
+    VideoFindings findings =
+        format instanceof AudioFormat
+            ? VideoFindings.NONE
+            : inspector.inspect(directory, "source", source);
+    return EncodePlanner.plan(source, findings, format, limits);
+  }
+
+  /** What a look at the video shows. */
+  public VideoFindings inspect(Path source) throws InterruptedException {
+    return inspector.inspect(directory, "source", probe(source));
   }
 
   public Path outputFile(String formatId) {

@@ -16,12 +16,15 @@ import org.mediatranscoder.model.job.TranscodeJob;
 import org.mediatranscoder.model.storage.ObjectKeys;
 import org.mediatranscoder.transcoding.cage.CageLimits;
 import org.mediatranscoder.transcoding.encode.Encoder;
+import org.mediatranscoder.transcoding.formats.AudioFormat;
 import org.mediatranscoder.transcoding.formats.OutputFormat;
 import org.mediatranscoder.transcoding.formats.OutputFormats;
 import org.mediatranscoder.transcoding.plan.EncodePlan;
 import org.mediatranscoder.transcoding.plan.EncodePlanner;
 import org.mediatranscoder.transcoding.probe.Probe;
 import org.mediatranscoder.transcoding.probe.Prober;
+import org.mediatranscoder.transcoding.probe.VideoFindings;
+import org.mediatranscoder.transcoding.probe.VideoInspector;
 import org.mediatranscoder.transcoding.probe.VideoStream;
 import org.mediatranscoder.transcoding.storage.OutputUpload;
 import org.mediatranscoder.transcoding.storage.SourceDownload;
@@ -38,6 +41,7 @@ class Pipeline {
   private final WorkFolders folders;
   private final SourceDownload download;
   private final Prober prober;
+  private final VideoInspector inspector;
   private final Encoder encoder;
   private final OutputUpload upload;
   private final CageLimits limits;
@@ -48,6 +52,7 @@ class Pipeline {
       WorkFolders folders,
       SourceDownload download,
       Prober prober,
+      VideoInspector inspector,
       Encoder encoder,
       OutputUpload upload,
       CageLimits limits,
@@ -56,6 +61,7 @@ class Pipeline {
     this.folders = folders;
     this.download = download;
     this.prober = prober;
+    this.inspector = inspector;
     this.encoder = encoder;
     this.upload = upload;
     this.limits = limits;
@@ -101,8 +107,7 @@ class Pipeline {
       TranscodeJob job, WorkFolder folder, String output, Estimate estimate, ProgressReport report)
       throws InterruptedException {
     report.at(JobProgress.at(StageShare.PROBING.stage(), StageShare.PROBING.percent(0)));
-    Probe source = spans.during(Stage.PROBING, () -> prober.probe(folder.path(), SOURCE));
-    EncodePlan plan = EncodePlanner.plan(source, format(job), limits);
+    EncodePlan plan = spans.during(Stage.PROBING, () -> plan(job, folder));
     estimate.startStage();
     Instant started = clock.instant();
     Probe made =
@@ -118,6 +123,15 @@ class Pipeline {
                         report.at(estimate.transcoding(progress, plan.expected().duration()))));
     EncodeSpeed.measure(made.duration(), Duration.between(started, clock.instant()));
     return made;
+  }
+
+  private EncodePlan plan(TranscodeJob job, WorkFolder folder) throws InterruptedException {
+    Probe source = prober.probe(folder.path(), SOURCE);
+    VideoFindings findings =
+        format(job) instanceof AudioFormat
+            ? VideoFindings.NONE
+            : inspector.inspect(folder.path(), SOURCE, source);
+    return EncodePlanner.plan(source, findings, format(job), limits);
   }
 
   private static Rendition rendition(TranscodeJob job, Probe made, Path file) {

@@ -8,6 +8,7 @@ import org.mediatranscoder.transcoding.cage.CageLimits;
 import org.mediatranscoder.transcoding.formats.AnimationFormat;
 import org.mediatranscoder.transcoding.plan.EncodePlan.Expected;
 import org.mediatranscoder.transcoding.probe.Probe;
+import org.mediatranscoder.transcoding.probe.VideoFindings;
 import org.mediatranscoder.transcoding.probe.VideoStream;
 
 /**
@@ -19,25 +20,50 @@ final class AnimationPlan {
   private AnimationPlan() {}
 
   static EncodePlan of(
-      Probe source, VideoStream picture, AnimationFormat format, CageLimits limits) {
-    FrameSize size =
-        new FrameSize(picture.width(), picture.height()).fitLongSide(format.longSide());
+      Probe source,
+      VideoStream picture,
+      VideoFindings findings,
+      AnimationFormat format,
+      CageLimits limits) {
+    FrameSize size = FrameSize.of(picture, findings).fitLongSide(format.longSide());
+    Canvas canvas = new Canvas(size, findings.largest() != null);
     long seconds = format.length().toSeconds();
-    // Trimmed also in the graph: two frames that are hours apart are filled up with copies, which
-    // the palette would wait for.
-    // A film that is shorter than half a step is still one picture.
-    String scale = "scale=%d:%d:flags=lanczos".formatted(size.width(), size.height());
     String graph =
-        "[0:%d]fps=%d:eof_action=pass,trim=duration=%d,%s,setsar=1,split[a][b];[a]palettegen[p];[b][p]paletteuse[out]"
+        "[0:%d]%s,split[a][b];[a]palettegen[p];[b][p]paletteuse[out]"
             .formatted(
-                picture.index(),
-                format.fps(),
-                seconds,
-                String.join(",", ColorFilters.of(picture).rgb(scale)));
-    List<String> input = InputOptions.of(source, "-t", Long.toString(seconds));
+                picture.index(), String.join(",", filters(picture, findings, canvas, format)));
+    List<String> input = new ArrayList<>(InputOptions.of(source, "-t", Long.toString(seconds)));
+    if (canvas.varies()) {
+      // A new graph would begin a new palette, and what came before would be lost.
+      input.addAll(List.of("-reinit_filter", "0"));
+    }
     List<String> output = new ArrayList<>(List.of("-map", "[out]"));
     output.addAll(Containers.plain(limits, "gif", List.of()));
     return new EncodePlan(input, graph, output, expected(source, picture, format));
+  }
+
+  private static List<String> filters(
+      VideoStream picture, VideoFindings findings, Canvas canvas, AnimationFormat format) {
+    // Trimmed also in the graph: two frames that are hours apart are filled up with copies, which
+    // the palette would wait for.
+    // A film that is shorter than half a step is still one picture.
+    List<String> rate =
+        List.of(
+            FrameTimes.asInBrowsers(picture) + "fps=%d:eof_action=pass".formatted(format.fps()),
+            "trim=duration=" + format.length().toSeconds());
+    List<String> picked =
+        new ArrayList<>(ColorFilters.of(picture, findings).rgb(canvas.scale() + ":flags=lanczos"));
+    picked.addAll(canvas.end());
+    List<String> filters = new ArrayList<>();
+    if (canvas.varies()) {
+      filters.addAll(picked);
+      filters.addAll(rate);
+    } else {
+      filters.addAll(ScanFilters.eachFrame(findings.scan(), FrameTimes.telecineRate(picture)));
+      filters.addAll(rate);
+      filters.addAll(picked);
+    }
+    return filters;
   }
 
   private static Expected expected(Probe source, VideoStream picture, AnimationFormat format) {

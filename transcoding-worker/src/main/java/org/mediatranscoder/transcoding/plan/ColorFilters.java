@@ -2,7 +2,9 @@ package org.mediatranscoder.transcoding.plan;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
+import org.mediatranscoder.transcoding.probe.VideoFindings;
 import org.mediatranscoder.transcoding.probe.VideoStream;
 
 /**
@@ -12,16 +14,11 @@ import org.mediatranscoder.transcoding.probe.VideoStream;
  */
 record ColorFilters(SourceColor source, double peak) {
 
-  /** Brightness of diffuse white in HDR, which becomes the white of SDR (ITU-R BT.2408). */
-  static final int REFERENCE_WHITE = 203;
-
   private static final Set<String> EVERYWHERE = Set.of("bt709", "smpte170m", "bt470bg");
 
-  /** As bright as most HDR gets: 1000 candela per square metre. */
-  private static final double USUAL_PEAK = 1000.0 / REFERENCE_WHITE;
-
-  static ColorFilters of(VideoStream video) {
-    return new ColorFilters(SourceColor.of(video), USUAL_PEAK);
+  static ColorFilters of(VideoStream video, VideoFindings findings) {
+    SourceColor source = SourceColor.of(video, findings);
+    return new ColorFilters(source, HdrPeak.of(source.transfer(), findings.peak()));
   }
 
   /**
@@ -50,7 +47,7 @@ record ColorFilters(SourceColor source, double peak) {
     }
     filters.add("format=yuv420p");
     filters.add(
-        "setparams=range=tv:colorspace=%s:color_primaries=%s:color_trc=%s"
+        "setparams=field_mode=prog:range=tv:colorspace=%s:color_primaries=%s:color_trc=%s"
             .formatted(space, primaries, transfer));
     return filters;
   }
@@ -111,10 +108,10 @@ record ColorFilters(SourceColor source, double peak) {
           input + ":transferin=" + curve + ":primaries=bt709:transfer=iec61966-2-1" + output);
     }
     return List.of(
-        input + ":transferin=" + source.transfer() + ":transfer=linear:npl=" + REFERENCE_WHITE,
+        input + ":transferin=" + source.transfer() + ":transfer=linear:npl=" + HdrPeak.WHITE,
         "format=gbrpf32le",
         "zscale=primaries=bt709",
-        "tonemap=mobius:param=0.8:desat=0:peak=" + peak,
+        String.format(Locale.ROOT, "tonemap=mobius:param=0.8:desat=0:peak=%.3f", peak),
         "zscale=transfer=bt709" + output);
   }
 }

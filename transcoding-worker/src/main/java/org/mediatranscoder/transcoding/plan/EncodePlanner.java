@@ -12,6 +12,7 @@ import org.mediatranscoder.transcoding.formats.OutputFormat;
 import org.mediatranscoder.transcoding.formats.VideoFormat;
 import org.mediatranscoder.transcoding.probe.AudioStream;
 import org.mediatranscoder.transcoding.probe.Probe;
+import org.mediatranscoder.transcoding.probe.VideoFindings;
 import org.mediatranscoder.transcoding.probe.VideoStream;
 
 /** Decides, from what a source holds, how a format is made of it. */
@@ -26,12 +27,22 @@ public final class EncodePlanner {
    * @throws MediaTooLargeException if the source is longer than the limit, or its picture larger
    */
   public static EncodePlan plan(Probe source, OutputFormat format, CageLimits limits) {
+    return plan(source, VideoFindings.NONE, format, limits);
+  }
+
+  /**
+   * The plan for a source whose video was looked at; else as above.
+   *
+   * @throws MissingStreamException as above; likewise MediaTooLargeException
+   */
+  public static EncodePlan plan(
+      Probe source, VideoFindings findings, OutputFormat format, CageLimits limits) {
     return switch (format) {
       case VideoFormat video -> {
         VideoStream picture = picture(source, format);
         refuseIfTooLarge(source, picture, limits);
         refuseIfAudioWouldBeLost(source);
-        yield VideoPlan.of(source, picture, video, limits);
+        yield VideoPlan.of(source, picture, findings, video, limits);
       }
       case AudioFormat audio -> {
         AudioStream sound = sound(source, format);
@@ -41,7 +52,7 @@ public final class EncodePlanner {
       case AnimationFormat animation -> {
         VideoStream picture = picture(source, format);
         refuseIfTooLarge(source, picture, limits);
-        yield AnimationPlan.of(source, picture, animation, limits);
+        yield AnimationPlan.of(source, picture, findings, animation, limits);
       }
     };
   }

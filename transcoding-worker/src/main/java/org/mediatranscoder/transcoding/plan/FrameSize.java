@@ -1,5 +1,9 @@
 package org.mediatranscoder.transcoding.plan;
 
+import org.mediatranscoder.transcoding.probe.FrameShape;
+import org.mediatranscoder.transcoding.probe.VideoFindings;
+import org.mediatranscoder.transcoding.probe.VideoStream;
+
 /**
  * Width and height of a picture in square pixels, as a viewer sees it.
  *
@@ -8,6 +12,17 @@ package org.mediatranscoder.transcoding.plan;
  * bounded too, by that of 16:9: 1080p of a wider film is 1920 wide.
  */
 record FrameSize(int width, int height) {
+
+  /** Of a source: the largest of its frames. */
+  static FrameSize of(VideoStream video, VideoFindings findings) {
+    FrameShape largest = findings.largest();
+    if (largest == null) {
+      return new FrameSize(video.width(), video.height());
+    }
+    return Math.abs(video.rotation()) % 180 == 90
+        ? new FrameSize(largest.height(), largest.width())
+        : new FrameSize(largest.width(), largest.height());
+  }
 
   /** This size made to fit: shape kept, never larger, both sides even and at least 2. */
   FrameSize fitShortSide(int bound) {

@@ -2,6 +2,7 @@ package org.mediatranscoder.transcoding.plan;
 
 import org.jspecify.annotations.Nullable;
 import org.mediatranscoder.transcoding.probe.Rational;
+import org.mediatranscoder.transcoding.probe.VideoFindings;
 import org.mediatranscoder.transcoding.probe.VideoStream;
 
 /**
@@ -26,21 +27,22 @@ record FrameTimes(double rate, String select, Rational timeBase) {
   private static final String BOUND = "lt(selected_n,600+62*(t-start_t))";
 
   private static final Rational MPEG_CLOCK = new Rational(1, 90_000);
+  private static final Rational WEBM_CLOCK = new Rational(1, 1000);
   private static final long FINE = 10_000;
   private static final long TOO_FINE = 1_000_000;
 
-  static FrameTimes of(VideoStream video) {
-    Rational average = video.averageFrameRate();
-    Rational real = video.realFrameRate();
-    Rational timeBase = timeBase(video.timeBase());
-    if (average == null || average.toDouble() <= TOLERATED || isGif(video)) {
-      double known = average != null ? average.toDouble() : real != null ? real.toDouble() : MOST;
-      return new FrameTimes(Math.min(known, MOST), select(BOUND), timeBase);
+  /**
+   * @param container FFmpeg's name of that of the output
+   */
+  static FrameTimes of(VideoStream video, VideoFindings findings, String container) {
+    Rational timeBase = "webm".equals(container) ? WEBM_CLOCK : timeBase(video.timeBase());
+    double rate = rate(video, findings) * ScanFilters.factor(findings.scan());
+    if (rate <= TOLERATED || isGif(video)) {
+      return new FrameTimes(Math.min(rate, MOST), asInBrowsers(video) + select(BOUND), timeBase);
     }
-    if (real != null && Math.abs(real.toDouble() / average.toDouble() - 1) < 0.01) {
-      long every = (long) Math.ceil(average.toDouble() / TOLERATED);
-      return new FrameTimes(
-          average.toDouble() / every, select("not(mod(n," + every + "))*" + BOUND), timeBase);
+    if (!video.isUneven()) {
+      long every = (long) Math.ceil(rate / TOLERATED);
+      return new FrameTimes(rate / every, select("not(mod(n," + every + "))*" + BOUND), timeBase);
     }
     return new FrameTimes(
         MOST,
@@ -48,7 +50,29 @@ record FrameTimes(double rate, String select, Rational timeBase) {
         timeBase);
   }
 
-  /** Which never plays more than 50 a second, see {@link InputOptions}. */
+  /** The rate of what was telecined, before every fifth frame is left out. */
+  static String telecineRate(VideoStream video) {
+    Rational average = video.averageFrameRate();
+    return average != null && average.toDouble() > 29.985 ? "30" : "30000/1001";
+  }
+
+  /** On average; a guess may be far too high, as it is for browsers. */
+  private static double rate(VideoStream video, VideoFindings findings) {
+    Rational average = video.averageFrameRate();
+    Double found = findings.rate();
+    return average != null ? average.toDouble() : found != null ? found : MOST;
+  }
+
+  /**
+   * The filter and a comma, or nothing. Frames of 10 ms play as 100 ms in every browser and in
+   * FFmpeg 5.1; 8.1 takes them for 10 ms, whatever its options say.
+   */
+  static String asInBrowsers(VideoStream video) {
+    Rational average = video.averageFrameRate();
+    return isGif(video) && average != null && average.toDouble() > 51 ? "setpts=10*PTS," : "";
+  }
+
+  /** Which never plays more than 50 a second. */
   private static boolean isGif(VideoStream video) {
     return "gif".equals(video.codec());
   }

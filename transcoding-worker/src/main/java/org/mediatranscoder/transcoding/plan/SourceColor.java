@@ -4,19 +4,19 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.mediatranscoder.transcoding.probe.ColorTags;
+import org.mediatranscoder.transcoding.probe.FrameShape;
+import org.mediatranscoder.transcoding.probe.VideoFindings;
 import org.mediatranscoder.transcoding.probe.VideoStream;
 
 /**
  * How the colours of a source are read, in FFmpeg's names. What the source does not say is decided
- * here, once, as docs/decisions/0025 says: HD is BT.709 and SD is BT.601, by the size of a frame.
+ * here, once, as docs/decisions/0024 says: HD is BT.709 and SD is BT.601, by the size of a frame.
  *
  * @param fullRange whether black is 0, else limited range
  * @param space the matrix; {@code gbr} for RGB
  */
 record SourceColor(
     boolean fullRange, String space, String primaries, String transfer, boolean gray) {
-
-  private static final Set<String> HDR = Set.of("smpte2084", "arib-std-b67");
 
   private static final Set<String> SPACES =
       Set.of("bt709", "smpte170m", "bt470bg", "fcc", "smpte240m", "ycgco", "bt2020nc", "bt2020c");
@@ -49,7 +49,7 @@ record SourceColor(
           "bt2020c",
           "bt2020");
 
-  static SourceColor of(VideoStream video) {
+  static SourceColor of(VideoStream video, VideoFindings findings) {
     ColorTags tags = video.color();
     String pixels = video.pixelFormat() == null ? "yuv420p" : video.pixelFormat();
     String transfer = known(TRANSFERS, tags.transfer(), "bt709");
@@ -57,7 +57,7 @@ record SourceColor(
       return new SourceColor(
           true, "gbr", known(PRIMARIES, tags.primaries(), "bt709"), transfer, false);
     }
-    String space = known(SPACES, tags.space(), usualSpace(video, transfer));
+    String space = known(SPACES, tags.space(), usualSpace(video, findings));
     return new SourceColor(
         pixels.startsWith("yuvj") || "pc".equals(tags.range()),
         space,
@@ -67,7 +67,7 @@ record SourceColor(
   }
 
   boolean isHdr() {
-    return HDR.contains(transfer);
+    return new ColorTags(null, null, null, transfer).isHdr();
   }
 
   boolean isRgb() {
@@ -78,12 +78,12 @@ record SourceColor(
     return pixels.matches("(0?rgb|0?bgr|argb|abgr|gbr|pal8|x2rgb|x2bgr|mono|bayer).*");
   }
 
-  private static String usualSpace(VideoStream video, String transfer) {
-    if (HDR.contains(transfer) || "bt2020".equals(video.color().primaries())) {
+  private static String usualSpace(VideoStream video, VideoFindings findings) {
+    if (video.color().isHdr() || "bt2020".equals(video.color().primaries())) {
       return "bt2020nc";
     }
     // VP8 knows no other matrix (RFC 6386, section 9.2).
-    if (isHd(video) && !"vp8".equals(video.codec())) {
+    if (isHd(video, findings) && !"vp8".equals(video.codec())) {
       return "bt709";
     }
     return isPal(video) ? "bt470bg" : "smpte170m";
@@ -96,8 +96,11 @@ record SourceColor(
         : PRIMARIES_OF.getOrDefault(space, "bt709");
   }
 
-  private static boolean isHd(VideoStream video) {
-    return video.frameWidth() >= 1280 || video.frameHeight() > 576;
+  private static boolean isHd(VideoStream video, VideoFindings findings) {
+    FrameShape largest = findings.largest();
+    return video.frameWidth() >= 1280
+        || video.frameHeight() > 576
+        || (largest != null && largest.height() > 576);
   }
 
   private static boolean isPal(VideoStream video) {

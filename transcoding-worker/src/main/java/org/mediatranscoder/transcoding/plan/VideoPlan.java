@@ -8,6 +8,7 @@ import org.mediatranscoder.transcoding.formats.VideoFormat;
 import org.mediatranscoder.transcoding.plan.EncodePlan.Expected;
 import org.mediatranscoder.transcoding.probe.AudioStream;
 import org.mediatranscoder.transcoding.probe.Probe;
+import org.mediatranscoder.transcoding.probe.VideoFindings;
 import org.mediatranscoder.transcoding.probe.VideoStream;
 
 /** A film: the picture, and the sound if there is any. */
@@ -15,22 +16,29 @@ final class VideoPlan {
 
   private VideoPlan() {}
 
-  static EncodePlan of(Probe source, VideoStream picture, VideoFormat format, CageLimits limits) {
-    FrameSize size =
-        new FrameSize(picture.width(), picture.height()).fitShortSide(format.resolution());
+  static EncodePlan of(
+      Probe source,
+      VideoStream picture,
+      VideoFindings findings,
+      VideoFormat format,
+      CageLimits limits) {
+    FrameSize size = FrameSize.of(picture, findings).fitShortSide(format.resolution());
+    Canvas canvas = new Canvas(size, findings.largest() != null);
     AudioStream sound = source.audio();
     List<String> output = new ArrayList<>(List.of("-map", "0:" + picture.index()));
     if (sound != null) {
       output.addAll(List.of("-map", "0:" + sound.index()));
     }
-    FrameTimes times = FrameTimes.of(picture);
-    output.addAll(List.of("-vf", String.join(",", filters(picture, size, times))));
+    FrameTimes times = FrameTimes.of(picture, findings, format.container());
+    output.addAll(
+        List.of("-vf", String.join(",", filters(picture, findings, canvas, times.select()))));
     // Frames keep their times: a source with few or uneven frames is not filled up with copies.
     output.addAll(List.of("-fps_mode", "vfr", "-enc_time_base", times.timeBase().toString()));
     output.addAll(format.pictureOptions());
     if (format.pictureOptions().contains("libx264")) {
       output.addAll(List.of("-level:v", H264Level.of(size, times.rate())));
     }
+    output.addAll(LastFrame.options(source, picture, findings.end()));
     if (sound != null) {
       output.addAll(format.soundOptions());
       output.addAll(List.of("-ac", Integer.toString(Math.min(2, sound.channels()))));
@@ -40,11 +48,13 @@ final class VideoPlan {
     return new EncodePlan(InputOptions.of(source), null, output, expected(source, picture, sound));
   }
 
-  private static List<String> filters(VideoStream picture, FrameSize size, FrameTimes times) {
-    List<String> filters = new ArrayList<>(List.of(times.select()));
-    filters.addAll(
-        ColorFilters.of(picture).video("scale=%d:%d".formatted(size.width(), size.height())));
-    filters.add("setsar=1");
+  private static List<String> filters(
+      VideoStream picture, VideoFindings findings, Canvas canvas, String select) {
+    List<String> filters =
+        new ArrayList<>(ScanFilters.eachField(findings.scan(), FrameTimes.telecineRate(picture)));
+    filters.add(select);
+    filters.addAll(ColorFilters.of(picture, findings).video(canvas.scale()));
+    filters.addAll(canvas.end());
     return filters;
   }
 

@@ -17,4 +17,9 @@ public record ColorTags(
     @Nullable String transfer) {
 
   public static final ColorTags NONE = new ColorTags(null, null, null, null);
+
+  /** Whether the transfer is one of HDR: PQ or HLG. */
+  public boolean isHdr() {
+    return "smpte2084".equals(transfer) || "arib-std-b67".equals(transfer);
+  }
 }

@@ -101,4 +101,11 @@ public record VideoStream(
   public boolean isDolbyVision() {
     return sideData.contains(DOLBY_VISION);
   }
+
+  /** Whether frames follow each other at different intervals, as far as the file tells. */
+  public boolean isUneven() {
+    return averageFrameRate == null
+        || realFrameRate == null
+        || Math.abs(realFrameRate.toDouble() / averageFrameRate.toDouble() - 1) > 0.01;
+  }
 }

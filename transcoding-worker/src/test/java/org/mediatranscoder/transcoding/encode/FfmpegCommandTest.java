@@ -25,7 +25,7 @@ class FfmpegCommandTest {
       anAudioStream().withChannels(6).withChannelLayout("5.1").build();
   private static final String BOUND = "select='lt(selected_n,600+62*(t-start_t))'";
   private static final String TAGS =
-      ",format=yuv420p,setparams=range=tv:colorspace=bt709:color_primaries=bt709:color_trc=bt709"
+      ",format=yuv420p,setparams=field_mode=prog:range=tv:colorspace=bt709:color_primaries=bt709:color_trc=bt709"
           + ",setsar=1 -fps_mode vfr -enc_time_base 1/12800";
   private static final String COMMON_END =
       " -map_metadata -1 -map_chapters -1 -threads 2 -t 14400 -fs 21474836480"
@@ -79,7 +79,7 @@ class FfmpegCommandTest {
                 + "-map 0:0 -map 0:1 -vf "
                 + BOUND
                 + ",scale=1280:720"
-                + TAGS
+                + TAGS.replace("1/12800", "1/1000")
                 + " -c:v libvpx-vp9 -deadline good -cpu-used 4 -row-mt 1 -tile-columns 2 -crf 33"
                 + " -b:v 0 -pix_fmt yuv420p -c:a libopus -b:a 96k -ac 2 -ar 48000"
                 + COMMON_END

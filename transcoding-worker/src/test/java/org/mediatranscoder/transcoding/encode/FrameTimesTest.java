@@ -80,6 +80,15 @@ class FrameTimesTest extends StudioTest {
         .isCloseTo(0.9, within(0.005));
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"mp4-480p", "webm-720p", "gif"})
+  void theLastFrameLastsAsLongAsItDid(String format) throws InterruptedException {
+    Path source =
+        samples.make("hold.gif", "-f lavfi -i testsrc2=s=64x48:r=10:d=0.6 -final_delay 300");
+    studio.encode(source, format);
+    assertThat(Measurements.duration(studio.outputFile(format))).isCloseTo(3.5, within(0.1));
+  }
+
   private static void assertSameTimes(Path source, Path made) {
     List<Double> expected = Measurements.times(source);
     List<Double> times = Measurements.times(made);
