@@ -33,7 +33,7 @@ final class VideoPlan {
     output.addAll(
         List.of("-vf", String.join(",", filters(picture, findings, canvas, times.select()))));
     // Frames keep their times: a source with few or uneven frames is not filled up with copies.
-    output.addAll(List.of("-fps_mode", "vfr", "-enc_time_base", times.timeBase().toString()));
+    output.addAll(List.of("-fps_mode", "vfr", "-enc_time_base:v", times.timeBase().toString()));
     output.addAll(format.pictureOptions());
     if (format.pictureOptions().contains("libx264")) {
       output.addAll(List.of("-level:v", H264Level.of(size, times.rate())));

@@ -26,7 +26,7 @@ class FfmpegCommandTest {
   private static final String BOUND = "select='lt(selected_n,600+62*(t-start_t))'";
   private static final String TAGS =
       ",format=yuv420p,setparams=field_mode=prog:range=tv:colorspace=bt709:color_primaries=bt709:color_trc=bt709"
-          + ",setsar=1 -fps_mode vfr -enc_time_base 1/12800";
+          + ",setsar=1 -fps_mode vfr -enc_time_base:v 1/12800";
   private static final String COMMON_END =
       " -map_metadata -1 -map_chapters -1 -threads 2 -t 14400 -fs 21474836480"
           + " -muxing_queue_data_threshold 1073741824";
