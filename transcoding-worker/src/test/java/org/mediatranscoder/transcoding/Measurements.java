@@ -65,26 +65,33 @@ public final class Measurements {
   }
 
   /**
-   * How many frames show two moments at once, as idet sees it. It sees that of the first frame of
-   * whatever was interpolated, as it has none before, and of the four that follow.
+   * When frames begin that show two moments at once, in seconds, as idet sees it in a frame and its
+   * two neighbours. So the first frame and the last cannot be told. Its own threshold takes fine
+   * detail for fields.
    */
-  public static long combedFrames(Path file) {
-    return lines(
-            "ffmpeg",
-            "-nostdin",
-            "-v",
-            "error",
-            "-i",
-            file.toString(),
-            "-vf",
-            "idet,metadata=mode=print:key=lavfi.idet.multiple.current_frame:file=-",
-            "-f",
-            "null",
-            "-")
-        .filter(line -> line.startsWith("lavfi."))
-        .skip(5)
-        .filter(line -> line.endsWith("=tff") || line.endsWith("=bff"))
-        .count();
+  public static List<Double> combedTimes(Path file) {
+    List<String> printed =
+        lines(
+                "ffmpeg",
+                "-nostdin",
+                "-v",
+                "error",
+                "-i",
+                file.toString(),
+                "-vf",
+                "idet=intl_thres=1.15,metadata=mode=print:key=lavfi.idet.single.current_frame:file=-",
+                "-f",
+                "null",
+                "-")
+            .toList();
+    List<Double> combed = new ArrayList<>();
+    for (int line = 2; line < printed.size() - 2; line += 2) {
+      if (!printed.get(line + 1).endsWith("progressive")
+          && !printed.get(line + 1).endsWith("undetermined")) {
+        combed.add(Double.parseDouble(printed.get(line).replaceFirst(".*pts_time:", "")));
+      }
+    }
+    return combed;
   }
 
   /** Red, green and blue of one pixel of each frame, read as its tags say. */

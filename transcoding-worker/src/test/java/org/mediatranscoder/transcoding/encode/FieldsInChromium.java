@@ -37,7 +37,7 @@ final class FieldsInChromium {
           view.muted = true;
           view.onloadeddata = () => {
             view.requestVideoFrameCallback(grab);
-            view.currentTime = 0.2;
+            view.currentTime = 0.1;
           };
         }
         const bytes = Uint8Array.from(atob(data), letter => letter.charCodeAt(0));
