@@ -1,5 +1,6 @@
 import { get } from './api.js';
 import { byId, element, say } from './dom.js';
+import { showOptions } from './options.js';
 import { untilAnswered } from './patience.js';
 
 const KINDS = { VIDEO: 'Video', AUDIO: 'Audio', IMAGE: 'Image' };
@@ -19,7 +20,10 @@ export function kindOf(id) {
 export async function loadFormats() {
   const picker = byId('format');
   await fillFormats(picker, byId('format-error'));
-  const describe = () => say(byId('format-about'), known.get(picker.value)?.description ?? '');
+  const describe = () => {
+    say(byId('format-about'), known.get(picker.value)?.description ?? '');
+    showOptions(known.get(picker.value)?.options);
+  };
   picker.addEventListener('change', describe);
   describe();
 }

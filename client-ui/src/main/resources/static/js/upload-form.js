@@ -1,5 +1,6 @@
 import { byId, ready, say } from './dom.js';
 import { filePicker } from './file-picker.js';
+import { chosenOptions } from './options.js';
 import { startUpload } from './upload-progress.js';
 
 /** The form; `onAccepted` gets the job that the gateway made of it. */
@@ -7,7 +8,7 @@ export function uploadForm(onAccepted) {
   const picker = filePicker(() => fault('file', ''));
   byId('upload-form').addEventListener('submit', async (event) => {
     event.preventDefault();
-    const wish = { file: picker.file(), format: byId('format').value, email: email() };
+    const wish = { file: picker.file(), format: byId('format').value, email: email(), options: chosenOptions() };
     if (!complete(wish)) {
       return;
     }

@@ -5,22 +5,23 @@ import { Problem, noAnswer, problemFrom } from './problem.js';
  * Sends the form; `onProgress` hears of the bytes sent. XMLHttpRequest, because fetch tells nothing
  * about a body on its way. The result has the job as a promise, and `cancel`.
  */
-export function upload({ file, format, email }, onProgress) {
+export function upload({ file, format, email, options }, onProgress) {
   const stop = new AbortController();
   return {
     job: withToken((token, base) => {
       stop.signal.throwIfAborted();
-      return send(`${base}/upload`, token, form(file, format, email), onProgress, stop.signal);
+      return send(`${base}/upload`, token, form(file, format, email, options), onProgress, stop.signal);
     }),
     cancel: () => stop.abort(new Problem(0, 'cancelled', 'The upload was cancelled.')),
   };
 }
 
 /** The file comes last, so that the gateway can refuse the other fields before it. */
-function form(file, format, email) {
+function form(file, format, email, options) {
   const data = new FormData();
   data.append('format', format);
   data.append('email', email);
+  data.append('options', JSON.stringify(options));
   data.append('file', file);
   return data;
 }

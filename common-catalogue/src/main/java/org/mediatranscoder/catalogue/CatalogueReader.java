@@ -29,7 +29,7 @@ final class CatalogueReader {
    */
   static FormatCatalogue read(InputStream yaml) {
     try {
-      FormatCatalogue catalogue = YAML.readValue(yaml, FormatCatalogue.class);
+      FormatCatalogue catalogue = YAML.readValue(yaml, CatalogueFile.class).toCatalogue();
       requireUniqueIds(catalogue);
       return catalogue;
     } catch (JacksonException invalid) {

@@ -11,12 +11,27 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.mediatranscoder.model.format.FormatCatalogue;
 import org.mediatranscoder.model.format.MediaFormat;
 import org.mediatranscoder.model.format.MediaKind;
+import org.mediatranscoder.model.format.OptionsSchema;
 import org.mediatranscoder.model.format.StreamKind;
 
 class CatalogueTest {
 
   private static final String VALID =
       """
+      options:
+        metadata:
+          type: string
+          title: Tags
+          description: Of the source.
+          enum: [remove, keep]
+          default: remove
+        quality:
+          type: integer
+          title: Quality
+          description: Higher is better.
+          minimum: 1
+          maximum: 9
+          default: 5
       formats:
         - id: mp3
           name: MP3
@@ -25,6 +40,7 @@ class CatalogueTest {
           extension: mp3
           contentType: audio/mpeg
           needs: [AUDIO]
+          options: [quality, metadata]
       """;
 
   @Test
@@ -48,6 +64,15 @@ class CatalogueTest {
         .isEqualTo("MP3");
   }
 
+  @Test
+  void theOptionsOfAFormatAreReadInItsOrder() {
+    OptionsSchema options = read(VALID).find("mp3").orElseThrow().options();
+    assertThat(options.properties().keySet()).containsExactly("quality", "metadata");
+    assertThat(options.allowed("quality")).isEqualTo("1 to 9");
+    assertThat(Catalogue.bundled().find("gif").orElseThrow().options())
+        .isEqualTo(OptionsSchema.NONE);
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -57,7 +82,14 @@ class CatalogueTest {
         "extension: mp3|extensions: mp3",
         "name: MP3|id: mp4",
         "needs: [AUDIO]|needs: [AUDIO, SMELL]",
-        "formats:|format:"
+        "formats:|format:",
+        "options: [quality|options: [qualities",
+        "options: [quality, metadata]|",
+        "type: string|type: text",
+        "default: remove|default: loose",
+        "enum: [remove, keep]|",
+        "maximum: 9|maximum: 3",
+        "minimum: 1|"
       })
   void aTypingErrorIsFoundAtTheStart(String mistake) {
     String[] change = mistake.split("\\|", -1);
@@ -67,7 +99,7 @@ class CatalogueTest {
 
   @Test
   void twoFormatsOfOneIdAreFoundAtTheStart() {
-    String twice = VALID + VALID.substring(VALID.indexOf('\n') + 1);
+    String twice = VALID + VALID.substring(VALID.indexOf("  - id"));
     assertThatThrownBy(() -> read(twice)).hasMessageContaining("two formats mp3");
   }
 

@@ -1,8 +1,10 @@
 package org.mediatranscoder.transcoding;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -221,6 +223,30 @@ public final class Samples {
       byte[] bytes = Files.readAllBytes(whole);
       Path file = folder.resolve("cut-" + whole.getFileName());
       return Files.write(file, Arrays.copyOf(bytes, (int) (bytes.length * part)));
+    } catch (IOException full) {
+      throw new UncheckedIOException(full);
+    }
+  }
+
+  /** Several files as one, byte after byte. */
+  public Path joined(String name, List<Path> parts) {
+    try (OutputStream whole = Files.newOutputStream(folder.resolve(name))) {
+      for (Path part : parts) {
+        Files.copy(part, whole);
+      }
+      return folder.resolve(name);
+    } catch (IOException full) {
+      throw new UncheckedIOException(full);
+    }
+  }
+
+  /** A WAV file whose channels have no places (dwChannelMask of WAVE_FORMAT_EXTENSIBLE is 0). */
+  public Path withoutChannelMask(String name, String arguments) {
+    try {
+      Path file = make(name, arguments);
+      byte[] bytes = Files.readAllBytes(file);
+      ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).putInt(40, 0);
+      return Files.write(file, bytes);
     } catch (IOException full) {
       throw new UncheckedIOException(full);
     }

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Clock;
 import org.jspecify.annotations.Nullable;
+import org.mediatranscoder.model.job.TranscodeRequest;
 import org.mediatranscoder.transcoding.cage.CageForTests;
 import org.mediatranscoder.transcoding.cage.CageLimits;
 import org.mediatranscoder.transcoding.cage.Ffmpeg;
@@ -17,10 +18,12 @@ import org.mediatranscoder.transcoding.encode.Encoder;
 import org.mediatranscoder.transcoding.formats.AudioFormat;
 import org.mediatranscoder.transcoding.formats.OutputFormat;
 import org.mediatranscoder.transcoding.formats.OutputFormats;
+import org.mediatranscoder.transcoding.jobs.KeptTags;
 import org.mediatranscoder.transcoding.plan.EncodePlan;
 import org.mediatranscoder.transcoding.plan.EncodePlanner;
 import org.mediatranscoder.transcoding.probe.Probe;
 import org.mediatranscoder.transcoding.probe.Prober;
+import org.mediatranscoder.transcoding.probe.SourceTags;
 import org.mediatranscoder.transcoding.probe.VideoFindings;
 import org.mediatranscoder.transcoding.probe.VideoInspector;
 
@@ -66,22 +69,32 @@ public final class Studio {
 
   public Probe encode(Path source, String formatId, EncodeWatcher watcher)
       throws InterruptedException {
-    OutputFormat format = OutputFormats.find(formatId).orElseThrow();
-    Probe probe = probe(source);
-    return encoder.encode(directory, "source", output(formatId), plan(probe, format), watcher);
+    return encode(source, new TranscodeRequest(formatId, "ada@example.test"), watcher);
   }
 
-  private EncodePlan plan(Probe source, OutputFormat format) throws InterruptedException {
-    VideoFindings findings =
-        format instanceof AudioFormat
-            ? VideoFindings.NONE
-            : inspector.inspect(directory, "source", source);
-    return EncodePlanner.plan(source, findings, format, limits);
+  public Probe encode(Path source, TranscodeRequest request, EncodeWatcher watcher)
+      throws InterruptedException {
+    OutputFormat format = OutputFormats.find(request.format()).orElseThrow();
+    Probe probe = probe(source);
+    SourceTags kept = KeptTags.of(request, prober, directory, "source");
+    EncodePlan plan = EncodePlanner.plan(probe, findings(probe, format), format, kept, limits);
+    return encoder.encode(directory, "source", output(request.format()), plan, watcher);
+  }
+
+  private VideoFindings findings(Probe source, OutputFormat format) throws InterruptedException {
+    return format instanceof AudioFormat
+        ? VideoFindings.NONE
+        : inspector.inspect(directory, "source", source);
   }
 
   /** What a look at the video shows. */
   public VideoFindings inspect(Path source) throws InterruptedException {
     return inspector.inspect(directory, "source", probe(source));
+  }
+
+  /** Tags and chapters of the output. */
+  public SourceTags tags(String formatId) throws InterruptedException {
+    return prober.tags(directory, output(formatId));
   }
 
   public Path outputFile(String formatId) {

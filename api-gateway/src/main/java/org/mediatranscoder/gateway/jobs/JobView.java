@@ -2,6 +2,7 @@ package org.mediatranscoder.gateway.jobs;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.mediatranscoder.model.job.JobStatus;
 import org.mediatranscoder.model.job.Stage;
@@ -15,6 +16,7 @@ import org.mediatranscoder.model.job.Stage;
  * @param etaSeconds estimated seconds to the end, null where nothing honest can be said
  * @param queuePosition how many jobs start before this one, null unless it waits
  * @param attempt 0 before the first one
+ * @param options of the format that were chosen; empty if none were
  * @param startedAt of the current attempt
  * @param failure set if and only if FAILED
  * @param outputs empty unless COMPLETED
@@ -31,6 +33,7 @@ public record JobView(
     @Nullable Long queuePosition,
     int attempt,
     String format,
+    Map<String, Object> options,
     String fileName,
     long sizeBytes,
     Instant createdAt,
@@ -41,6 +44,7 @@ public record JobView(
     @Nullable MailState mail) {
 
   public JobView {
+    options = Map.copyOf(options);
     outputs = List.copyOf(outputs);
   }
 }

@@ -34,6 +34,7 @@ public class JobViews {
         queuePosition(job),
         job.attempt(),
         job.request().format(),
+        job.request().options(),
         job.source().fileName(),
         job.source().sizeBytes(),
         job.createdAt(),

@@ -1,10 +1,13 @@
 package org.mediatranscoder.gateway.upload;
 
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.mediatranscoder.gateway.formats.ChosenOptions;
 import org.mediatranscoder.gateway.formats.Formats;
 import org.mediatranscoder.model.error.ErrorCode;
+import org.mediatranscoder.model.format.MediaFormat;
 import org.mediatranscoder.model.job.TranscodeRequest;
 import org.mediatranscoder.web.mail.EmailAddresses;
 import org.mediatranscoder.web.problem.ApiException;
@@ -15,11 +18,13 @@ final class FormFields {
   static final String FILE = "file";
   private static final String FORMAT = "format";
   private static final String EMAIL = "email";
+  private static final String OPTIONS = "options";
 
   private final Formats formats;
   private final EmailAddresses addresses;
   private final Set<String> seen = new HashSet<>();
-  private @Nullable String format;
+  private @Nullable MediaFormat format;
+  private Map<String, Object> options = Map.of();
   private @Nullable String email;
 
   FormFields(Formats formats, EmailAddresses addresses) {
@@ -46,10 +51,14 @@ final class FormFields {
   void put(String name, String value) {
     switch (name) {
       case FORMAT -> format = known(value.strip());
+      case OPTIONS -> options = ChosenOptions.parse(value);
       case EMAIL -> email = addressed(value.strip());
       default -> {
         // Later versions of a client may send more than we know.
       }
+    }
+    if (format != null) {
+      ChosenOptions.check(options, format);
     }
   }
 
@@ -68,14 +77,14 @@ final class FormFields {
     if (email == null) {
       throw new ApiException(ErrorCode.EMAIL_MISSING);
     }
-    return new TranscodeRequest(format, email);
+    return new TranscodeRequest(format.id(), email, options);
   }
 
-  private String known(String id) {
+  private MediaFormat known(String id) {
     if (id.isEmpty()) {
       throw new ApiException(ErrorCode.FORMAT_MISSING);
     }
-    return formats.available(id).id();
+    return formats.available(id);
   }
 
   private String addressed(String address) {

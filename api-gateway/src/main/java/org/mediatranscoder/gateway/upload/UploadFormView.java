@@ -16,4 +16,8 @@ record UploadFormView(
             description = "Where the mail goes when the job has ended",
             example = "ada@example.test",
             requiredMode = Schema.RequiredMode.REQUIRED)
-        String email) {}
+        String email,
+    @Schema(
+            description = "A JSON object with options of the format, as its schema in GET /formats",
+            example = "{\"metadata\": \"keep\"}")
+        String options) {}

@@ -10,6 +10,7 @@ import java.util.Set;
  * @param description one sentence for people
  * @param extension of the file that comes out, without the dot
  * @param needs kinds of stream that a source must have for this format
+ * @param options what a person may choose of it
  */
 public record MediaFormat(
     String id,
@@ -18,7 +19,8 @@ public record MediaFormat(
     MediaKind kind,
     String extension,
     String contentType,
-    Set<StreamKind> needs) {
+    Set<StreamKind> needs,
+    OptionsSchema options) {
 
   public MediaFormat {
     needs = Set.copyOf(needs);

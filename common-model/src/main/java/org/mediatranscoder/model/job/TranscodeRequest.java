@@ -1,9 +1,35 @@
 package org.mediatranscoder.model.job;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
+import java.util.Map;
+
 /**
  * What the person asked for.
  *
  * @param format id of a format in the catalogue, such as {@code mp4-720p}
  * @param email where the mail goes when the job has ended
+ * @param options of the format, as its schema allows them; those that were not chosen are missing.
+ *     A request that was stored before there were options reads as one without
  */
-public record TranscodeRequest(String format, String email) {}
+public record TranscodeRequest(
+    String format,
+    String email,
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) @JsonSetter(nulls = Nulls.AS_EMPTY)
+        Map<String, Object> options) {
+
+  public TranscodeRequest {
+    options = Map.copyOf(options);
+  }
+
+  /** Without options. */
+  public TranscodeRequest(String format, String email) {
+    this(format, email, Map.of());
+  }
+
+  /** The value that was chosen, or this one. */
+  public String option(String name, String otherwise) {
+    return options.getOrDefault(name, otherwise).toString();
+  }
+}

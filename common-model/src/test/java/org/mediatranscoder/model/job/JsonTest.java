@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.mediatranscoder.model.storage.ObjectKeys;
 import tools.jackson.databind.json.JsonMapper;
@@ -42,6 +43,25 @@ class JsonTest {
          "createdAt":"2026-01-02T03:04:05.678901Z","linkVersion":3}""";
     assertThat(JSON.readValue(json, JobManifest.class)).isEqualTo(manifest);
     assertThat(JSON.readTree(JSON.writeValueAsString(manifest))).isEqualTo(JSON.readTree(json));
+  }
+
+  @Test
+  void optionsAreInTheManifest() {
+    Map<String, Object> options = Map.of("metadata", "keep", "quality", 3);
+    JobManifest chosen =
+        new JobManifest(
+            JobManifest.SCHEMA,
+            id,
+            manifest.owner(),
+            new TranscodeRequest("mp3", "ada@example.test", options),
+            manifest.source(),
+            manifest.createdAt(),
+            3);
+    String json = JSON.writeValueAsString(chosen);
+    assertThat(JSON.readTree(json).at("/request/options/metadata").asString()).isEqualTo("keep");
+    assertThat(JSON.readValue(json, JobManifest.class)).isEqualTo(chosen);
+    assertThat(JSON.readValue(json, JobManifest.class).toPendingJob().request().options())
+        .isEqualTo(options);
   }
 
   @Test

@@ -11,7 +11,8 @@ import org.springframework.validation.annotation.Validated;
 /**
  * What one file may cost.
  *
- * @param maxDuration longest media that is taken; default 4 hours
+ * @param maxDuration longest media that is taken for a format with video; default 4 hours
+ * @param maxAudioDuration longest media that is taken for a format of audio alone; default 24 hours
  * @param maxPixels width times height of the largest picture; default 33177600, which is 8K UHD
  * @param maxStreams streams in one file; default 64
  * @param maxAllocation largest single allocation of FFmpeg; default 512 MB
@@ -26,6 +27,7 @@ import org.springframework.validation.annotation.Validated;
 @ConfigurationProperties("transcoder.worker.limits")
 public record CageLimits(
     @DefaultValue("4h") Duration maxDuration,
+    @DefaultValue("24h") Duration maxAudioDuration,
     @DefaultValue("33177600") @Positive long maxPixels,
     @DefaultValue("64") @Positive int maxStreams,
     @DefaultValue("512MB") DataSize maxAllocation,

@@ -1,5 +1,8 @@
 package org.mediatranscoder.transcoding.encode;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -51,6 +54,7 @@ public class Encoder {
   public Probe encode(
       Path directory, String source, String output, EncodePlan plan, EncodeWatcher watcher)
       throws InterruptedException {
+    writeTags(directory, plan);
     List<String> arguments = FfmpegCommand.arguments(cage, plan, source, output);
     ProgressReader progress = new ProgressReader();
     try (var run = new CagedProcess<>(cage, ffmpeg.ffmpeg(), directory, arguments, progress)) {
@@ -59,6 +63,17 @@ public class Encoder {
     }
     return new OutputCheck(prober, cage.limits(), directory, source, output, plan.expected())
         .check();
+  }
+
+  private static void writeTags(Path directory, EncodePlan plan) {
+    if (plan.tags() == null) {
+      return;
+    }
+    try {
+      Files.writeString(directory.resolve(FfmpegCommand.TAGS), plan.tags());
+    } catch (IOException full) {
+      throw new UncheckedIOException(full);
+    }
   }
 
   private void supervise(

@@ -15,6 +15,9 @@ final class FfmpegCommand extends FFmpeg {
   /** Standard output, a pipe that nobody else can open; Jaffree's own way is a TCP port. */
   private static final String PROGRESS = "pipe:1";
 
+  /** The name of the plan's tags in the private directory. */
+  static final String TAGS = "tags.txt";
+
   private FfmpegCommand() {
     super(Path.of("ffmpeg"));
   }
@@ -24,7 +27,11 @@ final class FfmpegCommand extends FFmpeg {
     FfmpegCommand command = new FfmpegCommand();
     command.setLogLevel(LogLevel.WARNING);
     command.setProgress(PROGRESS);
-    command.addInput(input(cage, plan, source)).addOutput(output(plan, output));
+    command.addInput(input(cage, plan, source));
+    if (plan.tags() != null) {
+      command.addInput(tags());
+    }
+    command.addOutput(output(plan, output));
     command.addArgument("-hide_banner").addArgument("-nostdin");
     command.addArguments("-stats_period", "0.25").addArguments("-max_error_rate", "0.1");
     command.addArguments("-max_alloc", Long.toString(cage.limits().maxAllocation().toBytes()));
@@ -40,8 +47,18 @@ final class FfmpegCommand extends FFmpeg {
   private static UrlInput input(Cage cage, EncodePlan plan, String source) {
     UrlInput input = UrlInput.fromUrl(source);
     cage.inputOptions().forEach(input::addArgument);
+    // Channels without a layout are mixed by the plan; FFmpeg would take them for a cinema's.
+    input.addArguments("-guess_layout_max", "0");
     plan.inputOptions().forEach(input::addArgument);
     return input;
+  }
+
+  /** The only other file that ffmpeg may open, and in this format only. */
+  private static UrlInput tags() {
+    return UrlInput.fromUrl(TAGS)
+        .addArguments("-protocol_whitelist", "file")
+        .addArguments("-format_whitelist", "ffmetadata")
+        .setFormat("ffmetadata");
   }
 
   private static UrlOutput output(EncodePlan plan, String name) {

@@ -178,10 +178,9 @@ final class OutputCheck {
   /** A source that hid its length was cut by the limit. */
   private void refuseIfLong(Probe made) {
     Duration duration = made.duration();
-    if (duration != null && duration.plus(LEAST_SLACK).compareTo(limits.maxDuration()) > 0) {
-      throw new MediaTooLargeException(
-          "The file plays for longer than we take, which is %d minutes."
-              .formatted(limits.maxDuration().toMinutes()));
+    Duration longest = made.video() == null ? limits.maxAudioDuration() : limits.maxDuration();
+    if (duration != null && duration.plus(LEAST_SLACK).compareTo(longest) > 0) {
+      throw MediaTooLargeException.longerThan(longest);
     }
   }
 

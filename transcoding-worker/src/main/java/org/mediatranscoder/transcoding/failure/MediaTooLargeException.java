@@ -1,5 +1,6 @@
 package org.mediatranscoder.transcoding.failure;
 
+import java.time.Duration;
 import org.mediatranscoder.model.job.FailureCode;
 
 /** Picture, length, memory or output are above what we take. */
@@ -9,5 +10,15 @@ public class MediaTooLargeException extends PermanentFailure {
 
   public MediaTooLargeException(String message) {
     super(FailureCode.TOO_LARGE, message);
+  }
+
+  /** It plays for longer than this. */
+  public static MediaTooLargeException longerThan(Duration limit) {
+    String words =
+        limit.toMinutesPart() == 0 && limit.toHours() > 1
+            ? limit.toHours() + " hours"
+            : limit.toMinutes() + " minutes";
+    return new MediaTooLargeException(
+        "The file plays for longer than we take, which is " + words + ".");
   }
 }

@@ -73,12 +73,12 @@ public final class OutputFormats {
   }
 
   private static OutputFormat mp3() {
-    return new AudioFormat(
-        entry("mp3"), List.of("-c:a", "libmp3lame", "-q:a", "2", "-ac", "2"), "mp3");
+    return new AudioFormat(entry("mp3"), false, List.of("-c:a", "libmp3lame", "-q:a", "2"), "mp3");
   }
 
   private static OutputFormat wav() {
-    return new AudioFormat(entry("wav"), List.of("-c:a", "pcm_s16le", "-rf64", "auto"), "wav");
+    return new AudioFormat(
+        entry("wav"), true, List.of("-c:a", "pcm_s16le", "-rf64", "auto"), "wav");
   }
 
   private static OutputFormat gif() {

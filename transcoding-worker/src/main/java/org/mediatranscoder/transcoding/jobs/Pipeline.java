@@ -23,6 +23,7 @@ import org.mediatranscoder.transcoding.plan.EncodePlan;
 import org.mediatranscoder.transcoding.plan.EncodePlanner;
 import org.mediatranscoder.transcoding.probe.Probe;
 import org.mediatranscoder.transcoding.probe.Prober;
+import org.mediatranscoder.transcoding.probe.SourceTags;
 import org.mediatranscoder.transcoding.probe.VideoFindings;
 import org.mediatranscoder.transcoding.probe.VideoInspector;
 import org.mediatranscoder.transcoding.probe.VideoStream;
@@ -131,7 +132,8 @@ class Pipeline {
         format(job) instanceof AudioFormat
             ? VideoFindings.NONE
             : inspector.inspect(folder.path(), SOURCE, source);
-    return EncodePlanner.plan(source, findings, format(job), limits);
+    SourceTags kept = KeptTags.of(job.request(), prober, folder.path(), SOURCE);
+    return EncodePlanner.plan(source, findings, format(job), kept, limits);
   }
 
   private static Rendition rendition(TranscodeJob job, Probe made, Path file) {

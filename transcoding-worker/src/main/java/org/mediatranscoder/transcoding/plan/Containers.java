@@ -1,7 +1,9 @@
 package org.mediatranscoder.transcoding.plan;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.mediatranscoder.transcoding.cage.CageLimits;
 
 /** The end of every command: bounds, no private data of the source, and the container. */
@@ -16,13 +18,26 @@ final class Containers {
   private static final String WAITING_BYTES = Integer.toString(1 << 30);
 
   /**
-   * Metadata may say where and by whom a film was made, so none is passed on; chapters point into a
-   * source that may be cut.
+   * Metadata may say where and by whom a video was made, so none is passed on unless a person asks
+   * for it; chapters point into a source that may be cut.
    */
   static List<String> plain(CageLimits limits, String container, List<String> options) {
-    List<String> all = new ArrayList<>(List.of("-map_metadata", "-1", "-map_chapters", "-1"));
+    return tagged(null, limits.maxDuration(), limits, container, options);
+  }
+
+  /**
+   * @param tags what {@link TagsFile} made of those that are to be kept; null for none
+   * @param longest media that come out
+   */
+  static List<String> tagged(
+      @Nullable String tags,
+      Duration longest,
+      CageLimits limits,
+      String container,
+      List<String> options) {
+    List<String> all = new ArrayList<>(TagsFile.options(tags));
     all.addAll(List.of("-threads", Integer.toString(limits.threads())));
-    all.addAll(List.of("-t", Long.toString(limits.maxDuration().toSeconds())));
+    all.addAll(List.of("-t", Long.toString(longest.toSeconds())));
     all.addAll(List.of("-fs", Long.toString(limits.maxOutput().toBytes())));
     all.addAll(List.of("-muxing_queue_data_threshold", WAITING_BYTES));
     all.addAll(options);

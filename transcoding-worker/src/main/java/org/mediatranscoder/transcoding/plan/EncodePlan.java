@@ -10,19 +10,31 @@ import org.mediatranscoder.transcoding.probe.VideoStream;
  * How ffmpeg makes one output, without what every run has in common (the cage, file names).
  *
  * @param inputOptions options of the source
- * @param filterGraph one graph from the source to the label {@code [out]}; null if none is needed
+ * @param filterGraph from the source to the labels that the output options map; null if none is
+ *     needed
  * @param outputOptions streams, filters, codecs and container of the output
  * @param expected what should come out
+ * @param tags a file of FFmpeg's metadata format that is the second input; null if there is none
  */
 public record EncodePlan(
     List<String> inputOptions,
     @Nullable String filterGraph,
     List<String> outputOptions,
-    Expected expected) {
+    Expected expected,
+    @Nullable String tags) {
 
   public EncodePlan {
     inputOptions = List.copyOf(inputOptions);
     outputOptions = List.copyOf(outputOptions);
+  }
+
+  /** Without tags. */
+  EncodePlan(
+      List<String> inputOptions,
+      @Nullable String filterGraph,
+      List<String> outputOptions,
+      Expected expected) {
+    this(inputOptions, filterGraph, outputOptions, expected, null);
   }
 
   /**

@@ -12,6 +12,7 @@ import org.mediatranscoder.transcoding.formats.OutputFormat;
 import org.mediatranscoder.transcoding.formats.VideoFormat;
 import org.mediatranscoder.transcoding.probe.AudioStream;
 import org.mediatranscoder.transcoding.probe.Probe;
+import org.mediatranscoder.transcoding.probe.SourceTags;
 import org.mediatranscoder.transcoding.probe.VideoFindings;
 import org.mediatranscoder.transcoding.probe.VideoStream;
 
@@ -23,31 +24,28 @@ public final class EncodePlanner {
   /**
    * The plan, which depends on nothing but its arguments.
    *
+   * @param findings what a look at the video showed
+   * @param kept what of the source's tags and chapters is to be in the output
    * @throws MissingStreamException if the source lacks a kind of stream that the format needs
    * @throws MediaTooLargeException if the source is longer than the limit, or its picture larger
    */
-  public static EncodePlan plan(Probe source, OutputFormat format, CageLimits limits) {
-    return plan(source, VideoFindings.NONE, format, limits);
-  }
-
-  /**
-   * The plan for a source whose video was looked at; else as above.
-   *
-   * @throws MissingStreamException as above; likewise MediaTooLargeException
-   */
   public static EncodePlan plan(
-      Probe source, VideoFindings findings, OutputFormat format, CageLimits limits) {
+      Probe source,
+      VideoFindings findings,
+      OutputFormat format,
+      SourceTags kept,
+      CageLimits limits) {
     return switch (format) {
       case VideoFormat video -> {
         VideoStream picture = picture(source, format);
         refuseIfTooLarge(source, picture, limits);
         refuseIfAudioWouldBeLost(source);
-        yield VideoPlan.of(source, picture, findings, video, limits);
+        yield VideoPlan.of(source, picture, findings, video, kept, limits);
       }
       case AudioFormat audio -> {
         AudioStream sound = sound(source, format);
-        refuseIfTooLong(source, limits);
-        yield AudioPlan.of(source, sound, audio, limits);
+        refuseIfTooLong(source, limits.maxAudioDuration());
+        yield AudioPlan.of(source, sound, audio, kept, limits);
       }
       case AnimationFormat animation -> {
         VideoStream picture = picture(source, format);
@@ -101,15 +99,13 @@ public final class EncodePlanner {
           "The picture is larger than we take: %d by %d pixels."
               .formatted(picture.width(), picture.height()));
     }
-    refuseIfTooLong(source, limits);
+    refuseIfTooLong(source, limits.maxDuration());
   }
 
-  private static void refuseIfTooLong(Probe source, CageLimits limits) {
+  private static void refuseIfTooLong(Probe source, Duration longest) {
     Duration duration = source.duration();
-    if (source.exact() && duration != null && duration.compareTo(limits.maxDuration()) > 0) {
-      throw new MediaTooLargeException(
-          "The file plays for longer than we take, which is %d minutes."
-              .formatted(limits.maxDuration().toMinutes()));
+    if (source.exact() && duration != null && duration.compareTo(longest) > 0) {
+      throw MediaTooLargeException.longerThan(longest);
     }
   }
 }

@@ -1,13 +1,16 @@
 package org.mediatranscoder.transcoding.plan;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.mediatranscoder.transcoding.cage.CageLimits;
 import org.mediatranscoder.transcoding.formats.VideoFormat;
 import org.mediatranscoder.transcoding.plan.EncodePlan.Expected;
 import org.mediatranscoder.transcoding.probe.AudioStream;
 import org.mediatranscoder.transcoding.probe.Probe;
+import org.mediatranscoder.transcoding.probe.SourceTags;
 import org.mediatranscoder.transcoding.probe.VideoFindings;
 import org.mediatranscoder.transcoding.probe.VideoStream;
 
@@ -21,14 +24,14 @@ final class VideoPlan {
       VideoStream picture,
       VideoFindings findings,
       VideoFormat format,
+      SourceTags kept,
       CageLimits limits) {
     FrameSize size = FrameSize.of(picture, findings).fitShortSide(format.resolution());
     Canvas canvas = new Canvas(size, findings.largest() != null);
     AudioStream sound = source.audio();
+    AudioRoute route = sound == null ? AudioRoute.NONE : AudioRoute.toStereo(source, sound);
     List<String> output = new ArrayList<>(List.of("-map", "0:" + picture.index()));
-    if (sound != null) {
-      output.addAll(List.of("-map", "0:" + sound.index()));
-    }
+    output.addAll(route.options());
     FrameTimes times = FrameTimes.of(picture, findings, format.container());
     output.addAll(
         List.of("-vf", String.join(",", filters(picture, findings, canvas, times.select()))));
@@ -41,11 +44,27 @@ final class VideoPlan {
     output.addAll(LastFrame.options(source, picture, findings.end()));
     if (sound != null) {
       output.addAll(format.soundOptions());
-      output.addAll(List.of("-ac", Integer.toString(Math.min(2, sound.channels()))));
       output.addAll(List.of("-ar", "48000"));
     }
-    output.addAll(Containers.plain(limits, format.container(), format.containerOptions()));
-    return new EncodePlan(InputOptions.of(source), null, output, expected(source, picture, sound));
+    Duration begin = Objects.requireNonNullElse(source.startTime(), Duration.ZERO);
+    String tags = TagsFile.of(kept, begin);
+    output.addAll(
+        Containers.tagged(
+            tags,
+            limits.maxDuration(),
+            limits,
+            format.container(),
+            containerOptions(format, sound)));
+    return new EncodePlan(
+        InputOptions.of(source), route.graph(), output, expected(source, picture, sound), tags);
+  }
+
+  private static List<String> containerOptions(VideoFormat format, @Nullable AudioStream sound) {
+    List<String> options = new ArrayList<>(format.containerOptions());
+    if (sound != null) {
+      options.addAll(Languages.of(sound));
+    }
+    return options;
   }
 
   private static List<String> filters(

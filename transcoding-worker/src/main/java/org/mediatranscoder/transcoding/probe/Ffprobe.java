@@ -37,6 +37,18 @@ record Ffprobe(Ffmpeg ffmpeg, Cage cage, Path directory) {
     }
   }
 
+  /** Tags and chapters; none if the file cannot be read. */
+  SourceTags tags(String fileName) throws InterruptedException {
+    try (var run = run(ProbeCommand.tags(cage, fileName), new TagsReader())) {
+      return run.result();
+    } catch (AbnormalExitException exit) {
+      if (exit.isCrash()) {
+        throw exit;
+      }
+      return SourceTags.NONE;
+    }
+  }
+
   /** Whether a stream has no packet at all; false also if the file cannot be read. */
   boolean isEmpty(String fileName, int stream) throws InterruptedException {
     try (var run =

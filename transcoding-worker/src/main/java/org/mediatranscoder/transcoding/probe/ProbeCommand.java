@@ -23,6 +23,9 @@ final class ProbeCommand extends FFprobe {
           + ":stream_tags=DURATION,language,title"
           + ":stream_side_data=side_data_type,rotation";
 
+  private static final String TAGS =
+      "format=format_name:format_tags:stream_tags:chapter=start_time,end_time:chapter_tags=title";
+
   private static final String PACKETS =
       "packet=pts_time,dts_time,duration_time,flags:stream=start_time";
 
@@ -42,6 +45,15 @@ final class ProbeCommand extends FFprobe {
     options.forEach(command::addArgument);
     command.setInput(fileName);
     return command.buildArguments();
+  }
+
+  /** To read tags and chapters, with the bytes of the file where they are no UTF-8. */
+  static List<String> tags(Cage cage, String fileName) {
+    List<String> arguments = new ArrayList<>(List.of("-loglevel", "level+warning"));
+    arguments.addAll(cage.inputOptions());
+    arguments.addAll(List.of("-show_entries", TAGS, "-of", "json=sv=ignore"));
+    arguments.addAll(List.of("-i", fileName));
+    return arguments;
   }
 
   /**

@@ -106,6 +106,15 @@ public class Prober {
   }
 
   /**
+   * What the file says of the work that it holds; empty if it cannot be read.
+   *
+   * @throws TookTooLongException if ffprobe did not end in time
+   */
+  public SourceTags tags(Path directory, String fileName) throws InterruptedException {
+    return in(directory).tags(fileName);
+  }
+
+  /**
    * How far the packets of a file really go.
    *
    * @param streams as an FFmpeg stream specifier, such as the index of one; empty for all

@@ -14,6 +14,7 @@ public final class CageForTests {
   public static final CageLimits LIMITS =
       new CageLimits(
           Duration.ofHours(4),
+          Duration.ofHours(24),
           33_177_600,
           64,
           DataSize.ofMegabytes(512),
@@ -59,10 +60,27 @@ public final class CageForTests {
     return new Cage(SearchPath.ofEnvironment(), limits);
   }
 
+  /** With this largest single allocation. */
+  public static CageLimits withMaxAllocation(DataSize most) {
+    return new CageLimits(
+        LIMITS.maxDuration(),
+        LIMITS.maxAudioDuration(),
+        LIMITS.maxPixels(),
+        LIMITS.maxStreams(),
+        most,
+        LIMITS.maxMemory(),
+        LIMITS.maxOutput(),
+        LIMITS.threads(),
+        LIMITS.probeTimeout(),
+        LIMITS.encodeTimeout(),
+        LIMITS.stallTimeout());
+  }
+
   /** At most this long, this many bytes out, and these times for one encode. */
   public static CageLimits limits(
       Duration maxDuration, DataSize maxOutput, Duration encodeTimeout, Duration stallTimeout) {
     return new CageLimits(
+        maxDuration,
         maxDuration,
         LIMITS.maxPixels(),
         LIMITS.maxStreams(),

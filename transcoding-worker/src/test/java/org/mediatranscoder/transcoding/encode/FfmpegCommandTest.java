@@ -15,6 +15,8 @@ import org.mediatranscoder.transcoding.plan.EncodePlan;
 import org.mediatranscoder.transcoding.plan.EncodePlanner;
 import org.mediatranscoder.transcoding.probe.AudioStream;
 import org.mediatranscoder.transcoding.probe.Probe;
+import org.mediatranscoder.transcoding.probe.SourceTags;
+import org.mediatranscoder.transcoding.probe.VideoFindings;
 import org.mediatranscoder.transcoding.probe.VideoStream;
 
 /** The exact command of each format; what all have in common stands here once. */
@@ -27,6 +29,18 @@ class FfmpegCommandTest {
   private static final String TAGS =
       ",format=yuv420p,setparams=field_mode=prog:range=tv:colorspace=bt709:color_primaries=bt709:color_trc=bt709"
           + ",setsar=1 -fps_mode vfr -enc_time_base:v 1/12800";
+  private static final String MARKERS =
+      "[all1];anullsrc=r=48000:cl=stereo:n=1,asetpts=N*30/TB,aresample[markers1]"
+          + ";[all1][markers1]ainterleave=n=2:duration=first,asetpts=PTS*SR/1000000"
+          + ",aselect=gt(samples_n\\,1)+gt(t-prev_selected_t\\,5)";
+  private static final String DOWNMIX =
+      "aformat=sample_fmts=fltp,pan=stereo|FL=FL+DL+0.707107*FC+0.707107*FLC+0.707107*BL"
+          + "+0.707107*SL+0.707107*WL+0.707107*SDL+0.707107*TFL+0.707107*TBL+0.707107*TSL"
+          + "+0.707107*BFL+0.5*BC+0.5*TC+0.5*TFC+0.5*TBC+0.5*BFC|FR=FR+DR+0.707107*FC+0.707107*FRC"
+          + "+0.707107*BR+0.707107*SR+0.707107*WR+0.707107*SDR+0.707107*TFR+0.707107*TBR"
+          + "+0.707107*TSR+0.707107*BFR+0.5*BC+0.5*TC+0.5*TFC+0.5*TBC+0.5*BFC"
+          + MARKERS
+          + ",aresample=async=1,alimiter=level=0:limit=0.95:latency=1";
   private static final String COMMON_END =
       " -map_metadata -1 -map_chapters -1 -threads 2 -t 14400 -fs 21474836480"
           + " -muxing_queue_data_threshold 1073741824";
@@ -38,12 +52,14 @@ class FfmpegCommandTest {
     assertThat(command("mp4-720p", FULL_HD, SURROUND))
         .isEqualTo(
             common("", "")
-                + "-map 0:0 -map 0:1 -vf "
+                + "-map 0:0 -map 0:1 -af "
+                + DOWNMIX
+                + " -vf "
                 + BOUND
                 + ",scale=1280:720"
                 + TAGS
                 + " -c:v libx264 -preset fast -crf 22 -maxrate 5M -bufsize 10M -profile:v high"
-                + " -pix_fmt yuv420p -level:v 3.1 -c:a aac -b:a 128k -ac 2 -ar 48000"
+                + " -pix_fmt yuv420p -level:v 3.1 -c:a aac -b:a 128k -ar 48000"
                 + COMMON_END
                 + " -movflags +faststart -f mp4 output");
   }
@@ -67,7 +83,8 @@ class FfmpegCommandTest {
   void aPortraitFilmKeepsItsShape() {
     VideoStream portrait = aVideoStream().withIndex(2).withSize(2160, 3840).build();
     assertThat(command("mp4-1080p", portrait, SURROUND))
-        .contains("-map 0:2 -map 0:1 -vf " + BOUND + ",scale=1080:1920,format=yuv420p,")
+        .contains("-map 0:2 -map 0:1 -af " + DOWNMIX)
+        .contains(" -vf " + BOUND + ",scale=1080:1920,format=yuv420p,")
         .contains("-maxrate 8M -bufsize 16M");
   }
 
@@ -76,12 +93,14 @@ class FfmpegCommandTest {
     assertThat(command("webm-720p", FULL_HD, SURROUND))
         .isEqualTo(
             common("", "")
-                + "-map 0:0 -map 0:1 -vf "
+                + "-map 0:0 -map 0:1 -af "
+                + DOWNMIX
+                + " -vf "
                 + BOUND
                 + ",scale=1280:720"
                 + TAGS.replace("1/12800", "1/1000")
                 + " -c:v libvpx-vp9 -deadline good -cpu-used 4 -row-mt 1 -tile-columns 2 -crf 33"
-                + " -b:v 0 -pix_fmt yuv420p -c:a libopus -b:a 96k -ac 2 -ar 48000"
+                + " -b:v 0 -pix_fmt yuv420p -c:a libopus -b:a 96k -ar 48000"
                 + COMMON_END
                 + " -cues_to_front 1 -f webm output");
   }
@@ -91,8 +110,10 @@ class FfmpegCommandTest {
     assertThat(command("mp3", FULL_HD, SURROUND))
         .isEqualTo(
             common("", "")
-                + "-map 0:1 -c:a libmp3lame -q:a 2 -ac 2"
-                + COMMON_END
+                + "-map 0:1 -af "
+                + DOWNMIX
+                + " -c:a libmp3lame -q:a 2"
+                + COMMON_END.replace("14400", "86400")
                 + " -f mp3 output");
   }
 
@@ -100,7 +121,10 @@ class FfmpegCommandTest {
   void soundBecomesWav() {
     assertThat(command("wav", null, SURROUND))
         .isEqualTo(
-            common("", "") + "-map 0:1 -c:a pcm_s16le -rf64 auto" + COMMON_END + " -f wav output");
+            common("", "")
+                + "-map 0:1 -af aresample=async=1 -c:a pcm_s16le -rf64 auto"
+                + COMMON_END.replace("14400", "86400")
+                + " -f wav output");
   }
 
   @Test
@@ -120,7 +144,12 @@ class FfmpegCommandTest {
   private String command(String format, @Nullable VideoStream video, @Nullable AudioStream audio) {
     Probe source = aProbe().withVideo(video).withAudio(audio).build();
     EncodePlan plan =
-        EncodePlanner.plan(source, OutputFormats.find(format).orElseThrow(), CageForTests.LIMITS);
+        EncodePlanner.plan(
+            source,
+            VideoFindings.NONE,
+            OutputFormats.find(format).orElseThrow(),
+            SourceTags.NONE,
+            CageForTests.LIMITS);
     return String.join(" ", FfmpegCommand.arguments(cage, plan, "source", "output"));
   }
 
@@ -132,6 +161,7 @@ class FfmpegCommandTest {
         .containsSequence("-max_pixels", "33177600", "-max_streams", "64", "-threads", "2");
     return "-loglevel level+warning "
         + String.join(" ", input)
+        + " -guess_layout_max 0"
         + inputOptions
         + " -i source -n -progress pipe:1 "
         + graph

@@ -15,6 +15,8 @@ import org.mediatranscoder.transcoding.failure.MissingStreamException;
 import org.mediatranscoder.transcoding.formats.OutputFormats;
 import org.mediatranscoder.transcoding.probe.AudioStream;
 import org.mediatranscoder.transcoding.probe.Probe;
+import org.mediatranscoder.transcoding.probe.SourceTags;
+import org.mediatranscoder.transcoding.probe.VideoFindings;
 import org.mediatranscoder.transcoding.probe.VideoStream;
 
 class EncodePlannerTest {
@@ -42,13 +44,22 @@ class EncodePlannerTest {
   @Test
   void aFileThatPlaysTooLongIsRefused() {
     assertThatExceptionOfType(MediaTooLargeException.class)
-        .isThrownBy(() -> plan("mp3", source(Duration.ofHours(5), true, null, SOUND)))
-        .withMessage("The file plays for longer than we take, which is 240 minutes.");
+        .isThrownBy(() -> plan("gif", source(Duration.ofHours(5), true, PICTURE, SOUND)))
+        .withMessage("The file plays for longer than we take, which is 4 hours.");
+    assertThatExceptionOfType(MediaTooLargeException.class)
+        .isThrownBy(() -> plan("mp3", source(Duration.ofHours(25), true, null, SOUND)))
+        .withMessage("The file plays for longer than we take, which is 24 hours.");
+  }
+
+  @Test
+  void anAudiobookMayPlayForLongerThanVideo() {
+    assertThat(plan("mp3", source(Duration.ofHours(18), true, null, SOUND)).outputOptions())
+        .containsSequence("-t", "86400");
   }
 
   @Test
   void aGuessedLengthRefusesNothing() {
-    assertThat(plan("mp3", source(Duration.ofHours(5), false, null, SOUND)).expected().exact())
+    assertThat(plan("mp3", source(Duration.ofHours(25), false, null, SOUND)).expected().exact())
         .isFalse();
   }
 
@@ -68,7 +79,11 @@ class EncodePlannerTest {
 
   private static EncodePlan plan(String format, Probe source) {
     return EncodePlanner.plan(
-        source, OutputFormats.find(format).orElseThrow(), CageForTests.LIMITS);
+        source,
+        VideoFindings.NONE,
+        OutputFormats.find(format).orElseThrow(),
+        SourceTags.NONE,
+        CageForTests.LIMITS);
   }
 
   private static Probe source(

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.time.Instant;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -36,11 +37,7 @@ class ManifestTest extends UploadTest {
   void aManifestLiesBesideItsFileAndReadsAsItWasWritten() {
     JobManifest manifest = manifest(id, "ada");
     assertThat(put(manifest, "ada").statusCode()).isEqualTo(204);
-    byte[] stored =
-        S3.client()
-            .getObjectAsBytes(get -> get.bucket(S3.bucket()).key(ObjectKeys.manifest(id)))
-            .asByteArray();
-    assertThat(JSON.readValue(stored, JobManifest.class)).isEqualTo(manifest);
+    assertThat(stored()).isEqualTo(manifest);
   }
 
   @Test
@@ -59,6 +56,29 @@ class ManifestTest extends UploadTest {
   @ValueSource(strings = {"", "{", "{}", "null", "[]", "{\"schema\":1}"})
   void whatIsNoManifestIsRefused(String body) {
     refused(putManifest(id.toString(), "ada", body), 400, "request-malformed");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {",\"linkVersion\":1", "\"email\":", "\"schema\":1,", ",\"sizeBytes\":4"})
+  void aManifestWithAPieceMissingIsRefused(String piece) {
+    String whole = JSON.writeValueAsString(manifest(id, "ada"));
+    assertThat(whole).contains(piece);
+    String body = whole.replace(piece, piece.endsWith(":") ? "\"other\":" : "");
+    refused(putManifest(id.toString(), "ada", body), 400, "request-malformed");
+  }
+
+  @Test
+  void optionsAreStoredAndMayBeMissing() {
+    TranscodeRequest chosen =
+        new TranscodeRequest("mp3", "ada@example.test", Map.of("metadata", "keep"));
+    JobManifest plain = manifest(id, "ada");
+    JobManifest manifest =
+        new JobManifest(
+            JobManifest.SCHEMA, id, plain.owner(), chosen, plain.source(), plain.createdAt(), 1);
+    assertThat(put(manifest, "ada").statusCode()).isEqualTo(204);
+    assertThat(stored().request().options()).containsExactly(Map.entry("metadata", "keep"));
+    assertThat(JSON.writeValueAsString(plain)).doesNotContain("options");
+    assertThat(put(plain, "ada").statusCode()).isEqualTo(204);
   }
 
   @Test
@@ -105,6 +125,14 @@ class ManifestTest extends UploadTest {
 
   private HttpResponse<String> put(JobManifest manifest, String account) {
     return putManifest(manifest.id().toString(), account, JSON.writeValueAsString(manifest));
+  }
+
+  private JobManifest stored() {
+    byte[] stored =
+        S3.client()
+            .getObjectAsBytes(get -> get.bucket(S3.bucket()).key(ObjectKeys.manifest(id)))
+            .asByteArray();
+    return JSON.readValue(stored, JobManifest.class);
   }
 
   private static void refused(HttpResponse<String> answer, int status, String code) {

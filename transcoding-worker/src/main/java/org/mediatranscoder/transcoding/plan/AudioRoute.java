@@ -1,0 +1,50 @@
+package org.mediatranscoder.transcoding.plan;
+
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.mediatranscoder.transcoding.probe.AudioStream;
+import org.mediatranscoder.transcoding.probe.Probe;
+
+/**
+ * The way of the audio from the source to its encoder.
+ *
+ * @param graph of filters, if more than one stream is taken
+ * @param options that map the stream, or the graph's end, and filter it
+ */
+record AudioRoute(@Nullable String graph, List<String> options) {
+
+  /** Of a source without audio. */
+  static final AudioRoute NONE = new AudioRoute(null, List.of());
+
+  private static final String END = "[audio]";
+
+  /** To mono or stereo. */
+  static AudioRoute toStereo(Probe source, AudioStream audio) {
+    return of(source, audio, AudioFilters.stereo(source, audio));
+  }
+
+  /** With all channels. */
+  static AudioRoute keepingChannels(Probe source, AudioStream audio) {
+    return of(source, audio, AudioFilters.allChannels(source, audio));
+  }
+
+  private static AudioRoute of(Probe source, AudioStream audio, String filters) {
+    Optional<DualMono> pair = DualMono.of(source, audio);
+    return pair.map(two -> joined(source, two))
+        .orElse(new AudioRoute(null, List.of("-map", "0:" + audio.index(), "-af", filters)));
+  }
+
+  private static AudioRoute joined(Probe source, DualMono pair) {
+    String graph =
+        "[0:%d]%s[left];[0:%d]%s[right];[left][right]%s%s"
+            .formatted(
+                pair.left().index(),
+                AudioFilters.allChannels(source, pair.left()),
+                pair.right().index(),
+                AudioFilters.allChannels(source, pair.right()),
+                "join=inputs=2:channel_layout=stereo:map=0.0-FL|1.0-FR",
+                END);
+    return new AudioRoute(graph, List.of("-map", END));
+  }
+}
