@@ -53,7 +53,7 @@ class ApiDescriptionTest extends GatewayTest {
 
     assertThat(form.asString()).isEqualTo("#/components/schemas/UploadForm");
     assertThat(description.at("/components/schemas/UploadForm/properties").propertyNames())
-        .containsExactlyInAnyOrder("file", "format", "email");
+        .containsExactlyInAnyOrder("file", "format", "email", "options");
     assertThat(description.at("/components/schemas/UploadForm/properties/file/format").asString())
         .isEqualTo("binary");
   }
