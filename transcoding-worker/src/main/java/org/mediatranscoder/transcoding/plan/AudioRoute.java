@@ -1,5 +1,6 @@
 package org.mediatranscoder.transcoding.plan;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -40,11 +41,20 @@ record AudioRoute(@Nullable String graph, List<String> options) {
         "[0:%d]%s[left];[0:%d]%s[right];[left][right]%s%s"
             .formatted(
                 pair.left().index(),
-                AudioFilters.allChannels(source, pair.left()),
+                AudioFilters.allChannels(source, pair.left()) + silence(pair.left(), pair.right()),
                 pair.right().index(),
-                AudioFilters.allChannels(source, pair.right()),
+                AudioFilters.allChannels(source, pair.right()) + silence(pair.right(), pair.left()),
                 "join=inputs=2:channel_layout=stereo:map=0.0-FL|1.0-FR",
                 END);
     return new AudioRoute(graph, List.of("-map", END));
+  }
+
+  /** After the shorter one: {@code join} ends with the first of its inputs that ends. */
+  private static String silence(AudioStream one, AudioStream other) {
+    Duration length = one.duration();
+    Duration whole = other.duration();
+    return length == null || whole == null || length.compareTo(whole) >= 0
+        ? ""
+        : ",apad=whole_dur=%dms".formatted(whole.toMillis());
   }
 }

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -145,6 +147,21 @@ class DownmixTest extends StudioTest {
     double high = AudioMeasure.tone(studio.outputFile(format), 1000, swapped ? 0 : 1);
     is(low, TONE);
     is(high, TONE);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"mp4-480p, 3, 1", "mp3, 1, 3"})
+  void leftAndRightOfUnequalLengthAreKeptWhole(String format, int left, int right)
+      throws InterruptedException {
+    Path film =
+        samples.make(
+            "pair-%d-%d.mov".formatted(left, right),
+            "-f lavfi -i testsrc2=s=64x64:r=5:d=3 -f lavfi -i sine=300:r=48000:d=%d -f lavfi -i sine=1000:r=48000:d=%d"
+                    .formatted(left, right)
+                + " -filter_complex [1]aformat=channel_layouts=FL[a];[2]aformat=channel_layouts=FR[b]"
+                + " -map 0 -map [a] -map [b] -c:v mpeg2video -c:a pcm_s16le");
+    AudioStream made = Objects.requireNonNull(studio.encode(film, format).audio());
+    assertThat(made.duration()).isBetween(Duration.ofMillis(2900), Duration.ofMillis(3100));
   }
 
   @Test
