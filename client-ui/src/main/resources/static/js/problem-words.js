@@ -2,7 +2,7 @@ const MISUNDERSTANDING = 'The page and the server do not understand each other. 
 
 /**
  * What an error code of the API means to who uses the page. The server's own words stand where they
- * say more: request-malformed names the fault.
+ * say more: request-malformed, value-invalid, value-missing and name-unknown name the fault.
  */
 const WORDS = {
   'file-missing': 'Choose a file first.',
@@ -32,6 +32,7 @@ const WORDS = {
   'storage-unavailable': 'The file store cannot be reached just now. Please try again in a minute.',
   'service-unavailable': 'A part of the service cannot be reached just now. Please try again in a minute.',
   'options-malformed': MISUNDERSTANDING,
+  'body-too-large': MISUNDERSTANDING,
   'field-repeated': MISUNDERSTANDING,
   'field-too-long': MISUNDERSTANDING,
   'cursor-invalid': MISUNDERSTANDING,

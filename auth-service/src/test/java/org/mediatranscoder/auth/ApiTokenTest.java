@@ -182,12 +182,29 @@ class ApiTokenTest {
         "{\"name\":\"n\",\"scopes\":[\"jobs:read\"]}",
         "["
       })
-  void aWishThatCannotBeGrantedIsRefused(String wish) {
-    Answer refused = browser.bearer("POST", "/tokens", access, wish);
+  void aTokenThatCannotBeMadeIsRefused(String request) {
+    Answer refused = browser.bearer("POST", "/tokens", access, request);
 
     assertThat(refused.status()).as(refused.body()).isEqualTo(400);
-    assertThat(refused.text("code")).isEqualTo("request-malformed");
+    assertThat(refused.text("code")).isIn("request-malformed", "value-missing", "value-invalid");
+    assertThat(refused.text("detail")).isNotEqualTo(refused.text("title"));
     assertThat(list(access).isEmpty()).isTrue();
+  }
+
+  @Test
+  void everythingThatIsWrongWithATokenIsToldAtOnce() {
+    Answer refused =
+        browser.bearer(
+            "POST",
+            "/tokens",
+            access,
+            "{\"name\":\"\",\"scopes\":[\"jobs:read\",\"all\"],\"expiresInDays\":\"many\",\"x\":1}");
+
+    assertThat(
+            refused.json().path("errors").valueStream().map(one -> one.path("pointer").asString()))
+        .containsExactly("#/expiresInDays", "#/name", "#/scopes/1", "#/x");
+    assertThat(refused.json().at("/errors/2/allowed").valueStream().map(JsonNode::asString))
+        .containsExactly("jobs:read", "jobs:write");
   }
 
   @Test

@@ -8,6 +8,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -17,6 +18,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.mediatranscoder.testsupport.contract.DescribedApi;
 
 /** A browser with cookies that shows each step, and the program that sent it here. */
 final class Browser {
@@ -68,8 +70,10 @@ final class Browser {
 
   Answer send(HttpRequest.Builder request) {
     try {
-      return new Answer(
-          http.send(request.timeout(Duration.ofSeconds(20)).build(), BodyHandlers.ofString()));
+      HttpResponse<String> response =
+          http.send(request.timeout(Duration.ofSeconds(20)).build(), BodyHandlers.ofString());
+      DescribedApi.check(response, "/(me|tokens)(/.*)?");
+      return new Answer(response);
     } catch (IOException broken) {
       throw new UncheckedIOException(broken);
     } catch (InterruptedException interrupted) {

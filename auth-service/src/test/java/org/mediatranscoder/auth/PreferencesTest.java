@@ -113,9 +113,10 @@ class PreferencesTest {
       delimiter = '|',
       quoteCharacter = '`',
       value = {
-        "{}|request-malformed",
-        "{\"mail\":\"sometimes\"}|request-malformed",
-        "{\"mail\":null}|request-malformed",
+        "{}|value-missing",
+        "{\"mail\":\"sometimes\"}|value-invalid",
+        "{\"mail\":null}|value-missing",
+        "{\"mail\":\"never\",\"format\":\"mp3\"}|name-unknown",
         "[]|request-malformed",
         "{\"mail\":\"never\",\"email\":\"\"}|email-invalid",
         "{\"mail\":\"never\",\"email\":\"ada\"}|email-invalid",

@@ -1,11 +1,17 @@
 package org.mediatranscoder.web;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Min;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.mediatranscoder.model.error.ErrorCode;
 import org.mediatranscoder.model.job.AccountId;
 import org.mediatranscoder.redis.queue.QueueAutoConfiguration;
 import org.mediatranscoder.web.caller.Caller;
+import org.mediatranscoder.web.problem.AnyQuery;
 import org.mediatranscoder.web.problem.ApiException;
+import org.mediatranscoder.web.problem.Given;
 import org.mediatranscoder.web.security.RequestRules;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.context.annotation.Bean;
@@ -32,6 +38,17 @@ class ProbeApplication {
             .hasRole("OPERATOR");
   }
 
+  record Wanted(
+      @Given @Nullable String name,
+      @Given @Min(value = 1, message = "must be at least 1") @Nullable Integer days,
+      @Nullable Colour colour) {}
+
+  enum Colour {
+    @JsonProperty("red")
+    RED,
+    BLUE
+  }
+
   @RestController
   static class ProbeController {
 
@@ -53,6 +70,15 @@ class ProbeApplication {
     @GetMapping("/open/number")
     int number(@RequestParam("value") int value) {
       return value;
+    }
+
+    @AnyQuery
+    @GetMapping("/open/any")
+    void any() {}
+
+    @PostMapping("/open/record")
+    Wanted record(@Valid @RequestBody Wanted wanted) {
+      return wanted;
     }
 
     @GetMapping("/open/caller")

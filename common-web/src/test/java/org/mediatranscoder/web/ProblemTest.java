@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.boot.test.system.CapturedOutput;
@@ -44,8 +45,14 @@ class ProblemTest extends ServiceTest {
 
   @Test
   void aParameterOfTheWrongKindIsAProblem() {
-    problem("/open/number?value=x", 400, "request-malformed");
-    problem("/open/number", 400, "request-malformed");
+    problem("/open/number?value=x", 400, "value-invalid")
+        .jsonPath("$.errors[0].parameter")
+        .isEqualTo("value")
+        .jsonPath("$.detail")
+        .isEqualTo("value must be a whole number.");
+    problem("/open/number", 400, "value-missing")
+        .jsonPath("$.detail")
+        .isEqualTo("value is missing.");
   }
 
   @Test
@@ -59,7 +66,9 @@ class ProblemTest extends ServiceTest {
         .valueEquals("Allow", "GET")
         .expectBody()
         .jsonPath("$.code")
-        .isEqualTo("method-not-allowed");
+        .isEqualTo("method-not-allowed")
+        .jsonPath("$.detail")
+        .isEqualTo("DELETE does not work here; allowed is GET.");
   }
 
   @Test
@@ -73,13 +82,67 @@ class ProblemTest extends ServiceTest {
   }
 
   @Test
+  void everythingThatIsWrongWithAJsonBodyIsToldAtOnce() {
+    problemOf("{\"name\":{},\"days\":0,\"colour\":\"green\",\"nmae\":1}", "value-invalid")
+        .jsonPath("$.errors[*].pointer")
+        .isEqualTo(List.of("#/colour", "#/days", "#/name", "#/nmae"))
+        .jsonPath("$.errors[0].allowed")
+        .isEqualTo(List.of("red", "BLUE"))
+        .jsonPath("$.errors[1].message")
+        .isEqualTo("must be at least 1")
+        .jsonPath("$.errors[2].message")
+        .isEqualTo("must be a text")
+        .jsonPath("$.errors[3].message")
+        .isEqualTo("is not known here; known are name, days, colour");
+  }
+
+  @Test
+  void aValueThatIsMissingIsNamed() {
+    problemOf("{}", "value-missing")
+        .jsonPath("$.detail")
+        .isEqualTo("#/days is missing; #/name is missing.");
+  }
+
+  @Test
+  void aBodyThatIsNoObjectOrTooLargeIsAProblem() {
+    problemOf("[]", "request-malformed");
+    problemOf("", "request-malformed");
+    problemOf("{\"name\": 1} x", "request-malformed");
+    write("/open/record", MediaType.APPLICATION_JSON, "{\"name\":\"" + "x".repeat(70_000) + "\"}")
+        .expectStatus()
+        .isEqualTo(413)
+        .expectBody()
+        .jsonPath("$.code")
+        .isEqualTo("body-too-large");
+  }
+
+  @Test
+  void aParameterThatIsNotKnownIsRefusedUnlessARouteTakesAny() {
+    problem("/open/number?valeu=1&value=1", 400, "name-unknown")
+        .jsonPath("$.errors[0].parameter")
+        .isEqualTo("valeu");
+    http.get().uri("/open/any?utm_source=mail").exchange().expectStatus().isOk();
+  }
+
+  private RestTestClient.BodyContentSpec problemOf(String body, String code) {
+    return write("/open/record", MediaType.APPLICATION_JSON, body)
+        .expectStatus()
+        .isBadRequest()
+        .expectBody()
+        .jsonPath("$.code")
+        .isEqualTo(code);
+  }
+
+  @Test
   void aContentTypeThatIsNotKnownIsAProblem() {
     write(MediaType.APPLICATION_PDF, "x")
         .expectStatus()
         .isEqualTo(415)
         .expectBody()
         .jsonPath("$.code")
-        .isEqualTo("media-type-unsupported");
+        .isEqualTo("media-type-unsupported")
+        .jsonPath("$.detail")
+        .value(String.class, detail -> assertThat(detail).contains("application/json"));
   }
 
   @Test
@@ -89,7 +152,12 @@ class ProblemTest extends ServiceTest {
         .accept(MediaType.IMAGE_PNG)
         .exchange()
         .expectStatus()
-        .isEqualTo(406);
+        .isEqualTo(406)
+        .expectBody()
+        .jsonPath("$.code")
+        .isEqualTo("not-acceptable")
+        .jsonPath("$.detail")
+        .value(String.class, detail -> assertThat(detail).contains("application/json"));
   }
 
   @Test
@@ -104,6 +172,16 @@ class ProblemTest extends ServiceTest {
         .startsWith("HTTP/1.1 400")
         .contains("application/problem+json")
         .contains("\"code\":\"request-malformed\"");
+  }
+
+  @Test
+  void whatTomcatItselfRefusesIsAProblemToo() throws IOException {
+    String answer = raw("GET /open/../../x HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n");
+    assertThat(answer)
+        .startsWith("HTTP/1.1 400")
+        .contains("application/problem+json")
+        .contains("\"code\":\"request-malformed\"")
+        .doesNotContain("<html", "Tomcat");
   }
 
   @Test
@@ -147,8 +225,12 @@ class ProblemTest extends ServiceTest {
   }
 
   private RestTestClient.ResponseSpec write(MediaType type, String body) {
+    return write("/write", type, body);
+  }
+
+  private RestTestClient.ResponseSpec write(String path, MediaType type, String body) {
     return http.post()
-        .uri("/write")
+        .uri(path)
         .headers(bearer(ISSUER.token("ada")))
         .contentType(type)
         .body(body)

@@ -2,7 +2,10 @@ package org.mediatranscoder.gateway.account;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import org.mediatranscoder.model.access.AccessClaims;
 import org.mediatranscoder.model.job.AccountId;
+import org.mediatranscoder.web.openapi.NeedsScope;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -14,6 +17,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** {@code /me}: the caller's own account. */
 @RestController
+@Tag(name = "Account")
 class AccountController {
 
   private final AuthService auth;
@@ -26,19 +30,28 @@ class AccountController {
     this.erasure = erasure;
   }
 
-  @Operation(summary = "The own account")
+  @Operation(
+      operationId = "getAccount",
+      summary = "The own account",
+      description = "Any valid token will do.")
   @GetMapping(value = "/me", produces = MediaType.APPLICATION_JSON_VALUE)
   MeView me(@AuthenticationPrincipal Jwt token) {
     return auth.me(token.getTokenValue());
   }
 
-  @Operation(summary = "All that is kept about the caller: account, jobs, files")
+  @NeedsScope(AccessClaims.ACCOUNT)
+  @Operation(
+      operationId = "exportAccount",
+      summary = "Everything that is kept about the caller",
+      description = "The account, all jobs and the files in the file store.")
   @GetMapping(value = "/me/export", produces = MediaType.APPLICATION_JSON_VALUE)
   AccountExportView export(AccountId caller, @AuthenticationPrincipal Jwt token) {
     return exports.of(caller, token.getTokenValue());
   }
 
+  @NeedsScope(AccessClaims.ACCOUNT)
   @Operation(
+      operationId = "endSessions",
       summary = "Log out everywhere",
       description = "Ends every browser session and every token but API tokens.")
   @ApiResponse(responseCode = "204", description = "The token of this request has ended, too")
@@ -48,7 +61,9 @@ class AccountController {
     auth.logOutEverywhere(token.getTokenValue());
   }
 
+  @NeedsScope(AccessClaims.ACCOUNT)
   @Operation(
+      operationId = "deleteAccount",
       summary = "Delete the own account with all jobs and files",
       description = "There is no way back.")
   @ApiResponse(

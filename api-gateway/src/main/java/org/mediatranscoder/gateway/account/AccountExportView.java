@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 
 /** All that is kept about a person. */
+@Schema(name = "AccountExport")
 record AccountExportView(
     Instant exportedAt,
     @Schema(description = "Account, log-ins and API tokens, as auth-service keeps them")

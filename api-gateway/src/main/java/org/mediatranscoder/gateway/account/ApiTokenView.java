@@ -1,5 +1,6 @@
 package org.mediatranscoder.gateway.account;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -9,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param lastUsedAt to the minute; null if it never was
  */
+@Schema(name = "ApiToken")
 record ApiTokenView(
     String id,
     String name,

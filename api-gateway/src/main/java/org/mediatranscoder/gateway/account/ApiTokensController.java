@@ -1,9 +1,14 @@
 package org.mediatranscoder.gateway.account;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
-import org.mediatranscoder.gateway.web.Refuses;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.Valid;
+import org.mediatranscoder.model.access.AccessClaims;
 import org.mediatranscoder.model.error.ErrorCode;
+import org.mediatranscoder.web.openapi.NeedsScope;
+import org.mediatranscoder.web.openapi.Refuses;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -18,6 +23,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** {@code /tokens}: the caller's own API tokens. */
 @RestController
+@Tag(name = "Tokens")
 class ApiTokensController {
 
   private final AuthService auth;
@@ -26,30 +32,45 @@ class ApiTokensController {
     this.auth = auth;
   }
 
-  @Operation(summary = "Own API tokens, newest first")
+  @NeedsScope(AccessClaims.ACCOUNT)
+  @Operation(
+      operationId = "listTokens",
+      summary = "Own API tokens, newest first",
+      description = "Without the tokens themselves, which are shown once and stored nowhere.")
   @GetMapping(value = "/tokens", produces = MediaType.APPLICATION_JSON_VALUE)
   ApiTokenListView list(@AuthenticationPrincipal Jwt token) {
     return auth.tokens(token.getTokenValue());
   }
 
-  @Operation(summary = "Make an API token for a script")
+  @NeedsScope(AccessClaims.ACCOUNT)
+  @Operation(
+      operationId = "createToken",
+      summary = "Make an API token for a script",
+      description = "It never changes the account and makes no further tokens.")
   @ApiResponse(responseCode = "201", description = "The only time that the token is shown")
-  @Refuses({ErrorCode.REQUEST_MALFORMED, ErrorCode.TOO_MANY_TOKENS})
+  @Refuses(ErrorCode.TOO_MANY_TOKENS)
   @PostMapping(
       value = "/tokens",
       consumes = MediaType.APPLICATION_JSON_VALUE,
       produces = MediaType.APPLICATION_JSON_VALUE)
   @ResponseStatus(HttpStatus.CREATED)
-  NewApiTokenView make(@RequestBody ApiTokenWish wish, @AuthenticationPrincipal Jwt token) {
-    return auth.makeToken(token.getTokenValue(), wish);
+  NewApiTokenView make(
+      @Valid @RequestBody ApiTokenRequest request, @AuthenticationPrincipal Jwt token) {
+    return auth.makeToken(token.getTokenValue(), request);
   }
 
-  @Operation(summary = "Call an API token back: it is refused from now on")
-  @ApiResponse(responseCode = "204", description = "It is of no use any more")
+  @NeedsScope(AccessClaims.ACCOUNT)
+  @Operation(
+      operationId = "revokeToken",
+      summary = "Revoke an API token",
+      description = "Every service refuses it from now on.")
+  @ApiResponse(responseCode = "204", description = "It is refused from now on")
   @Refuses(ErrorCode.NOT_FOUND)
   @DeleteMapping("/tokens/{id}")
   @ResponseStatus(HttpStatus.NO_CONTENT)
-  void callBack(@PathVariable String id, @AuthenticationPrincipal Jwt token) {
+  void revoke(
+      @PathVariable @Parameter(description = "Id of the token", example = "t1") String id,
+      @AuthenticationPrincipal Jwt token) {
     auth.callTokenBack(token.getTokenValue(), id);
   }
 }

@@ -1,11 +1,12 @@
 package org.mediatranscoder.gateway.account;
 
-import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.mediatranscoder.model.error.ErrorCode;
 import org.mediatranscoder.web.problem.ApiException;
+import org.mediatranscoder.web.problem.Fault;
 import org.springframework.core.ParameterizedTypeReference;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
@@ -48,9 +49,9 @@ class AuthService {
         http.get().uri("/me/preferences"), token, answer -> answer.body(PreferencesView.class));
   }
 
-  PreferencesView replacePreferences(String token, PreferencesView wish) {
+  PreferencesView replacePreferences(String token, PreferencesRequest request) {
     return body(
-        http.put().uri("/me/preferences").contentType(MediaType.APPLICATION_JSON).body(wish),
+        http.put().uri("/me/preferences").contentType(MediaType.APPLICATION_JSON).body(request),
         token,
         answer -> answer.body(PreferencesView.class));
   }
@@ -59,9 +60,9 @@ class AuthService {
     return body(http.get().uri("/tokens"), token, answer -> answer.body(ApiTokenListView.class));
   }
 
-  NewApiTokenView makeToken(String token, ApiTokenWish wish) {
+  NewApiTokenView makeToken(String token, ApiTokenRequest request) {
     return body(
-        http.post().uri("/tokens").contentType(MediaType.APPLICATION_JSON).body(wish),
+        http.post().uri("/tokens").contentType(MediaType.APPLICATION_JSON).body(request),
         token,
         answer -> answer.body(NewApiTokenView.class));
   }
@@ -97,22 +98,30 @@ class AuthService {
       throw refusal(refused);
     } catch (RestClientException away) {
       ErrorCode code = ErrorCode.SERVICE_UNAVAILABLE;
-      throw new ApiException(code, "The account cannot be reached just now", away);
+      throw new ApiException(
+          code,
+          "The account cannot be reached just now. Try again after Retry-After seconds.",
+          away);
     }
   }
 
   private ApiException refusal(HttpClientErrorException refused) {
     JsonNode problem = problem(refused);
-    String said = problem.path("code").asString("");
-    return Arrays.stream(ErrorCode.values())
+    return ErrorCode.of(problem.path("code").asString(""))
         .filter(AuthService::passesOn)
-        .filter(code -> code.code().equals(said))
-        .findFirst()
-        .map(code -> new ApiException(code, problem.path("detail").asString(code.title())))
-        .orElseGet(
-            () ->
-                new ApiException(
-                    ErrorCode.SERVICE_UNAVAILABLE, ErrorCode.SERVICE_UNAVAILABLE.title(), refused));
+        .map(code -> passedOn(code, problem))
+        .orElseGet(() -> new ApiException(ErrorCode.SERVICE_UNAVAILABLE, refused));
+  }
+
+  private ApiException passedOn(ErrorCode code, JsonNode problem) {
+    List<Fault> faults =
+        problem
+            .path("errors")
+            .valueStream()
+            .map(one -> json.treeToValue(one, Fault.class))
+            .toList();
+    String detail = problem.path("detail").asString(code.detail());
+    return new ApiException(code, detail, faults, null);
   }
 
   private JsonNode problem(HttpClientErrorException refused) {
@@ -126,6 +135,9 @@ class AuthService {
   private static boolean passesOn(ErrorCode code) {
     return switch (code) {
       case REQUEST_MALFORMED,
+          VALUE_INVALID,
+          VALUE_MISSING,
+          NAME_UNKNOWN,
           FORMAT_UNKNOWN,
           EMAIL_INVALID,
           TOKEN_INVALID,

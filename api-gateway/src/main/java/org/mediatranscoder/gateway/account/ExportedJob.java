@@ -1,5 +1,6 @@
 package org.mediatranscoder.gateway.account;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
@@ -39,7 +40,11 @@ record ExportedJob(
    * @param kind {@code source} or {@code output}
    * @param download the route of this API that leads to it; null for a source, which its owner has
    */
-  record ExportedFile(String kind, String key, long sizeBytes, @Nullable String download) {
+  record ExportedFile(
+      @Schema(allowableValues = {"source", "output"}) String kind,
+      String key,
+      long sizeBytes,
+      @Nullable String download) {
 
     static ExportedFile of(TranscodeJob job, Rendition made) {
       String route = "/jobs/" + job.id() + "/download";

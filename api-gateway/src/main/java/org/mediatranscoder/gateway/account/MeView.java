@@ -1,5 +1,6 @@
 package org.mediatranscoder.gateway.account;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -10,12 +11,14 @@ import org.jspecify.annotations.Nullable;
  * @param email verified; null if no provider gave one, likewise displayName
  * @param roles empty, or {@code operator}
  */
+@Schema(name = "Account")
 record MeView(
     String accountId,
-    @Nullable String email,
+    @Schema(description = "Verified; null if no provider gave one", format = "email")
+        @Nullable String email,
     @Nullable String displayName,
     Instant createdAt,
-    List<String> roles,
+    @Schema(description = "Empty, or operator", example = "[]") List<String> roles,
     List<IdentityView> identities) {
 
   MeView {
@@ -24,5 +27,6 @@ record MeView(
   }
 
   /** A provider by which the person signs in. */
+  @Schema(name = "Identity")
   record IdentityView(String provider, Instant linkedAt) {}
 }

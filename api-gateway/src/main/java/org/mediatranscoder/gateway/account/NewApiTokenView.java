@@ -6,6 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** An API token that was just made. */
+@Schema(name = "NewApiToken")
 record NewApiTokenView(
     String id,
     String name,

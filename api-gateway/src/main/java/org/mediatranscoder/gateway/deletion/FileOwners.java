@@ -49,7 +49,7 @@ class FileOwners {
           .retrieve()
           .toBodilessEntity();
     } catch (HttpClientErrorException.Unauthorized over) {
-      throw new ApiException(ErrorCode.TOKEN_INVALID, ErrorCode.TOKEN_INVALID.title(), over);
+      throw new ApiException(ErrorCode.TOKEN_INVALID, over);
     } catch (HttpClientErrorException.NotFound goneMeanwhile) {
       // The same job is being deleted twice at once, and the other one was faster.
       return;

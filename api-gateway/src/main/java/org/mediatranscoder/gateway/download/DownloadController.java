@@ -6,14 +6,20 @@ import io.swagger.v3.oas.annotations.headers.Header;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.mediatranscoder.gateway.jobs.JobIdPath;
 import org.mediatranscoder.gateway.jobs.OwnJobs;
-import org.mediatranscoder.gateway.web.Refuses;
+import org.mediatranscoder.model.access.AccessClaims;
 import org.mediatranscoder.model.error.ErrorCode;
 import org.mediatranscoder.model.job.AccountId;
 import org.mediatranscoder.model.job.TranscodeJob;
+import org.mediatranscoder.web.openapi.NeedsScope;
+import org.mediatranscoder.web.openapi.Refuses;
 import org.mediatranscoder.web.problem.ApiException;
+import org.mediatranscoder.web.problem.Fault;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -30,6 +36,7 @@ import org.springframework.web.bind.annotation.RestController;
  * origin it may not read; so it can ask for the URL as JSON.
  */
 @RestController
+@Tag(name = "Jobs")
 class DownloadController {
 
   private final OwnJobs ownJobs;
@@ -40,7 +47,11 @@ class DownloadController {
     this.outputs = outputs;
   }
 
-  @Operation(summary = "Fetch what came out, through a URL that lives minutes")
+  @NeedsScope(AccessClaims.JOBS_READ)
+  @Operation(
+      operationId = "downloadOutput",
+      summary = "Fetch the output, through a URL that lives minutes",
+      description = "A redirect, or with Accept: application/json the URL itself.")
   @ApiResponse(
       responseCode = "200",
       description = "With Accept: application/json",
@@ -51,10 +62,14 @@ class DownloadController {
   @ApiResponse(
       responseCode = "302",
       description = "To the file",
-      headers = @Header(name = "Location", description = "The presigned URL"),
+      headers =
+          @Header(
+              name = HttpHeaders.LOCATION,
+              description = "The presigned URL",
+              required = true,
+              schema = @Schema(type = "string", format = "uri")),
       content = @Content)
   @Refuses({
-    ErrorCode.REQUEST_MALFORMED,
     ErrorCode.JOB_NOT_FOUND,
     ErrorCode.JOB_NOT_COMPLETED,
     ErrorCode.FILE_GONE,
@@ -62,9 +77,15 @@ class DownloadController {
   })
   @GetMapping("/jobs/{jobId}/download")
   ResponseEntity<DownloadUrl> download(
-      @PathVariable String jobId,
+      @JobIdPath @PathVariable String jobId,
       @RequestParam(defaultValue = "attachment")
-          @Parameter(schema = @Schema(allowableValues = {"attachment", "inline"}))
+          @Parameter(
+              description = "Whether a browser saves the file or shows it",
+              schema =
+                  @Schema(
+                      type = "string",
+                      allowableValues = {"attachment", "inline"},
+                      defaultValue = "attachment"))
           String disposition,
       @RequestHeader(value = HttpHeaders.ACCEPT, required = false) @Parameter(hidden = true)
           @Nullable String accept,
@@ -96,7 +117,9 @@ class DownloadController {
       case "inline" -> Disposition.INLINE;
       default ->
           throw new ApiException(
-              ErrorCode.REQUEST_MALFORMED, "disposition is attachment or inline");
+              List.of(
+                  Fault.parameter("disposition", ErrorCode.VALUE_INVALID, "")
+                      .allowing(List.of("attachment", "inline"))));
     };
   }
 

@@ -1,13 +1,17 @@
 package org.mediatranscoder.gateway.download;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.headers.Header;
 import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletResponse;
-import org.mediatranscoder.gateway.web.Open;
-import org.mediatranscoder.gateway.web.Refuses;
 import org.mediatranscoder.model.error.ErrorCode;
+import org.mediatranscoder.web.openapi.Open;
+import org.mediatranscoder.web.openapi.Refuses;
+import org.mediatranscoder.web.problem.AnyQuery;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
@@ -18,6 +22,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** {@code GET} and {@code HEAD /d/{token}}: the mailed link. The token is all that is needed. */
 @RestController
+@Tag(name = "Links")
 class LinkController {
 
   private final LinkedFiles files;
@@ -28,17 +33,29 @@ class LinkController {
     this.outputs = outputs;
   }
 
-  @Operation(summary = "The mailed link: to the file, as often as it is followed")
+  @Operation(
+      operationId = "followLink",
+      summary = "The mailed link: to the file, as often as it is followed",
+      description = "No token is needed: who has the link has the file. HEAD works, too.")
   @ApiResponse(
       responseCode = "302",
       description = "To the file",
-      headers = @Header(name = "Location", description = "A fresh presigned URL"),
+      headers =
+          @Header(
+              name = HttpHeaders.LOCATION,
+              description = "A fresh presigned URL",
+              required = true,
+              schema = @Schema(type = "string", format = "uri")),
       content = @Content)
   @Open
+  @AnyQuery
   @Refuses({ErrorCode.LINK_INVALID, ErrorCode.FILE_GONE, ErrorCode.STORAGE_UNAVAILABLE})
   @GetMapping("/d/{token}")
   ResponseEntity<Void> follow(
-      @PathVariable String token, HttpMethod method, HttpServletResponse response) {
+      @PathVariable @Parameter(description = "Signed by the service; it ends the link in the mail")
+          String token,
+      HttpMethod method,
+      HttpServletResponse response) {
     // Set on the response so that refusals carry them too.
     response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
     response.setHeader("Referrer-Policy", "no-referrer");

@@ -2,11 +2,12 @@ package org.mediatranscoder.gateway.formats;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.mediatranscoder.model.error.ErrorCode;
 import org.mediatranscoder.model.format.MediaFormat;
 import org.mediatranscoder.model.format.OptionsSchema;
-import org.mediatranscoder.web.problem.ApiException;
+import org.mediatranscoder.web.problem.Fault;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.type.TypeReference;
@@ -26,52 +27,39 @@ public final class ChosenOptions {
 
   private ChosenOptions() {}
 
-  /**
-   * By name; empty for a text that is blank.
-   *
-   * @throws ApiException {@code options-malformed} if this is no JSON object
-   */
-  public static Map<String, Object> parse(String json) {
+  /** By name; no options for a text that is blank; empty if this is no JSON object. */
+  public static Optional<Map<String, Object>> parse(String json) {
     if (json.isBlank()) {
-      return Map.of();
+      return Optional.of(Map.of());
     }
     try {
-      Map<String, Object> options = JSON.readValue(json);
-      if (options != null) {
-        return options;
-      }
+      return Optional.ofNullable(JSON.readValue(json));
     } catch (JacksonException noObject) {
-      throw new ApiException(
-          ErrorCode.OPTIONS_MALFORMED, ErrorCode.OPTIONS_MALFORMED.title(), noObject);
+      return Optional.empty();
     }
-    throw new ApiException(ErrorCode.OPTIONS_MALFORMED);
   }
 
-  /**
-   * @throws ApiException {@code option-unknown} or {@code option-invalid}, which name every option
-   *     that is wrong and what is allowed
-   */
-  public static void check(Map<String, Object> options, MediaFormat format) {
+  /** Every option that is wrong, with what is allowed: {@code option-unknown} ones first. */
+  public static List<Fault> faults(Map<String, Object> options, MediaFormat format) {
     OptionsSchema schema = format.options();
-    List<String> unknown = schema.unknown(options);
-    List<String> invalid = schema.invalid(options);
-    String faults =
-        Stream.concat(
-                unknown.stream().map(name -> "%s is no option of %s".formatted(name, format.id())),
-                invalid.stream().map(name -> name + " must be " + schema.allowed(name)))
-            .reduce((one, other) -> one + "; " + other)
-            .orElse("");
-    if (!unknown.isEmpty()) {
-      throw new ApiException(ErrorCode.OPTION_UNKNOWN, faults + names(schema));
-    }
-    if (!invalid.isEmpty()) {
-      throw new ApiException(ErrorCode.OPTION_INVALID, faults);
-    }
+    String known = "is no option of " + format.id() + names(schema);
+    return Stream.concat(
+            schema.unknown(options).stream()
+                .map(name -> fault(name, ErrorCode.OPTION_UNKNOWN, known)),
+            schema.invalid(options).stream()
+                .map(
+                    name ->
+                        fault(name, ErrorCode.OPTION_INVALID, "must be " + schema.allowed(name))))
+        .toList();
+  }
+
+  private static Fault fault(String option, ErrorCode code, String message) {
+    return Fault.field("options." + option, code, message);
   }
 
   private static String names(OptionsSchema schema) {
     return schema.properties().isEmpty()
         ? ", which has none"
-        : "; its options are " + String.join(", ", schema.properties().keySet());
+        : ", whose options are " + String.join(", ", schema.properties().keySet());
   }
 }

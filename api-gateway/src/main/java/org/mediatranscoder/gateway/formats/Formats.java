@@ -1,5 +1,6 @@
 package org.mediatranscoder.gateway.formats;
 
+import java.util.List;
 import org.mediatranscoder.catalogue.Catalogue;
 import org.mediatranscoder.model.error.ErrorCode;
 import org.mediatranscoder.model.format.FormatCatalogue;
@@ -24,6 +25,16 @@ public class Formats {
   /** What is on offer now; never waits for a worker. */
   public FormatCatalogue onOffer() {
     return catalogue.without(gaps.current());
+  }
+
+  /** Whether the catalogue has this format, whether or not it can be made now. */
+  public boolean knows(String id) {
+    return catalogue.find(id).isPresent();
+  }
+
+  /** The ids of all that is on offer now. */
+  public List<String> ids() {
+    return onOffer().formats().stream().map(MediaFormat::id).toList();
   }
 
   /**

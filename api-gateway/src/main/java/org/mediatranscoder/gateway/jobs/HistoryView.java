@@ -1,5 +1,6 @@
 package org.mediatranscoder.gateway.jobs;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -8,7 +9,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param nextCursor asks for the page after this one; null on the last page
  */
-record HistoryView(List<JobView> jobs, @Nullable String nextCursor) {
+@Schema(name = "JobPage", description = "Some of the own jobs, newest first")
+record HistoryView(
+    List<JobView> jobs,
+    @Schema(description = "Asks for the page after this one; null on the last page")
+        @Nullable String nextCursor) {
 
   HistoryView {
     jobs = List.copyOf(jobs);

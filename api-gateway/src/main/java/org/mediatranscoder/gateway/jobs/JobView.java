@@ -1,5 +1,6 @@
 package org.mediatranscoder.gateway.jobs;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -22,26 +23,35 @@ import org.mediatranscoder.model.job.Stage;
  * @param outputs empty unless COMPLETED
  * @param mail what became of the mail about its end; null where there is none to send
  */
+@Schema(name = "Job", description = "A job; a number that is not known is null")
 public record JobView(
-    String jobId,
+    @Schema(format = "uuid", example = "0b0f6d1c-5a4e-4c3a-9a62-0d5f2f4e8c11") String jobId,
     JobStatus status,
     Stage stage,
-    double percent,
-    @Nullable Double fps,
-    @Nullable Double speed,
-    @Nullable Long etaSeconds,
-    @Nullable Long queuePosition,
-    int attempt,
-    String format,
-    Map<String, Object> options,
-    String fileName,
-    long sizeBytes,
+    @Schema(description = "Of the whole job", minimum = "0", maximum = "100", example = "41.5")
+        double percent,
+    @Schema(description = "Output frames per second", minimum = "0", example = "118.2")
+        @Nullable Double fps,
+    @Schema(description = "Seconds of media per second", minimum = "0", example = "3.9")
+        @Nullable Double speed,
+    @Schema(description = "Estimated seconds to the end", minimum = "0", example = "12")
+        @Nullable Long etaSeconds,
+    @Schema(description = "How many jobs start before this one, while it waits", minimum = "0")
+        @Nullable Long queuePosition,
+    @Schema(description = "0 before the first one", minimum = "0", example = "1") int attempt,
+    @Schema(description = "Id of a format of GET /formats", example = "mp4-720p") String format,
+    @Schema(description = "Options of the format that were chosen", example = "{}")
+        Map<String, Object> options,
+    @Schema(description = "Of the source", maxLength = 255, example = "holiday.mov")
+        String fileName,
+    @Schema(description = "Of the source", minimum = "1", example = "48211034") long sizeBytes,
     Instant createdAt,
-    @Nullable Instant startedAt,
-    @Nullable Instant endedAt,
-    @Nullable FailureView failure,
-    List<OutputView> outputs,
-    @Nullable MailState mail) {
+    @Schema(description = "Of the current attempt") @Nullable Instant startedAt,
+    @Schema(description = "Of the current attempt") @Nullable Instant endedAt,
+    @Schema(description = "Set if and only if the status is FAILED") @Nullable FailureView failure,
+    @Schema(description = "Empty unless the status is COMPLETED") List<OutputView> outputs,
+    @Schema(description = "What became of the mail about its end; null where none is due")
+        @Nullable MailState mail) {
 
   public JobView {
     options = Map.copyOf(options);

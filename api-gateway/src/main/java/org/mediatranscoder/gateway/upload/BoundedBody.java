@@ -39,7 +39,8 @@ final class BoundedBody extends FilterInputStream {
       count += read;
     }
     if (count > limit) {
-      throw new ApiException(ErrorCode.UPLOAD_TOO_LARGE);
+      throw new ApiException(
+          ErrorCode.UPLOAD_TOO_LARGE, "At most %d bytes are taken.".formatted(limit));
     }
     return read;
   }

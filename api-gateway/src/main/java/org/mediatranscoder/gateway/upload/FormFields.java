@@ -1,6 +1,8 @@
 package org.mediatranscoder.gateway.upload;
 
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -11,8 +13,9 @@ import org.mediatranscoder.model.format.MediaFormat;
 import org.mediatranscoder.model.job.TranscodeRequest;
 import org.mediatranscoder.web.mail.EmailAddresses;
 import org.mediatranscoder.web.problem.ApiException;
+import org.mediatranscoder.web.problem.Fault;
 
-/** The fields of one upload, judged as they arrive so that a bad one stops it at once. */
+/** The fields of one upload, judged as they arrive; all faults are told together. */
 final class FormFields {
 
   static final String FILE = "file";
@@ -23,6 +26,7 @@ final class FormFields {
   private final Formats formats;
   private final EmailAddresses addresses;
   private final Set<String> seen = new HashSet<>();
+  private final List<Fault> faults = new ArrayList<>();
   private @Nullable MediaFormat format;
   private Map<String, Object> options = Map.of();
   private @Nullable String email;
@@ -32,68 +36,98 @@ final class FormFields {
     this.addresses = addresses;
   }
 
-  /**
-   * Notes that a part of this name has come.
-   *
-   * @throws ApiException if it is the second one
-   */
+  /** Notes that a part of this name has come. */
   void announce(String name) {
     if (!seen.add(name)) {
-      throw new ApiException(ErrorCode.FIELD_REPEATED);
+      fault(name, ErrorCode.FIELD_REPEATED, "stands more than once");
     }
   }
 
-  /**
-   * Takes a text field; one that we do not know changes nothing.
-   *
-   * @throws ApiException if the value is not allowed
-   */
+  /** Takes a text field; one that we do not know changes nothing. */
   void put(String name, String value) {
     switch (name) {
-      case FORMAT -> format = known(value.strip());
-      case OPTIONS -> options = ChosenOptions.parse(value);
-      case EMAIL -> email = addressed(value.strip());
+      case FORMAT -> takeFormat(value.strip());
+      case OPTIONS -> takeOptions(value);
+      case EMAIL -> takeEmail(value.strip());
       default -> {
         // Later versions of a client may send more than we know.
       }
     }
+  }
+
+  /**
+   * Ends the form at once.
+   *
+   * @throws ApiException with this fault and all before it
+   */
+  void refuse(String name, ErrorCode code, String message) {
+    fault(name, code, message);
+    requireGood();
+  }
+
+  /**
+   * @throws ApiException with all faults of the fields that have come
+   */
+  void requireGood() {
+    List<Fault> all = new ArrayList<>(faults);
     if (format != null) {
-      ChosenOptions.check(options, format);
+      all.addAll(ChosenOptions.faults(options, format));
+    }
+    if (!all.isEmpty()) {
+      throw new ApiException(all);
     }
   }
 
   /**
    * What the person asks for, once the form has ended.
    *
-   * @throws ApiException if a field is missing
+   * @throws ApiException with all faults, missing fields too
    */
   TranscodeRequest complete() {
-    if (!seen.contains(FILE)) {
-      throw new ApiException(ErrorCode.FILE_MISSING);
-    }
-    if (format == null) {
-      throw new ApiException(ErrorCode.FORMAT_MISSING);
-    }
-    if (email == null) {
-      throw new ApiException(ErrorCode.EMAIL_MISSING);
+    require(FILE, ErrorCode.FILE_MISSING);
+    require(FORMAT, ErrorCode.FORMAT_MISSING);
+    require(EMAIL, ErrorCode.EMAIL_MISSING);
+    requireGood();
+    if (format == null || email == null) {
+      throw new IllegalStateException("A field is neither missing nor good");
     }
     return new TranscodeRequest(format.id(), email, options);
   }
 
-  private MediaFormat known(String id) {
-    if (id.isEmpty()) {
-      throw new ApiException(ErrorCode.FORMAT_MISSING);
+  private void require(String name, ErrorCode code) {
+    if (!seen.contains(name)) {
+      fault(name, code, "is missing");
     }
-    return formats.available(id);
   }
 
-  private String addressed(String address) {
+  private void takeFormat(String id) {
+    if (id.isEmpty()) {
+      fault(FORMAT, ErrorCode.FORMAT_MISSING, "is empty");
+    } else if (formats.knows(id)) {
+      format = formats.available(id);
+    } else {
+      faults.add(Fault.field(FORMAT, ErrorCode.FORMAT_UNKNOWN, "").allowing(formats.ids()));
+    }
+  }
+
+  private void takeOptions(String json) {
+    ChosenOptions.parse(json)
+        .ifPresentOrElse(
+            chosen -> options = chosen,
+            () -> fault(OPTIONS, ErrorCode.OPTIONS_MALFORMED, "must be a JSON object"));
+  }
+
+  private void takeEmail(String address) {
     if (address.isEmpty()) {
-      throw new ApiException(ErrorCode.EMAIL_MISSING);
+      fault(EMAIL, ErrorCode.EMAIL_MISSING, "is empty");
+    } else if (!addresses.valid(address)) {
+      fault(EMAIL, ErrorCode.EMAIL_INVALID, EmailAddresses.MUST);
+    } else {
+      email = address;
     }
-    if (!addresses.valid(address)) {
-      throw new ApiException(ErrorCode.EMAIL_INVALID);
-    }
-    return address;
+  }
+
+  private void fault(String name, ErrorCode code, String message) {
+    faults.add(Fault.field(name, code, message));
   }
 }

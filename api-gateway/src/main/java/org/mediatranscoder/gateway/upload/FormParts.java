@@ -59,7 +59,8 @@ final class FormParts {
 
   private FormPart read() throws IOException {
     if (++parts > maxParts) {
-      throw new ApiException(ErrorCode.REQUEST_MALFORMED, "The form has too many fields");
+      throw new ApiException(
+          ErrorCode.REQUEST_MALFORMED, "The form must have at most %d parts.".formatted(maxParts));
     }
     FileItemHeaders headers = headers();
     String name = headerParser.getFieldName(headers);
@@ -71,18 +72,22 @@ final class FormParts {
     try {
       return headerParser.getParsedHeaders(input.headers(maxHeader));
     } catch (IllegalStateException noEmptyLine) {
-      throw new ApiException(ErrorCode.REQUEST_MALFORMED, "A part has a broken header");
+      throw new ApiException(
+          ErrorCode.REQUEST_MALFORMED, "A part of the form has a broken header.");
     }
   }
 
   private byte[] boundary(@Nullable String contentType) {
     if (contentType == null
         || !contentType.toLowerCase(Locale.ROOT).startsWith("multipart/form-data")) {
-      throw new ApiException(ErrorCode.MEDIA_TYPE_UNSUPPORTED, "Send multipart/form-data");
+      throw new ApiException(
+          ErrorCode.MEDIA_TYPE_UNSUPPORTED, "Send the header Content-Type: multipart/form-data.");
     }
     byte[] boundary = headerParser.getBoundary(contentType);
     if (boundary == null || boundary.length == 0 || boundary.length > 200) {
-      throw new ApiException(ErrorCode.REQUEST_MALFORMED, "The content type names no boundary");
+      throw new ApiException(
+          ErrorCode.REQUEST_MALFORMED,
+          "The header Content-Type must name the boundary of the form.");
     }
     return boundary;
   }

@@ -73,6 +73,7 @@ final class Reception {
   private void take(FormPart part) throws IOException {
     fields.announce(part.name());
     if (part.name().equals(FormFields.FILE)) {
+      fields.requireGood();
       source = store(part);
     } else {
       fields.put(part.name(), text(part));
@@ -91,12 +92,15 @@ final class Reception {
   }
 
   /** A browser sends an empty part without a name where no file was chosen. */
-  private static PushbackInputStream nonEmpty(FormPart part) throws IOException {
+  private PushbackInputStream nonEmpty(FormPart part) throws IOException {
     PushbackInputStream content = new PushbackInputStream(part.content());
     int first = content.read();
     if (first < 0) {
       boolean unnamed = part.fileName() == null || part.fileName().isBlank();
-      throw new ApiException(unnamed ? ErrorCode.FILE_MISSING : ErrorCode.FILE_EMPTY);
+      fields.refuse(
+          FormFields.FILE,
+          unnamed ? ErrorCode.FILE_MISSING : ErrorCode.FILE_EMPTY,
+          unnamed ? "is missing" : "has no bytes");
     }
     content.unread(first);
     return content;
@@ -106,7 +110,7 @@ final class Reception {
     int limit = (int) limits.maxFieldSize().toBytes();
     byte[] value = part.content().readNBytes(limit + 1);
     if (value.length > limit) {
-      throw new ApiException(ErrorCode.FIELD_TOO_LONG);
+      fields.refuse(part.name(), ErrorCode.FIELD_TOO_LONG, "must have at most " + limit + " bytes");
     }
     return new String(value, StandardCharsets.UTF_8);
   }

@@ -6,16 +6,20 @@ import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.net.URI;
 import org.mediatranscoder.gateway.jobs.JobView;
 import org.mediatranscoder.gateway.jobs.JobViews;
-import org.mediatranscoder.gateway.web.Refuses;
+import org.mediatranscoder.model.access.AccessClaims;
 import org.mediatranscoder.model.error.ErrorCode;
 import org.mediatranscoder.model.job.AccountId;
 import org.mediatranscoder.model.job.TranscodeJob;
+import org.mediatranscoder.web.openapi.NeedsScope;
+import org.mediatranscoder.web.openapi.Refuses;
 import org.mediatranscoder.web.problem.ApiException;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -25,6 +29,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** {@code POST /upload}. */
 @RestController
+@Tag(name = "Jobs")
 class UploadController {
 
   private final Uploads uploads;
@@ -37,7 +42,9 @@ class UploadController {
     this.limits = limits;
   }
 
+  @NeedsScope(AccessClaims.JOBS_WRITE)
   @Operation(
+      operationId = "upload",
       summary = "Send a file and get it transcoded",
       description = "The fields may come in any order; unknown ones are ignored.",
       requestBody =
@@ -50,9 +57,13 @@ class UploadController {
   @ApiResponse(
       responseCode = "202",
       description = "Accepted: the job waits for a worker",
-      headers = @Header(name = "Location", description = "/status/{jobId}"))
+      headers =
+          @Header(
+              name = HttpHeaders.LOCATION,
+              description = "/status/{jobId}",
+              required = true,
+              schema = @Schema(type = "string", format = "uri-reference")))
   @Refuses({
-    ErrorCode.REQUEST_MALFORMED,
     ErrorCode.FILE_MISSING,
     ErrorCode.FILE_EMPTY,
     ErrorCode.FORMAT_MISSING,
@@ -66,7 +77,9 @@ class UploadController {
     ErrorCode.FIELD_TOO_LONG,
     ErrorCode.UPLOAD_INCOMPLETE,
     ErrorCode.UPLOAD_TOO_LARGE,
-    ErrorCode.MEDIA_TYPE_UNSUPPORTED,
+    ErrorCode.TOO_MANY_UPLOADS,
+    ErrorCode.TOO_MANY_JOBS,
+    ErrorCode.DAILY_BYTES_EXCEEDED,
     ErrorCode.STORAGE_UNAVAILABLE,
     ErrorCode.FORMAT_UNAVAILABLE
   })
@@ -74,7 +87,9 @@ class UploadController {
   ResponseEntity<JobView> upload(
       HttpServletRequest request, AccountId caller, @AuthenticationPrincipal Jwt token) {
     if (request.getContentLengthLong() > limits.maxBody()) {
-      throw new ApiException(ErrorCode.UPLOAD_TOO_LARGE);
+      throw new ApiException(
+          ErrorCode.UPLOAD_TOO_LARGE,
+          "A file may have %d bytes at most.".formatted(limits.maxSize().toBytes()));
     }
     TranscodeJob job = receive(request, caller, token.getTokenValue());
     return ResponseEntity.accepted()
@@ -87,8 +102,7 @@ class UploadController {
       FormParts form = new FormParts(request.getContentType(), request.getInputStream(), limits);
       return uploads.receive(caller, token, form);
     } catch (IOException brokeOff) {
-      throw new ApiException(
-          ErrorCode.UPLOAD_INCOMPLETE, ErrorCode.UPLOAD_INCOMPLETE.title(), brokeOff);
+      throw new ApiException(ErrorCode.UPLOAD_INCOMPLETE, brokeOff);
     }
   }
 }

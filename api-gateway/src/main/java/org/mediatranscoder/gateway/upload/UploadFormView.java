@@ -1,23 +1,28 @@
 package org.mediatranscoder.gateway.upload;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.multipart.MultipartFile;
 
 /** The form of an upload, for the description of the API: it is never held as a whole. */
 @Schema(name = "UploadForm")
+@JsonInclude(JsonInclude.Include.NON_NULL)
 record UploadFormView(
-    @Schema(type = "string", format = "binary", requiredMode = Schema.RequiredMode.REQUIRED)
-        Object file,
-    @Schema(
-            description = "Id of a format in GET /formats",
-            example = "mp4-720p",
-            requiredMode = Schema.RequiredMode.REQUIRED)
-        String format,
+    @Schema(description = "Id of a format of GET /formats", example = "mp4-720p") String format,
     @Schema(
             description = "Where the mail goes when the job has ended",
-            example = "ada@example.test",
-            requiredMode = Schema.RequiredMode.REQUIRED)
+            format = "email",
+            maxLength = 254,
+            example = "ada@example.test")
         String email,
     @Schema(
-            description = "A JSON object with options of the format, as its schema in GET /formats",
+            description =
+                "A JSON object with options of the format, as its schema in GET /formats says",
             example = "{\"metadata\": \"keep\"}")
-        String options) {}
+        @Nullable String options,
+    @Schema(
+            description = "The media file; best as the last field, so that a fault is told early",
+            type = "string",
+            format = "binary")
+        MultipartFile file) {}

@@ -84,7 +84,9 @@ class UploadServiceClient {
       throw gone;
     } catch (IOException unreachable) {
       throw new ApiException(
-          ErrorCode.SERVICE_UNAVAILABLE, "The upload cannot be stored just now", unreachable);
+          ErrorCode.SERVICE_UNAVAILABLE,
+          "The upload cannot be stored just now. Nothing of it is kept: send it again later.",
+          unreachable);
     }
   }
 

@@ -27,7 +27,7 @@ class AccessConfiguration {
             .hasAuthority("SCOPE_jobs:write")
             .requestMatchers(HttpMethod.DELETE, "/jobs/*")
             .hasAuthority("SCOPE_jobs:write")
-            .requestMatchers("/status/*", "/jobs", "/jobs/*/download", "/formats")
+            .requestMatchers("/status/*", "/jobs", "/jobs/*", "/jobs/*/download", "/formats")
             .hasAuthority("SCOPE_jobs:read");
   }
 

@@ -36,6 +36,6 @@ class NeighbourAdvice {
   private static ResponseEntity<ProblemDetail> answer(ErrorCode code, Exception cause) {
     return ResponseEntity.status(code.status())
         .contentType(MediaType.APPLICATION_PROBLEM_JSON)
-        .body(Problems.logged(code, code.title(), cause));
+        .body(Problems.logged(code, cause));
   }
 }

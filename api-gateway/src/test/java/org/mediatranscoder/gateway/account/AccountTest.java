@@ -79,13 +79,7 @@ class AccountTest extends GatewayTest {
   @Test
   void aTokenIsMadeListedAndCalledBack() {
     AUTH.answer(201, TOKEN);
-    HttpResponse<String> made =
-        send(
-            with(token, "/tokens")
-                .header("Content-Type", "application/json")
-                .POST(
-                    HttpRequest.BodyPublishers.ofString(
-                        "{\"name\":\"backup\",\"scopes\":[\"jobs:read\"],\"expiresInDays\":31}")));
+    HttpResponse<String> made = makeToken();
     assertThat(made.statusCode()).isEqualTo(201);
     assertThat(json(made).path("token").asString()).isEqualTo("a.b.c");
     assertThat(made.headers().firstValue("Cache-Control").orElse("")).contains("no-store");
@@ -117,6 +111,36 @@ class AccountTest extends GatewayTest {
     AUTH.answer(200, wish);
     assertThat(code(put(wish.replace("mp4-720p", "vhs")))).isEqualTo("format-unknown");
     assertThat(AUTH.requests()).isEmpty();
+  }
+
+  private HttpResponse<String> makeToken() {
+    return send(
+        with(token, "/tokens")
+            .header("Content-Type", "application/json")
+            .POST(
+                HttpRequest.BodyPublishers.ofString(
+                    "{\"name\":\"backup\",\"scopes\":[\"jobs:read\"],\"expiresInDays\":31}")));
+  }
+
+  @Test
+  void whatAuthServiceSaysOfSingleValuesIsPassedOn() {
+    AUTH.answer(
+        400,
+        """
+        {"code":"value-invalid","detail":"#/name is taken.",
+         "errors":[{"pointer":"#/name","code":"value-invalid","message":"is taken"}]}
+        """);
+
+    assertThat(json(makeToken()).at("/errors/0/message").asString()).isEqualTo("is taken");
+  }
+
+  @Test
+  void everythingThatIsWrongWithPreferencesIsToldAtOnce() {
+    JsonNode problem = json(put("{\"defaultFormat\":\"vhs\",\"email\":\"ada\"}"));
+
+    assertThat(problem.path("errors").valueStream().map(one -> one.path("code").asString()))
+        .containsExactly("format-unknown", "email-invalid", "value-missing");
+    assertThat(problem.at("/errors/0/allowed/0").asString()).isEqualTo("mp4-720p");
   }
 
   private HttpResponse<String> put(String preferences) {
@@ -169,7 +193,12 @@ class AccountTest extends GatewayTest {
   void whatTheCallerCanDoSomethingAboutIsPassedOn(int status, String said, int expected) {
     AUTH.answer(status, "{\"code\":\"" + said + "\",\"detail\":\"why\"}");
 
-    HttpResponse<String> refused = call("DELETE", "/tokens/x", token);
+    HttpResponse<String> refused =
+        switch (said) {
+          case "email-invalid" -> put("{\"mail\":\"never\"}");
+          case "too-many-tokens" -> makeToken();
+          default -> call("DELETE", "/tokens/x", token);
+        };
 
     assertThat(refused.statusCode()).isEqualTo(expected);
     assertThat(code(refused)).isEqualTo(expected == 503 ? "service-unavailable" : said);

@@ -10,9 +10,11 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.mediatranscoder.gateway.support.Form;
 import org.mediatranscoder.gateway.support.GatewayTest;
@@ -21,6 +23,7 @@ import org.mediatranscoder.model.job.JobFailure;
 import org.mediatranscoder.model.job.JobId;
 import org.mediatranscoder.model.job.JobManifest;
 import org.mediatranscoder.model.job.JobProgress;
+import org.mediatranscoder.model.job.JobStatus;
 import org.mediatranscoder.model.job.Stage;
 import tools.jackson.databind.JsonNode;
 
@@ -155,12 +158,58 @@ class JobsTest extends GatewayTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"limit=0", "limit=201", "limit=many", "status=LOST", "cursor=%20%20"})
-  void aQueryThatMakesNoSenseIsRefused(String query) {
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "limit=0|limit|value-invalid|must be a whole number from 1 to 200",
+        "limit=201|limit|value-invalid|must be a whole number from 1 to 200",
+        "limit=many|limit|value-invalid|must be a whole number from 1 to 200",
+        "status=completed|status|value-invalid|must be one of PENDING, PROCESSING, COMPLETED, FAILED, CANCELLED",
+        "cursor=%20%20|cursor|cursor-invalid|must be nextCursor of the page before, unchanged",
+        "stauts=FAILED|stauts|name-unknown|is not known here; known are cursor, limit, status",
+        "limit=1&limit=2|limit|field-repeated|stands more than once"
+      })
+  void aQueryThatMakesNoSenseIsRefusedWithTheNameAndWhatItMayBe(
+      String query, String parameter, String code, String message) {
     HttpResponse<String> response = get("/jobs?" + query);
 
     assertThat(response.statusCode()).isEqualTo(400);
-    assertThat(code(response)).isIn("request-malformed", "cursor-invalid");
+    assertThat(code(response)).isEqualTo(code);
+    assertThat(json(response).at("/errors/0/parameter").asString()).isEqualTo(parameter);
+    assertThat(json(response).at("/errors/0/message").asString()).isEqualTo(message);
+    assertThat(json(response).path("detail").asString()).isEqualTo(parameter + " " + message + ".");
+  }
+
+  @Test
+  void allFaultsOfAQueryAreToldAtOnce() {
+    JsonNode problem = json(get("/jobs?limit=0&status=completed&cursor=x"));
+
+    assertThat(problem.path("errors").valueStream().map(one -> one.path("parameter").asString()))
+        .containsExactly("cursor", "limit", "status");
+    assertThat(problem.at("/errors/2/allowed").valueStream().map(JsonNode::asString))
+        .containsExactlyElementsOf(Arrays.stream(JobStatus.values()).map(Enum::name).toList());
+  }
+
+  @Test
+  void aJobIsShownWithWhatWasAskedFor() {
+    JobManifest mine = aManifest(ADA, "mine.mov");
+    jobs.create(mine.toPendingJob());
+
+    JsonNode job = json(get("/jobs/" + mine.id()));
+
+    assertThat(job.path("jobId").asString()).isEqualTo(mine.id().toString());
+    assertThat(job.path("status").asString()).isEqualTo("PENDING");
+    assertThat(job.path("email").asString()).isEqualTo("ada@example.test");
+    assertThat(job.path("notifiedAt").isNull()).isTrue();
+    assertThat(code(get("/jobs/" + JobId.random()))).isEqualTo("job-not-found");
+  }
+
+  @Test
+  void theJobOfAnotherPersonIsNotShown() {
+    JobManifest hers = aManifest("eve", "hers.mov");
+    jobs.create(hers.toPendingJob());
+
+    assertThat(get("/jobs/" + hers.id()).statusCode()).isEqualTo(404);
   }
 
   @Test

@@ -13,6 +13,7 @@ import org.mediatranscoder.redis.job.JobStore;
 import org.mediatranscoder.testsupport.RedisTestServer;
 import org.mediatranscoder.testsupport.S3TestServer;
 import org.mediatranscoder.testsupport.TestIssuer;
+import org.mediatranscoder.testsupport.contract.DescribedApi;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -91,7 +92,10 @@ public abstract class GatewayTest {
 
   protected static HttpResponse<String> send(HttpRequest.Builder request) {
     try {
-      return HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString());
+      HttpResponse<String> response =
+          HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString());
+      DescribedApi.check(response, "/(upload|status|jobs|formats|me|tokens|d)(/.*)?");
+      return response;
     } catch (IOException failure) {
       throw new java.io.UncheckedIOException(failure);
     } catch (InterruptedException stopping) {

@@ -20,6 +20,7 @@ import org.mediatranscoder.model.job.JobStatus;
 import org.mediatranscoder.model.job.TranscodeJob;
 import org.mediatranscoder.redis.queue.TranscodeQueue;
 import org.springframework.beans.factory.annotation.Autowired;
+import tools.jackson.databind.JsonNode;
 
 class UploadTest extends GatewayTest {
 
@@ -121,6 +122,36 @@ class UploadTest extends GatewayTest {
 
     assertRefused(upload(form), 400, code);
     assertNothingLeft();
+  }
+
+  @Test
+  void allBadFieldsAreToldAtOnceAndSayWhatIsAllowed() {
+    byte[] form =
+        new Form().field("format", "mkv-8k").field("email", "ada").file(bytes(10)).finished();
+
+    HttpResponse<String> response = upload(form);
+
+    assertRefused(response, 400, "format-unknown");
+    JsonNode errors = json(response).path("errors");
+    assertThat(errors.valueStream().map(one -> one.path("field").asString()))
+        .containsExactly("format", "email");
+    assertThat(errors.valueStream().map(one -> one.path("code").asString()))
+        .containsExactly("format-unknown", "email-invalid");
+    assertThat(errors.at("/0/allowed").valueStream().map(JsonNode::asString))
+        .containsExactly("mp4-720p", "mp3");
+    assertThat(json(response).path("detail").asString())
+        .isEqualTo(
+            "format must be one of mp4-720p, mp3; email must be one e-mail address with a dotted"
+                + " domain, such as ada@example.test, of at most 254 characters.");
+    assertThat(NEIGHBOURS.sources()).isEmpty();
+  }
+
+  @Test
+  void allMissingFieldsAreToldAtOnce() {
+    HttpResponse<String> response = upload(new Form().field("title", "x").finished());
+
+    assertThat(json(response).path("errors").valueStream().map(one -> one.path("code").asString()))
+        .containsExactly("file-missing", "format-missing", "email-missing");
   }
 
   @Test

@@ -46,6 +46,7 @@ class DoorsTest extends GatewayTest {
       new Neighbourhood(
           Map.of(
               "DELETE /jobs/{jobId}", "",
+              "GET /jobs/{jobId}", "",
               "GET /jobs/{jobId}/download", "",
               "GET /status/{jobId}", ""),
           Map.ofEntries(

@@ -1,5 +1,6 @@
 package org.mediatranscoder.auth.apitoken;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param id not secret
  * @param lastUsedAt to the minute; null if it never was
  */
+@Schema(name = "ApiToken")
 public record ApiToken(
     String id,
     String name,

@@ -1,56 +1,56 @@
 package org.mediatranscoder.auth.apitoken;
 
+import io.swagger.v3.oas.annotations.media.Schema;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
 import java.time.Duration;
 import java.util.List;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.mediatranscoder.model.access.AccessClaims;
-import org.mediatranscoder.model.error.ErrorCode;
-import org.mediatranscoder.web.problem.ApiException;
+import org.mediatranscoder.web.problem.Given;
+import org.mediatranscoder.web.problem.OneOf;
 
-/**
- * The wish for an API token, as the person wrote it.
- *
- * @param name 1 to 64 characters
- * @param scopes one or more of {@link AccessClaims#API_SCOPES}
- * @param expiresInDays 1 to 366
- */
+/** The API token that a person asks for; once it is valid, nothing of it is null. */
 record ApiTokenRequest(
-    @Nullable String name, @Nullable List<String> scopes, @Nullable Integer expiresInDays) {
+    @Schema(description = "Says what the token is for", example = "backup")
+        @Given
+        @Size(min = 1, max = 64, message = "must have 1 to 64 characters")
+        @Pattern(
+            regexp =
+                "^[^\\x00-\\x1f\\x7f-\\x9f]*[^\\s\\x00-\\x1f\\x7f-\\x9f][^\\x00-\\x1f\\x7f-\\x9f]*$",
+            message = "must be a text without control characters, and not only blanks")
+        @Nullable String name,
+    @Schema(description = "What the token allows", example = "[\"jobs:read\"]")
+        @Given
+        @Size(min = 1, max = 16, message = "must have 1 to 16 entries")
+        @Nullable List<@Given @OneOf({AccessClaims.JOBS_READ, AccessClaims.JOBS_WRITE}) String>
+            scopes,
+    @Schema(description = "How long the token lives", example = "90")
+        @Given
+        @Min(value = 1, message = "must be from 1 to 366")
+        @Max(value = 366, message = "must be from 1 to 366")
+        @Nullable Integer expiresInDays) {
 
-  private static final int LONGEST_NAME = 64;
-
-  /**
-   * @throws ApiException {@code request-malformed}
-   */
   String goodName() {
-    String stripped = name == null ? "" : name.strip();
-    if (stripped.isEmpty()
-        || stripped.length() > LONGEST_NAME
-        || stripped.chars().anyMatch(Character::isISOControl)) {
-      throw refused("name: 1 to " + LONGEST_NAME + " characters");
-    }
-    return stripped;
+    return present(name).strip();
   }
 
-  /** As {@link #goodName}. */
+  /** Each once, in the order of the alphabet. */
   List<String> goodScopes() {
-    if (scopes == null || scopes.isEmpty() || !AccessClaims.API_SCOPES.containsAll(scopes)) {
-      throw refused("scopes: one or more of " + new TreeSet<>(AccessClaims.API_SCOPES));
-    }
-    return List.copyOf(new TreeSet<>(scopes));
+    return List.copyOf(new TreeSet<>(present(scopes)));
   }
 
-  /** As {@link #goodName}. */
   Duration goodLife() {
-    long most = AccessClaims.LONGEST_API_TOKEN.toDays();
-    if (expiresInDays == null || expiresInDays < 1 || expiresInDays > most) {
-      throw refused("expiresInDays: 1 to " + most);
-    }
-    return Duration.ofDays(expiresInDays);
+    return Duration.ofDays(present(expiresInDays));
   }
 
-  private static ApiException refused(String detail) {
-    return new ApiException(ErrorCode.REQUEST_MALFORMED, detail);
+  private static <T> T present(@Nullable T value) {
+    if (value == null) {
+      throw new IllegalStateException("The request was not validated");
+    }
+    return value;
   }
 }

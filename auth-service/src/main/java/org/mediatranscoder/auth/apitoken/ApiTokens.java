@@ -58,7 +58,9 @@ public class ApiTokens {
     StoredApiToken made = unsigned.withSha256(sha256(token));
     if (!store.add(made, properties.mostPerAccount())) {
       throw new ApiException(
-          ErrorCode.TOO_MANY_TOKENS, properties.mostPerAccount() + " API tokens are allowed");
+          ErrorCode.TOO_MANY_TOKENS,
+          "An account may have %d API tokens: revoke one first."
+              .formatted(properties.mostPerAccount()));
     }
     publish(made, account);
     LOG.info("Account {} made API token {}", account, made.id());

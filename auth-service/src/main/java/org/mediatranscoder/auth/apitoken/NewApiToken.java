@@ -1,5 +1,6 @@
 package org.mediatranscoder.auth.apitoken;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param token the bearer token itself, which is stored nowhere
  * @param lastUsedAt null
  */
+@Schema(name = "NewApiToken")
 record NewApiToken(
     String id,
     String name,
@@ -17,7 +19,7 @@ record NewApiToken(
     Instant createdAt,
     Instant expiresAt,
     @Nullable Instant lastUsedAt,
-    String token) {
+    @Schema(description = "The bearer token; shown this once") String token) {
 
   static NewApiToken of(StoredApiToken made, String token) {
     return new NewApiToken(

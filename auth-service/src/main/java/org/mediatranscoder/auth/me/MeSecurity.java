@@ -16,16 +16,23 @@ class MeSecurity {
 
   private static final String[] PATHS = {"/me", "/me/**", "/tokens", "/tokens/**"};
 
+  private static final String DESCRIPTION = "/v3/api-docs*";
+
   @Bean
   @Order(0)
   SecurityFilterChain meChain(HttpSecurity http, BearerSecurity bearer) {
-    return bearer.apply(http.securityMatcher(PATHS)).build();
+    return bearer
+        .apply(
+            http.securityMatchers(all -> all.requestMatchers(PATHS).requestMatchers(DESCRIPTION)))
+        .build();
   }
 
   @Bean
   RequestRules meRules() {
     return requests ->
         requests
+            .requestMatchers(HttpMethod.GET, DESCRIPTION)
+            .permitAll()
             .requestMatchers(HttpMethod.GET, "/me")
             .authenticated()
             .requestMatchers(PATHS)

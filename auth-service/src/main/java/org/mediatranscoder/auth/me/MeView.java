@@ -1,5 +1,6 @@
 package org.mediatranscoder.auth.me;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -13,12 +14,14 @@ import org.mediatranscoder.model.access.Role;
  *
  * @param email verified; null if no provider gave one, likewise displayName
  */
+@Schema(name = "Account")
 record MeView(
     String accountId,
-    @Nullable String email,
+    @Schema(description = "Verified; null if no provider gave one", format = "email")
+        @Nullable String email,
     @Nullable String displayName,
     Instant createdAt,
-    List<String> roles,
+    @Schema(description = "Empty, or operator", example = "[]") List<String> roles,
     List<IdentityView> identities) {
 
   MeView {
@@ -39,5 +42,6 @@ record MeView(
   }
 
   /** A provider by which the person signs in. */
+  @Schema(name = "Identity")
   record IdentityView(String provider, Instant linkedAt) {}
 }

@@ -22,6 +22,6 @@ class StoresAdvice {
     ErrorCode code = ErrorCode.SERVICE_UNAVAILABLE;
     return ResponseEntity.status(code.status())
         .contentType(MediaType.APPLICATION_PROBLEM_JSON)
-        .body(Problems.logged(code, code.title(), away));
+        .body(Problems.logged(code, away));
   }
 }

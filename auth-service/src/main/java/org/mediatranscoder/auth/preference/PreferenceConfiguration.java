@@ -1,17 +1,14 @@
 package org.mediatranscoder.auth.preference;
 
 import java.time.Duration;
-import org.mediatranscoder.web.mail.EmailAddresses;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.context.annotation.Import;
 import org.springframework.scheduling.config.FixedDelayTask;
 
 /** Tells notification-worker who wants no mail, at the start and from then on. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(PreferenceProperties.class)
-@Import(EmailAddresses.class)
 class PreferenceConfiguration {
 
   @Bean

@@ -1,35 +1,40 @@
 package org.mediatranscoder.auth.preference;
 
-import java.util.regex.Pattern;
+import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
-import org.mediatranscoder.model.error.ErrorCode;
-import org.mediatranscoder.web.mail.EmailAddresses;
-import org.mediatranscoder.web.problem.ApiException;
+import org.mediatranscoder.web.mail.MailAddress;
+import org.mediatranscoder.web.problem.Given;
 
 /**
  * Preferences as the person wrote them; they replace the old ones as a whole.
  *
- * @param defaultFormat null for none. Whether the catalogue has it is for api-gateway to say
- * @param email one address with a dotted domain; null for none
- * @param mail not null: who forgets it does not wish to be sent mails again
+ * @param defaultFormat null for none
+ * @param email null for none
+ * @param mail must be there: who forgets it does not ask to be sent mails again
  */
 record PreferencesRequest(
-    @Nullable String defaultFormat, @Nullable String email, @Nullable Mail mail) {
+    @Schema(
+            description = "Id of the format that the page proposes; null: the first one",
+            example = "mp4-720p",
+            pattern = FormatId.SYNTAX)
+        @FormatId
+        @Nullable String defaultFormat,
+    @Schema(
+            description =
+                "Where the page proposes to send mails about jobs; null: the account's own address",
+            format = "email",
+            maxLength = 254,
+            example = "ada@example.test")
+        @MailAddress
+        @Nullable String email,
+    @Schema(description = "Whether a mail is sent when a job has ended, however it was started")
+        @Given
+        @Nullable Mail mail) {
 
-  private static final Pattern FORMAT = Pattern.compile("[a-z0-9][a-z0-9-]{0,63}");
-
-  /**
-   * @throws ApiException {@code format-unknown}, {@code email-invalid} or {@code request-malformed}
-   */
-  Preferences good(EmailAddresses addresses) {
-    if (defaultFormat != null && !FORMAT.matcher(defaultFormat).matches()) {
-      throw new ApiException(ErrorCode.FORMAT_UNKNOWN);
-    }
-    if (email != null && !addresses.valid(email)) {
-      throw new ApiException(ErrorCode.EMAIL_INVALID);
-    }
+  /** Once it is valid. */
+  Preferences good() {
     if (mail == null) {
-      throw new ApiException(ErrorCode.REQUEST_MALFORMED, "mail: always or never");
+      throw new IllegalStateException("The request was not validated");
     }
     return new Preferences(defaultFormat, email, mail);
   }

@@ -54,7 +54,7 @@ class OperatorWorker {
               .exchange((sent, answer) -> passBack(answer)));
     } catch (ResourceAccessException away) {
       ErrorCode code = ErrorCode.SERVICE_UNAVAILABLE;
-      throw new ApiException(code, code.title(), away);
+      throw new ApiException(code, away);
     }
   }
 

@@ -80,13 +80,12 @@ class FreshTokens {
   private OAuth2AccessToken orWhatIsLeft(
       OAuth2AuthorizedClient current, OAuth2AuthorizationException failure) {
     if (refused(failure)) {
-      throw new ApiException(ErrorCode.SIGN_IN_NEEDED, ErrorCode.SIGN_IN_NEEDED.title(), failure);
+      throw new ApiException(ErrorCode.SIGN_IN_NEEDED, failure);
     }
     if (lives(current, LEAST_USE)) {
       return current.getAccessToken();
     }
-    throw new ApiException(
-        ErrorCode.SERVICE_UNAVAILABLE, ErrorCode.SERVICE_UNAVAILABLE.title(), failure);
+    throw new ApiException(ErrorCode.SERVICE_UNAVAILABLE, failure);
   }
 
   private static boolean refused(OAuth2AuthorizationException failure) {

@@ -13,7 +13,12 @@ import org.mediatranscoder.model.error.ErrorCode;
 class ProblemWordsTest {
 
   /** The server's own words name the fault, which the page cannot. */
-  private static final Set<ErrorCode> SERVERS_WORDS = Set.of(ErrorCode.REQUEST_MALFORMED);
+  private static final Set<ErrorCode> SERVERS_WORDS =
+      Set.of(
+          ErrorCode.REQUEST_MALFORMED,
+          ErrorCode.VALUE_INVALID,
+          ErrorCode.VALUE_MISSING,
+          ErrorCode.NAME_UNKNOWN);
 
   @Test
   void thePageHasPlainWordsForEachErrorCode() throws IOException {

@@ -1,56 +1,167 @@
 package org.mediatranscoder.model.error;
 
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * Every error of the REST APIs with its HTTP status. The code in a problem detail is the name in
  * lower case with hyphens, such as {@code format-unknown}; it never changes its meaning.
  */
 public enum ErrorCode {
-  REQUEST_MALFORMED(400, "The request cannot be read"),
-  FILE_MISSING(400, "The form has no file"),
-  FILE_EMPTY(400, "The file is empty"),
-  FORMAT_MISSING(400, "The form names no format"),
-  FORMAT_UNKNOWN(400, "There is no such format"),
-  EMAIL_MISSING(400, "The form has no e-mail address"),
-  EMAIL_INVALID(400, "This is no e-mail address"),
-  OPTIONS_MALFORMED(400, "The options are not a JSON object"),
-  OPTION_UNKNOWN(400, "The format has no such option"),
-  OPTION_INVALID(400, "An option has a value that is not allowed"),
-  FIELD_REPEATED(400, "A field of the form stands twice"),
-  FIELD_TOO_LONG(400, "A field of the form is too long"),
-  CURSOR_INVALID(400, "The cursor is not one of ours"),
-  UPLOAD_INCOMPLETE(400, "The upload ended before the whole file had arrived"),
-  TOKEN_INVALID(401, "A valid access token is needed"),
-  SIGN_IN_NEEDED(401, "You are not signed in, or no longer"),
-  CROSS_SITE(403, "Only our own page may ask for this"),
-  SCOPE_MISSING(403, "The access token does not allow this"),
-  NOT_FOUND(404, "There is no such thing"),
-  JOB_NOT_FOUND(404, "There is no such job"),
-  LINK_INVALID(404, "This link is not valid"),
-  METHOD_NOT_ALLOWED(405, "This method is not allowed here"),
-  NOT_ACCEPTABLE(406, "The answer does not come in an accepted content type"),
-  TOO_MANY_TOKENS(409, "There are as many API tokens as one account may have"),
-  JOB_NOT_COMPLETED(409, "The job has no output yet"),
-  JOB_RUNNING(409, "The job has not ended yet"),
-  FILE_GONE(410, "The file is no longer kept"),
-  UPLOAD_TOO_LARGE(413, "The file is larger than allowed"),
-  MEDIA_TYPE_UNSUPPORTED(415, "This content type is not supported"),
-  RATE_LIMITED(429, "Too many requests in too short a time"),
-  TOO_MANY_UPLOADS(429, "Too many uploads at the same time"),
-  TOO_MANY_JOBS(429, "Too many jobs wait or run already"),
-  DAILY_BYTES_EXCEEDED(429, "No more can be uploaded today"),
-  INTERNAL(500, "Something went wrong on our side"),
-  FORMAT_UNAVAILABLE(503, "This format cannot be made at present"),
-  STORAGE_UNAVAILABLE(503, "The file store cannot be reached just now"),
-  SERVICE_UNAVAILABLE(503, "A part of the service cannot be reached just now");
+  REQUEST_MALFORMED(
+      400,
+      "The request cannot be read",
+      "It does not have the syntax that this route expects; /v3/api-docs describes it."),
+  VALUE_INVALID(400, "A value is not allowed", "Correct the values that are listed in errors."),
+  VALUE_MISSING(400, "A value is missing", "Send the values that are listed in errors."),
+  NAME_UNKNOWN(
+      400,
+      "The request has a name that this route does not know",
+      "Correct or remove the names that are listed in errors."),
+  FILE_MISSING(
+      400,
+      "The form has no file",
+      "Send the media file as the form field \"file\", with a file name."),
+  FILE_EMPTY(
+      400, "The file is empty", "The form field \"file\" has no bytes: choose another file."),
+  FORMAT_MISSING(
+      400,
+      "The form names no format",
+      "Send the id of a format of GET /formats as the form field \"format\"."),
+  FORMAT_UNKNOWN(400, "There is no such format", "GET /formats lists the ids of all formats."),
+  EMAIL_MISSING(
+      400,
+      "The form has no e-mail address",
+      "Send the address for the mail about the job as the form field \"email\"."),
+  EMAIL_INVALID(
+      400,
+      "This is no e-mail address",
+      "Send one address with a dotted domain, such as ada@example.test, of at most 254 characters."),
+  OPTIONS_MALFORMED(
+      400,
+      "The options are not a JSON object",
+      "Send one JSON object as the form field \"options\", or leave the field out."),
+  OPTION_UNKNOWN(
+      400, "The format has no such option", "GET /formats lists the options of each format."),
+  OPTION_INVALID(
+      400,
+      "An option has a value that is not allowed",
+      "GET /formats has a schema of the options of each format."),
+  FIELD_REPEATED(400, "A field is given twice", "Send each field and each parameter once."),
+  FIELD_TOO_LONG(
+      400, "A field of the form is too long", "A text field of the form has at most 4 KB."),
+  CURSOR_INVALID(
+      400,
+      "The cursor is not one of ours",
+      "Send nextCursor of the page before, unchanged, or no cursor for the first page."),
+  UPLOAD_INCOMPLETE(
+      400,
+      "The upload ended before the whole file had arrived",
+      "The connection broke off, or nothing came for too long. Nothing is kept: send the file again."),
+  TOKEN_INVALID(
+      401,
+      "A valid access token is needed",
+      "Send the header Authorization: Bearer, once, with an access token that has neither expired nor been revoked."),
+  SIGN_IN_NEEDED(401, "You are not signed in, or no longer", "Open the page and sign in again."),
+  CROSS_SITE(
+      403,
+      "Only our own page may ask for this",
+      "The browser says that another site sent this request, or does not say which site did."),
+  SCOPE_MISSING(
+      403,
+      "The access token does not allow this",
+      "The token is valid and lacks the scope or role that this route needs; /v3/api-docs names it."),
+  NOT_FOUND(
+      404,
+      "There is no such thing",
+      "Nothing has this address, or it is not yours, or it has been deleted."),
+  JOB_NOT_FOUND(
+      404, "There is no such job", "You have no job of this id; it may have been deleted."),
+  LINK_INVALID(
+      404,
+      "This link is not valid",
+      "It was changed on its way, or revoked, or its job has been deleted."),
+  METHOD_NOT_ALLOWED(
+      405,
+      "This method is not allowed here",
+      "The header Allow lists the methods of this address."),
+  NOT_ACCEPTABLE(
+      406,
+      "The answer does not come in an accepted content type",
+      "The header Accept excludes every content type that this route has."),
+  TOO_MANY_TOKENS(
+      409,
+      "There are as many API tokens as one account may have",
+      "Revoke an API token that is no longer used, then make the new one."),
+  JOB_NOT_COMPLETED(
+      409,
+      "The job has no output yet",
+      "GET /jobs/{jobId} says where it stands; there is an output once its status is COMPLETED."),
+  JOB_RUNNING(
+      409,
+      "The job has not ended yet",
+      "Wait until its status is COMPLETED, FAILED or CANCELLED, and try again."),
+  FILE_GONE(
+      410,
+      "The file is no longer kept",
+      "It was deleted, or its time was over. Send the source again to get a new one."),
+  UPLOAD_TOO_LARGE(
+      413,
+      "The file is larger than allowed",
+      "The whole upload is refused and nothing of it is kept."),
+  BODY_TOO_LARGE(
+      413, "The body is larger than allowed", "The JSON body of a request has at most 64 KB."),
+  MEDIA_TYPE_UNSUPPORTED(
+      415,
+      "This content type is not supported",
+      "The header Content-Type names a type of body that this route does not read; /v3/api-docs names the right one."),
+  RATE_LIMITED(
+      429,
+      "Too many requests in too short a time",
+      "The account has used up its requests for now: try again after Retry-After seconds."),
+  TOO_MANY_UPLOADS(
+      429,
+      "Too many uploads at the same time",
+      "Try again when one of the running uploads of this account has ended."),
+  TOO_MANY_JOBS(
+      429,
+      "Too many jobs wait or run already",
+      "Try again when one of the jobs of this account has ended, or delete one."),
+  DAILY_BYTES_EXCEEDED(
+      429,
+      "No more can be uploaded today",
+      "This account has sent as many bytes as it may in one day; the day ends at midnight UTC."),
+  INTERNAL(
+      500,
+      "Something went wrong on our side",
+      "Tell the operator the errorId: the log has it too."),
+  FORMAT_UNAVAILABLE(
+      503,
+      "This format cannot be made at present",
+      "No running worker can make it: choose another format, or try again later."),
+  STORAGE_UNAVAILABLE(
+      503,
+      "The file store cannot be reached just now",
+      "Try again after Retry-After seconds; nothing is lost that was accepted before."),
+  SERVICE_UNAVAILABLE(
+      503,
+      "A part of the service cannot be reached just now",
+      "Try again after Retry-After seconds; nothing is lost that was accepted before.");
 
   private final int status;
   private final String title;
+  private final String detail;
 
-  ErrorCode(int status, String title) {
+  ErrorCode(int status, String title, String detail) {
     this.status = status;
     this.title = title;
+    this.detail = detail;
+  }
+
+  /** The error of this code; empty if there is none. */
+  public static Optional<ErrorCode> of(String code) {
+    return Arrays.stream(values()).filter(one -> one.code().equals(code)).findFirst();
   }
 
   /** The stable code in a problem detail. */
@@ -66,5 +177,10 @@ public enum ErrorCode {
   /** One plain sentence without details. */
   public String title() {
     return title;
+  }
+
+  /** What more can be said, above all what to do, where nothing is known of the single case. */
+  public String detail() {
+    return detail;
   }
 }

@@ -9,12 +9,17 @@ import java.util.regex.Pattern;
  * @param score milliseconds since 1970 in decimal, or {@code +inf}
  * @param id orders jobs of the same millisecond, greatest first
  */
-record HistoryCursor(String score, String id) {
+public record HistoryCursor(String score, String id) {
 
   /** Before the newest job. */
   static final HistoryCursor NEWEST = new HistoryCursor("+inf", "");
 
   private static final Pattern SYNTAX = Pattern.compile("([0-9]{1,15})-([0-9a-f-]{36})");
+
+  /** Whether the text is what {@link #toString} gives. */
+  public static boolean isCursor(String text) {
+    return SYNTAX.matcher(text).matches();
+  }
 
   /**
    * @throws InvalidCursorException if the text is not what {@link #toString} gives

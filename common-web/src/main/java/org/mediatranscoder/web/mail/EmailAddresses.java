@@ -1,11 +1,14 @@
 package org.mediatranscoder.web.mail;
 
 import jakarta.validation.Validator;
-import jakarta.validation.constraints.Email;
-import jakarta.validation.constraints.Size;
 
 /** Says whether a mail can be addressed to a text; a service that asks imports it as a bean. */
 public final class EmailAddresses {
+
+  /** What an address must be, as the end of a sentence. */
+  public static final String MUST =
+      "must be one e-mail address with a dotted domain, such as ada@example.test, of at most 254"
+          + " characters";
 
   private final Validator validator;
 
@@ -13,12 +16,10 @@ public final class EmailAddresses {
     this.validator = validator;
   }
 
-  /** One address with a dotted domain, at most 254 characters (RFC 5321), no control characters. */
+  /** As {@link MailAddress} says. */
   public boolean valid(String text) {
-    return text.chars().noneMatch(Character::isISOControl)
-        && validator.validate(new Candidate(text)).isEmpty();
+    return validator.validate(new Candidate(text)).isEmpty();
   }
 
-  private record Candidate(
-      @Email(regexp = "[^\\s\"<>]+@[^\\s@]+\\.[^\\s@]+") @Size(max = 254) String text) {}
+  private record Candidate(@MailAddress String text) {}
 }

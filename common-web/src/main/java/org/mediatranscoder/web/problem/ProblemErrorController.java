@@ -33,8 +33,7 @@ class ProblemErrorController implements ErrorController {
     Object cause = request.getAttribute(RequestDispatcher.ERROR_EXCEPTION);
     int value = status instanceof Integer of ? of : 404;
     ErrorCode code = Problems.codeFor(value);
-    ProblemDetail problem =
-        Problems.logged(code, code.title(), cause instanceof Throwable of ? of : null);
+    ProblemDetail problem = Problems.logged(code, cause instanceof Throwable of ? of : null);
     problem.setStatus(value);
     problem.setInstance(asked(request));
     return ResponseEntity.status(value)

@@ -39,7 +39,7 @@ public final class ProblemWriter {
   }
 
   private void writePage(HttpServletResponse response, ErrorCode code) throws IOException {
-    ProblemDetail problem = Problems.logged(code, code.title(), null);
+    ProblemDetail problem = Problems.logged(code, null);
     response.setStatus(code.status());
     ProblemPage.headers()
         .forEach((name, values) -> response.setHeader(name, String.join(", ", values)));
@@ -52,8 +52,14 @@ public final class ProblemWriter {
    * @throws IOException if the client is gone
    */
   public void write(HttpServletResponse response, ErrorCode code) throws IOException {
-    ProblemDetail problem = Problems.logged(code, code.title(), null);
-    response.setStatus(code.status());
+    write(response, code, code.status());
+  }
+
+  /** As above, with a status that stands beside the usual one of the code. */
+  void write(HttpServletResponse response, ErrorCode code, int status) throws IOException {
+    ProblemDetail problem = Problems.logged(code, null);
+    problem.setStatus(status);
+    response.setStatus(status);
     response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
     response.getOutputStream().write(json.writeValueAsBytes(problem));
   }

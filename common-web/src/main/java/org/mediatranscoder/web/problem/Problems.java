@@ -6,7 +6,9 @@ import org.jspecify.annotations.Nullable;
 import org.mediatranscoder.model.error.ErrorCode;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
 
 /** Makes problem details; each gets a random error id that the log has too. */
 public final class Problems {
@@ -15,6 +17,20 @@ public final class Problems {
   private static final String TYPE = "urn:media-transcoder:problem:";
 
   private Problems() {}
+
+  /** A problem that is now in the log, with all that is wrong with the request. */
+  public static ProblemDetail logged(ApiException refused) {
+    ProblemDetail problem = logged(refused.code(), refused.detail(), refused);
+    if (!refused.faults().isEmpty()) {
+      problem.setProperty("errors", refused.faults());
+    }
+    return problem;
+  }
+
+  /** A problem with the general detail of its code that is now in the log. */
+  public static ProblemDetail logged(ErrorCode code, @Nullable Throwable cause) {
+    return logged(code, code.detail(), cause);
+  }
 
   /**
    * A problem that is now in the log: with its stack trace where it is our fault, in one line where
@@ -32,6 +48,13 @@ public final class Problems {
     return problem(code, detail, errorId);
   }
 
+  /** The answer with this problem. */
+  public static ResponseEntity<ProblemDetail> answer(ProblemDetail problem) {
+    return ResponseEntity.status(problem.getStatus())
+        .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+        .body(problem);
+  }
+
   private static ProblemDetail problem(ErrorCode code, String detail, String errorId) {
     ProblemDetail problem = ProblemDetail.forStatus(code.status());
     problem.setType(URI.create(TYPE + code.code()));
@@ -43,7 +66,7 @@ public final class Problems {
   }
 
   /** The general code for a status that Spring or the server chose. */
-  static ErrorCode codeFor(int status) {
+  public static ErrorCode codeFor(int status) {
     return switch (status) {
       case 401 -> ErrorCode.TOKEN_INVALID;
       case 403 -> ErrorCode.SCOPE_MISSING;

@@ -45,7 +45,7 @@ class JobFilesController {
       files.requireDeleted(job.id());
     } catch (SdkException away) {
       ErrorCode code = ErrorCode.STORAGE_UNAVAILABLE;
-      throw new ApiException(code, code.title(), away);
+      throw new ApiException(code, away);
     }
   }
 }

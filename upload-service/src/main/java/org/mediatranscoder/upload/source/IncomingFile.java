@@ -63,7 +63,7 @@ final class IncomingFile {
       refuseIfLonger(received);
       return count;
     } catch (IOException cut) {
-      throw new ApiException(ErrorCode.UPLOAD_INCOMPLETE, ErrorCode.UPLOAD_INCOMPLETE.title(), cut);
+      throw new ApiException(ErrorCode.UPLOAD_INCOMPLETE, cut);
     }
   }
 

@@ -161,7 +161,7 @@ public class RawStorage {
       return call.get();
     } catch (SdkException failed) {
       ErrorCode code = ErrorCode.STORAGE_UNAVAILABLE;
-      throw new ApiException(code, code.title(), failed);
+      throw new ApiException(code, failed);
     }
   }
 

@@ -1,4 +1,4 @@
-package org.mediatranscoder.gateway.web;
+package org.mediatranscoder.web.problem;
 
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
@@ -6,10 +6,10 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import org.mediatranscoder.model.error.ErrorCode;
 
-/** The errors of its own that a route answers with; the description of the API lists them. */
+/** On a constraint of Bean Validation: the code of the fault when it is violated. */
 @Retention(RetentionPolicy.RUNTIME)
-@Target(ElementType.METHOD)
-public @interface Refuses {
+@Target(ElementType.ANNOTATION_TYPE)
+public @interface FaultCode {
 
-  ErrorCode[] value();
+  ErrorCode value();
 }

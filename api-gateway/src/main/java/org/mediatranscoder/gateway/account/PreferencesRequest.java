@@ -1,0 +1,31 @@
+package org.mediatranscoder.gateway.account;
+
+import io.swagger.v3.oas.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+import org.mediatranscoder.web.mail.MailAddress;
+import org.mediatranscoder.web.problem.Given;
+
+/**
+ * Preferences as the person wrote them; they replace the old ones as a whole.
+ *
+ * @param defaultFormat null for none
+ * @param email null for none
+ * @param mail must be there: who forgets it does not ask to be sent mails again
+ */
+record PreferencesRequest(
+    @Schema(
+            description = "Id of the format that the page proposes; null: the first one",
+            example = "mp4-720p",
+            pattern = "^[a-z0-9][a-z0-9-]{0,63}$")
+        @Nullable String defaultFormat,
+    @Schema(
+            description =
+                "Where the page proposes to send mails about jobs; null: the account's own address",
+            format = "email",
+            maxLength = 254,
+            example = "ada@example.test")
+        @MailAddress
+        @Nullable String email,
+    @Schema(description = "Whether a mail is sent when a job has ended, however it was started")
+        @Given
+        @Nullable Mail mail) {}
