@@ -10,7 +10,7 @@ import org.mediatranscoder.transcoding.probe.VideoStream;
 
 /**
  * How the colours of a source are read, in FFmpeg's names. What the source does not say is decided
- * here, once, as docs/decisions/0024 says: HD is BT.709 and SD is BT.601, by the size of a frame.
+ * here, once, as docs/decisions/0025 says: HD is BT.709 and SD is BT.601, by the size of a frame.
  *
  * @param fullRange whether black is 0, else limited range
  * @param space the matrix; {@code gbr} for RGB
