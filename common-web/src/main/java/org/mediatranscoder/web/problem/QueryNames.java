@@ -1,5 +1,6 @@
 package org.mediatranscoder.web.problem;
 
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.lang.reflect.RecordComponent;
@@ -22,14 +23,16 @@ import org.springframework.web.util.UriComponentsBuilder;
 /**
  * Refuses parameters of the query that the route does not know or that stand twice: they are most
  * often slips, and what was meant would be ignored without a word. A link that people click is
- * spared, as mail programs add parameters of their own: see {@link AnyQuery}.
+ * spared, as mail programs add parameters of their own: see {@link AnyQuery}. A request that was
+ * refused already keeps its error.
  */
 final class QueryNames implements HandlerInterceptor {
 
   @Override
   public boolean preHandle(
       HttpServletRequest request, HttpServletResponse response, Object handler) {
-    if (request.getQueryString() != null
+    if (request.getDispatcherType() == DispatcherType.REQUEST
+        && request.getQueryString() != null
         && handler instanceof HandlerMethod route
         && isOurs(route)) {
       refuseUnknown(query(request), known(route));
