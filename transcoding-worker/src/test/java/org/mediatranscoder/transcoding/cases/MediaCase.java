@@ -1,0 +1,40 @@
+package org.mediatranscoder.transcoding.cases;
+
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A file as people have it.
+ *
+ * @param name of the file
+ * @param source what it is
+ * @param make the steps that make it: shell commands, and {@code tool} steps
+ * @param slow whether it is tried only where all cases are
+ * @param open what of it is known to be wrong still, and why; null for nothing
+ * @param expect what is right, by family of formats: {@code video}, {@code audio}, {@code gif}
+ */
+record MediaCase(
+    String name,
+    String source,
+    List<String> make,
+    boolean slow,
+    @Nullable String open,
+    Map<String, Expectation> expect) {
+
+  /** What is right for the format; null if nothing is said of its family. */
+  @Nullable Expectation of(String format) {
+    String family =
+        switch (format) {
+          case "mp3", "wav" -> "audio";
+          case "gif" -> "gif";
+          default -> "video";
+        };
+    return expect.get(family);
+  }
+
+  @Override
+  public String toString() {
+    return name;
+  }
+}

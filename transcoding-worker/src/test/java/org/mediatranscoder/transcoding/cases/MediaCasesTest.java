@@ -1,0 +1,106 @@
+package org.mediatranscoder.transcoding.cases;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.mediatranscoder.model.job.JobFailure;
+import org.mediatranscoder.transcoding.Studio;
+import org.mediatranscoder.transcoding.cage.CageForTests;
+import org.mediatranscoder.transcoding.failure.PermanentFailure;
+
+/**
+ * Media that people have, made by FFmpeg after public reports, each to the formats that it is good
+ * for. One format in each build; all formats of all cases, with the table of outcomes in docs/, by
+ * {@code ./transcoder test --media}. The property {@code transcoder.test.cases} narrows them to the
+ * names that match a regular expression.
+ */
+class MediaCasesTest {
+
+  private static final boolean ALL = Boolean.getBoolean("transcoder.test.media");
+  private static final Pattern NAMES =
+      Pattern.compile(System.getProperty("transcoder.test.cases", ".*"));
+  private static final String VIDEO = "mp4-480p";
+  private static final List<String> FORMATS =
+      List.of("mp4-720p", "mp4-1080p", VIDEO, "webm-720p", "mp3", "wav", "gif");
+  private static final Path FOLDER = Path.of("target", "media-cases").toAbsolutePath();
+  private static final Outcomes OUTCOMES = new Outcomes();
+
+  @TempDir Path directory;
+
+  @BeforeAll
+  static void makeFolder() throws Exception {
+    Files.createDirectories(FOLDER);
+  }
+
+  @AfterAll
+  static void keepTheTable() throws Exception {
+    if (ALL) {
+      OUTCOMES.write(FOLDER, CageForTests.ffmpeg().version());
+    }
+  }
+
+  static Stream<Arguments> casesAndFormats() {
+    return MediaCases.all()
+        .filter(media -> ALL || !media.slow())
+        .filter(media -> NAMES.matcher(media.name()).matches())
+        .flatMap(
+            media ->
+                formats(media)
+                    .filter(format -> media.of(format) != null)
+                    .map(format -> Arguments.of(media, format)));
+  }
+
+  /** All, or the one that says most of the case. */
+  private static Stream<String> formats(MediaCase media) {
+    Expectation video = media.of(VIDEO);
+    boolean isVideo = video != null && video.fails().isEmpty();
+    return ALL ? FORMATS.stream() : Stream.of(isVideo ? VIDEO : "mp3");
+  }
+
+  @ParameterizedTest(name = "{0} to {1}")
+  @MethodSource("casesAndFormats")
+  void whatPeopleHaveBecomesWhatIsRight(MediaCase media, String format) throws Exception {
+    List<String> faults = faults(media, format);
+    OUTCOMES.add(media, format, faults);
+    assumeTrue(faults.isEmpty() || media.open() == null, () -> "open: " + media.open());
+    assertThat(faults).as(media.source()).isEmpty();
+  }
+
+  private List<String> faults(MediaCase media, String format) throws Exception {
+    Expectation right = Objects.requireNonNull(media.of(format));
+    Path source = new CaseMaker(FOLDER).make(media);
+    Studio studio = new Studio(directory);
+    try {
+      studio.encode(source, format);
+    } catch (PermanentFailure failure) {
+      return reviewed(failure.toJobFailure(), right);
+    }
+    return right.fails().isEmpty()
+        ? OutputReview.faults(source, studio.outputFile(format), format, right)
+        : List.of("completed, and should be " + right.fails());
+  }
+
+  private static List<String> reviewed(JobFailure failure, Expectation right) {
+    List<String> faults = new ArrayList<>();
+    if (!right.fails().contains(failure.code().name())) {
+      faults.add(failure.code() + ": " + failure.message());
+    } else if (right.says() != null
+        && !failure.message().matches("(?s).*(" + right.says() + ").*")) {
+      faults.add("the reason is “" + failure.message() + "”");
+    }
+    return faults;
+  }
+}
