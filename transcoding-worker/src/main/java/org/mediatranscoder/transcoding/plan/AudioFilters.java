@@ -17,6 +17,12 @@ final class AudioFilters {
       Set.of("mov,mp4,m4a,3gp,3g2,mj2", "matroska,webm", "mpegts", "mpeg", "asf", "flv", "mxf");
 
   /**
+   * Containers of broadcasts, in which the number of channels often changes. FFmpeg 5.1 then makes a
+   * new graph and loses the frames that wait in {@code ainterleave}, so there are no markers.
+   */
+  private static final Set<String> CHANGING = Set.of("mpegts", "mpeg");
+
+  /**
    * Fills gaps of a tenth of a second and more with silence, and leaves out what overlaps by as
    * much: an encoder, and a browser that plays MP4 or WebM, put all samples one after the other. It
    * does not stretch or squeeze samples.
@@ -48,7 +54,7 @@ final class AudioFilters {
     if (!TIMED.contains(source.container())) {
       return filters;
     }
-    if (!channels.isEmpty()) {
+    if (!channels.isEmpty() && !CHANGING.contains(source.container())) {
       filters.set(filters.size() - 1, filters.getLast() + withMarkers(audio));
     }
     filters.add(FILL_GAPS);
