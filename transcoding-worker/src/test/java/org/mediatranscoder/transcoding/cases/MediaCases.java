@@ -40,21 +40,21 @@ final class MediaCases {
     }
   }
 
+  @SuppressWarnings("unchecked") // A mistake in a file shows in the first run.
   private static MediaCase of(Map<String, Object> written) {
     Map<String, Expectation> expect = new LinkedHashMap<>();
-    MediaCases.<Map<String, Map<String, Object>>>field(written, "expect")
+    ((Map<String, Map<String, Object>>) field(written, "expect"))
         .forEach((family, facts) -> expect.put(family, Expectation.of(facts)));
     return new MediaCase(
-        field(written, "name"),
-        field(written, "source"),
-        field(written, "make"),
+        (String) field(written, "name"),
+        (String) field(written, "source"),
+        (List<String>) field(written, "make"),
         Boolean.TRUE.equals(written.get("slow")),
         (String) written.get("open"),
         expect);
   }
 
-  @SuppressWarnings("unchecked") // A mistake in a file shows in the first run.
-  private static <T> T field(Map<String, Object> written, String name) {
-    return (T) Objects.requireNonNull(written.get(name), name);
+  private static Object field(Map<String, Object> written, String name) {
+    return Objects.requireNonNull(written.get(name), name);
   }
 }
