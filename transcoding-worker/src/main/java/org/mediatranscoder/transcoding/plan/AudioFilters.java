@@ -17,8 +17,8 @@ final class AudioFilters {
       Set.of("mov,mp4,m4a,3gp,3g2,mj2", "matroska,webm", "mpegts", "mpeg", "asf", "flv", "mxf");
 
   /**
-   * Containers of broadcasts, in which the number of channels often changes. FFmpeg 5.1 then makes a
-   * new graph and loses the frames that wait in {@code ainterleave}, so there are no markers.
+   * Containers of broadcasts, in which the number of channels often changes. FFmpeg 5.1 then makes
+   * a new graph and loses the frames that wait in {@code ainterleave}, so there are no markers.
    */
   private static final Set<String> CHANGING = Set.of("mpegts", "mpeg");
 

@@ -13,18 +13,6 @@ import java.util.stream.Stream;
 /** Collects what became of each case, and writes the table of all versions that were tried. */
 final class Outcomes {
 
-  private static final String HEADER =
-      """
-      # Media that people have, and what becomes of it
-
-      Written by `./transcoder test --media`: every case of `transcoding-worker/src/test/resources/cases`
-      to every format, measured in the output (frames, times, sizes, colours, levels, loudness, tones).
-      "right" means that all of it agrees with what the case says.
-
-      | file | what it is | %s |
-      |---|---|%s
-      """;
-
   private final Map<MediaCase, Map<String, List<String>>> outcomes = new LinkedHashMap<>();
 
   void add(MediaCase media, String format, List<String> faults) {
@@ -78,6 +66,17 @@ final class Outcomes {
             .collect(Collectors.joining("\n"));
     String names =
         versions.keySet().stream().map(name -> "FFmpeg " + name).collect(Collectors.joining(" | "));
-    return HEADER.formatted(names, "---|".repeat(versions.size())) + rows + "\n";
+    return """
+        # Media that people have, and what becomes of it
+
+        Written by `./transcoder test --media`: every case of `transcoding-worker/src/test/resources/cases`
+        to every format, measured in the output (frames, times, sizes, colours, levels, loudness, tones).
+        "right" means that all of it agrees with what the case says.
+
+        | file | what it is | %s |
+        |---|---|%s
+        %s
+        """
+        .formatted(names, "---|".repeat(versions.size()), rows);
   }
 }
