@@ -45,7 +45,7 @@ record Expectation(
     String fails = (String) facts.get("fails");
     Double within = number(facts, "within");
     return new Expectation(
-        fails == null ? List.of() : List.of(fails.split("\\|")),
+        fails == null ? List.of() : List.of(fails.split("\\|", -1)),
         (String) facts.get("says"),
         number(facts, "seconds"),
         within == null ? WITHIN : within,

@@ -154,7 +154,7 @@ final class OutputReview {
 
   /** The shorter side of a format is its name; the longer one at most 16:9 of it. */
   private void reviewSize(String size, Fields video) {
-    String[] sides = size.split("x");
+    String[] sides = size.split("x", -1);
     double width = Double.parseDouble(sides[0]);
     double height = Double.parseDouble(sides[1]);
     double scale = 1;
@@ -201,10 +201,10 @@ final class OutputReview {
   }
 
   private void reviewHeard(String expected, List<Span> heard) {
-    String[] spans = expected.split(" ");
+    String[] spans = expected.split(" ", -1);
     boolean agree = spans.length == heard.size();
     for (int at = 0; agree && at < spans.length; at++) {
-      String[] ends = spans[at].split("-");
+      String[] ends = spans[at].split("-", -1);
       agree =
           Math.abs(Double.parseDouble(ends[0]) - heard.get(at).from()) < EDGE
               && Math.abs(Double.parseDouble(ends[1]) - heard.get(at).to()) < EDGE;
@@ -217,7 +217,7 @@ final class OutputReview {
   private void reviewEvents(String expected, MeasuredAudio audio) {
     List<Double> flashes = MeasuredVideo.flashes(output);
     List<Double> tones = audio.heard().stream().map(Span::from).toList();
-    List<Double> times = Arrays.stream(expected.split(" ")).map(Double::valueOf).toList();
+    List<Double> times = Arrays.stream(expected.split(" ", -1)).map(Double::valueOf).toList();
     if (flashes.size() != times.size() || tones.size() != times.size()) {
       faults.add("flashes at %s, tones at %s, not %s".formatted(flashes, tones, times));
       return;

@@ -43,7 +43,7 @@ public final class CaseTool {
    * ARGUMENT…} of a tool that makes a file from nothing.
    */
   public static void run(Path folder, String step) throws IOException {
-    List<String> words = Arrays.asList(step.split(" "));
+    List<String> words = Arrays.asList(step.split(" ", -1));
     String name = words.getFirst();
     Made made = MADE.get(name);
     if (made != null) {

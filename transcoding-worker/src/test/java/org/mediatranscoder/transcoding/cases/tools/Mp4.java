@@ -82,7 +82,7 @@ final class Mp4 {
 
   private static List<double[]> edits(List<String> arguments) {
     return arguments.stream()
-        .map(edit -> edit.split(":"))
+        .map(edit -> edit.split(":", -1))
         .map(edit -> new double[] {Double.parseDouble(edit[0]), Double.parseDouble(edit[1])})
         .toList();
   }

@@ -18,14 +18,15 @@ final class Wav {
     int format = Bytes.require(input, "fmt ", 0) + 8;
     int data = Bytes.require(input, "data", 0) + 4;
     int length = little(input).getInt(data);
-    ByteBuffer wav = little(new byte[68 + length]);
+    byte[] extended = new byte[68 + length];
+    ByteBuffer wav = little(extended);
     wav.put(Bytes.latin("RIFF")).putInt(60 + length).put(Bytes.latin("WAVEfmt ")).putInt(40);
     wav.putShort((short) 0xFFFE).put(input, format + 2, 14); // channels … bits per sample
     wav.putShort((short) 22).putShort(little(input).getShort(format + 14));
     wav.putInt(Integer.parseUnsignedInt(arguments.getFirst(), 16))
         .put(HexFormat.of().parseHex(PCM));
     wav.put(Bytes.latin("data")).putInt(length).put(input, data + 4, length);
-    return wav.array();
+    return extended;
   }
 
   /** Other lengths of RIFF and of its data: {@code +N} adds, {@code =} leaves, a number sets. */
