@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import org.mediatranscoder.model.error.ErrorCode;
 import org.mediatranscoder.ui.UiSettings;
 import org.mediatranscoder.ui.token.SameOrigin;
+import org.mediatranscoder.web.problem.AnyQuery;
 import org.mediatranscoder.web.problem.ApiException;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.ResponseEntity;
@@ -35,6 +36,7 @@ class OperatorController {
    * A dashboard of JobRunr, which changes something by POST and DELETE alone, and from its own
    * pages alone.
    */
+  @AnyQuery
   @RequestMapping(
       path = "/operator/jobrunr/{queue}/{*rest}",
       method = {RequestMethod.GET, RequestMethod.POST, RequestMethod.DELETE})

@@ -9,6 +9,7 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import org.mediatranscoder.model.error.ErrorCode;
 import org.mediatranscoder.redis.queue.QueueDashboard;
+import org.mediatranscoder.web.problem.AnyQuery;
 import org.mediatranscoder.web.problem.ApiException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
@@ -35,6 +36,7 @@ class DashboardController {
     this.dashboards = dashboards;
   }
 
+  @AnyQuery
   @RequestMapping(
       path = PATH + "{queue}/{*rest}",
       method = {RequestMethod.GET, RequestMethod.POST, RequestMethod.DELETE})
