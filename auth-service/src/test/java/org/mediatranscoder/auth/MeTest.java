@@ -3,6 +3,8 @@ package org.mediatranscoder.auth;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.net.URI;
+import java.net.http.HttpRequest;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.Set;
@@ -63,10 +65,15 @@ class MeTest {
 
   @Test
   void withoutATokenOrWithACookieAloneNothingIsShown() {
-    Answer refused = browser.get("/me");
+    Answer refused =
+        browser.send(HttpRequest.newBuilder(URI.create(TestWorld.shared().url() + "/me")).GET());
+    Answer page = browser.get("/me");
 
     assertThat(refused.status()).isEqualTo(401);
     assertThat(refused.text("code")).isEqualTo("token-invalid");
+    assertThat(page.status()).isEqualTo(401);
+    assertThat(page.header("Content-Type")).startsWith("text/html");
+    assertThat(page.body()).doesNotContain(account);
   }
 
   @Test
