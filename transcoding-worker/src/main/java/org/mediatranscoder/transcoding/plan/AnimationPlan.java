@@ -61,6 +61,7 @@ final class AnimationPlan {
     } else {
       filters.addAll(ScanFilters.eachFrame(findings.scan(), FrameTimes.telecineRate(picture)));
       filters.addAll(rate);
+      filters.addAll(CropFilter.of(picture, canvas));
       filters.addAll(picked);
     }
     return filters;

@@ -72,6 +72,7 @@ final class VideoPlan {
     List<String> filters =
         new ArrayList<>(ScanFilters.eachField(findings.scan(), FrameTimes.telecineRate(picture)));
     filters.add(select);
+    filters.addAll(CropFilter.of(picture, canvas));
     filters.addAll(ColorFilters.of(picture, findings).video(canvas.scale()));
     filters.addAll(canvas.end());
     return filters;

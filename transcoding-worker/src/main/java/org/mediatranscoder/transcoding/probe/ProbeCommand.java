@@ -21,7 +21,7 @@ final class ProbeCommand extends FFprobe {
           + ",avg_frame_rate,r_frame_rate,time_base,start_time,duration,nb_frames"
           + ":stream_disposition"
           + ":stream_tags=DURATION,language,title"
-          + ":stream_side_data=side_data_type,rotation";
+          + ":stream_side_data=side_data_type,rotation,crop_top,crop_bottom,crop_left,crop_right";
 
   private static final String TAGS =
       "format=format_name:format_tags:stream_tags:chapter=start_time,end_time:chapter_tags=title";

@@ -52,7 +52,7 @@ public class Prober {
     if (StillPicture.isHeif(file)) {
       throw NotMediaException.picture(StillPicture.kind(file).orElseThrow());
     }
-    Probe described = described(directory, fileName);
+    Probe described = MatroskaCrop.added(described(directory, fileName), file);
     if (isNothing(described)) {
       throw reason(described);
     }

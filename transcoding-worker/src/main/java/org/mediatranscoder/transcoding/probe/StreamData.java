@@ -104,6 +104,27 @@ record StreamData(ProbeData data, String container, @Nullable Duration whole) {
         .orElse(0);
   }
 
+  /** None if ffprobe reports none, or one that leaves nothing of such a frame. */
+  FrameCrop crop(int frameWidth, int frameHeight) {
+    return sideDataList().stream()
+        .filter(side -> side.getString("crop_top") != null)
+        .map(
+            side ->
+                new FrameCrop(
+                    pixels(side, "crop_top"),
+                    pixels(side, "crop_bottom"),
+                    pixels(side, "crop_left"),
+                    pixels(side, "crop_right")))
+        .filter(crop -> crop.fits(frameWidth, frameHeight))
+        .findFirst()
+        .orElse(FrameCrop.NONE);
+  }
+
+  private static int pixels(ProbeData side, String key) {
+    Long number = ProbedText.number(side.getString(key));
+    return number == null || number.intValue() != number ? -1 : number.intValue();
+  }
+
   private List<ProbeData> sideDataList() {
     return Objects.requireNonNullElse(data.getSubDataList("side_data_list"), List.of());
   }

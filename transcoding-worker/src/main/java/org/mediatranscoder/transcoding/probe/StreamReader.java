@@ -44,19 +44,19 @@ final class StreamReader {
     int frameWidth = stream.number("width", 0);
     int frameHeight = stream.number("height", 0);
     Rational aspect = stream.rational("sample_aspect_ratio");
-    int wide =
-        Math.max(1, Math.toIntExact(Math.round(frameWidth * ProbedText.pixelAspect(aspect))));
-    boolean onItsSide = Math.abs(stream.rotation()) % 180 == 90;
+    FrameCrop crop = stream.crop(frameWidth, frameHeight);
+    FrameShape seen = FrameShape.seen(frameWidth, frameHeight, crop, aspect, stream.rotation());
     String pixelFormat = stream.text("pix_fmt");
     return new VideoStream(
         stream.index(),
         String.valueOf(stream.codec()),
         stream.text("profile"),
         stream.positive("level"),
-        onItsSide ? frameHeight : wide,
-        onItsSide ? wide : frameHeight,
+        seen.width(),
+        seen.height(),
         frameWidth,
         frameHeight,
+        crop,
         aspect,
         stream.rotation(),
         pixelFormat,

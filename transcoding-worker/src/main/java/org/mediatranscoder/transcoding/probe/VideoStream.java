@@ -11,8 +11,9 @@ import org.jspecify.annotations.Nullable;
  * @param codec FFmpeg's name, such as {@code h264}
  * @param profile FFmpeg's name, such as {@code High}
  * @param level FFmpeg's number, such as 41 for H.264 level 4.1
- * @param width in square pixels as a viewer sees it, turned upright; likewise height
- * @param frameWidth of a decoded frame in pixels, before rotation; likewise frameHeight
+ * @param width in square pixels as a viewer sees it, cropped and turned upright; likewise height
+ * @param frameWidth of a decoded frame in pixels, before crop and rotation; likewise frameHeight
+ * @param crop what of a frame is not to be seen; FFmpeg from 7.1 on leaves it out itself
  * @param sampleAspectRatio width to height of one pixel
  * @param rotation in degrees counterclockwise, as FFmpeg counts it, from -180 to 180; 0 for none
  * @param pixelFormat FFmpeg's name, such as {@code yuv420p10le}
@@ -38,6 +39,7 @@ public record VideoStream(
     int height,
     int frameWidth,
     int frameHeight,
+    FrameCrop crop,
     @Nullable Rational sampleAspectRatio,
     int rotation,
     @Nullable String pixelFormat,
@@ -75,6 +77,7 @@ public record VideoStream(
         height,
         frameWidth,
         frameHeight,
+        crop,
         sampleAspectRatio,
         rotation,
         pixelFormat,
@@ -88,6 +91,41 @@ public record VideoStream(
         null,
         null,
         null,
+        language,
+        title,
+        disposition);
+  }
+
+  /**
+   * The same stream with a crop that ffprobe did not report.
+   *
+   * @param pixelAspect of what is left; null if unknown
+   */
+  VideoStream cropped(FrameCrop hidden, @Nullable Rational pixelAspect) {
+    FrameShape seen = FrameShape.seen(frameWidth, frameHeight, hidden, pixelAspect, rotation);
+    return new VideoStream(
+        index,
+        codec,
+        profile,
+        level,
+        seen.width(),
+        seen.height(),
+        frameWidth,
+        frameHeight,
+        hidden,
+        pixelAspect,
+        rotation,
+        pixelFormat,
+        bitDepth,
+        color,
+        sideData,
+        fieldOrder,
+        averageFrameRate,
+        realFrameRate,
+        timeBase,
+        startTime,
+        duration,
+        frames,
         language,
         title,
         disposition);

@@ -15,6 +15,7 @@ public final class VideoStreamBuilder {
   private int height = 1080;
   private int frameWidth = 1920;
   private int frameHeight = 1080;
+  private FrameCrop crop = FrameCrop.NONE;
   private @Nullable Rational sampleAspectRatio = new Rational(1, 1);
   private int rotation;
   private @Nullable String pixelFormat = "yuv420p";
@@ -80,6 +81,11 @@ public final class VideoStreamBuilder {
 
   public VideoStreamBuilder withFrameHeight(int frameHeight) {
     this.frameHeight = frameHeight;
+    return this;
+  }
+
+  public VideoStreamBuilder withCrop(FrameCrop crop) {
+    this.crop = crop;
     return this;
   }
 
@@ -173,6 +179,7 @@ public final class VideoStreamBuilder {
         height,
         frameWidth,
         frameHeight,
+        crop,
         sampleAspectRatio,
         rotation,
         pixelFormat,

@@ -19,16 +19,18 @@ public final class CaseTool {
   }
 
   private static final Map<String, Change> CHANGES =
-      Map.of(
-          "picture-tag", PictureTag::metadata,
-          "replace", Bytes::replace,
-          "display-matrix", Mp4::displayMatrix,
-          "edit-list", Mp4::editList,
-          "long-sei", AnnexB::longSei,
-          "short-vui", AnnexB::shortVui,
-          "teletext", Teletext::inPlaceOfAudio,
-          "channel-mask", Wav::channelMask,
-          "lengths", Wav::lengths);
+      Map.ofEntries(
+          Map.entry("picture-tag", PictureTag::metadata),
+          Map.entry("replace", Bytes::replace),
+          Map.entry("display-matrix", Mp4::displayMatrix),
+          Map.entry("edit-list", Mp4::editList),
+          Map.entry("matroska-crop", Matroska::crop),
+          Map.entry("matroska-without", Matroska::without),
+          Map.entry("long-sei", AnnexB::longSei),
+          Map.entry("short-vui", AnnexB::shortVui),
+          Map.entry("teletext", Teletext::inPlaceOfAudio),
+          Map.entry("channel-mask", Wav::channelMask),
+          Map.entry("lengths", Wav::lengths));
 
   private static final Map<String, Made> MADE =
       Map.of(
