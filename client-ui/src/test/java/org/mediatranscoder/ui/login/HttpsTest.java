@@ -45,7 +45,7 @@ class HttpsTest extends ClientUiTest {
 
   @Test
   void redirectsStayWithHttps() {
-    HttpResponse<String> answer = visit("/account");
+    HttpResponse<String> answer = visit("/sign-in");
 
     assertThat(TestBrowser.location(answer).getScheme()).isIn(null, "https");
   }
