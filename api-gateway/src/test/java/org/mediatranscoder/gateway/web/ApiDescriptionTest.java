@@ -19,6 +19,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.StringNode;
 
 class ApiDescriptionTest extends GatewayTest {
 
@@ -65,6 +66,8 @@ class ApiDescriptionTest extends GatewayTest {
         .containsExactlyInAnyOrder("file", "format", "email", "options");
     assertThat(description.at("/components/schemas/UploadForm/properties/file/format").asString())
         .isEqualTo("binary");
+    assertThat(description.at("/components/schemas/UploadForm/properties/options/example"))
+        .isEqualTo(StringNode.valueOf("{\"metadata\":\"keep\"}"));
   }
 
   @Test

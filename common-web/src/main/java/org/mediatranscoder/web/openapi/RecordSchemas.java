@@ -59,6 +59,7 @@ final class RecordSchemas implements ModelConverter {
         required.add(component.getName());
       }
       ItemEnums.add(component, member);
+      StringExamples.mend(member);
       if (isNullable(component, type)) {
         members.put(component.getName(), Nulls.allowedIn(member));
       }
