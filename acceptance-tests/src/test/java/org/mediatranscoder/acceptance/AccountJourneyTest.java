@@ -18,7 +18,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
-import org.mediatranscoder.testsupport.Chromium;
 
 /** An account from its first sign-in to its end, as a person sees it. */
 @ExtendWith(OneStack.class)
@@ -31,8 +30,8 @@ class AccountJourneyTest {
 
   @BeforeEach
   void openBrowsers() {
-    desk = Chromium.shared().newContext();
-    phone = Chromium.shared().newContext();
+    desk = RecordedAnswers.browser();
+    phone = RecordedAnswers.browser();
   }
 
   @AfterEach

@@ -14,7 +14,6 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
-import org.mediatranscoder.testsupport.Chromium;
 
 @ExtendWith(OneStack.class)
 class BrowserJourneyTest {
@@ -25,7 +24,7 @@ class BrowserJourneyTest {
   void aPersonSignsInUploadsWatchesAndDownloads(RunningStack stack) throws Exception {
     Path clip = Media.clip(folder.resolve("birthday.mp4"), 3);
     List<String> complaints = new ArrayList<>();
-    try (BrowserContext browser = Chromium.shared().newContext()) {
+    try (BrowserContext browser = RecordedAnswers.browser()) {
       Page page = browser.newPage();
       page.onConsoleMessage(
           message -> {

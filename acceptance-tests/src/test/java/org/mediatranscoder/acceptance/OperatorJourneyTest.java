@@ -13,7 +13,6 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
-import org.mediatranscoder.testsupport.Chromium;
 
 /** What Grace, who is the operator, sees of the system, and Ada does not. */
 @ExtendWith(OneStack.class)
@@ -35,7 +34,7 @@ class OperatorJourneyTest {
                 .api()
                 .upload(Media.tone(folder.resolve("tone.wav"), 1), "mp3", Inbox.freshAddress()));
     List<String> complaints = new ArrayList<>();
-    try (BrowserContext browser = Chromium.shared().newContext()) {
+    try (BrowserContext browser = RecordedAnswers.browser()) {
       Page page = browser.newPage();
       page.onPageError(complaints::add);
       page.onConsoleMessage(
@@ -78,7 +77,7 @@ class OperatorJourneyTest {
    */
   @Test
   void anOperatorStaysForElevenMinutesAndSignsOut(RunningStack stack) {
-    try (BrowserContext browser = Chromium.shared().newContext()) {
+    try (BrowserContext browser = RecordedAnswers.browser()) {
       Page page = browser.newPage();
       page.clock().install();
       signIn(page, stack, "Grace");
@@ -100,7 +99,7 @@ class OperatorJourneyTest {
 
   @Test
   void nobodyElseFindsAnyOfIt(RunningStack stack) {
-    try (BrowserContext browser = Chromium.shared().newContext()) {
+    try (BrowserContext browser = RecordedAnswers.browser()) {
       Page page = browser.newPage();
       signIn(page, stack, "Ada");
       assertThat(page.getByTestId("operator-link")).hasCount(0);

@@ -167,7 +167,8 @@ final class RunningStack implements AutoCloseable {
     return new CommandLine(folder, all);
   }
 
-  private synchronized String token() {
+  /** A bearer token of the local user that is valid now. */
+  synchronized String token() {
     if (Instant.now().isAfter(tokenTaken.plus(TOKEN_USE))) {
       tokenTaken = Instant.now();
       token = command("token").succeeded().output().strip();

@@ -122,6 +122,7 @@ final class TranscoderApi {
           browser.send(
               HttpRequest.newBuilder(address).timeout(Duration.ofMinutes(1)).build(),
               BodyHandlers.ofFile(target));
+      answer.previousResponse().ifPresent(RecordedAnswers::addRedirect);
       assertThat(answer.statusCode()).isEqualTo(200);
       return answer.body();
     } catch (IOException | InterruptedException e) {
@@ -133,7 +134,9 @@ final class TranscoderApi {
   static int statusOf(URI address) {
     try (HttpClient anybody = HttpClient.newHttpClient()) {
       HttpRequest request = HttpRequest.newBuilder(address).timeout(Duration.ofSeconds(10)).build();
-      return anybody.send(request, BodyHandlers.discarding()).statusCode();
+      HttpResponse<String> response = anybody.send(request, BodyHandlers.ofString());
+      RecordedAnswers.add(response);
+      return response.statusCode();
     } catch (IOException | InterruptedException e) {
       throw new AwayException(e);
     }
@@ -141,7 +144,9 @@ final class TranscoderApi {
 
   HttpResponse<String> send(HttpRequest request) {
     try {
-      return http.send(request, BodyHandlers.ofString());
+      HttpResponse<String> response = http.send(request, BodyHandlers.ofString());
+      RecordedAnswers.add(response);
+      return response;
     } catch (IOException | InterruptedException e) {
       throw new AwayException(e);
     }

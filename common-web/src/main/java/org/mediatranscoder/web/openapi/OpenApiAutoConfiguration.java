@@ -1,5 +1,6 @@
 package org.mediatranscoder.web.openapi;
 
+import io.swagger.v3.core.jackson.ModelResolver;
 import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.info.Contact;
@@ -29,6 +30,8 @@ public class OpenApiAutoConfiguration {
   static {
     // The caller comes from the access token, not from a parameter.
     SpringDocUtils.getConfig().addRequestWrapperToIgnore(AccountId.class, Caller.class);
+    // So that a generated client has one type for each, too.
+    ModelResolver.enumsAsRef = true;
   }
 
   @Bean

@@ -1,0 +1,145 @@
+package org.mediatranscoder.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URI;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.mediatranscoder.testsupport.contract.ApiContract;
+import org.mediatranscoder.testsupport.contract.DescribedApi;
+import org.mediatranscoder.testsupport.contract.Exchange;
+import tools.jackson.databind.JsonNode;
+
+/** Goes last, when all other tests have recorded what they were answered. */
+@Order(Integer.MAX_VALUE)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+@ExtendWith(OneStack.class)
+class ApiContractTest {
+
+  private static final Set<String> SAME =
+      Set.of(
+          "Account",
+          "ApiToken",
+          "ApiTokenList",
+          "ApiTokenRequest",
+          "Fault",
+          "Identity",
+          "NewApiToken",
+          "Preferences",
+          "PreferencesRequest",
+          "Problem");
+
+  /** Other tests do that to an account of their own. */
+  private static final Set<String> HARMFUL = Set.of("deleteAccount", "endSessions");
+
+  @TempDir Path folder;
+
+  @Test
+  @Order(1)
+  void aScriptMeetsEveryOperationThatHarmsNobody(RunningStack stack) throws Exception {
+    TranscoderApi api = stack.api();
+    String job = api.upload(Media.tone(folder.resolve("tone.wav"), 1), "mp3", Inbox.freshAddress());
+    api.awaitCompleted(job);
+    for (String path : List.of("/jobs/" + job, "/jobs", "/formats")) {
+      assertThat(api.get(path).statusCode()).as(path).isEqualTo(200);
+    }
+    assertThat(api.download(job, folder.resolve("tone.mp3"))).isNotEmptyFile();
+    assertThat(api.get("/jobs/" + job + "/download", "Accept", "application/json").statusCode())
+        .isEqualTo(200);
+    for (URI service : List.of(stack.gateway(), stack.part("auth-service").address())) {
+      useTheAccount(new TranscoderApi(service, stack::token));
+    }
+    assertThat(api.send(api.request("/jobs/" + job).DELETE().build()).statusCode()).isEqualTo(204);
+    assertThat(api.get("/jobs/" + job).statusCode()).isEqualTo(404);
+    assertThat(api.get("/jobs?limit=0&status=completed").statusCode()).isEqualTo(400);
+    assertThat(api.get("/d/nobody?utm_source=mail").statusCode()).isEqualTo(404);
+  }
+
+  private static void useTheAccount(TranscoderApi api) {
+    assertThat(api.get("/me").statusCode()).isEqualTo(200);
+    assertThat(api.get("/me/export").statusCode()).isEqualTo(200);
+    JsonNode preferences = api.getJson("/me/preferences");
+    assertThat(put(api, preferences.toString()).statusCode()).isEqualTo(200);
+    assertThat(put(api, "{\"mail\":\"sometimes\",\"email\":\"ada\"}").statusCode()).isEqualTo(400);
+    HttpResponse<String> made =
+        json(api, "/tokens", "{\"name\":\"n\",\"scopes\":[\"jobs:read\"],\"expiresInDays\":1}");
+    assertThat(made.statusCode()).as(made.body()).isEqualTo(201);
+    String id = made.body().replaceAll("(?s).*\"id\":\"([^\"]+)\".*", "$1");
+    assertThat(api.getJson("/tokens").path("tokens").isEmpty()).isFalse();
+    assertThat(api.send(api.request("/tokens/" + id).DELETE().build()).statusCode()).isEqualTo(204);
+    assertThat(json(api, "/tokens", "{}").statusCode()).isEqualTo(400);
+    assertThat(api.send(api.request("/tokens/" + UUID.randomUUID()).DELETE().build()).statusCode())
+        .isEqualTo(404);
+  }
+
+  private static HttpResponse<String> put(TranscoderApi api, String body) {
+    return api.send(
+        api.request("/me/preferences")
+            .header("Content-Type", "application/json")
+            .PUT(BodyPublishers.ofString(body))
+            .build());
+  }
+
+  private static HttpResponse<String> json(TranscoderApi api, String path, String body) {
+    return api.send(
+        api.request(path)
+            .header("Content-Type", "application/json")
+            .POST(BodyPublishers.ofString(body))
+            .build());
+  }
+
+  @Test
+  @Order(2)
+  void everyRecordedAnswerIsWhatTheDescriptionSays(RunningStack stack) {
+    for (String service : List.of("api-gateway", "auth-service")) {
+      URI address = stack.part(service).address();
+      ApiContract contract = DescribedApi.read(address.resolve("/v3/api-docs"));
+      List<Exchange> answers =
+          RecordedAnswers.of(address).stream()
+              .filter(one -> !one.path().matches("/(v3|oauth2|login|actuator|\\.well-known).*"))
+              .toList();
+
+      assertThat(answers.stream().flatMap(one -> contract.violations(one).stream()).distinct())
+          .as(service)
+          .isEmpty();
+      assertThat(answers.stream().map(one -> contract.covered(one).replaceAll(" .*", "")))
+          .as(service)
+          .containsAll(harmless(contract));
+    }
+  }
+
+  private static Set<String> harmless(ApiContract contract) {
+    Set<String> operations = new TreeSet<>(contract.operationIds());
+    operations.removeAll(HARMFUL);
+    return operations;
+  }
+
+  @Test
+  @Order(3)
+  void bothServicesDescribeTheSameThingsAlike(RunningStack stack) {
+    JsonNode gateway = schemas(stack, "api-gateway");
+    JsonNode auth = schemas(stack, "auth-service");
+
+    for (String name : SAME) {
+      assertThat(auth.path(name)).as(name).isEqualTo(gateway.path(name));
+      assertThat(auth.path(name).isMissingNode()).as(name).isFalse();
+    }
+  }
+
+  private static JsonNode schemas(RunningStack stack, String service) {
+    return DescribedApi.read(stack.part(service).address().resolve("/v3/api-docs"))
+        .document()
+        .at("/components/schemas");
+  }
+}
