@@ -68,7 +68,7 @@ class CatalogueTest {
   void theOptionsOfAFormatAreReadInItsOrder() {
     OptionsSchema options = read(VALID).find("mp3").orElseThrow().options();
     assertThat(options.properties().keySet()).containsExactly("quality", "metadata");
-    assertThat(options.allowed("quality")).isEqualTo("1 to 9");
+    assertThat(options.option("quality").allowed()).isEqualTo("1 to 9");
     assertThat(Catalogue.bundled().find("gif").orElseThrow().options())
         .isEqualTo(OptionsSchema.NONE);
   }

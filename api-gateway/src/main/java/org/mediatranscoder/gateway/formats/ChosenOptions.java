@@ -5,6 +5,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.mediatranscoder.model.error.ErrorCode;
+import org.mediatranscoder.model.format.ChoiceOption;
+import org.mediatranscoder.model.format.FormatOption;
 import org.mediatranscoder.model.format.MediaFormat;
 import org.mediatranscoder.model.format.OptionsSchema;
 import org.mediatranscoder.web.problem.Fault;
@@ -46,11 +48,13 @@ public final class ChosenOptions {
     return Stream.concat(
             schema.unknown(options).stream()
                 .map(name -> fault(name, ErrorCode.OPTION_UNKNOWN, known)),
-            schema.invalid(options).stream()
-                .map(
-                    name ->
-                        fault(name, ErrorCode.OPTION_INVALID, "must be " + schema.allowed(name))))
+            schema.invalid(options).stream().map(name -> invalid(name, schema.option(name))))
         .toList();
+  }
+
+  private static Fault invalid(String name, FormatOption option) {
+    Fault fault = fault(name, ErrorCode.OPTION_INVALID, "must be " + option.allowed());
+    return option instanceof ChoiceOption choice ? fault.allowing(choice.values()) : fault;
   }
 
   private static Fault fault(String option, ErrorCode code, String message) {

@@ -85,6 +85,22 @@ class OptionsTest extends GatewayTest {
     assertThat(NEIGHBOURS.begun()).isEmpty();
   }
 
+  @Test
+  void everyFaultIsListedWithTheValuesThatAreAllowed() {
+    Form wrong =
+        new Form()
+            .field("format", "mp3")
+            .field("email", "nobody")
+            .field("options", "{\"chapters\":\"some\",\"metadata\":\"all\",\"speed\":2}");
+    JsonNode errors = json(upload(wrong.file(FILE).finished())).path("errors");
+
+    assertThat(errors.valueStream().map(error -> error.path("field").asString()))
+        .containsExactly("email", "options.speed", "options.metadata", "options.chapters");
+    assertThat(errors.at("/2/allowed").valueStream().map(JsonNode::asString))
+        .containsExactly("remove", "keep");
+    assertThat(errors.get(1).has("allowed")).isFalse();
+  }
+
   private static Form form(String format, String options) {
     return new Form()
         .field("format", format)

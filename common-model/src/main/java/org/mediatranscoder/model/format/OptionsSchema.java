@@ -42,12 +42,12 @@ public record OptionsSchema(Map<String, FormatOption> properties) {
   }
 
   /**
-   * What a value of this option must be, as {@link FormatOption#allowed} says it.
+   * The option of this name.
    *
    * @throws NullPointerException if there is no such option
    */
-  public String allowed(String name) {
-    return Objects.requireNonNull(properties.get(name), name).allowed();
+  public FormatOption option(String name) {
+    return Objects.requireNonNull(properties.get(name), name);
   }
 
   /** The names of this schema with a value that is not allowed. */
