@@ -16,7 +16,11 @@ import org.mediatranscoder.model.job.TranscodeJob;
  * @param notifiedAt when that mail was sent; null before
  */
 record ExportedJob(
-    JobView job, String email, @Nullable Instant notifiedAt, List<ExportedFile> files) {
+    JobView job,
+    @Schema(description = "Where its mail goes", format = "email", example = "ada@example.test")
+        String email,
+    @Nullable Instant notifiedAt,
+    List<ExportedFile> files) {
 
   ExportedJob {
     files = List.copyOf(files);
@@ -42,9 +46,15 @@ record ExportedJob(
    */
   record ExportedFile(
       @Schema(allowableValues = {"source", "output"}) String kind,
-      String key,
-      long sizeBytes,
-      @Nullable String download) {
+      @Schema(
+              description = "Its name in the file store",
+              example = "raw/0b0f6d1c-5a4e-4c3a-9a62-0d5f2f4e8c11/source")
+          String key,
+      @Schema(minimum = "0", example = "48211034") long sizeBytes,
+      @Schema(
+              description = "The route of this API that leads to it; null for a source",
+              example = "/jobs/0b0f6d1c-5a4e-4c3a-9a62-0d5f2f4e8c11/download")
+          @Nullable String download) {
 
     static ExportedFile of(TranscodeJob job, Rendition made) {
       String route = "/jobs/" + job.id() + "/download";

@@ -13,10 +13,14 @@ import org.jspecify.annotations.Nullable;
  */
 @Schema(name = "Account")
 record MeView(
-    String accountId,
-    @Schema(description = "Verified; null if no provider gave one", format = "email")
+    @Schema(example = "oqIXDVn-DYaioXuUZ31uJg") String accountId,
+    @Schema(
+            description = "Verified; null if no provider gave one",
+            format = "email",
+            example = "ada@example.test")
         @Nullable String email,
-    @Nullable String displayName,
+    @Schema(description = "Null if no provider gave one", example = "Ada Lovelace")
+        @Nullable String displayName,
     Instant createdAt,
     @Schema(description = "Empty, or operator", example = "[]") List<String> roles,
     List<IdentityView> identities) {
@@ -28,5 +32,5 @@ record MeView(
 
   /** A provider by which the person signs in. */
   @Schema(name = "Identity")
-  record IdentityView(String provider, Instant linkedAt) {}
+  record IdentityView(@Schema(example = "google") String provider, Instant linkedAt) {}
 }

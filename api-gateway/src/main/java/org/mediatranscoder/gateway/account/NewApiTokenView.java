@@ -8,13 +8,16 @@ import org.jspecify.annotations.Nullable;
 /** An API token that was just made. */
 @Schema(name = "NewApiToken")
 record NewApiTokenView(
-    String id,
-    String name,
-    List<String> scopes,
+    @Schema(description = "Not secret", example = "udTq9iMF3xh0QVDdAgEx7A") String id,
+    @Schema(example = "backup") String name,
+    @Schema(example = "[\"jobs:read\", \"jobs:write\"]") List<String> scopes,
     Instant createdAt,
     Instant expiresAt,
     @Nullable Instant lastUsedAt,
-    @Schema(description = "The bearer token; shown this once") String token) {
+    @Schema(
+            description = "The bearer token; shown this once",
+            example = "eyJ0eXAiOiJhdCtqd3QifQ.e30.c2ln")
+        String token) {
 
   NewApiTokenView {
     scopes = List.copyOf(scopes);

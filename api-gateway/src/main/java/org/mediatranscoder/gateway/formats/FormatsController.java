@@ -1,6 +1,10 @@
 package org.mediatranscoder.gateway.formats;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.ExampleObject;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import org.mediatranscoder.model.access.AccessClaims;
 import org.mediatranscoder.model.format.FormatCatalogue;
@@ -14,6 +18,18 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Formats")
 class FormatsController {
 
+  private static final String EXAMPLE =
+      """
+      {"formats": [{
+        "id": "mp3", "name": "MP3", "description": "Audio for every player", "kind": "AUDIO",
+        "extension": "mp3", "contentType": "audio/mpeg", "needs": ["AUDIO"],
+        "options": {
+          "type": "object", "additionalProperties": false,
+          "properties": {"metadata": {
+            "type": "string", "title": "Metadata", "description": "Title, artist and the like",
+            "enum": ["remove", "keep"], "default": "remove"}}}}]}
+      """;
+
   private final Formats formats;
 
   FormatsController(Formats formats) {
@@ -25,6 +41,13 @@ class FormatsController {
       operationId = "listFormats",
       summary = "The formats on offer",
       description = "In the order in which a page offers them.")
+  @ApiResponse(
+      responseCode = "200",
+      description = "All that a running worker can make",
+      content =
+          @Content(
+              schema = @Schema(implementation = FormatCatalogue.class),
+              examples = @ExampleObject(EXAMPLE)))
   @GetMapping(value = "/formats", produces = MediaType.APPLICATION_JSON_VALUE)
   FormatCatalogue formats() {
     return formats.onOffer();

@@ -17,6 +17,7 @@ import org.mediatranscoder.web.problem.WholeNumber;
 record HistoryQuery(
     @Parameter(
             description = "How many jobs at most",
+            example = "20",
             schema =
                 @Schema(
                     type = "integer",
@@ -28,6 +29,7 @@ record HistoryQuery(
         @Nullable String limit,
     @Parameter(
             description = "nextCursor of the page before; without it the first page",
+            example = "1764288000000-0b0f6d1c-5a4e-4c3a-9a62-0d5f2f4e8c11",
             schema = @Schema(type = "string", maxLength = 100))
         @HistoryPlace
         @Nullable String cursor,

@@ -12,7 +12,9 @@ import org.jspecify.annotations.Nullable;
 @Schema(name = "JobPage", description = "Some of the own jobs, newest first")
 record HistoryView(
     List<JobView> jobs,
-    @Schema(description = "Asks for the page after this one; null on the last page")
+    @Schema(
+            description = "Asks for the page after this one; null on the last page",
+            example = "1764288000000-0b0f6d1c-5a4e-4c3a-9a62-0d5f2f4e8c11")
         @Nullable String nextCursor) {
 
   HistoryView {

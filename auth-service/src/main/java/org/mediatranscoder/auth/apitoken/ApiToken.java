@@ -13,12 +13,12 @@ import org.jspecify.annotations.Nullable;
  */
 @Schema(name = "ApiToken")
 public record ApiToken(
-    String id,
-    String name,
-    List<String> scopes,
+    @Schema(description = "Not secret", example = "udTq9iMF3xh0QVDdAgEx7A") String id,
+    @Schema(example = "backup") String name,
+    @Schema(example = "[\"jobs:read\", \"jobs:write\"]") List<String> scopes,
     Instant createdAt,
     Instant expiresAt,
-    @Nullable Instant lastUsedAt) {
+    @Schema(description = "To the minute; null if it never was") @Nullable Instant lastUsedAt) {
 
   public ApiToken {
     scopes = List.copyOf(scopes);

@@ -13,13 +13,16 @@ import org.jspecify.annotations.Nullable;
  */
 @Schema(name = "NewApiToken")
 record NewApiToken(
-    String id,
-    String name,
-    List<String> scopes,
+    @Schema(description = "Not secret", example = "udTq9iMF3xh0QVDdAgEx7A") String id,
+    @Schema(example = "backup") String name,
+    @Schema(example = "[\"jobs:read\", \"jobs:write\"]") List<String> scopes,
     Instant createdAt,
     Instant expiresAt,
     @Nullable Instant lastUsedAt,
-    @Schema(description = "The bearer token; shown this once") String token) {
+    @Schema(
+            description = "The bearer token; shown this once",
+            example = "eyJ0eXAiOiJhdCtqd3QifQ.e30.c2ln")
+        String token) {
 
   static NewApiToken of(StoredApiToken made, String token) {
     return new NewApiToken(

@@ -6,7 +6,6 @@ import java.net.URI;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.mediatranscoder.web.problem.Fault;
 
 /** How every error is described: RFC 9457 with a stable code. */
 @Schema(name = ProblemSchema.NAME, description = "A problem detail (RFC 9457)")
@@ -23,7 +22,10 @@ record ProblemView(
             description = "What is wrong with this request, or what to do",
             example = "format must be one of mp4-720p, mp3.")
         String detail,
-    @Schema(description = "The path that was asked for", format = "uri-reference")
+    @Schema(
+            description = "The path that was asked for",
+            format = "uri-reference",
+            example = "/upload")
         @Nullable URI instance,
     @Schema(
             description = "Stable; what a program looks at. If several things are wrong, the first",
@@ -32,4 +34,4 @@ record ProblemView(
         String code,
     @Schema(description = "Tell it to the operator: the log has it too") UUID errorId,
     @Schema(description = "Everything that is wrong with single values of the request")
-        @Nullable List<Fault> errors) {}
+        @Nullable List<FaultView> errors) {}

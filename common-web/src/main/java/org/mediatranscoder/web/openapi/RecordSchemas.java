@@ -49,14 +49,15 @@ final class RecordSchemas implements ModelConverter {
     if (members == null) {
       return;
     }
-    Set<String> required = new LinkedHashSet<>();
+    // Those too that no component has: of a method, or of an unwrapped component.
+    Set<String> required = new LinkedHashSet<>(members.keySet());
     for (RecordComponent component : type.getRecordComponents()) {
       Schema<?> member = members.get(component.getName());
       if (member == null) {
         continue;
       }
-      if (isRequired(component, type)) {
-        required.add(component.getName());
+      if (!isRequired(component, type)) {
+        required.remove(component.getName());
       }
       ItemEnums.add(component, member);
       StringExamples.mend(member);
