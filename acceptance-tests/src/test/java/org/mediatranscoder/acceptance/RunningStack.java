@@ -19,7 +19,8 @@ import org.awaitility.Awaitility;
 /** What {@code ./transcoder up -d} starts, on free ports, with a data folder of its own. */
 final class RunningStack implements AutoCloseable {
 
-  private static final Duration START = Duration.ofMinutes(5);
+  /** The first start of a build prepares AOT caches, which takes minutes on a slow machine. */
+  private static final Duration START = Duration.ofMinutes(15);
   private static final Duration COMMAND = Duration.ofSeconds(60);
   private static final Duration TOKEN_USE = Duration.ofMinutes(5);
   private static final Pattern ROW =
