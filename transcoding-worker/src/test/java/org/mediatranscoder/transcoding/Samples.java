@@ -10,11 +10,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 
 /** Small sources of every kind, made by the real FFmpeg in a folder of the test. */
 public final class Samples {
@@ -264,26 +262,8 @@ public final class Samples {
   public Path make(String name, String arguments) {
     Path file = folder.resolve(name);
     if (!Files.exists(file)) {
-      List<String> command = new ArrayList<>(List.of("ffmpeg", "-nostdin", "-v", "error"));
-      command.addAll(List.of(arguments.strip().split(" +")));
-      command.add(file.toString());
-      run(command);
+      SampleStore.place(file, List.of(arguments.strip().split(" +")));
     }
     return file;
-  }
-
-  private static void run(List<String> command) {
-    try {
-      Process process = new ProcessBuilder(command).inheritIO().start();
-      if (!process.waitFor(30, TimeUnit.SECONDS) || process.exitValue() != 0) {
-        process.destroyForcibly();
-        throw new IllegalStateException("No sample: " + command);
-      }
-    } catch (IOException noFfmpeg) {
-      throw new UncheckedIOException(noFfmpeg);
-    } catch (InterruptedException interrupted) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException(interrupted);
-    }
   }
 }

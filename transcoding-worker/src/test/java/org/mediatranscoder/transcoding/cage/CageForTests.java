@@ -27,17 +27,25 @@ public final class CageForTests {
 
   private CageForTests() {}
 
+  /** Asked for its version once. */
+  private static final class Real {
+    static final Ffmpeg FFMPEG = locate(named());
+  }
+
   /** The one that the build names, else the one on the search path. */
   public static Ffmpeg ffmpeg() {
-    return ffmpeg(null);
+    return Real.FFMPEG;
   }
 
   /**
    * @param path of a program that stands in for ffmpeg; null for the real one
    */
   public static Ffmpeg ffmpeg(@Nullable Path path) {
-    return new FfmpegLocator(SearchPath.ofEnvironment())
-        .locate(new FfmpegProperties(path != null ? path : named()));
+    return path == null ? ffmpeg() : locate(path);
+  }
+
+  private static Ffmpeg locate(@Nullable Path path) {
+    return new FfmpegLocator(SearchPath.ofEnvironment()).locate(new FfmpegProperties(path));
   }
 
   /** Came out of a jar, which does not say that it is a program. */

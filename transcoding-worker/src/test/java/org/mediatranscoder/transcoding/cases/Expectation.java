@@ -62,6 +62,17 @@ record Expectation(
         (String) facts.get("events"));
   }
 
+  /** Whether the source is known to be no larger, lying or standing. */
+  boolean isWithin(int longSide, int shortSide) {
+    if (size == null) {
+      return false;
+    }
+    String[] sides = size.split("x", -1);
+    int width = Integer.parseInt(sides[0]);
+    int height = Integer.parseInt(sides[1]);
+    return Math.max(width, height) <= longSide && Math.min(width, height) <= shortSide;
+  }
+
   private static @Nullable Double number(Map<String, Object> facts, String name) {
     return facts.get(name) instanceof Number number ? number.doubleValue() : null;
   }

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param name of the file
  * @param source what it is
  * @param make the steps that make it: shell commands, and {@code tool} steps
- * @param slow whether it is tried only where all cases are
+ * @param onlyWithAll why it is tried only where all cases are: what shows the same kind of fault in
+ *     each build, on both versions; null if it is tried in each build
  * @param open what of it is known to be wrong still, and why; null for nothing
  * @param expect what is right, by family of formats: {@code video}, {@code audio}, {@code gif}
  */
@@ -18,7 +19,7 @@ record MediaCase(
     String name,
     String source,
     List<String> make,
-    boolean slow,
+    @Nullable String onlyWithAll,
     @Nullable String open,
     Map<String, Expectation> expect) {
 

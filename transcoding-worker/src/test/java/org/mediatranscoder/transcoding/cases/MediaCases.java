@@ -49,7 +49,7 @@ final class MediaCases {
         (String) field(written, "name"),
         (String) field(written, "source"),
         (List<String>) field(written, "make"),
-        Boolean.TRUE.equals(written.get("slow")),
+        (String) written.get("only-with-all"),
         (String) written.get("open"),
         expect);
   }

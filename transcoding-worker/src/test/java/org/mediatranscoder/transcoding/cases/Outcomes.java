@@ -19,14 +19,19 @@ final class Outcomes {
     outcomes.computeIfAbsent(media, any -> new LinkedHashMap<>()).put(format, faults);
   }
 
-  /** Keeps the outcomes of this version, and writes the table of those that are kept. */
+  /**
+   * Keeps the outcomes of this version beside those of cases that were tried before, and writes the
+   * table of all that are kept.
+   */
   void write(Path folder, String version) throws IOException {
     Path own = folder.resolve("outcomes-" + version + ".tsv");
+    Map<String, String> kept = Files.exists(own) ? read(own) : new TreeMap<>();
+    outcomes.entrySet().forEach(row -> kept.put(row.getKey().name(), told(row)));
     Files.write(
-        own, outcomes.entrySet().stream().map(row -> row.getKey() + "\t" + told(row)).toList());
+        own, kept.entrySet().stream().map(row -> row.getKey() + "\t" + row.getValue()).toList());
     Map<String, Map<String, String>> versions = new TreeMap<>();
-    try (Stream<Path> kept = Files.list(folder)) {
-      for (Path file : kept.filter(path -> path.toString().endsWith(".tsv")).toList()) {
+    try (Stream<Path> files = Files.list(folder)) {
+      for (Path file : files.filter(path -> path.toString().endsWith(".tsv")).toList()) {
         String name = file.getFileName().toString();
         versions.put(name.substring("outcomes-".length(), name.length() - 4), read(file));
       }
@@ -37,7 +42,9 @@ final class Outcomes {
   private static Map<String, String> read(Path file) throws IOException {
     return Files.readAllLines(file).stream()
         .map(line -> line.split("\t", 2))
-        .collect(Collectors.toMap(cells -> cells[0], cells -> cells[1]));
+        .collect(
+            Collectors.toMap(
+                cells -> cells[0], cells -> cells[1], (one, other) -> other, TreeMap::new));
   }
 
   private static String told(Map.Entry<MediaCase, Map<String, List<String>>> row) {
@@ -51,9 +58,11 @@ final class Outcomes {
     return all.isEmpty() ? "right" : all.replace("|", "/").replace("\n", " ");
   }
 
-  private String table(Map<String, Map<String, String>> versions) {
+  private static String table(Map<String, Map<String, String>> versions) {
     String rows =
-        outcomes.keySet().stream()
+        MediaCases.all()
+            .filter(
+                media -> versions.values().stream().anyMatch(row -> row.containsKey(media.name())))
             .map(
                 media ->
                     "| %s | %s | %s |"
@@ -70,7 +79,8 @@ final class Outcomes {
         # Media that people have, and what becomes of it
 
         Written by `./transcoder test --media`: every case of `transcoding-worker/src/test/resources/cases`
-        to every format, measured in the output (frames, times, sizes, colours, levels, loudness, tones).
+        to every format, measured in the output (frames, times, sizes, colours, levels, loudness, tones);
+        videos of at most 854x480 to one format of MP4, as they are the same in all.
         "right" means that all of it agrees with what the case says.
 
         | file | what it is | %s |

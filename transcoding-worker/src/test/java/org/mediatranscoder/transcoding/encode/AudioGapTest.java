@@ -24,7 +24,7 @@ class AudioGapTest extends StudioTest {
       "-f lavfi -i sine=440:d=8:r=48000,aselect=not(between(t\\,2\\,5)) ";
 
   @ParameterizedTest
-  @CsvSource({"mp4-480p, webm", "webm-720p, webm", "mp3, webm", "wav, mka", "mp3, mkv", "wav, flv"})
+  @CsvSource({"mp4-480p, webm", "webm-720p, webm", "wav, mka", "mp3, mkv", "wav, flv"})
   void aGapIsSilent(String format, String container) throws InterruptedException {
     Probe made = studio.encode(withGap(container), format);
     AudioMeasure heard = AudioMeasure.of(studio.outputFile(format));
@@ -55,7 +55,8 @@ class AudioGapTest extends StudioTest {
   @ParameterizedTest
   @CsvSource({"mp4-480p", "webm-720p"})
   void besideVideoAudioThatBeginsLateIsHeardLate(String format) throws InterruptedException {
-    studio.encode(samples.soundThatBeginsLate(), format);
+    Probe made = studio.encode(samples.soundThatBeginsLate(), format);
+    assertThat(made.duration()).isCloseTo(Duration.ofSeconds(5), Duration.ofMillis(200));
     AudioMeasure heard = AudioMeasure.of(studio.outputFile(format));
     assertThat(heard.silences()).hasSize(2);
     assertThat(heard.silences().getLast()).isCloseTo(2, within(0.05));

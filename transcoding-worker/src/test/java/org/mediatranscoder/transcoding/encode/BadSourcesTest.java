@@ -33,7 +33,7 @@ class BadSourcesTest extends StudioTest {
   }
 
   @ParameterizedTest
-  @ValueSource(doubles = {0.4, 0.6, 0.8})
+  @ValueSource(doubles = {0.4, 0.8})
   void anMp4ThatWasCutIsDamaged(double part) {
     assertDamaged(samples.cut(samples.mp4(), part), "mp4-480p");
   }
@@ -41,9 +41,6 @@ class BadSourcesTest extends StudioTest {
   @ParameterizedTest
   @ValueSource(strings = {"film.mkv", "film.mov", "film.avi"})
   void aFilmThatWasCutIsDamaged(String name) {
-    assertThatCode(() -> studio.encode(samples.copiedTo(name), "mp4-480p"))
-        .doesNotThrowAnyException();
-    setUpAgain();
     assertDamaged(samples.cut(samples.copiedTo(name), 0.6), "mp4-480p");
   }
 

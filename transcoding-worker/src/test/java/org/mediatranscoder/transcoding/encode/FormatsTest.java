@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
@@ -25,12 +26,15 @@ class FormatsTest extends StudioTest {
     "webm-720p, 'matroska,webm', vp9, opus",
   })
   void aFilmKeepsPictureAndSound(String format, String container, String video, String audio)
-      throws InterruptedException {
+      throws IOException, InterruptedException {
     Probe made = studio.encode(samples.mp4(), format);
     assertThat(made.container()).isEqualTo(container);
     assertThat(video(made)).extracting(VideoStream::codec).isEqualTo(video);
     assertThat(audio(made)).extracting(AudioStream::codec).isEqualTo(audio);
     assertThat(made.duration()).isCloseTo(Duration.ofSeconds(3), Duration.ofMillis(200));
+    if (format.startsWith("mp4")) {
+      assertThatItCanPlayBeforeItIsWhole(studio.outputFile(format));
+    }
   }
 
   @ParameterizedTest
@@ -54,8 +58,6 @@ class FormatsTest extends StudioTest {
 
   @ParameterizedTest
   @CsvSource({
-    "1280, 720, mp4-480p, 854, 480",
-    "480, 854, mp4-480p, 480, 854",
     "640, 1136, mp4-480p, 480, 852",
     "162, 90, mp4-1080p, 162, 90",
     "640, 360, gif, 480, 270",
@@ -83,23 +85,6 @@ class FormatsTest extends StudioTest {
     assertThat(made.height()).isEqualTo(120);
   }
 
-  /** Matroska rounds the times to milliseconds. */
-  @ParameterizedTest
-  @CsvSource({"25, 25", "60, 60", "120, 60", "240, 60"})
-  void atMostSixtyPicturesASecondAreKeptAndNoneIsAdded(int fps, long kept)
-      throws InterruptedException {
-    studio.encode(samples.fast(fps), "mp4-480p");
-    assertThat(studio.frames("mp4-480p")).isEqualTo(kept);
-  }
-
-  @Test
-  void anMp4CanPlayBeforeItIsWhole() throws IOException, InterruptedException {
-    studio.encode(samples.mp4(), "mp4-480p");
-    String bytes =
-        new String(Files.readAllBytes(studio.outputFile("mp4-480p")), StandardCharsets.ISO_8859_1);
-    assertThat(bytes.indexOf("moov")).isBetween(0, bytes.indexOf("mdat"));
-  }
-
   @Test
   void aSilentFilmStaysSilent() throws InterruptedException {
     assertThat(studio.encode(samples.silent(), "webm-720p").audio()).isNull();
@@ -120,14 +105,6 @@ class FormatsTest extends StudioTest {
     Probe made = studio.encode(samples.copiedTo("film.mkv"), "mp3");
     assertThat(Objects.requireNonNull(made.duration()).toMillis() / 1000.0)
         .isCloseTo(3, within(0.2));
-  }
-
-  @ParameterizedTest
-  @ValueSource(strings = {"mp4-480p", "webm-720p"})
-  void soundThatBeginsLateIsWholeAndStaysLate(String format) throws InterruptedException {
-    Probe made = studio.encode(samples.soundThatBeginsLate(), format);
-    assertThat(made.duration()).isCloseTo(Duration.ofSeconds(5), Duration.ofMillis(200));
-    assertThat(audio(made).duration()).isCloseTo(Duration.ofSeconds(3), Duration.ofMillis(200));
   }
 
   @Test
@@ -154,6 +131,11 @@ class FormatsTest extends StudioTest {
   void aSingleFrameIsAFilm(String format) throws InterruptedException {
     studio.encode(samples.oneFrame(), format);
     assertThat(studio.frames(format)).isOne();
+  }
+
+  private static void assertThatItCanPlayBeforeItIsWhole(Path mp4) throws IOException {
+    String bytes = new String(Files.readAllBytes(mp4), StandardCharsets.ISO_8859_1);
+    assertThat(bytes.indexOf("moov")).isBetween(0, bytes.indexOf("mdat"));
   }
 
   private static VideoStream video(Probe probe) {

@@ -40,7 +40,7 @@ class FrameTimesTest extends StudioTest {
 
   /** Which says 1000 frames a second, as it has no other way to write times in milliseconds. */
   @ParameterizedTest
-  @ValueSource(strings = {"mp4-480p", "mp4-720p", "webm-720p"})
+  @ValueSource(strings = {"mp4-720p", "webm-720p"})
   void theRecordingOfABrowserKeepsItsFramesAndPlaysEverywhere(String format)
       throws InterruptedException {
     Path source = browserRecording();
@@ -53,8 +53,8 @@ class FrameTimesTest extends StudioTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"90, 45", "120, 60", "144, 48", "240, 60"})
-  void aFasterSourceIsReducedEvenly(int fps, int kept) throws InterruptedException {
+  @CsvSource({"60, 60", "90, 45", "144, 48", "240, 60"})
+  void aSourceAboveSixtyIsReducedEvenly(int fps, int kept) throws InterruptedException {
     studio.encode(samples.fast(fps), "mp4-480p");
     List<Double> times = Measurements.times(studio.outputFile("mp4-480p"));
     assertThat(times).hasSize(kept);

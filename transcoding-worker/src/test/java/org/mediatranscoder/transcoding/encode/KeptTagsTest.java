@@ -50,16 +50,10 @@ class KeptTagsTest extends StudioTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"mp4-480p", "webm-720p", "mp3", "wav"})
-  void nothingIsKeptThatNobodyAsksFor(String format) throws InterruptedException {
+  void ofWhatNobodyAsksForOnlyTheLanguageIsSaid(String format) throws InterruptedException {
     SourceTags made = encoded(book(), format, Map.of());
     assertThat(made.isEmpty()).isTrue();
     assertThat(bytes(format)).doesNotContain("+52.5", "SecretCam", "Zwei", "映画");
-  }
-
-  @ParameterizedTest
-  @ValueSource(strings = {"mp4-480p", "webm-720p", "mp3", "wav"})
-  void theLanguageIsAlwaysSaid(String format) throws InterruptedException {
-    encoded(book(), format, Map.of());
     assertThat(AudioMeasure.language(studio.outputFile(format))).isEqualTo("deu");
   }
 
