@@ -2,11 +2,13 @@ package org.mediatranscoder.gateway.upload;
 
 import java.io.IOException;
 import java.time.Duration;
-import java.util.List;
 import org.mediatranscoder.model.job.JobId;
 import org.mediatranscoder.redis.job.JobStore;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.core.retry.RetryException;
+import org.springframework.core.retry.RetryPolicy;
+import org.springframework.core.retry.RetryTemplate;
 import org.springframework.stereotype.Component;
 
 /** Removes what a failed upload left: its job first, so that no worker finds it, then its files. */
@@ -15,9 +17,15 @@ class Leftovers {
 
   private static final Logger log = LoggerFactory.getLogger(Leftovers.class);
 
-  /** A neighbour that was restarted is back within these; a receipt lives longer. */
-  private static final List<Duration> PAUSES =
-      List.of(Duration.ofSeconds(2), Duration.ofSeconds(15), Duration.ofMinutes(1));
+  /** After 2, 12 and 60 s: a service that was restarted is back by then; a receipt lives longer. */
+  private static final RetryTemplate RETRIES =
+      new RetryTemplate(
+          RetryPolicy.builder()
+              .maxRetries(3)
+              .delay(Duration.ofSeconds(2))
+              .multiplier(6)
+              .maxDelay(Duration.ofMinutes(1))
+              .build());
 
   private final UploadServiceClient uploadService;
   private final JobStore jobs;
@@ -38,17 +46,15 @@ class Leftovers {
 
   private void removeLater(JobId id, String authorization) {
     try {
-      for (Duration pause : PAUSES) {
-        Thread.sleep(pause);
-        if (attempt("job", id, () -> jobs.delete(id))
-            && attempt("files", id, () -> uploadService.delete(id, authorization))) {
-          return;
-        }
-      }
-    } catch (InterruptedException stopping) {
-      Thread.currentThread().interrupt();
+      RETRIES.execute(
+          () -> {
+            jobs.delete(id);
+            uploadService.delete(id, authorization);
+            return id;
+          });
+    } catch (RetryException gaveUp) {
+      log.error("Gave up removing what is left of upload {}", id, gaveUp.getLastException());
     }
-    log.error("Gave up removing what is left of upload {}", id);
   }
 
   private static boolean attempt(String what, JobId id, Removal removal) {

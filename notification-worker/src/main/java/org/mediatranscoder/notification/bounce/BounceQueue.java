@@ -8,6 +8,12 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.SmartLifecycle;
+import org.springframework.core.retry.RetryException;
+import org.springframework.core.retry.RetryListener;
+import org.springframework.core.retry.RetryPolicy;
+import org.springframework.core.retry.RetryState;
+import org.springframework.core.retry.RetryTemplate;
+import org.springframework.core.retry.Retryable;
 import org.springframework.stereotype.Component;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.Message;
@@ -25,6 +31,7 @@ class BounceQueue implements SmartLifecycle {
 
   private static final Logger log = LoggerFactory.getLogger(BounceQueue.class);
   private static final int AT_ONCE = 10;
+  private static final int RETRIES = 1_500;
   private static final Duration LONG_POLL = Duration.ofSeconds(20);
   private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
   private static final Duration LONGEST_PAUSE = Duration.ofMinutes(1);
@@ -34,6 +41,7 @@ class BounceQueue implements SmartLifecycle {
   private final String queue;
   private final UndeliverableAddresses addresses;
   private final MailEvents events;
+  private final RetryTemplate retries = retries();
   private volatile @Nullable Thread reader;
 
   BounceQueue(
@@ -72,16 +80,24 @@ class BounceQueue implements SmartLifecycle {
   }
 
   private void read() {
-    Duration pause = FIRST_PAUSE;
-    while (Thread.currentThread() == reader) {
+    while (isReader()) {
       try {
-        addresses.checkReachable(); // Else each receive would bring a message nearer to its end.
-        receive().forEach(this::take);
-        pause = FIRST_PAUSE;
-      } catch (RuntimeException trouble) {
-        pause = waitAfter(trouble, pause);
+        retries.execute(this::readSome);
+      } catch (RetryException stoppedOrGaveUp) {
+        log.debug("Reading of bounces ended for now", stoppedOrGaveUp);
       }
     }
+  }
+
+  private boolean isReader() {
+    return Thread.currentThread() == reader;
+  }
+
+  private int readSome() {
+    addresses.checkReachable(); // Else each receive would bring a message nearer to its end.
+    List<Message> messages = receive();
+    messages.forEach(this::take);
+    return messages.size();
   }
 
   private List<Message> receive() {
@@ -110,18 +126,24 @@ class BounceQueue implements SmartLifecycle {
     sqs.deleteMessage(request -> request.queueUrl(queue).receiptHandle(message.receiptHandle()));
   }
 
-  /** Twice as long as the last time, up to a limit. */
-  private Duration waitAfter(RuntimeException trouble, Duration pause) {
-    if (Thread.currentThread() != reader) {
-      return pause;
-    }
-    log.warn("Bounces cannot be read; trying again in {}", pause, trouble);
-    try {
-      Thread.sleep(pause);
-    } catch (InterruptedException stopping) {
-      Thread.currentThread().interrupt();
-    }
-    Duration next = pause.multipliedBy(2);
-    return next.compareTo(LONGEST_PAUSE) < 0 ? next : LONGEST_PAUSE;
+  /** Bounded since a retry keeps all its errors; after about a day it begins anew. */
+  private RetryTemplate retries() {
+    RetryTemplate template =
+        new RetryTemplate(
+            RetryPolicy.builder()
+                .maxRetries(RETRIES)
+                .delay(FIRST_PAUSE)
+                .multiplier(2)
+                .maxDelay(LONGEST_PAUSE)
+                .predicate(trouble -> isReader())
+                .build());
+    template.setRetryListener(
+        new RetryListener() {
+          @Override
+          public void beforeRetry(RetryPolicy policy, Retryable<?> read, RetryState state) {
+            log.warn("Bounces could not be read; trying again", state.getLastException());
+          }
+        });
+    return template;
   }
 }

@@ -3,11 +3,9 @@ package org.mediatranscoder.transcoding.jobs;
 import io.micrometer.core.instrument.Metrics;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.BooleanSupplier;
 import org.mediatranscoder.model.job.JobFailure;
 import org.mediatranscoder.model.job.JobId;
 import org.mediatranscoder.model.job.JobStatus;
@@ -16,6 +14,10 @@ import org.mediatranscoder.model.job.TranscodeJob;
 import org.mediatranscoder.redis.job.JobStore;
 import org.mediatranscoder.redis.queue.NotificationQueue;
 import org.mediatranscoder.transcoding.storage.ProcessedFiles;
+import org.springframework.core.retry.RetryException;
+import org.springframework.core.retry.RetryPolicy;
+import org.springframework.core.retry.RetryTemplate;
+import org.springframework.core.retry.Retryable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -31,7 +33,7 @@ class JobEnding {
   private final NotificationQueue notifications;
   private final ProcessedFiles files;
   private final Clock clock;
-  private final WorkerProperties properties;
+  private final RetryTemplate retries;
 
   JobEnding(
       JobStore store,
@@ -43,7 +45,7 @@ class JobEnding {
     this.notifications = notifications;
     this.files = files;
     this.clock = clock;
-    this.properties = properties;
+    this.retries = retries(properties.storePatience());
   }
 
   /**
@@ -97,18 +99,27 @@ class JobEnding {
     return Set.copyOf(job.renditions().stream().map(Rendition::key).toList());
   }
 
-  /** Hours of work are not thrown away because Redis is away for a moment. */
-  private boolean patiently(BooleanSupplier change) throws InterruptedException {
-    Instant deadline = clock.instant().plus(properties.storePatience());
-    while (true) {
-      try {
-        return change.getAsBoolean();
-      } catch (RuntimeException unavailable) {
-        if (clock.instant().isAfter(deadline)) {
-          throw unavailable;
-        }
-        Thread.sleep(PAUSE);
+  /** Hours of work are not thrown away because Redis is unavailable for a moment. */
+  private boolean patiently(Retryable<Boolean> change) throws InterruptedException {
+    try {
+      return retries.execute(change);
+    } catch (RetryException gaveUp) {
+      if (Thread.interrupted()) {
+        throw new InterruptedException();
       }
+      throw gaveUp.getLastException() instanceof RuntimeException unavailable
+          ? unavailable
+          : new IllegalStateException(gaveUp);
     }
+  }
+
+  private static RetryTemplate retries(Duration longest) {
+    return new RetryTemplate(
+        RetryPolicy.builder()
+            .maxRetries(Long.MAX_VALUE)
+            .delay(PAUSE)
+            .timeout(longest)
+            .includes(RuntimeException.class)
+            .build());
   }
 }
