@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -17,6 +18,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.mediatranscoder.testsupport.Chromium;
 import org.mediatranscoder.ui.ClientUiTest;
 import org.mediatranscoder.ui.UiInstance;
@@ -65,15 +68,41 @@ class NewReleaseTest extends ClientUiTest {
   void aBrowserThatComesBackAsksForNoFileOfThePageAgain() {
     try (BrowserContext visitor = Chromium.shared().newContext()) {
       Page page = visitor.newPage();
-      page.navigate(BASE_URL);
-      page.getByTestId("sign-in").click();
-      page.getByTestId("history-empty").waitFor();
+      signIn(page);
       assertThat(files(page, "entry.name.endsWith('.css')")).hasSize(1);
 
       page.navigate(BASE_URL);
       page.getByTestId("history-empty").waitFor();
 
       assertThat(files(page, "true")).isNotEmpty();
+      assertThat(files(page, "entry.transferSize > 0")).isEmpty();
+    }
+  }
+
+  /** A page that does not name a module lets the browser find it a round trip later. */
+  @ParameterizedTest
+  @CsvSource({"/, history-empty, 40", "/account, token-create, 32", "/operator, server, 20"})
+  void aFirstVisitAsksOnceForEachFileAllNamedByThePageAndALaterOneForNone(
+      String path, String ready, int most) {
+    AUTH.rolesAre("operator");
+    WORKER.answer("GET /operator/overview", 200, OperatorPagesTest.OVERVIEW);
+    try (BrowserContext elsewhere = Chromium.shared().newContext();
+        BrowserContext visitor = Chromium.shared().newContext()) {
+      signIn(elsewhere.newPage());
+      visitor.addCookies(elsewhere.cookies());
+      Page page = visitor.newPage();
+      List<String> asked = new ArrayList<>();
+      page.onRequest(request -> asked.add(request.url()));
+      page.navigate(BASE_URL + path);
+      page.getByTestId(ready).first().waitFor();
+
+      asked.removeIf(address -> !address.matches(BASE_URL + "/assets/.*[.](css|js)"));
+      assertThat(asked).doesNotHaveDuplicates().hasSizeBetween(5, most);
+      assertThat(asked).filteredOn(address -> address.endsWith(".css")).hasSize(1);
+      assertThat(named(page)).containsAll(asked);
+
+      page.navigate(BASE_URL + path);
+      page.getByTestId(ready).first().waitFor();
       assertThat(files(page, "entry.transferSize > 0")).isEmpty();
     }
   }
@@ -113,6 +142,22 @@ class NewReleaseTest extends ClientUiTest {
 
     assertThat(browser.get("/").headers().firstValue("Cache-Control").orElseThrow())
         .contains("no-store");
+  }
+
+  private static void signIn(Page page) {
+    page.navigate(BASE_URL);
+    page.getByTestId("sign-in").click();
+    page.getByTestId("history-empty").waitFor();
+  }
+
+  /** The addresses in the page itself, which a browser knows before it has any file. */
+  @SuppressWarnings("unchecked") // Addresses are strings.
+  private static List<String> named(Page page) {
+    return (List<String>)
+        page.evaluate(
+            """
+            [...document.querySelectorAll('link[href], script[src], img[src]')]
+              .map((element) => element.href || element.src)""");
   }
 
   @SuppressWarnings("unchecked") // Names are strings.

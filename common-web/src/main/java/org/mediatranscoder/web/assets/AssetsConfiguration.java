@@ -32,7 +32,7 @@ public class AssetsConfiguration {
 
   @Bean
   Assets assets() {
-    return new Assets(new AssetVersion().of(location));
+    return new Assets(new AssetVersion().of(location), new ScriptImports(location));
   }
 
   @Bean
