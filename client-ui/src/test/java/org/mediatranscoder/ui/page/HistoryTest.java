@@ -4,8 +4,13 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.options.FilePayload;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.mediatranscoder.ui.PageTest;
 
 class HistoryTest extends PageTest {
@@ -20,6 +25,22 @@ class HistoryTest extends PageTest {
       """
       {"formats":[{"id":"mp3","name":"MP3","description":"Sound","kind":"AUDIO",
        "extension":"mp3","contentType":"audio/mpeg","needs":["AUDIO"]}]}""";
+
+  /** Pairs of parts of a row that share pixels, and words that are higher than their line. */
+  private static final String OVERLAPS =
+      """
+      [...document.querySelectorAll('.history-row')].flatMap((row) => {
+        const parts = [...row.querySelectorAll('.history-about, .pill, .button')];
+        const box = (part) => part.getBoundingClientRect();
+        const within = (part) => box(part).left >= box(row).left - 1 && box(part).right <= box(row).right + 1;
+        const apart = (a, b) => a.right <= b.left || b.right <= a.left || a.bottom <= b.top || b.bottom <= a.top;
+        return [
+          ...parts.filter((part) => !within(part)).map((part) => `outside: ${part.textContent}`),
+          ...parts.filter((part) => part.matches('.pill') && box(part).height > 32).map((part) => `two lines: ${part.textContent}`),
+          ...parts.flatMap((one, i) => parts.slice(i + 1).filter((other) => !apart(box(one), box(other)))
+            .map((other) => `${one.textContent} | ${other.textContent}`)),
+        ];
+      })""";
 
   @Test
   void aJobIsDeletedAfterAQuestionAndItsCardGoesToo() {
@@ -98,6 +119,7 @@ class HistoryTest extends PageTest {
   void theFocusGoesToTheFirstNewRowOnceThereIsNothingMoreToShow() {
     GATEWAY.answer("GET /jobs", 200, jobs(JOB.formatted("COMPLETED")).replace("null}", "\"c1\"}"));
     signInAndOpen("/");
+    assertThat(part("history-more")).isVisible();
     GATEWAY.answer(
         "GET /jobs",
         200,
@@ -126,6 +148,22 @@ class HistoryTest extends PageTest {
 
     assertThat(page.getByText("The file store cannot be reached")).isVisible();
     assertThat(part("history-download")).isFocused();
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {320, 360, 414, 560, 768, 1280})
+  void nothingInARowOverlapsHoweverNarrowThePage(int width) {
+    page.setViewportSize(width, 740);
+    String each =
+        Stream.of("PENDING", "PROCESSING", "COMPLETED", "FAILED", "CANCELLED")
+            .map(JOB::formatted)
+            .collect(Collectors.joining(","));
+    GATEWAY.answer("GET /jobs", 200, jobs(each));
+    signInAndOpen("/");
+    assertThat(part("history-row")).hasCount(5);
+
+    assertThat(page.evaluate(OVERLAPS)).isEqualTo(List.of());
+    assertThat(page.evaluate("document.documentElement.scrollWidth")).isEqualTo(width);
   }
 
   private static String jobs(String job) {

@@ -51,6 +51,36 @@ class UploadProgressTest extends PageTest {
   }
 
   @Test
+  void theRateOfAnUploadIsThatOfItsLastSeconds() {
+    page.clock().install();
+    signInAndOpen("/");
+    page.evaluate(
+        """
+        async () => {
+          const main = document.querySelector('script[src]').src;
+          const { slidingRate } = await import(main.replace('main.js', 'rate.js'));
+          window.rate = slidingRate();
+          window.sent = 0;
+        }""");
+
+    send(20, 100);
+    assertThat(perSecond()).isBetween(80.0, 101.0);
+    send(15, 10);
+    assertThat(perSecond()).as("not 60, the mean of all").isBetween(5.0, 15.0);
+  }
+
+  private void send(int seconds, int bytesPerSecond) {
+    for (int second = 0; second < seconds; second++) {
+      page.clock().runFor(1_000);
+      page.evaluate("bytes => rate.add(sent += bytes)", bytesPerSecond);
+    }
+  }
+
+  private double perSecond() {
+    return ((Number) page.evaluate("rate.perSecond()")).doubleValue();
+  }
+
+  @Test
   void aConversionThatStandsStillSaysSinceWhenAndPromisesNothing() {
     GATEWAY.answer(
         "GET /jobs", 200, "{\"jobs\":[" + JOB.formatted("40.0") + "],\"nextCursor\":null}");
