@@ -60,6 +60,22 @@ class TokenFlowTest {
     assertThat(tokens.text("refresh_token")).hasSizeGreaterThan(64);
   }
 
+  /** A client may name several resources (RFC 8707), which the library keeps as an array. */
+  @Test
+  void aParameterThatComesTwiceIsKeptAndReadAgainWithTheSessionAndTheTokens() {
+    String twice = "&resource=https%3A%2F%2Fa.example&resource=https%3A%2F%2Fb.example";
+    browser.get("/oauth2/authorize?" + Form.encode(browser.uiRequest()) + twice);
+    Answer toCallback = browser.get(browser.get("/oauth2/authorization/google").location());
+    Answer toAuthorize = browser.get(toCallback.location());
+    Answer toClient = browser.get(toAuthorize.location());
+    String code = toClient.locationQuery().getOrDefault("code", "none");
+
+    Answer tokens = browser.uiToken(browser.codeForm(code));
+
+    assertThat(tokens.status()).as(tokens.body()).isEqualTo(200);
+    assertThat(browser.refresh(tokens.text("refresh_token")).status()).isEqualTo(200);
+  }
+
   @Test
   void theUserInfoEndpointKnowsThePerson() {
     String access = browser.uiTokens("google").text("access_token");

@@ -3,14 +3,17 @@ package org.mediatranscoder.auth.session;
 import java.net.URL;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Date;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.springframework.security.oauth2.core.endpoint.OAuth2AuthorizationRequest;
 
 /**
  * Copies values into classes that the allow-list of {@link SecurityJson} reads. JSON names the
@@ -50,8 +53,22 @@ final class ReadableValues {
       case Map<?, ?> map -> of(map);
       case Set<?> set -> copyTo(new LinkedHashSet<>(), set);
       case List<?> list -> copyTo(new ArrayList<>(), list);
+      case Object[] array -> copyTo(new ArrayList<>(), Arrays.asList(array));
+      case OAuth2AuthorizationRequest request -> of(request);
       default -> checked(value);
     };
+  }
+
+  /** A parameter that came more than once is an array in there. */
+  private static OAuth2AuthorizationRequest of(OAuth2AuthorizationRequest request) {
+    return OAuth2AuthorizationRequest.from(request)
+        .additionalParameters(ReadableValues::replaceAll)
+        .attributes(ReadableValues::replaceAll)
+        .build();
+  }
+
+  private static void replaceAll(Map<String, Object> values) {
+    values.replaceAll((name, value) -> Objects.requireNonNull(of(value)));
   }
 
   private static Collection<@Nullable Object> copyTo(

@@ -2,6 +2,7 @@ package org.mediatranscoder.auth.session;
 
 import java.util.Map;
 import org.springframework.security.jackson.SecurityJacksonModules;
+import tools.jackson.core.JacksonException;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.jsontype.BasicPolymorphicTypeValidator;
@@ -28,12 +29,21 @@ public final class SecurityJson {
   }
 
   /**
-   * Writes claims, attributes or metadata so that {@link #read} gives equal ones.
+   * Writes claims, attributes or metadata so that {@link #read} gives equal ones. It reads them
+   * once to be sure: whoever writes what nobody can read learns it now, and not the person whose
+   * session it is, when it is read.
    *
-   * @throws IllegalArgumentException if a value is of a class that could not be read again
+   * @throws IllegalArgumentException if a value, or what is in it, is of a class that could not be
+   *     read again
    */
   public static String write(Map<String, Object> values) {
-    return SHARED.writeValueAsString(ReadableValues.of(values));
+    String json = SHARED.writeValueAsString(ReadableValues.of(values));
+    try {
+      read(json);
+    } catch (JacksonException unreadable) {
+      throw new IllegalArgumentException("This could not be read back from Redis", unreadable);
+    }
+    return json;
   }
 
   /** Reads what {@link #write} wrote. */

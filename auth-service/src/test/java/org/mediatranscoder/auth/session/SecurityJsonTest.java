@@ -26,6 +26,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.data.redis.serializer.GenericJacksonJsonRedisSerializer;
 import org.springframework.data.redis.serializer.SerializationException;
+import org.springframework.security.oauth2.client.authentication.OAuth2AuthenticationToken;
+import org.springframework.security.oauth2.core.endpoint.OAuth2AuthorizationRequest;
+import org.springframework.security.oauth2.core.user.DefaultOAuth2User;
+import org.springframework.security.oauth2.core.user.OAuth2User;
 
 class SecurityJsonTest {
 
@@ -50,6 +54,43 @@ class SecurityJsonTest {
     Map<String, Object> read = SecurityJson.read(SecurityJson.write(Map.of("claim", value)));
 
     assertThat(read).isEqualTo(Map.of("claim", value));
+  }
+
+  /** Spring Authorization Server keeps a parameter that came twice as an array in there. */
+  @Test
+  void aRequestWithAParameterThatCameTwiceReadsBack() {
+    OAuth2AuthorizationRequest request =
+        OAuth2AuthorizationRequest.authorizationCode()
+            .authorizationUri("https://auth.example.test/oauth2/authorize")
+            .clientId("client-ui")
+            .state("state")
+            .scopes(Set.of("openid"))
+            .additionalParameters(Map.of("resource", new String[] {"a", "b"}, "nonce", "n"))
+            .attributes(more -> more.put("list", List.of("a")))
+            .build();
+
+    Object read = SecurityJson.read(SecurityJson.write(Map.of("request", request))).get("request");
+
+    assertThat(read)
+        .isInstanceOfSatisfying(
+            OAuth2AuthorizationRequest.class,
+            it -> {
+              assertThat(it.getAdditionalParameters())
+                  .isEqualTo(Map.of("resource", List.of("a", "b"), "nonce", "n"));
+              assertThat(it.getState()).isEqualTo("state");
+              assertThat(it.getScopes()).containsExactly("openid");
+            });
+  }
+
+  @Test
+  void whatHidesInsideOfASpringSecurityObjectAndCouldNotBeReadIsNotWritten() {
+    Map<String, Object> attributes = Map.of("sub", "ada", "deep", Map.of("a", "b"));
+    OAuth2User person = new DefaultOAuth2User(List.of(), attributes, "sub");
+    Map<String, Object> values =
+        Map.of("person", new OAuth2AuthenticationToken(person, List.of(), "google"));
+
+    assertThatThrownBy(() -> SecurityJson.write(values))
+        .isInstanceOf(IllegalArgumentException.class);
   }
 
   @Test
