@@ -14,6 +14,7 @@ import org.jobrunr.jobs.states.StateName;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.mediatranscoder.model.job.JobId;
 import org.mediatranscoder.model.queue.Transcoding;
@@ -38,11 +39,13 @@ class DeadWorkerTest {
     redis.close();
   }
 
-  @Test
-  void theJobOfEveryWorkerThatIsKilledRunsElsewhereWithinFifteenSeconds() throws Exception {
-    List<WorkerProcess> victims = Stream.generate(this::process).limit(3).toList();
-    Worker heir = worker(3);
-    List<JobId> ids = victims.stream().map(victim -> enqueued(heir)).toList();
+  @ParameterizedTest
+  @EnumSource(QueueName.class)
+  void theJobOfEveryWorkerThatIsKilledRunsElsewhereWithinFifteenSeconds(QueueName queue)
+      throws Exception {
+    List<WorkerProcess> victims = Stream.generate(() -> process(queue)).limit(3).toList();
+    Worker heir = worker(queue, 3, id -> {});
+    List<JobId> ids = victims.stream().map(victim -> enqueued(queue, heir)).toList();
     await().atMost(A_LONG_TIME).until(() -> ids.stream().allMatch(id -> runs(victims, id)));
     heir.server.start();
     await().atMost(A_LONG_TIME).until(heir.server::isServing);
@@ -65,7 +68,7 @@ class DeadWorkerTest {
 
   @Test
   void aWorkerThatStandsStillKeepsItsJobForAWhileAndThenLosesItForGood() throws Exception {
-    WorkerProcess slow = process();
+    WorkerProcess slow = process(TRANSCODE);
     Worker heir = worker(1);
     JobId id = enqueued(heir);
     await().atMost(A_LONG_TIME).until(() -> slow.began(id));
@@ -125,8 +128,8 @@ class DeadWorkerTest {
     return workers.stream().anyMatch(worker -> worker.began(id));
   }
 
-  private WorkerProcess process() {
-    WorkerProcess worker = WorkerProcess.start(redis.uri());
+  private WorkerProcess process(QueueName queue) {
+    WorkerProcess worker = WorkerProcess.start(redis.uri(), queue);
     workers.add(worker);
     await().atMost(A_LONG_TIME).until(worker::isServing);
     return worker;
@@ -137,17 +140,28 @@ class DeadWorkerTest {
   }
 
   private Worker worker(int slots, Transcoding work) {
+    return worker(TRANSCODE, slots, work);
+  }
+
+  private Worker worker(QueueName queue, int slots, Transcoding work) {
     Duration patience = Duration.ofSeconds(30);
     Worker worker =
         new Worker(
-            redis.uri(), new QueueProperties(TRANSCODE, slots, 3, Duration.ZERO, patience), work);
+            redis.uri(), new QueueProperties(queue, slots, 3, Duration.ZERO, patience), work);
     workers.add(worker);
     return worker;
   }
 
   private static JobId enqueued(Worker worker) {
+    return enqueued(TRANSCODE, worker);
+  }
+
+  private static JobId enqueued(QueueName queue, Worker worker) {
     JobId id = JobId.random();
-    worker.queue.enqueue(id);
+    switch (queue) {
+      case TRANSCODE -> worker.queue.enqueue(id);
+      case NOTIFY -> worker.mails.enqueueJobEnded(id);
+    }
     return id;
   }
 }

@@ -4,6 +4,7 @@ import io.micrometer.observation.ObservationRegistry;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -11,6 +12,7 @@ import org.jobrunr.jobs.mappers.JobMapper;
 import org.jobrunr.server.JobActivator;
 import org.jobrunr.utils.mapper.JsonMapper;
 import org.jobrunr.utils.mapper.jackson3.Jackson3JsonMapper;
+import org.mediatranscoder.model.queue.Notifying;
 import org.mediatranscoder.model.queue.Transcoding;
 import org.mediatranscoder.redis.connection.RedisLink;
 import org.mediatranscoder.redis.connection.RedisProperties;
@@ -22,6 +24,7 @@ final class Worker implements AutoCloseable {
   private final RedisLink redis;
   final RedisStorageProvider storage;
   final TranscodeQueue queue;
+  final NotificationQueue mails;
   final QueueServer server;
   final List<UUID> began = new CopyOnWriteArrayList<>();
   final List<UUID> ended = new CopyOnWriteArrayList<>();
@@ -30,36 +33,52 @@ final class Worker implements AutoCloseable {
 
   Worker(String uri, QueueProperties properties, Transcoding work) {
     redis = new RedisLink(new RedisProperties(uri, Duration.ofSeconds(2)));
+    QueueName name = Objects.requireNonNull(properties.server());
     JsonMapper mapper = new Jackson3JsonMapper();
     storage =
         new RedisStorageProvider(
-            redis,
-            QueueName.TRANSCODE.prefix(),
-            new JobMapper(mapper),
-            properties.outagePatience());
-    MessageTraces traces = new MessageTraces(ObservationRegistry.NOOP, QueueName.TRANSCODE);
+            redis, name.prefix(), new JobMapper(mapper), properties.outagePatience());
+    MessageTraces traces = new MessageTraces(ObservationRegistry.NOOP, name);
     queue = new JobRunrTranscodeQueue(storage, traces);
+    mails = new JobRunrNotificationQueue(storage, traces);
     server = new QueueServer(storage, mapper, handler(work), properties, traces, Clock.systemUTC());
   }
 
   private JobActivator handler(Transcoding work) {
-    Transcoding counting =
-        id -> {
-          began.add(id);
-          mostAtOnce.accumulateAndGet(atOnce.incrementAndGet(), Math::max);
-          try {
-            work.transcode(id);
-            ended.add(id);
-          } finally {
-            atOnce.decrementAndGet();
-          }
-        };
+    Counting counting = new Counting(work);
     return new JobActivator() {
       @Override
       public <T> T activateJob(Class<T> type) {
         return type.cast(counting);
       }
     };
+  }
+
+  /** The handler of both queues. */
+  private final class Counting implements Transcoding, Notifying {
+
+    private final Transcoding work;
+
+    Counting(Transcoding work) {
+      this.work = work;
+    }
+
+    @Override
+    public void transcode(UUID id) {
+      began.add(id);
+      mostAtOnce.accumulateAndGet(atOnce.incrementAndGet(), Math::max);
+      try {
+        work.transcode(id);
+        ended.add(id);
+      } finally {
+        atOnce.decrementAndGet();
+      }
+    }
+
+    @Override
+    public void jobEnded(UUID id) {
+      transcode(id);
+    }
   }
 
   /** As when the process dies: it says nothing any more, and its jobs are left as they are. */

@@ -1,7 +1,5 @@
 package org.mediatranscoder.redis.queue;
 
-import static org.mediatranscoder.redis.queue.QueueName.TRANSCODE;
-
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -31,11 +29,12 @@ final class WorkerProcess implements AutoCloseable {
     Thread.ofVirtual().start(this::read);
   }
 
-  /** What the process runs. */
-  public static void main(String[] redis) throws InterruptedException {
+  /** What the process runs, on this Redis and this queue. */
+  public static void main(String[] args) throws InterruptedException {
     QueueProperties properties =
-        new QueueProperties(TRANSCODE, 1, 3, Duration.ZERO, Duration.ofSeconds(30));
-    try (Worker worker = new Worker(redis[0], properties, WorkerProcess::runForEver)) {
+        new QueueProperties(
+            QueueName.valueOf(args[1]), 1, 3, Duration.ZERO, Duration.ofSeconds(30));
+    try (Worker worker = new Worker(args[0], properties, WorkerProcess::runForEver)) {
       worker.server.start();
       while (!worker.server.isServing()) {
         Thread.sleep(20);
@@ -55,7 +54,7 @@ final class WorkerProcess implements AutoCloseable {
     }
   }
 
-  static WorkerProcess start(String redis) {
+  static WorkerProcess start(String redis, QueueName queue) {
     try {
       return new WorkerProcess(
           new ProcessBuilder(
@@ -65,7 +64,8 @@ final class WorkerProcess implements AutoCloseable {
                   "-cp",
                   System.getProperty("java.class.path"),
                   WorkerProcess.class.getName(),
-                  redis)
+                  redis,
+                  queue.name())
               .redirectError(ProcessBuilder.Redirect.DISCARD)
               .start());
     } catch (IOException e) {
