@@ -173,6 +173,16 @@ run "applies" {
   }
 
   assert {
+    condition = alltrue(flatten([
+      for from, targets in local.arrows : [
+        for to in targets : local.services[to].tier < local.services[from].tier
+        if contains(keys(local.services), from) && contains(keys(local.services), to)
+      ]
+    ]))
+    error_message = "Every arrow of the architecture leads to a tier that started before."
+  }
+
+  assert {
     condition = (
       length(module.first.after) >= 2 * 19 + 2 * 6 &&
       length(module.second.after) == 1 && toset(module.second.after) == toset(module.first.running) &&
