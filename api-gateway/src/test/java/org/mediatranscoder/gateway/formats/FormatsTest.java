@@ -1,6 +1,7 @@
 package org.mediatranscoder.gateway.formats;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.net.http.HttpResponse;
 import java.time.Duration;
@@ -12,6 +13,7 @@ import org.mediatranscoder.gateway.support.Form;
 import org.mediatranscoder.gateway.support.GatewayTest;
 import org.mediatranscoder.model.format.MediaFormat;
 import org.mediatranscoder.redis.job.MissingFormats;
+import org.mediatranscoder.redis.queue.TranscodeQueue;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** No worker answers in any of these tests: nobody listens where one would. */
@@ -21,11 +23,33 @@ class FormatsTest extends GatewayTest {
 
   @Autowired private MissingFormats missing;
   @Autowired private Formats formats;
+  @Autowired private TranscodeQueue queue;
 
   @Test
   void theCatalogueIsOnOfferWhereNoWorkerEverRan() {
     assertThat(offered())
         .isEqualTo(Catalogue.bundled().formats().stream().map(MediaFormat::id).toList());
+  }
+
+  @Test
+  void anUploadIsAcceptedWhereNoWorkerEverRan() {
+    HttpResponse<String> accepted = upload(Form.good(new byte[10]).finished());
+
+    assertThat(accepted.statusCode()).as(accepted.body()).isEqualTo(202);
+    assertThat(queue.position(jobId(accepted))).hasValue(0);
+  }
+
+  @Test
+  void anUploadIsAcceptedAfterRedisLostEverythingThatTheWorkersSaid() {
+    missing.report("old", Set.of("gif"), MINUTE);
+    assertThat(offered()).doesNotContain("gif");
+    REDIS.kill();
+    REDIS.startAgain();
+
+    await().until(() -> get("/formats").statusCode() == 200 && offered().contains("gif"));
+    HttpResponse<String> accepted = upload(Form.good(new byte[10]).finished());
+    assertThat(accepted.statusCode()).as(accepted.body()).isEqualTo(202);
+    assertThat(queue.position(jobId(accepted))).hasValue(0);
   }
 
   @Test
