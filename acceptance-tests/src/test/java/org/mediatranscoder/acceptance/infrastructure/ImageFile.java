@@ -1,5 +1,7 @@
 package org.mediatranscoder.acceptance.infrastructure;
 
+import static java.util.stream.Collectors.toMap;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -7,7 +9,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -22,8 +26,10 @@ record ImageFile(Map<String, List<String>> stages) {
 
   private static final Pattern FROM = Pattern.compile("FROM (\\S+)(?: AS (\\S+))?");
   private static final Pattern VOLUME = Pattern.compile("VOLUME \\[(.*)]");
+  private static final Pattern USER =
+      Pattern.compile("useradd [^&]*--uid (\\d+) [^&]*\\b(\\w+) &&");
   private static final Pattern FOLDERS =
-      Pattern.compile("install --directory --owner (\\S+) --group \\S+ --mode \\S+((?: /\\S+)+)");
+      Pattern.compile("install --directory --owner (\\S+) --group \\S+ --mode (\\d+)((?: /\\S+)+)");
 
   static ImageFile read() throws IOException {
     String text = Files.readString(Path.of("..", "Dockerfile")).replaceAll("(?m)^#.*\\R", "");
@@ -54,26 +60,50 @@ record ImageFile(Map<String, List<String>> stages) {
     return Stream.concat(instructions(base, arguments).stream(), own.stream()).toList();
   }
 
-  /** Each declared volume of a service and the owner of its folder before the declaration. */
-  Map<String, String> volumes(Map<String, String> arguments) {
-    Map<String, String> owners = new TreeMap<>();
-    Map<String, String> volumes = new TreeMap<>();
+  /**
+   * A folder as an empty volume takes it over.
+   *
+   * @param mode octal
+   */
+  record Folder(String owner, String mode) {
+
+    private static final Folder OF_ROOT = new Folder("root", "0755");
+
+    boolean ownerMayWrite() {
+      return (Character.digit(mode.charAt(mode.length() - 3), 8) & 2) != 0;
+    }
+  }
+
+  /** Each declared volume of a service, with what its folder is before the declaration. */
+  Map<String, Folder> volumes(Map<String, String> arguments) {
+    Map<String, Folder> folders = new TreeMap<>();
+    Map<String, Folder> volumes = new TreeMap<>();
     for (String instruction : instructions("", arguments)) {
-      FOLDERS
-          .matcher(instruction)
-          .results()
-          .forEach(
-              made ->
-                  Stream.of(made.group(2).strip().split(" ", -1))
-                      .forEach(path -> owners.put(path, made.group(1))));
+      FOLDERS.matcher(instruction).results().forEach(made -> folders.putAll(folders(made)));
       Matcher volume = VOLUME.matcher(instruction);
       if (volume.matches()) {
         Stream.of(volume.group(1).split(",", -1))
             .map(path -> path.strip().replace("\"", ""))
-            .forEach(path -> volumes.put(path, owners.getOrDefault(path, "root")));
+            .forEach(path -> volumes.put(path, folders.getOrDefault(path, Folder.OF_ROOT)));
       }
     }
     return volumes;
+  }
+
+  private static Map<String, Folder> folders(MatchResult made) {
+    return Stream.of(made.group(3).strip().split(" ", -1))
+        .collect(toMap(path -> path, path -> new Folder(made.group(1), made.group(2))));
+  }
+
+  /** The number of the user of this name, if the image makes one. */
+  Optional<String> number(String user) {
+    return stages.values().stream()
+        .flatMap(List::stream)
+        .map(USER::matcher)
+        .filter(Matcher::find)
+        .filter(made -> made.group(2).equals(user))
+        .map(made -> made.group(1))
+        .findFirst();
   }
 
   /** The user of the last {@code USER}. */

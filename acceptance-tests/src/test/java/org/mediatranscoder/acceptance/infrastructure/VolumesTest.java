@@ -37,8 +37,11 @@ class VolumesTest {
 
     assertThat(writable).contains("/tmp");
     assertThat(image.volumes(arguments).keySet()).isEqualTo(writable);
-    assertThat(image.volumes(arguments).values()).containsOnly(image.user(arguments));
-    assertThat(image.user(arguments)).isNotEqualTo("root");
+    assertThat(image.volumes(arguments).values())
+        .extracting(ImageFile.Folder::owner)
+        .containsOnly(image.user(arguments));
+    assertThat(image.volumes(arguments).values()).allMatch(ImageFile.Folder::ownerMayWrite);
+    assertThat(image.number(image.user(arguments))).contains("10001");
   }
 
   @ParameterizedTest
