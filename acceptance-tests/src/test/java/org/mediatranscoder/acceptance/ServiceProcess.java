@@ -1,0 +1,78 @@
+package org.mediatranscoder.acceptance;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.awaitility.Awaitility;
+
+/** One service as it is packaged, in a process of its own beside no stack. */
+record ServiceProcess(Process process, URI address) implements AutoCloseable {
+
+  private static final Duration START = Duration.ofMinutes(1);
+
+  /**
+   * Returns once it is ready.
+   *
+   * @param folder for its log
+   */
+  static ServiceProcess start(String name, Path folder, Map<String, String> settings)
+      throws IOException {
+    int port = freePort();
+    List<String> command =
+        new ArrayList<>(
+            List.of(
+                ProcessHandle.current().info().command().orElse("java"),
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
+                "--enable-native-access=ALL-UNNAMED",
+                "-jar",
+                jar(name).toString(),
+                "--server.address=127.0.0.1",
+                "--server.port=" + port));
+    settings.forEach((setting, value) -> command.add("--" + setting + "=" + value));
+    Path log = folder.resolve(name + ".log");
+    Process process =
+        new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile()).start();
+    ServiceProcess service = new ServiceProcess(process, URI.create("http://127.0.0.1:" + port));
+    service.awaitReady(log);
+    return service;
+  }
+
+  @Override
+  public void close() {
+    process.destroy();
+  }
+
+  private void awaitReady(Path log) {
+    URI health = address.resolve("/actuator/health/readiness");
+    Awaitility.await()
+        .atMost(START)
+        .ignoreExceptions()
+        .failFast("It ended: see " + log, () -> !process.isAlive())
+        .until(() -> TranscoderApi.statusOf(health) == 200);
+  }
+
+  private static Path jar(String name) throws IOException {
+    try (Stream<Path> files = Files.list(Path.of("..", name, "target"))) {
+      return files
+          .filter(
+              file -> file.getFileName().toString().matches(name + "-[0-9][^-]*(-SNAPSHOT)?\\.jar"))
+          .findFirst()
+          .orElseThrow();
+    }
+  }
+
+  private static int freePort() throws IOException {
+    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return socket.getLocalPort();
+    }
+  }
+}
