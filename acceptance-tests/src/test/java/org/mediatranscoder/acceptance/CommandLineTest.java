@@ -1,6 +1,7 @@
 package org.mediatranscoder.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -116,7 +117,24 @@ class CommandLineTest {
         other.run(Duration.ofMinutes(2), "up", "-d", "--data", folder.resolve("data").toString());
 
     assertThat(up.exitCode()).isNotZero();
-    assertThat(up.errors()).contains(port).contains("api-gateway");
+    assertThat(up.errors())
+        .contains(port, "api-gateway", "held by java, process")
+        .contains("of the Media Transcoder with the data folder " + stack.data());
+  }
+
+  @Test
+  void statusAndTokenFindTheStackAfterTheClockWasSet(RunningStack stack) throws Exception {
+    SetClock later = SetClock.anHourLater(folder);
+    assumeTrue(later.canBeSeen(), "No mount namespaces: the clock cannot be faked");
+    Map<String, String> environment = stack.another(folder, Map.of()).environment();
+    String script = CommandLine.script().toString();
+    String data = stack.data().toString();
+
+    String status = later.output(environment, List.of(script, "status", "--data", data));
+    String token = later.output(environment, List.of(script, "token", "--data", data));
+
+    assertThat(status).containsPattern("client-ui +\\S+ +\\d+ +up").doesNotContain("DOWN");
+    assertThat(token).containsPattern(BrowserStorage.A_JWT);
   }
 
   @Test
