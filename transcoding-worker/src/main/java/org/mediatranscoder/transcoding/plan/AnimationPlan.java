@@ -17,6 +17,9 @@ import org.mediatranscoder.transcoding.probe.VideoStream;
  */
 final class AnimationPlan {
 
+  /** Without the last two, red becomes three levels darker. */
+  private static final String EXACT = ":flags=lanczos+accurate_rnd+full_chroma_int";
+
   private AnimationPlan() {}
 
   static EncodePlan of(
@@ -52,7 +55,7 @@ final class AnimationPlan {
             FrameTimes.asInBrowsers(picture) + "fps=%d:eof_action=pass".formatted(format.fps()),
             "trim=duration=" + format.length().toSeconds());
     List<String> picked =
-        new ArrayList<>(ColorFilters.of(picture, findings).rgb(canvas.scale() + ":flags=lanczos"));
+        new ArrayList<>(ColorFilters.of(picture, findings).rgb(canvas.scale() + EXACT));
     picked.addAll(canvas.end());
     List<String> filters = new ArrayList<>();
     if (canvas.varies()) {

@@ -73,6 +73,11 @@ record Expectation(
     return Math.max(width, height) <= longSide && Math.min(width, height) <= shortSide;
   }
 
+  /** Whether something is said of what is heard, so that the audio is to be decoded. */
+  boolean hasSound() {
+    return hz != null || decibels != null || heard != null || events != null;
+  }
+
   private static @Nullable Double number(Map<String, Object> facts, String name) {
     return facts.get(name) instanceof Number number ? number.doubleValue() : null;
   }

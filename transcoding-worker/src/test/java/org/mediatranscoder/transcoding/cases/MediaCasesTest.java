@@ -11,7 +11,7 @@ import java.util.Objects;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -46,8 +46,9 @@ class MediaCasesTest {
     Files.createDirectories(FOLDER);
   }
 
-  @AfterAll
-  static void keepTheTable() throws Exception {
+  /** After each, so that a run that is ended early was not in vain. */
+  @AfterEach
+  void keepTheTable() throws Exception {
     if (ALL) {
       OUTCOMES.write(FOLDER, CageForTests.ffmpeg().version());
     }

@@ -70,7 +70,7 @@ final class Outcomes {
                             media,
                             media.source(),
                             versions.values().stream()
-                                .map(outcome -> outcome.getOrDefault(media.name(), ""))
+                                .map(outcome -> outcome.getOrDefault(media.name(), "not tried"))
                                 .collect(Collectors.joining(" | "))))
             .collect(Collectors.joining("\n"));
     String names =

@@ -184,6 +184,10 @@ final class OutputReview {
       faults.add("no audio");
       return;
     }
+    if (!right.hasSound()) {
+      // An audiobook of five hours would not fit into memory.
+      return;
+    }
     double start = audio.seconds("start_time") - streams.start();
     MeasuredAudio measured = MeasuredAudio.of(output, audio.number("channels"), start);
     if (right.hz() != null) {
