@@ -97,7 +97,8 @@ final class SampleCommand {
     int count = Math.clamp(fitting, 1, most);
     List<Double> places = new ArrayList<>();
     for (int place = 0; place < count; place++) {
-      double part = count == 1 ? 0 : (place + 0.5) / count;
+      // The first at the beginning: behind it a broadcast may have no key frame at all.
+      double part = (double) place / count;
       places.add(length == null ? 0 : part * length.toMillis() / 1000);
     }
     return places;
