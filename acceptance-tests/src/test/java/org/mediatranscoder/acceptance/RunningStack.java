@@ -21,6 +21,7 @@ final class RunningStack implements AutoCloseable {
 
   /** The first start of a build prepares AOT caches, which takes minutes on a slow machine. */
   private static final Duration START = Duration.ofMinutes(15);
+
   private static final Duration COMMAND = Duration.ofSeconds(60);
   private static final Duration TOKEN_USE = Duration.ofMinutes(5);
   private static final Pattern ROW =
