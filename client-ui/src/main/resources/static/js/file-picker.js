@@ -1,5 +1,5 @@
 import { byId, say } from './dom.js';
-import { size } from './words.js';
+import { size } from './messages.js';
 
 /** Chooser and drop zone in one; `onChosen` hears of every choice. */
 export function filePicker(onChosen) {

@@ -1,6 +1,6 @@
 import { get } from './api.js';
 import { hasEnded } from './job-words.js';
-import { pause, untilAnswered } from './patience.js';
+import { pause, untilAnswered } from './slow-notice.js';
 
 const PACE_MS = 1_000;
 

@@ -1,7 +1,7 @@
 import { get } from './api.js';
 import { byId, element, say } from './dom.js';
 import { showOptions } from './options.js';
-import { untilAnswered } from './patience.js';
+import { untilAnswered } from './slow-notice.js';
 
 const KINDS = { VIDEO: 'Video', AUDIO: 'Audio', IMAGE: 'Image' };
 const known = new Map();

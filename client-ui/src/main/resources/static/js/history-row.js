@@ -3,7 +3,7 @@ import { downloadButton } from './download.js';
 import { element } from './dom.js';
 import { formatName } from './formats.js';
 import { mailWords, statusWords } from './job-words.js';
-import { moment, size } from './words.js';
+import { moment, size } from './messages.js';
 
 /**
  * One line of the history; `onProblem` gets the words if its download or deletion fails,

@@ -3,7 +3,7 @@ import { atRest } from './busy.js';
 import { byId, say } from './dom.js';
 import { historyRow } from './history-row.js';
 import { forget } from './jobs.js';
-import { untilAnswered } from './patience.js';
+import { untilAnswered } from './slow-notice.js';
 
 const PAGE = 10;
 const MOST = 100;

@@ -1,4 +1,4 @@
-import { count, length, size, span, timeLeft } from './words.js';
+import { count, length, size, span, timeLeft } from './messages.js';
 
 const STATUS = {
   PENDING: 'Waiting',

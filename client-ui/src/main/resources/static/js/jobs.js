@@ -3,7 +3,7 @@ import { everySecond } from './elapsed.js';
 import { follow } from './follow.js';
 import { jobCard } from './job-card.js';
 import { sessionIsOver } from './session.js';
-import { span } from './words.js';
+import { span } from './messages.js';
 
 const cards = new Map();
 

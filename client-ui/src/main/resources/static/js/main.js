@@ -2,7 +2,7 @@ import { byId, say } from './dom.js';
 import { loadFormats } from './formats.js';
 import { jobsWith, refreshHistory, startHistory } from './history.js';
 import { watch } from './jobs.js';
-import { pause } from './patience.js';
+import { pause } from './slow-notice.js';
 import { proposePreferences } from './preferences.js';
 import { sessionIsOver } from './session.js';
 import { uploadForm } from './upload-form.js';

@@ -1,7 +1,7 @@
 import { get } from './api.js';
 import { byId } from './dom.js';
 import { chooseFormat } from './formats.js';
-import { untilAnswered } from './patience.js';
+import { untilAnswered } from './slow-notice.js';
 
 /** What the person prefers; `onOutage` hears why it takes so long. */
 export function preferences(onOutage = () => {}) {

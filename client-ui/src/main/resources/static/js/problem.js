@@ -1,5 +1,5 @@
 import { wordsFor } from './problem-words.js';
-import { wait } from './words.js';
+import { wait } from './messages.js';
 
 /** An answer that is an error (RFC 9457), or no answer at all (status 0). */
 export class Problem extends Error {

@@ -3,7 +3,7 @@ import { everySecond } from './elapsed.js';
 import { formatName, kindOf } from './formats.js';
 import { slidingRate } from './rate.js';
 import { upload } from './upload.js';
-import { size, span, timeLeft } from './words.js';
+import { size, span, timeLeft } from './messages.js';
 
 /** No byte for longer than this is said; slow connections pause for less. */
 const SILENT_S = 5;

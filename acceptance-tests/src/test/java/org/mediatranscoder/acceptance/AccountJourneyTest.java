@@ -150,7 +150,7 @@ class AccountJourneyTest {
 
     page.getByTestId("sign-out-everywhere").click();
     page.getByTestId("confirm-yes").click();
-    assertThat(page.getByTestId("farewell")).containsText("signed out everywhere");
+    assertThat(page.getByTestId("sign-out-note")).containsText("signed out everywhere");
 
     assertThat(there.getByTestId("session-ended")).isHidden();
     there.getByTestId("preferences-save").click();
@@ -164,7 +164,7 @@ class AccountJourneyTest {
     page.getByTestId("delete-account").click();
     page.getByTestId("confirm-typed").fill("delete my account");
     page.getByTestId("confirm-yes").click();
-    assertThat(page.getByTestId("farewell")).containsText("Your account is deleted");
+    assertThat(page.getByTestId("sign-out-note")).containsText("Your account is deleted");
   }
 
   private static String accountNumber(Page page) {

@@ -107,7 +107,7 @@ final class Browser {
     query.put("scope", scope);
     query.put("state", "the state of the client");
     query.put("nonce", "the nonce of the client");
-    query.put("code_challenge", PlayedProviders.challenge(verifier));
+    query.put("code_challenge", FakeProviders.challenge(verifier));
     query.put("code_challenge_method", "S256");
     return query;
   }

@@ -206,7 +206,7 @@ class CallbackTest {
     forgedIsRefused(
         claims ->
             claims
-                .audience(List.of(PlayedProviders.CLIENT_ID, "another-client"))
+                .audience(List.of(FakeProviders.CLIENT_ID, "another-client"))
                 .claim("azp", "another-client"));
   }
 
@@ -328,9 +328,9 @@ class CallbackTest {
         case "unsigned" -> new PlainJWT(claims).serialize();
         case "by our public key" -> hmac(claims, key);
         case "by another key" ->
-            PlayedProviders.signed(claims, new RSAKeyGenerator(2048).keyID("played").generate());
+            FakeProviders.signed(claims, new RSAKeyGenerator(2048).keyID("played").generate());
         default ->
-            PlayedProviders.signed(claims, new RSAKeyGenerator(2048).keyID("other").generate());
+            FakeProviders.signed(claims, new RSAKeyGenerator(2048).keyID("other").generate());
       };
     } catch (JOSEException impossible) {
       throw new IllegalStateException(impossible);

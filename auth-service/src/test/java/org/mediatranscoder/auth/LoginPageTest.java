@@ -136,7 +136,7 @@ class LoginPageTest {
   void aProviderThatIsAwayAtTheStartIsAskedAgainLater() {
     int providerPort = AuthInstance.freePort();
     Map<String, Object> settings = new HashMap<>(TestWorld.infrastructure());
-    settings.putAll(PlayedProviders.googleAt(providerPort));
+    settings.putAll(FakeProviders.googleAt(providerPort));
     settings.put("spring.security.oauth2.client.registration.github.client-id", "");
     settings.put("spring.security.oauth2.client.registration.github.client-secret", "");
     int port = AuthInstance.freePort();
@@ -148,7 +148,7 @@ class LoginPageTest {
       assertThat(visitor.get("/oauth2/authorization/google").location())
           .hasToString(alone.url() + "/login?error=failed");
 
-      try (PlayedProviders back = PlayedProviders.startAt(providerPort)) {
+      try (FakeProviders back = FakeProviders.startAt(providerPort)) {
         back.signIn(Person.ada());
         assertThat(visitor.uiTokens("google").status()).isEqualTo(200);
       }

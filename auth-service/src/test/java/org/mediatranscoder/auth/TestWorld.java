@@ -14,11 +14,11 @@ public final class TestWorld {
 
   private static final MongoServer MONGO = new MongoServer(new MemoryBackend());
   private static final String MONGO_URI = MONGO.bindAndGetConnectionString();
-  private static final PlayedProviders PROVIDERS = PlayedProviders.start();
+  private static final FakeProviders PROVIDERS = FakeProviders.start();
 
   private TestWorld() {}
 
-  static PlayedProviders providers() {
+  static FakeProviders providers() {
     return PROVIDERS;
   }
 

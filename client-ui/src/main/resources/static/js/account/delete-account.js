@@ -2,7 +2,7 @@ import { remove } from '../api.js';
 import { whileBusy } from '../busy.js';
 import { confirmed } from '../confirm.js';
 import { byId, ready } from '../dom.js';
-import { farewell } from '../farewell.js';
+import { showSignOutNote } from '../sign-out-note.js';
 
 const QUESTION = {
   title: 'Delete your account?',
@@ -23,5 +23,5 @@ export function startDeleting() {
 
 async function deleteAccount() {
   await remove('/me');
-  await farewell('Your account is deleted', 'Nobody can use it any more. Its files are being deleted, which takes a few minutes at most.');
+  await showSignOutNote('Your account is deleted', 'Nobody can use it any more. Its files are being deleted, which takes a few minutes at most.');
 }

@@ -1,8 +1,8 @@
 import { get } from '../api.js';
 import { byId, element, say } from '../dom.js';
 import { sessionIsOver } from '../session.js';
-import { untilAnswered } from '../patience.js';
-import { day } from '../words.js';
+import { untilAnswered } from '../slow-notice.js';
+import { day } from '../messages.js';
 
 const PROVIDERS = { google: 'Google', github: 'GitHub' };
 

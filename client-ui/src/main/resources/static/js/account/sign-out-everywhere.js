@@ -2,7 +2,7 @@ import { remove } from '../api.js';
 import { whileBusy } from '../busy.js';
 import { confirmed } from '../confirm.js';
 import { byId, ready } from '../dom.js';
-import { farewell } from '../farewell.js';
+import { showSignOutNote } from '../sign-out-note.js';
 
 const QUESTION = {
   title: 'Sign out everywhere?',
@@ -22,5 +22,5 @@ export function startSignOutEverywhere() {
 
 async function signOut() {
   await remove('/me/sessions');
-  await farewell('You are signed out everywhere', 'Nothing of yours was changed.');
+  await showSignOutNote('You are signed out everywhere', 'Nothing of yours was changed.');
 }

@@ -2,7 +2,7 @@ import { remove } from '../api.js';
 import { whileBusy } from '../busy.js';
 import { confirmed } from '../confirm.js';
 import { byId, element } from '../dom.js';
-import { day, moment } from '../words.js';
+import { day, moment } from '../messages.js';
 
 const SCOPES = { 'jobs:read': 'looks and downloads', 'jobs:write': 'uploads, converts, deletes' };
 

@@ -1,6 +1,6 @@
 import { get } from '../api.js';
 import { byId, say } from '../dom.js';
-import { untilAnswered } from '../patience.js';
+import { untilAnswered } from '../slow-notice.js';
 import { sessionIsOver } from '../session.js';
 import { tokenRow } from './token-row.js';
 

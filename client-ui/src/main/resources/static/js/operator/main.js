@@ -1,5 +1,5 @@
 import { byId, say } from '../dom.js';
-import { pause, waitAfter } from '../patience.js';
+import { pause, waitAfter } from '../slow-notice.js';
 import { sessionIsOver } from '../session.js';
 import { overview } from './overview.js';
 import { showQueue } from './queue.js';

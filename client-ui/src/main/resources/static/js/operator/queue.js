@@ -1,5 +1,5 @@
 import { byId, element } from '../dom.js';
-import { count, moment, size } from '../words.js';
+import { count, moment, size } from '../messages.js';
 import { facts } from './facts.js';
 
 /** Older than this, the heartbeat of a server says that it died: JobRunr writes one every 5 s. */

@@ -1,5 +1,5 @@
 import { byId } from '../dom.js';
-import { size } from '../words.js';
+import { size } from '../messages.js';
 import { facts } from './facts.js';
 
 /** Less of its disk than this means trouble soon. */

@@ -22,7 +22,7 @@ import org.springframework.stereotype.Service;
 
 /**
  * Makes a job of an uploaded form. The job exists, whole and enqueued, or nothing of it does; if
- * this instance dies in between, {@link StrandedJobs} of another or the next one see to it.
+ * this instance dies in between, {@link UnqueuedJobs} of another or the next one see to it.
  *
  * <p>Order: source to S3, manifest to S3, job to Redis, message to the queue. So a job that Redis
  * knows has its source, and S3 alone can rebuild every job that was accepted.
@@ -33,7 +33,7 @@ class Uploads {
   private static final Logger log = LoggerFactory.getLogger(Uploads.class);
 
   private final UploadServiceClient uploadService;
-  private final Leftovers leftovers;
+  private final FailedUploadCleanup failedUploadCleanup;
   private final Formats formats;
   private final EmailAddresses addresses;
   private final JobStore jobs;
@@ -44,7 +44,7 @@ class Uploads {
 
   Uploads(
       UploadServiceClient uploadService,
-      Leftovers leftovers,
+      FailedUploadCleanup failedUploadCleanup,
       Formats formats,
       EmailAddresses addresses,
       JobStore jobs,
@@ -53,7 +53,7 @@ class Uploads {
       UploadProperties limits,
       Clock clock) {
     this.uploadService = uploadService;
-    this.leftovers = leftovers;
+    this.failedUploadCleanup = failedUploadCleanup;
     this.formats = formats;
     this.addresses = addresses;
     this.jobs = jobs;
@@ -73,26 +73,28 @@ class Uploads {
    */
   TranscodeJob receive(AccountId owner, String token, FormParts form) throws IOException {
     FormFields fields = new FormFields(formats, addresses);
-    Reception reception = new Reception("Bearer " + token, uploadService, fields, limits);
-    try (var _ = MDC.putCloseable(JobId.LABEL, reception.id().toString())) {
-      return receive(reception, owner, form);
+    UploadSession uploadSession =
+        new UploadSession("Bearer " + token, uploadService, fields, limits);
+    try (var _ = MDC.putCloseable(JobId.LABEL, uploadSession.id().toString())) {
+      return receive(uploadSession, owner, form);
     }
   }
 
-  private TranscodeJob receive(Reception reception, AccountId owner, FormParts form)
+  private TranscodeJob receive(UploadSession uploadSession, AccountId owner, FormParts form)
       throws IOException {
     try {
-      return accept(reception.take(form, owner, clock), reception);
+      return accept(uploadSession.take(form, owner, clock), uploadSession);
     } catch (IOException | RuntimeException failure) {
-      if (reception.hasTouchedStorage()) {
-        leftovers.remove(reception.id(), reception.authorization());
+      if (uploadSession.hasTouchedStorage()) {
+        failedUploadCleanup.remove(uploadSession.id(), uploadSession.authorization());
       }
       throw failure;
     }
   }
 
-  private TranscodeJob accept(JobManifest manifest, Reception reception) throws IOException {
-    uploadService.writeManifest(manifest, reception.authorization());
+  private TranscodeJob accept(JobManifest manifest, UploadSession uploadSession)
+      throws IOException {
+    uploadService.writeManifest(manifest, uploadSession.authorization());
     TranscodeJob job = manifest.toPendingJob();
     if (!jobs.create(job)) {
       throw new ApiException(ErrorCode.INTERNAL, "A job of this id exists already");

@@ -37,7 +37,7 @@ import tools.jackson.databind.JsonNode;
 
 class AccountTest extends GatewayTest {
 
-  private static final PlayedAuthService AUTH = new PlayedAuthService();
+  private static final FakeAuthService AUTH = new FakeAuthService();
   private static final String ME =
       """
       {"accountId":"ada","email":"ada@example.test","displayName":null,

@@ -46,7 +46,7 @@ public abstract class GatewayTest {
   protected static final RedisTestServer REDIS = RedisTestServer.shared();
   protected static final S3TestServer S3 = S3TestServer.shared();
   protected static final TestIssuer ISSUER = TestIssuer.shared();
-  protected static final Neighbours NEIGHBOURS = Neighbours.shared();
+  protected static final DownstreamStubs NEIGHBOURS = DownstreamStubs.shared();
   protected static final JsonMapper JSON = JsonMapper.shared();
   protected static final HttpClient HTTP =
       HttpClient.newBuilder()

@@ -52,7 +52,7 @@ public final class RawClient implements AutoCloseable {
     return new String(socket.getInputStream().readNBytes(most), StandardCharsets.ISO_8859_1);
   }
 
-  /** Hangs up without a word of farewell (RST). */
+  /** Resets the connection (RST). */
   public void reset() throws IOException {
     socket.setSoLinger(true, 0);
     socket.close();

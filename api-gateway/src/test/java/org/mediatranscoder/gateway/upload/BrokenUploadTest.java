@@ -6,9 +6,9 @@ import static org.awaitility.Awaitility.await;
 import java.io.IOException;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
+import org.mediatranscoder.gateway.support.DownstreamStubs;
 import org.mediatranscoder.gateway.support.Form;
 import org.mediatranscoder.gateway.support.GatewayTest;
-import org.mediatranscoder.gateway.support.Neighbours;
 import org.mediatranscoder.gateway.support.RawClient;
 import org.mediatranscoder.model.job.AccountId;
 
@@ -137,8 +137,8 @@ class BrokenUploadTest extends GatewayTest {
             () -> {
               assertThat(NEIGHBOURS.sources().values())
                   .singleElement()
-                  .extracting(Neighbours.Source::ending)
-                  .isEqualTo(Neighbours.Ending.BROKEN);
+                  .extracting(DownstreamStubs.Source::ending)
+                  .isEqualTo(DownstreamStubs.Ending.BROKEN);
               assertThat(NEIGHBOURS.deleted()).containsAll(NEIGHBOURS.sources().keySet());
             });
     assertThat(jobs.history(new AccountId(ADA), 10, null, null).jobs()).isEmpty();

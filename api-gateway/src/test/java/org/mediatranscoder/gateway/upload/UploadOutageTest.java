@@ -8,9 +8,9 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
+import org.mediatranscoder.gateway.support.DownstreamStubs;
 import org.mediatranscoder.gateway.support.Form;
 import org.mediatranscoder.gateway.support.GatewayTest;
-import org.mediatranscoder.gateway.support.Neighbours;
 import org.mediatranscoder.model.job.AccountId;
 
 /** What an upload becomes while a part of the system is away. */
@@ -52,7 +52,7 @@ class UploadOutageTest extends GatewayTest {
 
       assertUnavailable(response, "service-unavailable");
       assertThat(NEIGHBOURS.sources().values())
-          .allMatch(source -> source.ending() == Neighbours.Ending.COMPLETE);
+          .allMatch(source -> source.ending() == DownstreamStubs.Ending.COMPLETE);
       assertThat(NEIGHBOURS.deleted()).containsAll(NEIGHBOURS.sources().keySet());
     } finally {
       REDIS.startAgain();

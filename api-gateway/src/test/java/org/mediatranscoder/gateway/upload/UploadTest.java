@@ -11,9 +11,9 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.mediatranscoder.gateway.support.DownstreamStubs;
 import org.mediatranscoder.gateway.support.Form;
 import org.mediatranscoder.gateway.support.GatewayTest;
-import org.mediatranscoder.gateway.support.Neighbours;
 import org.mediatranscoder.model.job.AccountId;
 import org.mediatranscoder.model.job.JobId;
 import org.mediatranscoder.model.job.JobManifest;
@@ -56,8 +56,8 @@ class UploadTest extends GatewayTest {
                 .header("Content-Type", Form.CONTENT_TYPE)
                 .POST(HttpRequest.BodyPublishers.ofByteArray(Form.good(file).finished())));
 
-    Neighbours.Source source = NEIGHBOURS.source(jobId(response));
-    assertThat(source.ending()).isEqualTo(Neighbours.Ending.COMPLETE);
+    DownstreamStubs.Source source = NEIGHBOURS.source(jobId(response));
+    assertThat(source.ending()).isEqualTo(DownstreamStubs.Ending.COMPLETE);
     assertThat(source.bytes()).isEqualTo(file.length);
     assertThat(source.sha256())
         .isEqualTo(HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(file)));
@@ -245,7 +245,7 @@ class UploadTest extends GatewayTest {
     assertRefused(upload(Form.good(bytes(17_000_000)).finished()), 413, "upload-too-large");
     assertNothingLeft();
     assertThat(NEIGHBOURS.sources().values())
-        .allMatch(source -> source.ending() == Neighbours.Ending.BROKEN);
+        .allMatch(source -> source.ending() == DownstreamStubs.Ending.BROKEN);
   }
 
   @Test

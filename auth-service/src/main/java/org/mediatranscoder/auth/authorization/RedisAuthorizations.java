@@ -78,8 +78,10 @@ public class RedisAuthorizations implements OAuth2AuthorizationService {
   }
 
   private void write(OAuth2Authorization authorization) {
-    Save save = Save.of(authorization, json.write(authorization), clock.instant());
-    Long saved = redis.execute(Save.SCRIPT, save.keys(), save.arguments().toArray());
+    SaveAuthorizationScript save =
+        SaveAuthorizationScript.of(authorization, json.write(authorization), clock.instant());
+    Long saved =
+        redis.execute(SaveAuthorizationScript.SCRIPT, save.keys(), save.arguments().toArray());
     if (!Objects.equals(saved, 1L)) {
       LOG.info("Authorization {} was changed elsewhere first", authorization.getId());
       throw new OAuth2AuthenticationException(OAuth2ErrorCodes.INVALID_GRANT);

@@ -7,10 +7,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The keys as one instance knows them. */
-record KeyRing(List<SealedKey> sealed, List<RSAKey> keys, Instant readAt) {
+record KeyRing(List<EncryptedKey> sealed, List<RSAKey> keys, Instant readAt) {
 
   /** Gives the opened key, or null if it is not known in exactly this state. */
-  @Nullable RSAKey find(SealedKey key) {
+  @Nullable RSAKey find(EncryptedKey key) {
     int index = sealed.indexOf(key);
     return index < 0 ? null : keys.get(index);
   }
@@ -18,8 +18,8 @@ record KeyRing(List<SealedKey> sealed, List<RSAKey> keys, Instant readAt) {
   String signingKid(Instant now) {
     return sealed.stream()
         .filter(key -> !key.signsFrom().isAfter(now))
-        .max(Comparator.comparingInt(SealedKey::sequence))
-        .map(SealedKey::kid)
+        .max(Comparator.comparingInt(EncryptedKey::sequence))
+        .map(EncryptedKey::kid)
         .orElseThrow(() -> new SigningKeyException("No signing key is in force"));
   }
 

@@ -33,11 +33,11 @@ class KeyRotation {
   private static final Logger LOG = LoggerFactory.getLogger(KeyRotation.class);
 
   private final KeyStore store;
-  private final KeySeal seal;
+  private final KeyEncryptor seal;
   private final Clock clock;
   private final Duration signsFor;
 
-  KeyRotation(KeyStore store, KeySeal seal, SigningKeyProperties properties, Clock clock) {
+  KeyRotation(KeyStore store, KeyEncryptor seal, SigningKeyProperties properties, Clock clock) {
     this.store = store;
     this.seal = seal;
     this.signsFor = properties.keyRotation();
@@ -48,7 +48,7 @@ class KeyRotation {
   @Scheduled(fixedDelayString = "PT1M", initialDelayString = "PT1M")
   void turn() {
     try {
-      List<SealedKey> keys = store.all();
+      List<EncryptedKey> keys = store.all();
       bring(keys);
       for (int i = 0; i < keys.size() - 1; i++) {
         retire(keys.get(i), keys.get(i + 1).signsFrom());
@@ -58,13 +58,13 @@ class KeyRotation {
     }
   }
 
-  private void bring(List<SealedKey> keys) {
+  private void bring(List<EncryptedKey> keys) {
     Instant now = clock.instant();
     if (keys.isEmpty()) {
       add(seal.generate(1, now, now));
       return;
     }
-    SealedKey newest = keys.getLast();
+    EncryptedKey newest = keys.getLast();
     Instant due = newest.signsFrom().plus(signsFor);
     Instant earliest = now.plus(PUBLISHED_AHEAD);
     if (!due.isAfter(earliest)) {
@@ -72,13 +72,13 @@ class KeyRotation {
     }
   }
 
-  private void add(SealedKey key) {
+  private void add(EncryptedKey key) {
     if (store.add(key)) {
       LOG.info("Signing key {} was made; it signs from {}", key.kid(), key.signsFrom());
     }
   }
 
-  private void retire(SealedKey key, Instant successorSignsFrom) {
+  private void retire(EncryptedKey key, Instant successorSignsFrom) {
     Instant now = clock.instant();
     if (!successorSignsFrom.plus(VERIFIED_FOR).isAfter(now)) {
       store.remove(key.kid());

@@ -23,12 +23,14 @@ class KeyStore {
 
   KeyStore(MongoOperations mongo) {
     this.mongo = mongo;
-    mongo.indexOps(SealedKey.class).createIndex(new Index().on("sequence", Direction.ASC).unique());
+    mongo
+        .indexOps(EncryptedKey.class)
+        .createIndex(new Index().on("sequence", Direction.ASC).unique());
   }
 
   /** All keys, the oldest first. */
-  List<SealedKey> all() {
-    return mongo.find(new Query().with(Sort.by("sequence")), SealedKey.class);
+  List<EncryptedKey> all() {
+    return mongo.find(new Query().with(Sort.by("sequence")), EncryptedKey.class);
   }
 
   /**
@@ -36,7 +38,7 @@ class KeyStore {
    *
    * @return false if another instance was first with this sequence; its key is as good as ours
    */
-  boolean add(SealedKey key) {
+  boolean add(EncryptedKey key) {
     try {
       mongo.insert(key);
       return true;
@@ -46,16 +48,16 @@ class KeyStore {
   }
 
   /** Writes a key anew; does nothing if it was removed meanwhile. */
-  void replace(SealedKey key) {
+  void replace(EncryptedKey key) {
     Update update =
         new Update()
             .set("salt", key.salt())
             .set("sealed", key.sealed())
             .set("retiredAt", key.retiredAt());
-    mongo.updateFirst(query(where("_id").is(key.kid())), update, SealedKey.class);
+    mongo.updateFirst(query(where("_id").is(key.kid())), update, EncryptedKey.class);
   }
 
   void remove(String kid) {
-    mongo.remove(query(where("_id").is(kid)), SealedKey.class);
+    mongo.remove(query(where("_id").is(kid)), EncryptedKey.class);
   }
 }

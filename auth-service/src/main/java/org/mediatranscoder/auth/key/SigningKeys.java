@@ -27,11 +27,11 @@ public class SigningKeys implements JWKSource<SecurityContext> {
   private static final Duration READ_AGAIN_AFTER = Duration.ofMinutes(1);
 
   private final KeyStore store;
-  private final KeySeal seal;
+  private final KeyEncryptor seal;
   private final Clock clock;
   private volatile KeyRing ring;
 
-  SigningKeys(KeyStore store, KeySeal seal, Clock clock) {
+  SigningKeys(KeyStore store, KeyEncryptor seal, Clock clock) {
     this.store = store;
     this.seal = seal;
     this.clock = clock;
@@ -71,11 +71,11 @@ public class SigningKeys implements JWKSource<SecurityContext> {
 
   private KeyRing read(@Nullable KeyRing known) {
     Instant now = clock.instant();
-    List<SealedKey> sealed = store.all();
+    List<EncryptedKey> sealed = store.all();
     return new KeyRing(sealed, sealed.stream().map(key -> open(key, known)).toList(), now);
   }
 
-  private RSAKey open(SealedKey key, @Nullable KeyRing known) {
+  private RSAKey open(EncryptedKey key, @Nullable KeyRing known) {
     RSAKey opened = known == null ? null : known.find(key);
     return opened == null ? seal.open(key) : opened;
   }

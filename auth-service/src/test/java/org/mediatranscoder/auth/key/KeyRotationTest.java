@@ -38,7 +38,7 @@ class KeyRotationTest {
   private final MongoTemplate mongo = new MongoTemplate(client, "rotation-" + UUID.randomUUID());
   private final SigningKeyProperties properties =
       new SigningKeyProperties("a secret of more than 32 characters", Duration.ofDays(365));
-  private final KeySeal seal = new KeySeal(properties, QuickKeys::named);
+  private final KeyEncryptor seal = new KeyEncryptor(properties, QuickKeys::named);
   private final KeyStore store = new KeyStore(mongo);
   private final Hands clock = new Hands();
   private final SigningKeys one = new SigningKeys(store, seal, clock);
@@ -119,7 +119,7 @@ class KeyRotationTest {
 
   @Test
   void afterAllKeysWereDeletedANewOneIsMadeAndTheOldAreForgotten() {
-    mongo.dropCollection(SealedKey.class);
+    mongo.dropCollection(EncryptedKey.class);
 
     clock.now = START.plus(Duration.ofMinutes(2));
     rotation.turn();

@@ -13,7 +13,7 @@ public final class RotatedKeys {
     KeyStore store = first.getBean(KeyStore.class);
     Instant now = Instant.now();
     int next = store.all().getLast().sequence() + 1;
-    store.add(first.getBean(KeySeal.class).generate(next, now, now));
+    store.add(first.getBean(KeyEncryptor.class).generate(next, now, now));
     first.getBean(SigningKeys.class).readAgain();
     second.getBean(SigningKeys.class).readAgain();
   }

@@ -28,8 +28,8 @@ class SigningKeysTest {
   private final MongoClient client = MongoClients.create(TestWorld.mongoUri("keys"));
   private final MongoTemplate mongo = new MongoTemplate(client, "keys-" + UUID.randomUUID());
   private final KeyStore store = new KeyStore(mongo);
-  private final KeySeal seal =
-      new KeySeal(new SigningKeyProperties(SECRET, Duration.ofDays(90)), QuickKeys::named);
+  private final KeyEncryptor seal =
+      new KeyEncryptor(new SigningKeyProperties(SECRET, Duration.ofDays(90)), QuickKeys::named);
 
   @AfterEach
   void close() {
@@ -64,8 +64,8 @@ class SigningKeysTest {
   @Test
   void withAnotherSecretTheKeysStayShut() {
     keys(now);
-    KeySeal stranger =
-        new KeySeal(
+    KeyEncryptor stranger =
+        new KeyEncryptor(
             new SigningKeyProperties("another secret of 32 characters!!", Duration.ofDays(90)));
 
     assertThatThrownBy(() -> new SigningKeys(store, stranger, at(now)))
@@ -77,7 +77,7 @@ class SigningKeysTest {
   @Test
   void aNewKeyIsPublishedBeforeItSignsAndTheOldOneStays() {
     SigningKeys before = keys(now);
-    SealedKey next = seal.generate(2, now, now.plus(Duration.ofHours(1)));
+    EncryptedKey next = seal.generate(2, now, now.plus(Duration.ofHours(1)));
     store.add(next);
 
     SigningKeys soon = keys(now.plus(Duration.ofMinutes(30)));

@@ -124,7 +124,7 @@ class AccountPageTest extends PageTest {
     part("sign-out-everywhere").click();
     part("confirm-yes").click();
 
-    assertThat(part("farewell")).containsText("You are signed out everywhere");
+    assertThat(part("sign-out-note")).containsText("You are signed out everywhere");
     assertThat(part("sign-out")).hasCount(0);
     page.getByText("To the start page").click();
     assertThat(part("sign-in")).isVisible();
@@ -155,7 +155,7 @@ class AccountPageTest extends PageTest {
 
     part("confirm-typed").fill("Delete my account");
     page.keyboard().press("Enter");
-    assertThat(part("farewell")).containsText("Your account is deleted");
+    assertThat(part("sign-out-note")).containsText("Your account is deleted");
     assertThat(GATEWAY.requests()).contains("DELETE /me");
   }
 

@@ -73,22 +73,23 @@ public final class RedisStorageProvider extends AbstractStorageProvider {
   private final StoredMetadata metadata;
   private final StoredServers servers;
   private final Pulses pulses;
-  private final Patience patience;
+  private final RetryBudget retryBudget;
   private volatile JobMapper mapper;
 
   /**
    * @param prefix for all keys, with a hash tag, such as <code>{transcode}:</code>
-   * @param patience how long a server survives without an answer to its heartbeat
+   * @param retryBudget how long a server survives without an answer to its heartbeat
    */
-  public RedisStorageProvider(RedisLink redis, String prefix, JobMapper mapper, Duration patience) {
-    this(redis, prefix, mapper, patience, rateLimit().at1RequestPerSecond());
+  public RedisStorageProvider(
+      RedisLink redis, String prefix, JobMapper mapper, Duration retryBudget) {
+    this(redis, prefix, mapper, retryBudget, rateLimit().at1RequestPerSecond());
   }
 
   RedisStorageProvider(
       RedisLink redis,
       String prefix,
       JobMapper mapper,
-      Duration patience,
+      Duration retryBudget,
       RateLimiter notifications) {
     super(notifications);
     this.redis = redis;
@@ -99,7 +100,7 @@ public final class RedisStorageProvider extends AbstractStorageProvider {
     this.metadata = new StoredMetadata(redis, keys);
     this.servers = new StoredServers(redis, keys);
     this.pulses = new Pulses(redis, keys);
-    this.patience = new Patience(patience, Clock.systemUTC());
+    this.retryBudget = new RetryBudget(retryBudget, Clock.systemUTC());
   }
 
   /**
@@ -191,7 +192,7 @@ public final class RedisStorageProvider extends AbstractStorageProvider {
 
   @Override
   public boolean signalBackgroundJobServerAlive(BackgroundJobServerStatus status) {
-    if (!patience.ask(() -> servers.alive(status), true)) {
+    if (!retryBudget.ask(() -> servers.alive(status), true)) {
       throw new ServerTimedOutException(status, new StorageException("The server is not known"));
     }
     return status.isRunning();
@@ -210,14 +211,14 @@ public final class RedisStorageProvider extends AbstractStorageProvider {
 
   @Override
   public UUID getLongestRunningBackgroundJobServerId() {
-    return patience
+    return retryBudget
         .askOrLast(servers::longestRunning)
         .orElseThrow(() -> new StorageException("No server is known"));
   }
 
   @Override
   public int removeTimedOutBackgroundJobServers(Instant heartbeatOlderThan) {
-    return patience.ask(() -> servers.removeSilentSince(heartbeatOlderThan), 0);
+    return retryBudget.ask(() -> servers.removeSilentSince(heartbeatOlderThan), 0);
   }
 
   @Override

@@ -35,18 +35,18 @@ final class StoredJobs {
   private final RedisLink redis;
   private final StorageKeys keys;
   private final Supplier<JobMapper> mapper;
-  private final Doubts doubts;
+  private final InDoubtWrites inDoubtWrites;
 
   StoredJobs(RedisLink redis, StorageKeys keys, Supplier<JobMapper> mapper) {
     this.redis = redis;
     this.keys = keys;
     this.mapper = mapper;
-    this.doubts = new Doubts(redis, keys);
+    this.inDoubtWrites = new InDoubtWrites(redis, keys);
   }
 
   /** Saves each job whose version is still the stored one; the jobs for which it is not. */
   List<Job> save(List<Job> jobs) {
-    jobs.forEach(doubts::settle);
+    jobs.forEach(inDoubtWrites::settle);
     String call = UUID.randomUUID().toString();
     List<JobVersioner> versioners = jobs.stream().map(JobVersioner::new).toList();
     try {
@@ -62,7 +62,7 @@ final class StoredJobs {
       }
       return stale;
     } catch (RedisException e) {
-      jobs.forEach(job -> doubts.add(job, call));
+      jobs.forEach(job -> inDoubtWrites.add(job, call));
       throw e;
     } finally {
       versioners.forEach(JobVersioner::close);

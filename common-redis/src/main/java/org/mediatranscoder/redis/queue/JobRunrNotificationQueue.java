@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jobrunr.scheduling.JobScheduler;
 import org.mediatranscoder.model.job.JobId;
-import org.mediatranscoder.model.queue.Notifying;
+import org.mediatranscoder.model.queue.NotifyHandler;
 import org.mediatranscoder.redis.jobrunr.RedisStorageProvider;
 
 /** The id of the message is derived from the id of the job, so there is one mail only. */
@@ -28,8 +28,8 @@ final class JobRunrNotificationQueue implements NotificationQueue {
             traces.send(
                 id,
                 () ->
-                    scheduler.<Notifying>enqueue(
-                        messageId(id), notifying -> notifying.jobEnded(value))));
+                    scheduler.<NotifyHandler>enqueue(
+                        messageId(id), notifyHandler -> notifyHandler.jobEnded(value))));
   }
 
   private static UUID messageId(JobId id) {

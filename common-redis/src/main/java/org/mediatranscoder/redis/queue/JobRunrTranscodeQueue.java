@@ -5,7 +5,7 @@ import java.util.OptionalLong;
 import java.util.UUID;
 import org.jobrunr.scheduling.JobScheduler;
 import org.mediatranscoder.model.job.JobId;
-import org.mediatranscoder.model.queue.Transcoding;
+import org.mediatranscoder.model.queue.TranscodeHandler;
 import org.mediatranscoder.redis.jobrunr.RedisStorageProvider;
 
 /** The id of the message is the id of the job, so a job is enqueued once only. */
@@ -30,8 +30,8 @@ final class JobRunrTranscodeQueue implements TranscodeQueue {
             traces.send(
                 id,
                 () ->
-                    scheduler.<Transcoding>enqueue(
-                        value, transcoding -> transcoding.transcode(value))));
+                    scheduler.<TranscodeHandler>enqueue(
+                        value, transcodeHandler -> transcodeHandler.transcode(value))));
   }
 
   @Override

@@ -35,7 +35,7 @@ public final class QueueServer implements SmartLifecycle {
   private volatile @Nullable BackgroundJobServer server;
   private volatile boolean started;
   private @Nullable RedisSubscription wakeUps;
-  private @Nullable Scans scans;
+  private @Nullable PollTrigger scans;
   private @Nullable Watchdog watchdog;
   private @Nullable Watchdog pulse;
 
@@ -72,7 +72,7 @@ public final class QueueServer implements SmartLifecycle {
       return;
     }
     started = true;
-    Scans newScans = new Scans(slots, () -> server);
+    PollTrigger newScans = new PollTrigger(slots, () -> server);
     scans = newScans;
     slots.onFree(newScans::request);
     watchdog = new Watchdog("queue-watchdog", () -> watch(newScans), WATCH);
@@ -111,7 +111,7 @@ public final class QueueServer implements SmartLifecycle {
     return started;
   }
 
-  private void watch(Scans current) {
+  private void watch(PollTrigger current) {
     if (server != null && hasStopped(server)) {
       LOG.warn("The JobRunr server stopped by itself; a new one will start");
       server = null;

@@ -17,7 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.mediatranscoder.model.job.JobId;
-import org.mediatranscoder.model.queue.Transcoding;
+import org.mediatranscoder.model.queue.TranscodeHandler;
 import org.mediatranscoder.redis.RedisServer;
 import org.mediatranscoder.redis.connection.LuaScript;
 import org.mediatranscoder.redis.connection.RedisLink;
@@ -139,11 +139,11 @@ class DeadWorkerTest {
     return worker(slots, id -> {});
   }
 
-  private Worker worker(int slots, Transcoding work) {
+  private Worker worker(int slots, TranscodeHandler work) {
     return worker(TRANSCODE, slots, work);
   }
 
-  private Worker worker(QueueName queue, int slots, Transcoding work) {
+  private Worker worker(QueueName queue, int slots, TranscodeHandler work) {
     Duration patience = Duration.ofSeconds(30);
     Worker worker =
         new Worker(

@@ -22,7 +22,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.mediatranscoder.model.job.JobId;
-import org.mediatranscoder.model.queue.Notifying;
+import org.mediatranscoder.model.queue.NotifyHandler;
 import org.mediatranscoder.redis.RedisServer;
 import org.mediatranscoder.redis.connection.RedisConnectionAutoConfiguration;
 import org.mediatranscoder.redis.job.JobEvents;
@@ -71,7 +71,7 @@ class QueueAutoConfigurationTest {
     JobId last = JobId.random();
     context
         .withPropertyValues("transcoder.queue.server=notify")
-        .withBean(Notifying.class, () -> told::add)
+        .withBean(NotifyHandler.class, () -> told::add)
         .run(
             beans -> {
               NotificationQueue queue = beans.getBean(NotificationQueue.class);
@@ -104,7 +104,7 @@ class QueueAutoConfigurationTest {
     Queue<Map<String, String>> seen = new ConcurrentLinkedQueue<>();
     context
         .withPropertyValues("transcoder.queue.server=notify")
-        .withBean(Notifying.class, () -> job -> seen.add(MDC.getCopyOfContextMap()))
+        .withBean(NotifyHandler.class, () -> job -> seen.add(MDC.getCopyOfContextMap()))
         .run(
             beans -> {
               MDC.put("traceId", "0af7651916cd43dd8448eb211c80319c");
@@ -129,7 +129,7 @@ class QueueAutoConfigurationTest {
     context
         .withPropertyValues("transcoder.queue.server=notify")
         .withBean(ObservationRegistry.class, () -> observations)
-        .withBean(Notifying.class, () -> job -> failAtFirst(tries))
+        .withBean(NotifyHandler.class, () -> job -> failAtFirst(tries))
         .run(
             beans -> {
               beans.getBean(NotificationQueue.class).enqueueJobEnded(JobId.random());

@@ -16,12 +16,12 @@ import org.jobrunr.jobs.states.StateName;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.mediatranscoder.model.job.JobId;
-import org.mediatranscoder.model.queue.Transcoding;
+import org.mediatranscoder.model.queue.TranscodeHandler;
 import org.mediatranscoder.redis.RedisServer;
 
 class QueueServerTest {
 
-  private static final Transcoding NOTHING_TO_DO = id -> {};
+  private static final TranscodeHandler NOTHING_TO_DO = id -> {};
 
   private final RedisServer redis = new RedisServer();
   private final List<Worker> workers = new ArrayList<>();
@@ -185,16 +185,16 @@ class QueueServerTest {
     assertThat(heir.began).containsExactly(id.value());
   }
 
-  private Worker worker(int slots, Transcoding work) {
+  private Worker worker(int slots, TranscodeHandler work) {
     return worker(slots, 3, Duration.ofSeconds(5), work);
   }
 
-  private Worker worker(int slots, int retries, Duration stopTimeout, Transcoding work) {
+  private Worker worker(int slots, int retries, Duration stopTimeout, TranscodeHandler work) {
     Duration patience = Duration.ofSeconds(30);
     return worker(new QueueProperties(TRANSCODE, slots, retries, stopTimeout, patience), work);
   }
 
-  private Worker worker(QueueProperties properties, Transcoding work) {
+  private Worker worker(QueueProperties properties, TranscodeHandler work) {
     Worker worker = new Worker(redis.uri(), properties, work);
     workers.add(worker);
     return worker;

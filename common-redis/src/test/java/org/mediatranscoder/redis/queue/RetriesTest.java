@@ -9,7 +9,7 @@ import org.jobrunr.jobs.Job;
 import org.jobrunr.jobs.JobDetails;
 import org.jobrunr.jobs.states.StateName;
 import org.junit.jupiter.api.Test;
-import org.mediatranscoder.model.queue.Transcoding;
+import org.mediatranscoder.model.queue.TranscodeHandler;
 
 class RetriesTest {
 
@@ -18,7 +18,7 @@ class RetriesTest {
 
   private final Retries retries = new Retries(LIMIT, Clock.systemUTC());
   private final Job job =
-      new Job(new JobDetails(Transcoding.class.getName(), null, "transcode", List.of()));
+      new Job(new JobDetails(TranscodeHandler.class.getName(), null, "transcode", List.of()));
 
   @Test
   void aFailureAfterTheLastRetryIsFinal() {

@@ -12,8 +12,8 @@ import org.jobrunr.jobs.mappers.JobMapper;
 import org.jobrunr.server.JobActivator;
 import org.jobrunr.utils.mapper.JsonMapper;
 import org.jobrunr.utils.mapper.jackson3.Jackson3JsonMapper;
-import org.mediatranscoder.model.queue.Notifying;
-import org.mediatranscoder.model.queue.Transcoding;
+import org.mediatranscoder.model.queue.NotifyHandler;
+import org.mediatranscoder.model.queue.TranscodeHandler;
 import org.mediatranscoder.redis.connection.RedisLink;
 import org.mediatranscoder.redis.connection.RedisProperties;
 import org.mediatranscoder.redis.jobrunr.RedisStorageProvider;
@@ -31,7 +31,7 @@ final class Worker implements AutoCloseable {
   final AtomicInteger atOnce = new AtomicInteger();
   final AtomicInteger mostAtOnce = new AtomicInteger();
 
-  Worker(String uri, QueueProperties properties, Transcoding work) {
+  Worker(String uri, QueueProperties properties, TranscodeHandler work) {
     redis = new RedisLink(new RedisProperties(uri, Duration.ofSeconds(2)));
     QueueName name = Objects.requireNonNull(properties.server());
     JsonMapper mapper = new Jackson3JsonMapper();
@@ -44,7 +44,7 @@ final class Worker implements AutoCloseable {
     server = new QueueServer(storage, mapper, handler(work), properties, traces, Clock.systemUTC());
   }
 
-  private JobActivator handler(Transcoding work) {
+  private JobActivator handler(TranscodeHandler work) {
     Counting counting = new Counting(work);
     return new JobActivator() {
       @Override
@@ -55,11 +55,11 @@ final class Worker implements AutoCloseable {
   }
 
   /** The handler of both queues. */
-  private final class Counting implements Transcoding, Notifying {
+  private final class Counting implements TranscodeHandler, NotifyHandler {
 
-    private final Transcoding work;
+    private final TranscodeHandler work;
 
-    Counting(Transcoding work) {
+    Counting(TranscodeHandler work) {
       this.work = work;
     }
 

@@ -57,8 +57,8 @@ final class EmbeddedMetrics extends StepMeterRegistry {
   }
 
   private void write(List<Tag> tags, List<Meter> meters) {
-    List<Figure> figures =
-        meters.stream().flatMap(Figure::of).filter(Figure::isKnown).sorted().toList();
+    List<MetricDatum> figures =
+        meters.stream().flatMap(MetricDatum::of).filter(MetricDatum::isKnown).sorted().toList();
     if (figures.isEmpty()) {
       return;
     }
@@ -69,7 +69,7 @@ final class EmbeddedMetrics extends StepMeterRegistry {
     out.accept(json.writeValueAsString(line));
   }
 
-  private Map<String, Object> directive(List<Tag> tags, List<Figure> figures) {
+  private Map<String, Object> directive(List<Tag> tags, List<MetricDatum> figures) {
     return Map.of(
         "Timestamp",
         clock.wallTime(),

@@ -58,7 +58,7 @@ final class AccessTokenDecoder {
             .build();
     decoder.setClaimSetConverter(AccessTokenDecoder::complete);
     decoder.setJwtValidator(validator(properties, clock));
-    return new CalledBackTokens(new VerifiedTokens(inOurForm(decoder), clock), status);
+    return new RevokedTokens(new VerifiedTokens(inOurForm(decoder), clock), status);
   }
 
   private static JwtDecoder inOurForm(JwtDecoder decoder) {

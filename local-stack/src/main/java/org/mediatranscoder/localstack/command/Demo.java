@@ -10,7 +10,7 @@ import org.mediatranscoder.localstack.client.MediaFile;
 import org.mediatranscoder.localstack.client.Probed;
 import org.mediatranscoder.localstack.client.SignIn;
 import org.mediatranscoder.localstack.client.TranscoderClient;
-import org.mediatranscoder.localstack.jvm.StartCaches;
+import org.mediatranscoder.localstack.jvm.AotCaches;
 import org.mediatranscoder.localstack.settings.Ports;
 import org.mediatranscoder.localstack.settings.SettingsException;
 import org.mediatranscoder.localstack.stack.RunningStack;
@@ -34,7 +34,7 @@ record Demo(Invocation invocation) {
   }
 
   private int sendOnAStackOfItsOwn(Path source, Ports ports) {
-    StartCaches caches = invocation.preparing() ? StartCaches.MAKE : StartCaches.USE;
+    AotCaches caches = invocation.preparing() ? AotCaches.MAKE : AotCaches.USE;
     try (StackSession session =
         StackSession.start(invocation.home(), ports, invocation.data(), caches)) {
       Terminal.print("All healthy");

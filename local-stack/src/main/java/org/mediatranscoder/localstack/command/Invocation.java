@@ -15,8 +15,8 @@ import org.mediatranscoder.localstack.settings.SettingsException;
  * What a person typed.
  *
  * @param compose whether the stack is the one of {@code docker compose}, on the default ports
- * @param preparing whether {@code demo} makes the start caches that are missing. It then talks on
- *     the file descriptors 3 and 4, for the JVM itself talks on standard output and error
+ * @param preparing whether {@code demo} makes the AOT caches that are missing. It then talks on the
+ *     file descriptors 3 and 4, for the JVM itself talks on standard output and error
  * @param file for {@code demo}; null for a generated clip
  */
 record Invocation(
@@ -92,7 +92,7 @@ record Invocation(
         Terminal.print(SettingsTable.of(home).stripTrailing());
         yield 0;
       }
-      case "rehearse" -> new Rehearse(this).run();
+      case "train" -> new TrainAotCache(this).run();
       default -> throw new SettingsException("There is no command " + command);
     };
   }

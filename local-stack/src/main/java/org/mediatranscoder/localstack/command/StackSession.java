@@ -2,7 +2,7 @@ package org.mediatranscoder.localstack.command;
 
 import java.time.Duration;
 import java.util.List;
-import org.mediatranscoder.localstack.jvm.StartCaches;
+import org.mediatranscoder.localstack.jvm.AotCaches;
 import org.mediatranscoder.localstack.settings.DataFolder;
 import org.mediatranscoder.localstack.settings.Home;
 import org.mediatranscoder.localstack.settings.Ports;
@@ -32,7 +32,7 @@ final class StackSession implements AutoCloseable {
    *
    * @throws SettingsException if one is up already or a port is taken
    */
-  static StackSession start(Home home, Ports ports, DataFolder data, StartCaches caches) {
+  static StackSession start(Home home, Ports ports, DataFolder data, AotCaches caches) {
     RunningStack.in(data).ifPresent(StackSession::refuse);
     List<String> left = new RunFolder(data.run()).sweep(SWEEP_LIMIT);
     if (!left.isEmpty()) {

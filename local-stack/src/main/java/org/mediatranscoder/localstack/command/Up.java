@@ -2,7 +2,7 @@ package org.mediatranscoder.localstack.command;
 
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
-import org.mediatranscoder.localstack.jvm.StartCaches;
+import org.mediatranscoder.localstack.jvm.AotCaches;
 import org.mediatranscoder.localstack.settings.Address;
 import org.mediatranscoder.localstack.settings.Ports;
 
@@ -13,7 +13,7 @@ record Up(Invocation invocation) {
     Ports ports = Ports.from(invocation.environment());
     long began = System.nanoTime();
     try (StackSession session =
-        StackSession.start(invocation.home(), ports, invocation.data(), StartCaches.USE)) {
+        StackSession.start(invocation.home(), ports, invocation.data(), AotCaches.USE)) {
       Duration took = Duration.ofNanos(System.nanoTime() - began);
       Terminal.say("All healthy after %.1f s.".formatted(took.toMillis() / 1000.0));
       Terminal.print(addresses(session.ports()));

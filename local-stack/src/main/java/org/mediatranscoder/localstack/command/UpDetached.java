@@ -9,8 +9,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import org.mediatranscoder.localstack.jvm.StartCache;
-import org.mediatranscoder.localstack.jvm.StartCaches;
+import org.mediatranscoder.localstack.jvm.AotCache;
+import org.mediatranscoder.localstack.jvm.AotCaches;
 import org.mediatranscoder.localstack.settings.Ports;
 import org.mediatranscoder.localstack.settings.SettingsException;
 import org.mediatranscoder.localstack.stack.RunningStack;
@@ -37,10 +37,10 @@ record UpDetached(Invocation invocation) {
 
   private Ports awaitHealthy(Process supervisor, Path log) {
     long deadline = System.nanoTime() + LIMIT.toNanos();
-    Happenings happenings = new Happenings(log);
+    StartupLog startupLog = new StartupLog(log);
     while (System.nanoTime() < deadline) {
       RunningStack running = RunningStack.in(invocation.data()).orElse(null);
-      happenings.news().forEach(Terminal::say);
+      startupLog.news().forEach(Terminal::say);
       if (running != null && running.healthy()) {
         return running.ports();
       }
@@ -56,7 +56,7 @@ record UpDetached(Invocation invocation) {
   private Process start(Path log) {
     List<String> command = new ArrayList<>(List.of("setsid"));
     command.addAll(invocation.home().javaCommand());
-    command.addAll(new StartCache(invocation.home().supervisorCache()).options(StartCaches.USE));
+    command.addAll(new AotCache(invocation.home().supervisorCache()).options(AotCaches.USE));
     command.addAll(
         List.of(
             Main.class.getName(),

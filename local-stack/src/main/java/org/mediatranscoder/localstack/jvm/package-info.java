@@ -1,5 +1,5 @@
 /**
- * How a JVM starts quickly: start caches (JEP 483, 514, 515), and compilers that do no more than
+ * How a JVM starts quickly: AOT caches (JEP 483, 514, 515), and compilers that do no more than
  * needed.
  */
 @NullMarked

@@ -12,10 +12,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import org.mediatranscoder.localstack.jvm.AotCache;
+import org.mediatranscoder.localstack.jvm.AotCaches;
 import org.mediatranscoder.localstack.jvm.Checksum;
 import org.mediatranscoder.localstack.jvm.Compilers;
-import org.mediatranscoder.localstack.jvm.StartCache;
-import org.mediatranscoder.localstack.jvm.StartCaches;
 import org.mediatranscoder.localstack.settings.Address;
 import org.mediatranscoder.localstack.settings.DataFolder;
 import org.mediatranscoder.localstack.settings.Home;
@@ -48,13 +48,13 @@ public final class S3Server {
   }
 
   public static ProcessSpec process(
-      Home home, Ports ports, DataFolder data, Secrets secrets, StartCaches caches) {
+      Home home, Ports ports, DataFolder data, Secrets secrets, AotCaches caches) {
     String name = Address.S3.processName();
     int port = ports.of(Address.S3);
     // A bucket is a folder here.
     data.folder("s3/" + BUCKET);
     Path config = writeConfig(ports, data, secretAccessKey(secrets));
-    StartCache cache = startCache(home);
+    AotCache cache = aotCache(home);
     List<String> command = new ArrayList<>(home.javaCommand());
     command.addAll(cache.options(caches));
     command.addAll(Compilers.QUICK_AND_CHECKSUMS.options(home.unpackedServices()));
@@ -71,8 +71,8 @@ public final class S3Server {
         cache.isMadeBy(caches) ? STOP_LIMIT_WHEN_MAKING_A_CACHE : STOP_LIMIT);
   }
 
-  private static StartCache startCache(Home home) {
-    return new StartCache(home.unpackedServices().resolve("s3-" + build() + ".aot"));
+  private static AotCache aotCache(Home home) {
+    return new AotCache(home.unpackedServices().resolve("s3-" + build() + ".aot"));
   }
 
   /** Of the jar that this comes from, which names all that the server needs. */

@@ -12,8 +12,8 @@ import java.util.Map;
 import java.util.jar.Attributes;
 import java.util.jar.JarFile;
 import java.util.stream.Stream;
+import org.mediatranscoder.localstack.jvm.AotCache;
 import org.mediatranscoder.localstack.jvm.JdkTool;
-import org.mediatranscoder.localstack.jvm.StartCache;
 import org.mediatranscoder.localstack.settings.Folders;
 
 /**
@@ -27,7 +27,7 @@ final class AheadOfTime {
   private static final String PROCESSOR = "org.springframework.boot.SpringApplicationAotProcessor";
   private static final String GROUP = "org.mediatranscoder";
 
-  /** How many sets of settings one build is kept for: with a start cache each takes 0.1 GB. */
+  /** How many sets of settings one build is kept for: with an AOT cache each takes 0.1 GB. */
   private static final int KEPT = 4;
 
   private final Path program;
@@ -43,8 +43,8 @@ final class AheadOfTime {
   }
 
   /** For these very arguments, for it is good for one class path only. */
-  StartCache startCache() {
-    return new StartCache(folder.resolve("start.aot"));
+  AotCache aotCache() {
+    return new AotCache(folder.resolve("start.aot"));
   }
 
   /** Whether the processing was done before. */

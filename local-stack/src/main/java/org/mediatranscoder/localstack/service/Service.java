@@ -36,7 +36,7 @@ public enum Service {
 
   /**
    * Small, and quick to start. The young generation is small and the heap begins small, so that
-   * resident memory follows what is used. A start cache is valid only for the same options.
+   * resident memory follows what is used. An AOT cache is valid only for the same options.
    *
    * @param folder for files that the options name
    */

@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
-import org.mediatranscoder.localstack.jvm.StartCache;
-import org.mediatranscoder.localstack.jvm.StartCaches;
+import org.mediatranscoder.localstack.jvm.AotCache;
+import org.mediatranscoder.localstack.jvm.AotCaches;
 import org.mediatranscoder.localstack.settings.Address;
 import org.mediatranscoder.localstack.settings.DataFolder;
 import org.mediatranscoder.localstack.settings.Home;
@@ -31,7 +31,7 @@ public final class ServiceProcesses {
   private final Ports ports;
   private final DataFolder data;
   private final ServiceEnvironment environment;
-  private final StartCaches caches;
+  private final AotCaches caches;
   private final HttpClient client;
   private final Map<Service, AheadOfTime> programs = new ConcurrentHashMap<>();
 
@@ -40,7 +40,7 @@ public final class ServiceProcesses {
       Ports ports,
       DataFolder data,
       Secrets secrets,
-      StartCaches caches,
+      AotCaches caches,
       HttpClient client) {
     this.home = home;
     this.ports = ports;
@@ -67,7 +67,7 @@ public final class ServiceProcesses {
   /** Unpacks the jar if need be. */
   public ProcessSpec of(Service service) {
     AheadOfTime program = aheadOfTime(service);
-    StartCache cache = program.startCache();
+    AotCache cache = program.aotCache();
     List<String> command = new ArrayList<>();
     command.add(home.java().toString());
     command.addAll(service.jvmOptions(home.unpackedServices()));

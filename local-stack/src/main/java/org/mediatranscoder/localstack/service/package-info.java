@@ -1,4 +1,4 @@
-/** The six services: their jars, their start caches and what they are told. */
+/** The six services: their jars, their AOT caches and what they are told. */
 @NullMarked
 package org.mediatranscoder.localstack.service;
 

@@ -23,7 +23,7 @@ public record Home(Path repository) {
     return made("local-stack/target/services");
   }
 
-  /** A stack that only runs to make start caches lives here. */
+  /** A stack that only runs to make AOT caches lives here. */
   public Path training() {
     return made("local-stack/target/training");
   }
@@ -37,11 +37,11 @@ public record Home(Path repository) {
         "--enable-native-access=ALL-UNNAMED",
         "--sun-misc-unsafe-memory-access=allow",
         "-cp",
-        // That of this JVM: so one start cache fits it and those that it starts.
+        // That of this JVM: so one AOT cache fits it and those that it starts.
         System.getProperty("java.class.path"));
   }
 
-  /** The supervisor's start cache; the script deletes that of an earlier build. */
+  /** The supervisor's AOT cache; the script deletes that of an earlier build. */
   public Path supervisorCache() {
     return repository.resolve("local-stack/target/supervisor.aot");
   }

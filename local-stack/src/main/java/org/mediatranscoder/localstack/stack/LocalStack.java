@@ -11,7 +11,7 @@ import java.util.function.Consumer;
 import java.util.function.IntFunction;
 import java.util.stream.Stream;
 import org.mediatranscoder.localstack.identity.IdentityProvider;
-import org.mediatranscoder.localstack.jvm.StartCaches;
+import org.mediatranscoder.localstack.jvm.AotCaches;
 import org.mediatranscoder.localstack.mail.Inbox;
 import org.mediatranscoder.localstack.mail.MailFolder;
 import org.mediatranscoder.localstack.mail.MailServer;
@@ -44,7 +44,7 @@ public final class LocalStack implements AutoCloseable {
   private final Ports ports;
   private final DataFolder data;
   private final Consumer<String> say;
-  private final Arrivals arrivals;
+  private final StartupProgress startupProgress;
   private final Launcher launcher = new Launcher();
 
   /** Asks after health for as long as the stack is up: of services that were started again too. */
@@ -64,7 +64,7 @@ public final class LocalStack implements AutoCloseable {
     this.ports = ports;
     this.data = data;
     this.say = say;
-    this.arrivals = new Arrivals(say);
+    this.startupProgress = new StartupProgress(say);
   }
 
   /**
@@ -73,7 +73,7 @@ public final class LocalStack implements AutoCloseable {
    * @throws org.mediatranscoder.localstack.supervise.ProcessFailedException naming what does not
    *     come up; {@link #close} must be called all the same
    */
-  public void start(StartCaches caches) {
+  public void start(AotCaches caches) {
     // The logging of the servers in this JVM must be up before they start side by side.
     LoggerFactory.getILoggerFactory();
     Secrets secrets = Secrets.in(data);
@@ -105,7 +105,7 @@ public final class LocalStack implements AutoCloseable {
   }
 
   /** The rest starts beside the services, which ask for it later than it takes to start. */
-  private Stream<Runnable> infrastructure(Secrets secrets, StartCaches caches) {
+  private Stream<Runnable> infrastructure(Secrets secrets, AotCaches caches) {
     MailFolder mails = new MailFolder(data.folder("mail"), Clock.systemUTC());
     return Stream.of(
         () -> embed(Address.MONGODB, port -> MongoDb.start(data.folder("mongodb"), port)),
@@ -118,7 +118,7 @@ public final class LocalStack implements AutoCloseable {
 
   private void embed(Address address, IntFunction<AutoCloseable> server) {
     embedded.add(server.apply(ports.of(address)));
-    arrivals.of(address.processName());
+    startupProgress.of(address.processName());
   }
 
   private void start(ServiceProcesses processes, Service service) {
@@ -140,7 +140,7 @@ public final class LocalStack implements AutoCloseable {
       throw new ProcessFailedException("Stopped before all was up");
     }
     child.start();
-    arrivals.of(spec.name());
+    startupProgress.of(spec.name());
   }
 
   private static void stopAll(List<Child> children) {

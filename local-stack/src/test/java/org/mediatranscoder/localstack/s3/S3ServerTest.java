@@ -13,7 +13,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.mediatranscoder.localstack.jvm.StartCaches;
+import org.mediatranscoder.localstack.jvm.AotCaches;
 import org.mediatranscoder.localstack.settings.Address;
 import org.mediatranscoder.localstack.settings.DataFolder;
 import org.mediatranscoder.localstack.settings.Home;
@@ -50,7 +50,7 @@ class S3ServerTest {
     Home home = new Home(Path.of("..").toAbsolutePath().normalize());
     server =
         new Child(
-            S3Server.process(home, PORTS, data, Secrets.in(data), StartCaches.USE),
+            S3Server.process(home, PORTS, data, Secrets.in(data), AotCaches.USE),
             new Launcher(),
             new RunFolder(data.run()),
             System.err::println);

@@ -7,7 +7,7 @@ import java.util.UUID;
 import org.mediatranscoder.model.job.JobId;
 import org.mediatranscoder.model.job.JobStatus;
 import org.mediatranscoder.model.job.TranscodeJob;
-import org.mediatranscoder.model.queue.Notifying;
+import org.mediatranscoder.model.queue.NotifyHandler;
 import org.mediatranscoder.notification.bounce.UndeliverableAddresses;
 import org.mediatranscoder.redis.job.JobStore;
 import org.slf4j.Logger;
@@ -24,14 +24,14 @@ import org.springframework.stereotype.Component;
  * and not at all after a {@link MailRefusedException}.
  */
 @Component
-class JobEndedMailer implements Notifying {
+class JobEndedMailer implements NotifyHandler {
 
   private static final Logger log = LoggerFactory.getLogger(JobEndedMailer.class);
 
   private final JobStore jobs;
   private final JobMailComposer composer;
   private final MailTransport transport;
-  private final MailWishes wishes;
+  private final MailPreferences wishes;
   private final Clock clock;
   private final Optional<UndeliverableAddresses> undeliverable;
 
@@ -39,7 +39,7 @@ class JobEndedMailer implements Notifying {
       JobStore jobs,
       JobMailComposer composer,
       MailTransport transport,
-      MailWishes wishes,
+      MailPreferences wishes,
       Clock clock,
       Optional<UndeliverableAddresses> undeliverable) {
     this.jobs = jobs;

@@ -19,7 +19,7 @@ import org.mediatranscoder.model.link.DownloadLinks;
 import org.mediatranscoder.model.link.LinkGrant;
 import org.mediatranscoder.model.link.LinkKey;
 import org.mediatranscoder.model.mail.MailSwitch;
-import org.mediatranscoder.model.queue.Notifying;
+import org.mediatranscoder.model.queue.NotifyHandler;
 import org.mediatranscoder.notification.EndedJobs;
 import org.mediatranscoder.notification.NotificationTest;
 import org.mediatranscoder.redis.job.JobStore;
@@ -34,7 +34,7 @@ class JobEndedMailTest extends NotificationTest {
 
   @Autowired private JobStore store;
   @Autowired private NotificationQueue queue;
-  @Autowired private Notifying handler;
+  @Autowired private NotifyHandler handler;
 
   private EndedJobs jobs;
 

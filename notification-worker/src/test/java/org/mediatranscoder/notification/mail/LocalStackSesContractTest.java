@@ -13,7 +13,7 @@ import software.amazon.awssdk.services.sesv2.model.SesV2Exception;
 @EnabledIf(
     value = "org.mediatranscoder.testsupport.LocalStackServer#isThere",
     disabledReason = LocalStackServer.MISSING)
-class LocalStackSesContractTest extends PlayedSesContract {
+class LocalStackSesContractTest extends FakeSesContract {
 
   private static final int NOT_IMPLEMENTED = 501;
 

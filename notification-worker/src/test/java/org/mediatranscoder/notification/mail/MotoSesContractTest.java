@@ -9,7 +9,7 @@ import org.mediatranscoder.testsupport.MotoServer;
 @EnabledIf(
     value = "org.mediatranscoder.testsupport.MotoServer#isThere",
     disabledReason = MotoServer.MISSING)
-class MotoSesContractTest extends PlayedSesContract {
+class MotoSesContractTest extends FakeSesContract {
 
   private static MotoServer moto;
 

@@ -21,7 +21,7 @@ class UndeliverableMailTest extends NotificationTest {
   @Autowired private JobStore store;
   @Autowired private JobMailComposer composer;
   @Autowired private MailTransport transport;
-  @Autowired private MailWishes wishes;
+  @Autowired private MailPreferences wishes;
 
   @AfterEach
   void forget() {

@@ -14,9 +14,9 @@ import org.mediatranscoder.transcoding.failure.NotMediaException;
 import org.mediatranscoder.transcoding.plan.EncodePlan.Expected;
 import org.mediatranscoder.transcoding.probe.AudioStream;
 import org.mediatranscoder.transcoding.probe.MediaStream;
+import org.mediatranscoder.transcoding.probe.PacketTimes;
 import org.mediatranscoder.transcoding.probe.Probe;
 import org.mediatranscoder.transcoding.probe.Prober;
-import org.mediatranscoder.transcoding.probe.Reach;
 import org.mediatranscoder.transcoding.probe.VideoStream;
 
 /**
@@ -127,7 +127,7 @@ final class OutputCheck {
 
   /** The output has no such stream: no loss if the source has next to nothing of it. */
   private void refuseIfLost(String used, Duration promised) throws InterruptedException {
-    Reach given = prober.reach(directory, source, used, Duration.ZERO);
+    PacketTimes given = prober.reach(directory, source, used, Duration.ZERO);
     if (given.lastEnds().compareTo(LEAST_SLACK) > 0) {
       throw DamagedMediaException.undecodable();
     }
@@ -138,7 +138,7 @@ final class OutputCheck {
 
   private void refuseIfCut(String used, String made, Duration promised)
       throws InterruptedException {
-    Reach given = prober.reach(directory, source, used, promised.minus(slack(promised)));
+    PacketTimes given = prober.reach(directory, source, used, promised.minus(slack(promised)));
     if (isShort(given.lastEnds(), promised)) {
       if (endsEarly()) {
         throw DamagedMediaException.endsEarly();
@@ -146,7 +146,7 @@ final class OutputCheck {
       given = given.hasPackets() ? given : prober.reach(directory, source, used, Duration.ZERO);
     }
     Duration last = given.lastBegins();
-    Reach kept = prober.reach(directory, output, made, last.minus(slack(last)));
+    PacketTimes kept = prober.reach(directory, output, made, last.minus(slack(last)));
     if (isShort(kept.lastBegins(), last)) {
       throw DamagedMediaException.undecodable();
     }
@@ -162,7 +162,7 @@ final class OutputCheck {
     if (whole == null) {
       return true;
     }
-    Reach given = prober.reach(directory, source, ALL, whole.minus(slack(whole)));
+    PacketTimes given = prober.reach(directory, source, ALL, whole.minus(slack(whole)));
     return isShort(given.lastEnds(), whole);
   }
 

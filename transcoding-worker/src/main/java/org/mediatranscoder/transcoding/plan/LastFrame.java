@@ -4,8 +4,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.mediatranscoder.transcoding.probe.PacketTimes;
 import org.mediatranscoder.transcoding.probe.Probe;
-import org.mediatranscoder.transcoding.probe.Reach;
 import org.mediatranscoder.transcoding.probe.VideoStream;
 
 /** Lets the last frame last as long as in the source, which FFmpeg 5.1 forgets. */
@@ -17,7 +17,7 @@ final class LastFrame {
    * The option that gives the last packet its duration, or nothing if it is like all others. The
    * packet that is shown last is seldom the last one of the file, so both get theirs.
    */
-  static List<String> options(Probe source, VideoStream video, @Nullable Reach end) {
+  static List<String> options(Probe source, VideoStream video, @Nullable PacketTimes end) {
     if (end == null) {
       return List.of();
     }

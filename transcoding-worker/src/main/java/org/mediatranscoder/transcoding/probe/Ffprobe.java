@@ -54,7 +54,7 @@ record Ffprobe(Ffmpeg ffmpeg, Cage cage, Path directory) {
     try (var run =
         run(
             ProbeCommand.firstPacket(cage, fileName, Integer.toString(stream)),
-            new ReachReader())) {
+            new PacketTimesReader())) {
       return !run.result().hasPackets();
     } catch (AbnormalExitException exit) {
       if (exit.isCrash()) {
@@ -65,14 +65,14 @@ record Ffprobe(Ffmpeg ffmpeg, Cage cage, Path directory) {
   }
 
   /** Where the packets that the arguments ask for lie; nowhere if the file cannot be read. */
-  Reach reach(List<String> arguments) throws InterruptedException {
-    try (var run = run(arguments, new ReachReader())) {
+  PacketTimes reach(List<String> arguments) throws InterruptedException {
+    try (var run = run(arguments, new PacketTimesReader())) {
       return run.result();
     } catch (AbnormalExitException exit) {
       if (exit.isCrash()) {
         throw exit;
       }
-      return Reach.NOWHERE;
+      return PacketTimes.NOWHERE;
     }
   }
 

@@ -122,10 +122,10 @@ public class Prober {
    *     reaches nowhere
    * @throws TookTooLongException if ffprobe did not end in time
    */
-  public Reach reach(Path directory, String fileName, String streams, Duration from)
+  public PacketTimes reach(Path directory, String fileName, String streams, Duration from)
       throws InterruptedException {
     Ffprobe ffprobe = in(directory);
-    Reach first = ffprobe.reach(ProbeCommand.firstPacket(cage, fileName, streams));
+    PacketTimes first = ffprobe.reach(ProbeCommand.firstPacket(cage, fileName, streams));
     return ffprobe.reach(ProbeCommand.packets(cage, fileName, streams, from)).since(first);
   }
 

@@ -16,7 +16,7 @@ public record VideoFindings(
     Scan scan,
     @Nullable FrameShape largest,
     @Nullable Double peak,
-    @Nullable Reach end,
+    @Nullable PacketTimes end,
     @Nullable Double rate) {
 
   public static final VideoFindings NONE =

@@ -76,7 +76,8 @@ public class VideoInspector {
   }
 
   /** Only frames that last unevenly have a last one that lasts unlike others. */
-  private @Nullable Reach end(Path directory, String fileName, Probe source, VideoStream video)
+  private @Nullable PacketTimes end(
+      Path directory, String fileName, Probe source, VideoStream video)
       throws InterruptedException {
     Duration length = video.duration() != null ? video.duration() : source.duration();
     boolean gif = "gif".equals(source.container());
@@ -84,7 +85,7 @@ public class VideoInspector {
       return null;
     }
     Duration from = gif ? Duration.ZERO : max(length.minusSeconds(1), Duration.ZERO);
-    Reach reach = prober.reach(directory, fileName, Integer.toString(video.index()), from);
+    PacketTimes reach = prober.reach(directory, fileName, Integer.toString(video.index()), from);
     return reach.lastEnds().isPositive() ? reach : null;
   }
 

@@ -48,8 +48,8 @@ class AttemptsTest {
   @TempDir Path sampleFolder;
 
   @Autowired JobStore store;
-  @Autowired TranscodingHandler handler;
-  @Autowired JobEnding ending;
+  @Autowired TranscodeJobHandler handler;
+  @Autowired JobCompletion ending;
   @Autowired QueueServer server;
   @Autowired TranscodeQueue queue;
 

@@ -47,7 +47,7 @@ class DeletedJobTest {
   @Autowired JobStore store;
   @Autowired TranscodeQueue queue;
   @Autowired QueueServer server;
-  @Autowired TranscodingHandler handler;
+  @Autowired TranscodeJobHandler handler;
   @LocalServerPort int port;
 
   private WorkerFixture fixture;

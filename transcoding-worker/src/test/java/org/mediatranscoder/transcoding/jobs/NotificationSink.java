@@ -3,7 +3,7 @@ package org.mediatranscoder.transcoding.jobs;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
-import org.mediatranscoder.model.queue.Notifying;
+import org.mediatranscoder.model.queue.NotifyHandler;
 import org.mediatranscoder.redis.connection.RedisConnectionAutoConfiguration;
 import org.mediatranscoder.redis.queue.QueueAutoConfiguration;
 import org.mediatranscoder.testsupport.RedisTestServer;
@@ -50,7 +50,7 @@ final class NotificationSink implements AutoCloseable {
     }
 
     @Bean
-    Notifying notifying() {
+    NotifyHandler notifying() {
       return ids::add;
     }
   }

@@ -61,7 +61,7 @@ class TranscodingWorkerTest {
   @Autowired TranscodeQueue queue;
   @Autowired QueueServer server;
   @Autowired MissingFormats missingFormats;
-  @Autowired TranscodingHandler handler;
+  @Autowired TranscodeJobHandler handler;
   @Autowired Prober prober;
   @LocalServerPort int port;
 

@@ -34,13 +34,13 @@ class TaskProtectionTest {
       new AtomicReference<>(Instant.parse("2026-01-02T12:00:00Z"));
   private final Clock clock = ((InstantSource) now::get).withZone(ZoneOffset.UTC);
 
-  private PlayedEcsAgent ecs;
+  private FakeEcsAgent ecs;
   private EcsAgent agent;
   private TaskProtection protection;
 
   @BeforeEach
   void start() throws IOException {
-    ecs = new PlayedEcsAgent();
+    ecs = new FakeEcsAgent();
     agent = new EcsAgent(ecs.uri());
     protection = new TaskProtection(agent, busy::get, clock);
   }

@@ -4,7 +4,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
 import org.jspecify.annotations.Nullable;
 import org.mediatranscoder.upload.storage.Content;
-import org.mediatranscoder.upload.storage.PartedObject;
+import org.mediatranscoder.upload.storage.MultipartUpload;
 
 /**
  * Sends one part to S3 while its user reads the next one. Used by one thread. Once it is closed no
@@ -12,11 +12,11 @@ import org.mediatranscoder.upload.storage.PartedObject;
  */
 final class PartSender implements AutoCloseable {
 
-  private final PartedObject object;
+  private final MultipartUpload object;
   private @Nullable Thread thread;
   private @Nullable FutureTask<?> sending;
 
-  PartSender(PartedObject object) {
+  PartSender(MultipartUpload object) {
     this.object = object;
   }
 

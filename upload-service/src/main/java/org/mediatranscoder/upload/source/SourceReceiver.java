@@ -5,9 +5,9 @@ import java.util.Optional;
 import org.mediatranscoder.model.error.ErrorCode;
 import org.mediatranscoder.model.job.AccountId;
 import org.mediatranscoder.upload.receipt.Receipt;
+import org.mediatranscoder.upload.storage.AbandonedUploads;
 import org.mediatranscoder.upload.storage.Content;
-import org.mediatranscoder.upload.storage.Leftovers;
-import org.mediatranscoder.upload.storage.PartedObject;
+import org.mediatranscoder.upload.storage.MultipartUpload;
 import org.mediatranscoder.upload.storage.RawStorage;
 import org.mediatranscoder.web.problem.ApiException;
 import org.springframework.stereotype.Component;
@@ -23,12 +23,12 @@ class SourceReceiver {
   private static final String CONTENT_TYPE = "application/octet-stream";
 
   private final RawStorage storage;
-  private final Leftovers leftovers;
+  private final AbandonedUploads abandonedUploads;
   private final PartBuffers buffers;
 
-  SourceReceiver(RawStorage storage, Leftovers leftovers, PartBuffers buffers) {
+  SourceReceiver(RawStorage storage, AbandonedUploads abandonedUploads, PartBuffers buffers) {
     this.storage = storage;
-    this.leftovers = leftovers;
+    this.abandonedUploads = abandonedUploads;
     this.buffers = buffers;
   }
 
@@ -40,7 +40,7 @@ class SourceReceiver {
   StoredSource receive(String key, AccountId sender, IncomingFile file) {
     byte[] buffer = buffers.acquire();
     try {
-      leftovers.settle(key);
+      abandonedUploads.settle(key);
       Receipt receipt = Receipt.random();
       store(key, receipt.metadata(sender), file, buffer);
       return new StoredSource(key, file.received(), receipt.value());
@@ -61,12 +61,12 @@ class SourceReceiver {
         storeInParts(storage.begin(key, CONTENT_TYPE, metadata), file, buffer);
       }
     } catch (RuntimeException failed) {
-      leftovers.remove(key);
+      abandonedUploads.remove(key);
       throw failed;
     }
   }
 
-  private void storeInParts(PartedObject object, IncomingFile file, byte[] buffer) {
+  private void storeInParts(MultipartUpload object, IncomingFile file, byte[] buffer) {
     Optional<byte[]> spare = buffers.acquireSpare();
     try (PartSender sender = new PartSender(object)) {
       storeInParts(sender, file, buffer, spare);

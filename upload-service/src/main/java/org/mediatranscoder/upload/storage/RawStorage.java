@@ -13,7 +13,6 @@ import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
-import software.amazon.awssdk.services.s3.model.MultipartUpload;
 import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 import software.amazon.awssdk.services.s3.model.NoSuchUploadException;
 import software.amazon.awssdk.services.s3.model.S3Object;
@@ -81,7 +80,7 @@ public class RawStorage {
   }
 
   /** Begins an object that comes in parts. */
-  public PartedObject begin(String key, String contentType, Map<String, String> metadata) {
+  public MultipartUpload begin(String key, String contentType, Map<String, String> metadata) {
     String id =
         call(
             () ->
@@ -94,10 +93,10 @@ public class RawStorage {
                                 .metadata(metadata)
                                 .overrideConfiguration(bounded))
                     .uploadId());
-    return new PartedObject(this, key, id);
+    return new MultipartUpload(this, key, id);
   }
 
-  /** Removes every object under the prefix and aborts every upload in parts there. */
+  /** Removes every object under the prefix and aborts every multipart upload there. */
   public void removeAll(String prefix) {
     call(
         () -> {
@@ -108,7 +107,7 @@ public class RawStorage {
               .stream()
               .filter(upload -> upload.key().startsWith(prefix))
               .toList()
-              .forEach(this::abort);
+              .forEach(upload -> abort(upload.key(), upload.uploadId()));
           s3
               .listObjectsV2Paginator(
                   list -> list.bucket(bucket).prefix(prefix).overrideConfiguration(bounded))
@@ -121,7 +120,7 @@ public class RawStorage {
         });
   }
 
-  /** Aborts every upload in parts that was begun before this time. */
+  /** Aborts every multipart upload that was begun before this time. */
   void abortBegunBefore(java.time.Instant limit) {
     call(
         () -> {
@@ -132,7 +131,7 @@ public class RawStorage {
               .stream()
               .filter(upload -> upload.initiated() != null && upload.initiated().isBefore(limit))
               .toList()
-              .forEach(this::abort);
+              .forEach(upload -> abort(upload.key(), upload.uploadId()));
           return limit;
         });
   }
@@ -165,15 +164,10 @@ public class RawStorage {
     }
   }
 
-  private void abort(MultipartUpload upload) {
+  private void abort(String key, String uploadId) {
     try {
       s3.abortMultipartUpload(
-          abort ->
-              abort
-                  .bucket(bucket)
-                  .key(upload.key())
-                  .uploadId(upload.uploadId())
-                  .overrideConfiguration(bounded));
+          abort -> abort.bucket(bucket).key(key).uploadId(uploadId).overrideConfiguration(bounded));
     } catch (NoSuchUploadException gone) {
       // Somebody else was faster.
       return;

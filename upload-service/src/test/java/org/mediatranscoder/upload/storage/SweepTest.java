@@ -39,6 +39,6 @@ class SweepTest extends UploadTest {
   }
 
   private void sweepIn(Duration time) {
-    new Leftovers(storage, HALF_A_DAY, Clock.offset(Clock.systemUTC(), time)).sweep();
+    new AbandonedUploads(storage, HALF_A_DAY, Clock.offset(Clock.systemUTC(), time)).sweep();
   }
 }

@@ -1,0 +1,47 @@
+package org.mediatranscoder.gateway.upload;
+
+import io.lettuce.core.RedisException;
+import java.time.Duration;
+import org.mediatranscoder.model.job.JobId;
+import org.mediatranscoder.model.job.JobStatus;
+import org.mediatranscoder.redis.job.JobStore;
+import org.mediatranscoder.redis.queue.TranscodeQueue;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/**
+ * Enqueues jobs whose gateway died after it had written them and before they were enqueued: else
+ * they would wait for ever. A job that several instances bring is in the queue once, as its message
+ * has its id.
+ */
+@Component
+class UnqueuedJobs {
+
+  private static final Logger log = LoggerFactory.getLogger(UnqueuedJobs.class);
+
+  private final JobStore jobs;
+  private final TranscodeQueue queue;
+
+  UnqueuedJobs(JobStore jobs, TranscodeQueue queue) {
+    this.jobs = jobs;
+    this.queue = queue;
+  }
+
+  /** Brings those that were written at least this long ago. */
+  void bring(Duration age) {
+    try {
+      jobs.unqueued(age).forEach(this::bring);
+    } catch (RedisException away) {
+      log.warn("No stranded jobs can be looked for just now: {}", away.toString());
+    }
+  }
+
+  private void bring(JobId id) {
+    if (jobs.find(id).filter(job -> job.status() == JobStatus.PENDING).isPresent()) {
+      queue.enqueue(id);
+      log.warn("Nobody noted that job {} was enqueued; it is in the queue now", id);
+    }
+    jobs.markQueued(id);
+  }
+}

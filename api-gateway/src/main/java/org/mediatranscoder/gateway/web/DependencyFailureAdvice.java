@@ -1,0 +1,41 @@
+package org.mediatranscoder.gateway.web;
+
+import io.lettuce.core.RedisException;
+import org.jobrunr.storage.StorageException;
+import org.mediatranscoder.model.access.TokenStatusUnknownException;
+import org.mediatranscoder.model.error.ErrorCode;
+import org.mediatranscoder.web.problem.Problems;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.MediaType;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+import software.amazon.awssdk.core.exception.SdkException;
+
+/** A neighbour that is away is no fault of ours: the client is told to come back. */
+@RestControllerAdvice
+@Order(Ordered.HIGHEST_PRECEDENCE)
+class DependencyFailureAdvice {
+
+  @ExceptionHandler({
+    RedisException.class,
+    StorageException.class,
+    TokenStatusUnknownException.class
+  })
+  ResponseEntity<ProblemDetail> redisAway(RuntimeException away) {
+    return answer(ErrorCode.SERVICE_UNAVAILABLE, away);
+  }
+
+  @ExceptionHandler
+  ResponseEntity<ProblemDetail> storageAway(SdkException away) {
+    return answer(ErrorCode.STORAGE_UNAVAILABLE, away);
+  }
+
+  private static ResponseEntity<ProblemDetail> answer(ErrorCode code, Exception cause) {
+    return ResponseEntity.status(code.status())
+        .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+        .body(Problems.logged(code, cause));
+  }
+}

@@ -1,0 +1,224 @@
+package org.mediatranscoder.gateway.support;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executors;
+
+/**
+ * Speaks the internal APIs of upload-service and transcoding-worker on loopback and records what
+ * arrives. The true chain is tested in acceptance-tests.
+ */
+public final class DownstreamStubs {
+
+  private static final DownstreamStubs SHARED = new DownstreamStubs();
+
+  /** How an upload ended. */
+  public enum Ending {
+    COMPLETE,
+    BROKEN
+  }
+
+  /** One {@code PUT …/source} as it arrived. */
+  public record Source(Ending ending, long bytes, String sha256, String authorization) {}
+
+  private final HttpServer server;
+  private final Map<String, Source> sources = new ConcurrentHashMap<>();
+  private final Map<String, String> manifests = new ConcurrentHashMap<>();
+  private final List<String> deleted = new CopyOnWriteArrayList<>();
+  private final List<String> outputsDeleted = new CopyOnWriteArrayList<>();
+  private final List<String> begun = new CopyOnWriteArrayList<>();
+  private volatile int failAt = -1;
+  private volatile String failWith = "";
+  private volatile long stallAfter = Long.MAX_VALUE;
+  private volatile int deletionStatus = 204;
+
+  private DownstreamStubs() {
+    try {
+      server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    } catch (IOException noPort) {
+      throw new UncheckedIOException(noPort);
+    }
+    server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
+    server.createContext("/uploads/", this::upload);
+    server.createContext("/jobs/", this::outputs);
+    server.start();
+  }
+
+  public static DownstreamStubs shared() {
+    return SHARED;
+  }
+
+  public String url() {
+    return "http://127.0.0.1:" + server.getAddress().getPort();
+  }
+
+  public Map<String, Source> sources() {
+    return sources;
+  }
+
+  /** Jobs whose source has begun to arrive. */
+  public List<String> begun() {
+    return begun;
+  }
+
+  /** The source of this job. */
+  public Source source(Object jobId) {
+    return Objects.requireNonNull(sources.get(jobId.toString()), "no such source");
+  }
+
+  /** The manifest of this job, as JSON. */
+  public String manifest(Object jobId) {
+    return Objects.requireNonNull(manifests.get(jobId.toString()), "no such manifest");
+  }
+
+  public List<String> deleted() {
+    return deleted;
+  }
+
+  /** Jobs whose outputs were to be deleted, and the authorization that came with it. */
+  public List<String> outputsDeleted() {
+    return outputsDeleted;
+  }
+
+  /** How each deletion is answered from now on. */
+  public void answerDeletions(int status) {
+    deletionStatus = status;
+  }
+
+  /** Forgets everything and works again. */
+  public void reset() {
+    begun.clear();
+    sources.clear();
+    manifests.clear();
+    deleted.clear();
+    outputsDeleted.clear();
+    deletionStatus = 204;
+    failAt = -1;
+    stallAfter = Long.MAX_VALUE;
+  }
+
+  /** The source is answered with this problem once so many bytes of it have come. */
+  public void refuseSourceAfter(int bytes, int status, String code) {
+    failAt = bytes;
+    failWith = status + " " + code;
+  }
+
+  /** Reads no more of a source once so many bytes of it have come. */
+  public void stallSourceAfter(long bytes) {
+    stallAfter = bytes;
+  }
+
+  private void outputs(HttpExchange exchange) throws IOException {
+    String id = exchange.getRequestURI().getPath().split("/", -1)[2];
+    String authorization = exchange.getRequestHeaders().getFirst("Authorization");
+    outputsDeleted.add(exchange.getRequestMethod() + " " + id + " " + authorization);
+    answer(exchange, deletionStatus, "");
+  }
+
+  private void upload(HttpExchange exchange) throws IOException {
+    String[] path = exchange.getRequestURI().getPath().split("/", -1);
+    String id = path[2];
+    boolean isSource = path.length == 4 && path[3].equals("source");
+    if (!isSource && !isAllowed(exchange, id)) {
+      answer(exchange, 401, "{\"code\":\"token-invalid\"}");
+    } else if (exchange.getRequestMethod().equals("DELETE")) {
+      deleted.add(id);
+      answer(exchange, deletionStatus, "");
+    } else if (path[3].equals("manifest")) {
+      byte[] body = exchange.getRequestBody().readAllBytes();
+      manifests.put(id, new String(body, StandardCharsets.UTF_8));
+      answer(exchange, 204, "");
+    } else {
+      source(exchange, id);
+    }
+  }
+
+  /** Once there is a source, as if the token had expired while it came: only its receipt counts. */
+  private boolean isAllowed(HttpExchange exchange, String id) {
+    Source source = sources.get(id);
+    boolean stored = source != null && source.ending() == Ending.COMPLETE;
+    String authorization = exchange.getRequestHeaders().getFirst("Authorization");
+    return !stored || authorization.equals("Receipt for-" + id);
+  }
+
+  private void source(HttpExchange exchange, String id) throws IOException {
+    begun.add(id);
+    String authorization = exchange.getRequestHeaders().getFirst("Authorization");
+    MessageDigest digest = sha256();
+    long bytes = 0;
+    try {
+      InputStream body = exchange.getRequestBody();
+      byte[] buffer = new byte[8192];
+      for (int read = body.read(buffer); read >= 0; read = body.read(buffer)) {
+        digest.update(buffer, 0, read);
+        bytes += read;
+        if (failAt >= 0 && bytes >= failAt) {
+          refuse(exchange);
+          return;
+        }
+        if (bytes > stallAfter) {
+          Thread.sleep(60_000);
+        }
+      }
+    } catch (IOException broken) {
+      sources.put(id, new Source(Ending.BROKEN, bytes, "", authorization));
+      throw broken;
+    } catch (InterruptedException stopping) {
+      Thread.currentThread().interrupt();
+      return;
+    }
+    String sha256 = HexFormat.of().formatHex(digest.digest());
+    sources.put(id, new Source(Ending.COMPLETE, bytes, sha256, authorization));
+    answer(
+        exchange,
+        201,
+        "{\"key\":\"raw/%s/source\",\"sizeBytes\":%d,\"receipt\":\"for-%s\"}"
+            .formatted(id, bytes, id));
+  }
+
+  /** Answers early and then takes in the rest, so that the answer is not lost. */
+  private void refuse(HttpExchange exchange) throws IOException {
+    String[] problem = failWith.split(" ", -1);
+    byte[] body = ("{\"code\":\"" + problem[1] + "\"}").getBytes(StandardCharsets.UTF_8);
+    exchange.sendResponseHeaders(Integer.parseInt(problem[0]), body.length);
+    exchange.getResponseBody().write(body);
+    exchange.getResponseBody().flush();
+    try (exchange) {
+      exchange.getRequestBody().transferTo(OutputStream.nullOutputStream());
+    }
+  }
+
+  private static void answer(HttpExchange exchange, int status, String json) throws IOException {
+    byte[] body = json.getBytes(StandardCharsets.UTF_8);
+    exchange.getResponseHeaders().set("Content-Type", "application/json");
+    exchange.sendResponseHeaders(status, body.length == 0 ? -1 : body.length);
+    try (exchange) {
+      if (body.length > 0) {
+        exchange.getResponseBody().write(body);
+      }
+    }
+  }
+
+  private static MessageDigest sha256() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException impossible) {
+      throw new IllegalStateException(impossible);
+    }
+  }
+}

@@ -1,0 +1,79 @@
+package org.mediatranscoder.gateway.upload;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.mediatranscoder.gateway.support.Form;
+import org.mediatranscoder.gateway.support.GatewayTest;
+import org.mediatranscoder.gateway.support.Jobs;
+import org.mediatranscoder.model.job.JobId;
+import org.mediatranscoder.model.job.JobManifest;
+import org.mediatranscoder.redis.queue.TranscodeQueue;
+import org.springframework.beans.factory.annotation.Autowired;
+
+class UnqueuedJobsTest extends GatewayTest {
+
+  @Autowired private UnqueuedJobs stranded;
+  @Autowired private TranscodeQueue queue;
+
+  @Test
+  void aJobWhoseGatewayDiedBeforeItWasEnqueuedComesIntoTheQueueOnce() {
+    JobId first = writtenButNotEnqueued();
+    JobId second = writtenButNotEnqueued();
+    assertThat(queue.position(first)).isEmpty();
+
+    stranded.bring(Duration.ZERO);
+    stranded.bring(Duration.ZERO);
+
+    assertThat(Stream.of(first, second).map(id -> queue.position(id).orElseThrow()))
+        .containsExactlyInAnyOrder(0L, 1L);
+    assertThat(jobs.unqueued(Duration.ZERO)).isEmpty();
+  }
+
+  @Test
+  void aJobThatWasEnqueuedWithoutANoteOfItStaysInTheQueueOnce() {
+    JobId enqueued = writtenButNotEnqueued();
+    queue.enqueue(enqueued);
+
+    stranded.bring(Duration.ZERO);
+
+    assertThat(queue.position(enqueued)).hasValue(0);
+    assertThat(jobs.unqueued(Duration.ZERO)).isEmpty();
+  }
+
+  @Test
+  void aJobThatIsBeingAcceptedJustNowIsLeftToItsGateway() {
+    JobId young = writtenButNotEnqueued();
+
+    stranded.bring(Duration.ofMinutes(1));
+
+    assertThat(queue.position(young)).isEmpty();
+    assertThat(jobs.unqueued(Duration.ZERO)).containsExactly(young);
+  }
+
+  @Test
+  void anAcceptedJobIsNotStranded() {
+    assertThat(upload(Form.good(new byte[10]).finished()).statusCode()).isEqualTo(202);
+
+    assertThat(jobs.unqueued(Duration.ZERO)).isEmpty();
+  }
+
+  @Test
+  void aJobThatWasCancelledMeanwhileIsNotEnqueued() {
+    JobId cancelled = writtenButNotEnqueued();
+    jobs.cancel(cancelled, Jobs.NOON);
+
+    stranded.bring(Duration.ZERO);
+
+    assertThat(queue.position(cancelled)).isEmpty();
+    assertThat(jobs.unqueued(Duration.ZERO)).isEmpty();
+  }
+
+  private JobId writtenButNotEnqueued() {
+    JobManifest manifest = Jobs.aManifest(ADA, "holiday.mov");
+    jobs.create(manifest.toPendingJob());
+    return manifest.id();
+  }
+}

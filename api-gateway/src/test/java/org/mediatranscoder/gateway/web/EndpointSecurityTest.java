@@ -1,0 +1,113 @@
+package org.mediatranscoder.gateway.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.mediatranscoder.gateway.support.GatewayTest;
+import org.mediatranscoder.gateway.support.Jobs;
+import org.mediatranscoder.model.job.JobManifest;
+import org.mediatranscoder.model.job.TranscodeJob;
+import org.mediatranscoder.testsupport.TestIssuer;
+import org.mediatranscoder.testsupport.access.EndpointSecurityChecks;
+import org.mediatranscoder.testsupport.access.ForgedToken;
+import org.mediatranscoder.testsupport.access.ForgedTokens;
+import org.mediatranscoder.testsupport.access.OwnershipChecks;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
+
+class EndpointSecurityTest extends GatewayTest {
+
+  private static final String DESCRIPTION = "The description of the API is for everybody.";
+  private static final String AUTH_SERVICE = "Passed on with the token: see its own test.";
+  private static final Map<String, String> OPEN =
+      Map.ofEntries(
+          Map.entry("GET /d/{token}", "The token in the path is the capability."),
+          Map.entry("GET /actuator/health", "Load balancers have no account."),
+          Map.entry("GET /actuator/health/**", "Load balancers have no account."),
+          Map.entry("GET /v3/api-docs", DESCRIPTION),
+          Map.entry("GET /v3/api-docs.yaml", DESCRIPTION),
+          Map.entry("GET /v3/api-docs/swagger-config", DESCRIPTION),
+          Map.entry("GET /swagger-ui.html", DESCRIPTION),
+          Map.entry("GET /swagger-ui/**", DESCRIPTION),
+          Map.entry("GET /swagger-ui/*index.html", DESCRIPTION),
+          Map.entry("GET /swagger-ui/*swagger-initializer.js", DESCRIPTION));
+
+  private static final List<String> HOSTILE =
+      List.of(
+          "http://evil.example",
+          "null",
+          "http://localhost:8080.evil.example",
+          "https://localhost:8080",
+          "http://localhost");
+
+  private static final OwnershipChecks NEIGHBOURHOOD =
+      new OwnershipChecks(
+          Map.of(
+              "DELETE /jobs/{jobId}", "",
+              "GET /jobs/{jobId}", "",
+              "GET /jobs/{jobId}/download", "",
+              "GET /status/{jobId}", ""),
+          Map.ofEntries(
+              Map.entry("* /error", "It looks at nothing."),
+              Map.entry("GET /**", "There are no files."),
+              Map.entry("GET /actuator", "It names the health route."),
+              Map.entry("GET /formats", "The same for everybody."),
+              Map.entry("GET /jobs", "See below."),
+              Map.entry("GET /me", AUTH_SERVICE),
+              Map.entry("GET /me/export", AUTH_SERVICE),
+              Map.entry("GET /me/preferences", AUTH_SERVICE),
+              Map.entry("PUT /me/preferences", AUTH_SERVICE),
+              Map.entry("DELETE /me", AUTH_SERVICE),
+              Map.entry("DELETE /me/sessions", AUTH_SERVICE),
+              Map.entry("GET /tokens", AUTH_SERVICE),
+              Map.entry("POST /tokens", AUTH_SERVICE),
+              Map.entry("DELETE /tokens/{id}", AUTH_SERVICE),
+              Map.entry("POST /upload", "It makes a new job.")));
+
+  @Autowired ApplicationContext application;
+
+  @Test
+  void everyRouteIsShutToEveryForgedTokenUnlessItIsSaidToBeOpen() {
+    try (TestIssuer stranger = TestIssuer.start()) {
+      EndpointSecurityChecks endpointSecurityChecks =
+          new EndpointSecurityChecks(application, port, OPEN);
+      List<ForgedToken> tokens = ForgedTokens.all(ISSUER, REDIS, stranger);
+      assertThat(tokens).hasSizeGreaterThanOrEqualTo(60).doesNotHaveDuplicates();
+      endpointSecurityChecks.checkOpenRoutesExist();
+      endpointSecurityChecks.checkShutTo(tokens);
+      assertThat(stranger.keyRequests()).isZero();
+    }
+  }
+
+  @Test
+  void nobodyReachesWhatBelongsToSomebodyElse() {
+    JobManifest job = Jobs.aManifest("eve", "clip.mov");
+    TranscodeJob eves = Jobs.aCompletedJob(jobs, S3, job, "hello");
+    String id = eves.id().toString();
+
+    NEIGHBOURHOOD.check(
+        new EndpointSecurityChecks(application, port, OPEN),
+        port,
+        id,
+        ISSUER.token(ADA, "jobs:read jobs:write account"),
+        () ->
+            List.of(
+                jobs.find(eves.id()),
+                S3.keys("raw/" + id),
+                S3.keys("processed/" + id),
+                NEIGHBOURS.deleted(),
+                NEIGHBOURS.outputsDeleted()));
+
+    assertThat(json(get("/jobs")).path("jobs").size()).isZero();
+  }
+
+  @Test
+  void noPageOfAnotherOriginReadsAnything() {
+    for (String origin : HOSTILE) {
+      new EndpointSecurityChecks(application, port, OPEN)
+          .checkClosedToPagesOf(origin, ISSUER.token(ADA));
+    }
+  }
+}

@@ -1,0 +1,10 @@
+package org.mediatranscoder.model.queue;
+
+import java.util.UUID;
+
+/** Work for notification-worker. Delivered at least once: handlers are idempotent. */
+public interface NotifyHandler {
+
+  /** Tells the owner how the job ended: COMPLETED or FAILED. */
+  void jobEnded(UUID jobId);
+}

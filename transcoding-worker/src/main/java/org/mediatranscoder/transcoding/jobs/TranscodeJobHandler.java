@@ -1,0 +1,114 @@
+package org.mediatranscoder.transcoding.jobs;
+
+import java.time.Clock;
+import java.util.Optional;
+import java.util.UUID;
+import org.mediatranscoder.model.job.FailureCode;
+import org.mediatranscoder.model.job.JobFailure;
+import org.mediatranscoder.model.job.JobId;
+import org.mediatranscoder.model.job.TranscodeJob;
+import org.mediatranscoder.model.queue.TranscodeHandler;
+import org.mediatranscoder.redis.job.JobStore;
+import org.mediatranscoder.transcoding.failure.PermanentFailure;
+import org.mediatranscoder.transcoding.storage.ProcessedFiles;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/**
+ * Takes one message from the queue: claims the job, runs the pipeline, and writes how it ended. A
+ * message may come again; an exception asks the queue to bring it again.
+ */
+@Component
+class TranscodeJobHandler implements TranscodeHandler {
+
+  private static final Logger log = LoggerFactory.getLogger(TranscodeJobHandler.class);
+  private static final JobFailure OURS =
+      new JobFailure(
+          FailureCode.INTERNAL,
+          "Something went wrong on our side, also after several tries. Please try again later.");
+
+  private final JobStore store;
+  private final Pipeline pipeline;
+  private final JobCompletion ending;
+  private final ProcessedFiles files;
+  private final Retries retries;
+  private final WorkerProperties properties;
+  private final Clock clock;
+
+  TranscodeJobHandler(
+      JobStore store,
+      Pipeline pipeline,
+      JobCompletion ending,
+      ProcessedFiles files,
+      Retries retries,
+      WorkerProperties properties,
+      Clock clock) {
+    this.store = store;
+    this.pipeline = pipeline;
+    this.ending = ending;
+    this.files = files;
+    this.retries = retries;
+    this.properties = properties;
+    this.clock = clock;
+  }
+
+  @Override
+  public void transcode(UUID jobId) {
+    JobId id = new JobId(jobId);
+    Optional<TranscodeJob> claimed = store.claim(id, clock.instant());
+    try {
+      if (claimed.isEmpty()) {
+        ending.repeat(id);
+      } else if (retries.areUsedUp()) {
+        ending.fail(claimed.get(), OURS);
+      } else {
+        attempt(claimed.get());
+      }
+    } catch (InterruptedException stopping) {
+      retries.giveBack();
+      throw release(claimed.orElseThrow(), stopping);
+    }
+  }
+
+  private void attempt(TranscodeJob job) throws InterruptedException {
+    log.info("Job {} attempt {}: to {}", job.id(), job.attempt(), job.request().format());
+    try {
+      var made = pipeline.run(job, new ProgressReport(store, job, clock, properties));
+      ending.complete(job, made);
+      log.info("Job {} attempt {}: completed", job.id(), job.attempt());
+    } catch (PermanentFailure failure) {
+      log.info("Job {} attempt {}: {}", job.id(), job.attempt(), failure.getMessage());
+      ending.fail(job, failure.toJobFailure());
+    } catch (FencedOffException notOurs) {
+      log.info("Job {} attempt {}: stopped, no longer ours", job.id(), job.attempt());
+      files.delete(Pipeline.outputKey(job));
+    } catch (RuntimeException trouble) {
+      failOrRelease(job, trouble);
+    }
+  }
+
+  private void failOrRelease(TranscodeJob job, RuntimeException trouble)
+      throws InterruptedException {
+    if (Thread.interrupted()) { // What looks like trouble is this worker being stopped.
+      InterruptedException stopping = new InterruptedException("This worker stops");
+      stopping.addSuppressed(trouble);
+      throw stopping;
+    }
+    if (!retries.isLast()) {
+      throw release(job, trouble);
+    }
+    log.error("Job {} attempt {}: given up", job.id(), job.attempt(), trouble);
+    ending.fail(job, OURS);
+  }
+
+  /** The job waits for its next attempt; the queue learns of the trouble and brings it again. */
+  private AttemptGivenUpException release(TranscodeJob job, Exception trouble) {
+    try {
+      store.release(job.id(), job.attempt());
+    } catch (RuntimeException unavailable) {
+      trouble.addSuppressed(unavailable); // It stays PROCESSING; the next claim takes it over.
+    }
+    return new AttemptGivenUpException(job, trouble);
+  }
+}

@@ -1,0 +1,67 @@
+package org.mediatranscoder.transcoding.protection;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** Answers as the agent of ECS does, and keeps what it was asked. */
+final class FakeEcsAgent implements AutoCloseable {
+
+  /** What ECS says while a deployment waits for the task. */
+  static final String REFUSAL =
+      "{\"failure\":{\"Arn\":\"arn:aws:ecs:::task/t\",\"Detail\":null,\"Reason\":\"DEPLOYMENT_BLOCKED\"}}";
+
+  private final HttpServer server;
+  private final List<String> requests = new CopyOnWriteArrayList<>();
+  private volatile boolean refuses;
+
+  FakeEcsAgent() throws IOException {
+    server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    server.createContext("/", this::answer);
+    server.start();
+  }
+
+  /** With a path, as ECS gives it. */
+  URI uri() {
+    return URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/api/task-1");
+  }
+
+  /** All since the last time. */
+  List<String> requests() {
+    List<String> all = List.copyOf(requests);
+    requests.clear();
+    return all;
+  }
+
+  void refuse(boolean on) {
+    refuses = on;
+  }
+
+  @Override
+  public void close() {
+    server.stop(0);
+  }
+
+  private void answer(HttpExchange exchange) throws IOException {
+    String wish = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+    requests.add(exchange.getRequestMethod() + " " + exchange.getRequestURI() + " " + wish);
+    boolean on = wish.contains("true");
+    String answer =
+        refuses
+            ? REFUSAL
+            : "{\"protection\":{\"ExpirationDate\":null,\"ProtectionEnabled\":"
+                + on
+                + ",\"TaskArn\":\"arn:aws:ecs:::task/t\"}}";
+    byte[] bytes = answer.getBytes(StandardCharsets.UTF_8);
+    exchange.sendResponseHeaders(200, bytes.length);
+    try (exchange) {
+      exchange.getResponseBody().write(bytes);
+    }
+  }
+}
