@@ -56,7 +56,7 @@ class OperatorJourneyTest {
       assertThat(page.locator("tbody tr").first()).isVisible();
       page.locator("#jobs-btn").click();
       page.locator("#succeeded-menu-btn").click();
-      assertThat(page.locator("tbody").first()).containsText("Transcoding.transcode");
+      assertThat(page.locator("tbody").first()).containsText("TranscodeHandler.transcode");
       page.locator("tbody a").first().click();
       assertThat(page.getByText("Requeue")).isVisible();
       Response deleted =

@@ -96,9 +96,13 @@ final class RecordedAnswers {
     return String.valueOf(file.getFileName()).startsWith(ProcessHandle.current().pid() + "-");
   }
 
-  /** A request that a page gave up has no status. */
+  /**
+   * A request that a page gave up has no status, and the size of a body that the browser threw away
+   * because its page went is -1.
+   */
   private static boolean isAnswered(JsonNode entry) {
-    return entry.at("/response/status").asInt(-1) > 0;
+    return entry.at("/response/status").asInt(-1) > 0
+        && entry.at("/response/content/size").asInt(-1) >= 0;
   }
 
   private static Recorded of(JsonNode entry) {

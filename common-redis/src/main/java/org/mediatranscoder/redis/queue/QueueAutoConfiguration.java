@@ -24,7 +24,7 @@ import org.springframework.context.annotation.Bean;
  * Gives {@link TranscodeQueue} and {@link NotificationQueue}; and, where {@code
  * transcoder.queue.server} names a queue, the {@link QueueServer} that works on it with the bean of
  * type {@link org.mediatranscoder.model.queue.TranscodeHandler} or {@link
- * org.mediatranscoder.model.queue.Notifying}. JobRunr's dashboard is started by {@link
+ * org.mediatranscoder.model.queue.NotifyHandler}. JobRunr's dashboard is started by {@link
  * QueueOperations} alone, and its anonymous usage data never.
  */
 @AutoConfiguration(after = RedisConnectionAutoConfiguration.class)
