@@ -4,6 +4,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.Set;
 import org.mediatranscoder.localstack.client.FreshToken;
 import org.mediatranscoder.localstack.client.Journey;
 import org.mediatranscoder.localstack.client.MediaFile;
@@ -36,7 +37,7 @@ record Demo(Invocation invocation) {
   private int sendOnAStackOfItsOwn(Path source, Ports ports) {
     AotCaches caches = invocation.preparing() ? AotCaches.MAKE : AotCaches.USE;
     try (StackSession session =
-        StackSession.start(invocation.home(), ports, invocation.data(), caches)) {
+        StackSession.start(invocation.home(), ports, invocation.data(), caches, Set.of())) {
       Terminal.print("All healthy");
       int exitCode = send(source, session.ports());
       if (invocation.preparing()) {

@@ -1,19 +1,21 @@
 package org.mediatranscoder.localstack.command;
 
 import java.nio.file.Path;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.mediatranscoder.localstack.configuration.SettingsTable;
+import org.mediatranscoder.localstack.service.Service;
 import org.mediatranscoder.localstack.settings.DataFolder;
 import org.mediatranscoder.localstack.settings.Home;
 import org.mediatranscoder.localstack.settings.SettingsException;
+import picocli.CommandLine.ParseResult;
 
 /**
  * What a person typed.
  *
+ * @param without the services that {@code up} leaves to the caller to run
  * @param compose whether the stack is the one of {@code docker compose}, on the default ports
  * @param preparing whether {@code demo} makes the AOT caches that are missing. It then talks on the
  *     file descriptors 3 and 4, for the JVM itself talks on standard output and error
@@ -25,6 +27,7 @@ record Invocation(
     DataFolder data,
     Map<String, String> environment,
     boolean detached,
+    Set<Service> without,
     boolean compose,
     boolean preparing,
     String format,
@@ -39,45 +42,27 @@ record Invocation(
    * @throws SettingsException if there is something that the command does not know
    */
   static Invocation parse(List<String> args, Map<String, String> environment) {
-    Deque<String> words = new ArrayDeque<>(args);
-    Home home = new Home(Path.of(words.remove()));
-    Path here = Path.of(words.remove());
-    String command = words.remove();
-    Path data = home.repository().resolve(".transcoder");
-    String format = DEFAULT_FORMAT;
-    Path file = null;
-    boolean detached = false;
-    boolean compose = false;
-    boolean preparing = false;
-    while (!words.isEmpty()) {
-      String word = words.remove();
-      switch (word) {
-        case "--data" -> data = here.resolve(value(word, words));
-        case "-d" -> detached = true;
-        case "--compose" -> compose = true;
-        case "--prepare" -> {
-          preparing = true;
-          Terminal.useOtherDescriptors();
-        }
-        case "--format" -> format = value(word, words);
-        default -> {
-          if (word.startsWith("-") || file != null || !command.equals("demo")) {
-            throw new SettingsException(command + " does not know " + word);
-          }
-          file = here.resolve(word);
-        }
-      }
+    Home home = new Home(Path.of(args.get(0)));
+    Path here = Path.of(args.get(1));
+    ParseResult given = Commands.parse(args.subList(2, args.size()));
+    boolean preparing = given.hasMatchedOption(Commands.PREPARE);
+    if (preparing) {
+      Terminal.useOtherDescriptors();
     }
+    Path file = given.matchedPositionalValue(Commands.FILE, (Path) null);
     return new Invocation(
-        command,
+        given.commandSpec().name(),
         home,
-        DataFolder.open(data),
+        DataFolder.open(
+            here.resolve(
+                given.matchedOptionValue(Commands.DATA, home.repository().resolve(".transcoder")))),
         environment,
-        detached,
-        compose,
+        given.hasMatchedOption(Commands.DETACHED),
+        Set.copyOf(given.matchedOptionValue(Commands.WITHOUT, List.<Service>of())),
+        given.hasMatchedOption(Commands.COMPOSE),
         preparing,
-        format,
-        file);
+        given.matchedOptionValue(Commands.FORMAT, DEFAULT_FORMAT),
+        file == null ? null : here.resolve(file));
   }
 
   /** The exit code. */
@@ -95,13 +80,5 @@ record Invocation(
       case "train" -> new TrainAotCache(this).run();
       default -> throw new SettingsException("There is no command " + command);
     };
-  }
-
-  private static String value(String option, Deque<String> words) {
-    String value = words.poll();
-    if (value == null) {
-      throw new SettingsException(option + " needs a value");
-    }
-    return value;
   }
 }

@@ -2,7 +2,9 @@ package org.mediatranscoder.localstack.command;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import org.mediatranscoder.localstack.jvm.AotCaches;
+import org.mediatranscoder.localstack.service.Service;
 import org.mediatranscoder.localstack.settings.DataFolder;
 import org.mediatranscoder.localstack.settings.Home;
 import org.mediatranscoder.localstack.settings.Ports;
@@ -30,9 +32,11 @@ final class StackSession implements AutoCloseable {
    * Starts a stack and waits until it is healthy. From here on it is stopped when this JVM ends, by
    * whatever signal it can still react to.
    *
+   * @param without services that are not started
    * @throws SettingsException if one is up already or a port is taken
    */
-  static StackSession start(Home home, Ports ports, DataFolder data, AotCaches caches) {
+  static StackSession start(
+      Home home, Ports ports, DataFolder data, AotCaches caches, Set<Service> without) {
     RunningStack.in(data).ifPresent(StackSession::refuse);
     List<String> left = new RunFolder(data.run()).sweep(SWEEP_LIMIT);
     if (!left.isEmpty()) {
@@ -44,7 +48,7 @@ final class StackSession implements AutoCloseable {
         new StackSession(data, ports, new LocalStack(home, ports, data, Terminal::say));
     Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(session::close));
     RunningStack.record(data, ports, false);
-    session.stack.start(caches);
+    session.stack.start(caches, without);
     RunningStack.record(data, ports, true);
     return session;
   }

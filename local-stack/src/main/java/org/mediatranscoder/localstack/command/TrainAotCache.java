@@ -2,6 +2,7 @@ package org.mediatranscoder.localstack.command;
 
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Set;
 import org.mediatranscoder.localstack.client.FreshToken;
 import org.mediatranscoder.localstack.client.Journey;
 import org.mediatranscoder.localstack.client.MediaFile;
@@ -31,7 +32,7 @@ record TrainAotCache(Invocation invocation) {
   private void train(DataFolder data) {
     Ports ports = Ports.free();
     try (StackSession session =
-        StackSession.start(invocation.home(), ports, data, AotCaches.MAKE)) {
+        StackSession.start(invocation.home(), ports, data, AotCaches.MAKE, Set.of())) {
       sendClip(data, session.ports());
       Terminal.say("  keeping what was prepared");
     }

@@ -13,7 +13,8 @@ record Up(Invocation invocation) {
     Ports ports = Ports.from(invocation.environment());
     long began = System.nanoTime();
     try (StackSession session =
-        StackSession.start(invocation.home(), ports, invocation.data(), AotCaches.USE)) {
+        StackSession.start(
+            invocation.home(), ports, invocation.data(), AotCaches.USE, invocation.without())) {
       Duration took = Duration.ofNanos(System.nanoTime() - began);
       Terminal.say("All healthy after %.1f s.".formatted(took.toMillis() / 1000.0));
       Terminal.print(addresses(session.ports()));

@@ -63,8 +63,11 @@ record UpDetached(Invocation invocation) {
             invocation.home().repository().toString(),
             invocation.home().repository().toString(),
             "up",
-            "--data",
+            Commands.DATA,
             invocation.data().root().toString()));
+    invocation
+        .without()
+        .forEach(service -> command.addAll(List.of(Commands.WITHOUT, service.processName())));
     try {
       return new ProcessBuilder(command)
           .redirectInput(Redirect.from(new File("/dev/null")))

@@ -1,14 +1,19 @@
 package org.mediatranscoder.localstack.service;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.mediatranscoder.localstack.jvm.AotCache;
 import org.mediatranscoder.localstack.jvm.AotCaches;
 import org.mediatranscoder.localstack.settings.Address;
@@ -82,6 +87,27 @@ public final class ServiceProcesses {
         Readiness.http(client, health(ports, service)),
         START_LIMIT,
         cache.isMadeBy(caches) ? STOP_LIMIT_WHEN_MAKING_A_CACHE : STOP_LIMIT);
+  }
+
+  /**
+   * Writes the environment variables of a service into a file that only its owner can read, in the
+   * form that a shell sources: one {@code NAME='value'} in each line.
+   */
+  public Path writeSettings(Service service) {
+    Path file = data.run().resolve(service.processName() + ".env");
+    String settings =
+        environment.of(service).entrySet().stream()
+            .sorted(Map.Entry.comparingByKey())
+            .map(each -> each.getKey() + "='" + each.getValue().replace("'", "'\\''") + "'\n")
+            .collect(Collectors.joining());
+    try {
+      Files.deleteIfExists(file);
+      Files.createFile(
+          file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+      return Files.writeString(file, settings);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** Answers 200 when the service can be used. */

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.IntFunction;
 import java.util.stream.Stream;
@@ -70,10 +71,11 @@ public final class LocalStack implements AutoCloseable {
   /**
    * Starts everything and returns when all of it is ready.
    *
+   * @param without services that somebody else runs; their settings are written for that
    * @throws org.mediatranscoder.localstack.supervise.ProcessFailedException naming what does not
    *     come up; {@link #close} must be called all the same
    */
-  public void start(AotCaches caches) {
+  public void start(AotCaches caches, Set<Service> without) {
     // The logging of the servers in this JVM must be up before they start side by side.
     LoggerFactory.getILoggerFactory();
     Secrets secrets = Secrets.in(data);
@@ -81,8 +83,15 @@ public final class LocalStack implements AutoCloseable {
     startRedis();
     Stream<Runnable> infrastructure = infrastructure(secrets, caches);
     Stream<Runnable> six =
-        Arrays.stream(Service.values()).map(service -> () -> start(processes, service));
+        Arrays.stream(Service.values())
+            .filter(service -> !without.contains(service))
+            .map(service -> () -> start(processes, service));
     Parallel.run(Stream.concat(infrastructure, six).toList());
+    without.forEach(
+        service ->
+            say.accept(
+                "%s is yours to run; its settings are in %s"
+                    .formatted(service.processName(), processes.writeSettings(service))));
   }
 
   /** Stops the services, then what they need. Does nothing the second time. */
