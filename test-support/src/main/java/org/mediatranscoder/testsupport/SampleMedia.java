@@ -35,7 +35,7 @@ public final class SampleMedia {
         List.of("-c:a", "aac", "-movflags", "+faststart"));
   }
 
-  /** H.264 in MP4 without sound, 320×180. */
+  /** H.264 in MP4 without audio, 320×180. */
   public static Path videoOnly(Duration length) {
     return make(
         "v-%d.mp4".formatted(length.toMillis()),

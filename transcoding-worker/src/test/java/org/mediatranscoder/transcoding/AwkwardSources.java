@@ -71,7 +71,7 @@ public final class AwkwardSources {
 
   /** A WAV that counts 44 bytes that are not there, beyond its samples. */
   public Path riffLongerThanTheFile() {
-    byte[] bytes = read(samples.soundAs("riff.wav"));
+    byte[] bytes = read(samples.audioAs("riff.wav"));
     ByteBuffer header = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
     header.putInt(4, header.getInt(4) + 44);
     return write("riff-long.wav", bytes);

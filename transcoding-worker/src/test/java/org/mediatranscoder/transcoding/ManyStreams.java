@@ -21,7 +21,7 @@ public final class ManyStreams {
   public Path audioThatIsNotAllowed() {
     return samples.make(
         "odd-audio.mkv",
-        film()
+        video()
             + tone(880)
             + tone(440)
             + "-map 0:v -map 1 -map 2 -c:v copy"
@@ -34,7 +34,7 @@ public final class ManyStreams {
 
   public Path videoBesideAudioThatIsNotAllowed() {
     return samples.make(
-        "odd-beside.mkv", film() + tone(880) + "-map 0:v -map 1 -c:v copy -c:a real_144 -ar 8000");
+        "odd-beside.mkv", video() + tone(880) + "-map 0:v -map 1 -c:v copy -c:a real_144 -ar 8000");
   }
 
   /** A larger picture in a codec that the cage does not allow, then the video. */
@@ -42,7 +42,7 @@ public final class ManyStreams {
     return samples.make(
         "odd-video.mkv",
         "-f lavfi -i testsrc2=s=320x240:r=25:d=3 "
-            + film()
+            + video()
             + "-map 0 -map 1 -c copy -c:v:0 snow -strict -2");
   }
 
@@ -50,7 +50,7 @@ public final class ManyStreams {
   public Path defaultAudioSecond(String name) {
     return samples.make(
         name,
-        film()
+        video()
             + tone(300)
             + tone(1000)
             + "-map 0:v -map 1 -map 2 -c:v copy -c:a aac"
@@ -79,7 +79,7 @@ public final class ManyStreams {
     return samples.make(
         name,
         PREVIEW
-            + film()
+            + video()
             + "-map 0 -map 1 -c copy -c:v:0 libx264 -preset ultrafast"
             + " -disposition:v:0 0 -disposition:v:1 default");
   }
@@ -89,7 +89,7 @@ public final class ManyStreams {
     Path frame =
         samples.make("frame.mp4", "-i " + samples.sized(320, 240) + " -c copy -frames:v 1");
     return samples.make(
-        name, "-i " + frame + " " + film() + "-map 0 -map 1 -c copy -disposition:v default");
+        name, "-i " + frame + " " + video() + "-map 0 -map 1 -c copy -disposition:v default");
   }
 
   /** The ending says how the cover is stored. */
@@ -110,7 +110,7 @@ public final class ManyStreams {
   public Path videoWithCoverFirst() {
     return samples.make(
         "cover-first.mp4",
-        film() + "-i " + cover() + " -map 1 -map 0 -c copy -disposition:v:0 attached_pic");
+        video() + "-i " + cover() + " -map 1 -map 0 -c copy -disposition:v:0 attached_pic");
   }
 
   private Path cover() {
@@ -121,7 +121,7 @@ public final class ManyStreams {
   public Path radioBeforeTelevision() {
     return samples.make(
         "programmes.ts",
-        film()
+        video()
             + tone(300)
             + tone(1000)
             + "-map 1 -map 0:v -map 2 -c:v copy -c:a mp2"
@@ -156,7 +156,7 @@ public final class ManyStreams {
             + " -c:v libvpx -deadline realtime -cpu-used 8 -c:a libopus");
   }
 
-  private String film() {
+  private String video() {
     return "-i " + samples.mp4() + " ";
   }
 }

@@ -18,7 +18,7 @@ import java.util.List;
 public final class Samples {
 
   private static final String PICTURE = "-f lavfi -i testsrc2=s=160x120:r=25:d=3";
-  private static final String SOUND = "-f lavfi -i sine=r=44100:d=3";
+  private static final String AUDIO = "-f lavfi -i sine=r=44100:d=3";
   private static final String H264 = "-c:v libx264 -preset ultrafast -pix_fmt yuv420p";
 
   /** Where a track header box says how its picture is turned (ISO/IEC 14496-12, 8.3.2). */
@@ -38,7 +38,7 @@ public final class Samples {
 
   /** Three seconds of H.264 and AAC, 160×120, its index in front. */
   public Path mp4() {
-    return make("film.mp4", PICTURE + " " + SOUND + " " + H264 + " -movflags +faststart");
+    return make("film.mp4", PICTURE + " " + AUDIO + " " + H264 + " -movflags +faststart");
   }
 
   /** The same with the index at the end. */
@@ -46,23 +46,23 @@ public final class Samples {
     return make("late.mp4", "-i " + mp4() + " -c copy");
   }
 
-  /** The film without its sound. */
+  /** The video without its audio. */
   public Path silent() {
     return make("silent.mp4", "-i " + mp4() + " -c copy -an");
   }
 
-  /** The film in another container; the ending says which. */
+  /** The video in another container; the ending says which. */
   public Path copiedTo(String name) {
     return make(name, "-i " + mp4() + " -c copy");
   }
 
-  /** The film as MPEG-2, without an index. */
+  /** The video as MPEG-2, without an index. */
   public Path asMpeg(String name) {
     return make(name, "-i " + mp4() + " -f vob");
   }
 
-  /** The sound of the film alone, encoded anew; the ending says how. */
-  public Path soundAs(String name, String... options) {
+  /** The audio of the video alone, encoded anew; the ending says how. */
+  public Path audioAs(String name, String... options) {
     return make(name, "-i " + mp4() + " -vn " + String.join(" ", options));
   }
 
@@ -79,7 +79,7 @@ public final class Samples {
         "-f lavfi -i testsrc2=s=%dx%d:r=10:d=1 %s".formatted(width, height, H264));
   }
 
-  /** The film with a note that it is to be turned by a quarter, as telephones write it. */
+  /** The video with a note that it is to be turned by a quarter, as telephones write it. */
   public Path turned() {
     try {
       byte[] bytes = Files.readAllBytes(silent());
@@ -106,15 +106,15 @@ public final class Samples {
             + " -color_trc smpte2084 -c:a alac -sample_fmt s32p -metadata:s:a language=deu");
   }
 
-  /** The film in Matroska, its sound two seconds later than its picture. */
-  public Path soundThatBeginsLate() {
+  /** The video in Matroska, its audio two seconds later than its picture. */
+  public Path audioThatBeginsLate() {
     return make(
         "late-sound.mkv",
         "-i " + mp4() + " -itsoffset 2 -i " + mp4() + " -map 0:v -map 1:a -c copy");
   }
 
-  /** The sound alone in Matroska, on a clock that does not begin at zero. */
-  public Path soundCutFromTheMiddle() {
+  /** The audio alone in Matroska, on a clock that does not begin at zero. */
+  public Path audioCutFromTheMiddle() {
     return make("middle.mka", "-itsoffset 5 -i " + mp4() + " -vn -c copy");
   }
 
@@ -146,12 +146,12 @@ public final class Samples {
     }
   }
 
-  /** A film of a single frame, a twenty-fifth of a second. */
+  /** A video of a single frame, a twenty-fifth of a second. */
   public Path oneFrame() {
     return make("one-frame.mp4", PICTURE + " " + H264 + " -frames:v 1");
   }
 
-  /** The film with subtitles that go on for long after its end. */
+  /** The video with subtitles that go on for long after its end. */
   public Path subtitled(String name, String codec) {
     Path text =
         text(
@@ -176,13 +176,13 @@ public final class Samples {
             + " -pix_fmt yuv420p");
   }
 
-  /** A song with a picture of its cover. */
-  public Path songWithCover() {
+  /** An audio file with its cover. */
+  public Path audioWithCover() {
     Path cover = make("cover.png", "-f lavfi -i color=s=64x64:d=1 -frames:v 1");
     return make(
         "song.mp3",
         "-i "
-            + soundAs("plain.mp3")
+            + audioAs("plain.mp3")
             + " -i "
             + cover
             + " -map 0 -map 1 -c copy -disposition:v attached_pic");

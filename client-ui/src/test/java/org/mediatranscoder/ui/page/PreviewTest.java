@@ -14,7 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.mediatranscoder.ui.PageTest;
 
-/** Chromium plays some files without a picture or a sound, and without an error event. */
+/** Chromium plays some files without video or without audio, and without an error event. */
 class PreviewTest extends PageTest {
 
   private static final String JOB =

@@ -25,7 +25,7 @@ public final class OutputName {
   /**
    * Such as {@code holiday (720p).mp4} for {@code holiday.mov} and {@code mp4-720p}, and {@code
    * holiday.mp3} for {@code mp3}. A name that would be the source's own names the format as well:
-   * {@code song (mp3).mp3}.
+   * {@code track (mp3).mp3}.
    *
    * @param source as the person named it; whatever it holds, the result is a plain file name
    * @param formatId in the catalogue

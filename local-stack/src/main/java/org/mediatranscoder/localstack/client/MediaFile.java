@@ -19,7 +19,7 @@ public final class MediaFile {
 
   private MediaFile() {}
 
-  /** A clip with moving picture and sound; made unless it is there already. */
+  /** A clip with video and audio; made unless it is there already. */
   public static Path generated(Path path, int seconds) {
     if (!Files.exists(path)) {
       Path draft = path.resolveSibling("part-" + path.getFileName());
@@ -50,10 +50,10 @@ public final class MediaFile {
   }
 
   private static List<String> generate(Path path, int seconds) {
-    String picture = "testsrc2=size=1280x720:rate=30:duration=" + seconds;
-    String sound = "sine=frequency=440:sample_rate=48000:duration=" + seconds;
+    String video = "testsrc2=size=1280x720:rate=30:duration=" + seconds;
+    String audio = "sine=frequency=440:sample_rate=48000:duration=" + seconds;
     List<String> command = new ArrayList<>(List.of("ffmpeg", "-v", "error", "-nostdin", "-y"));
-    command.addAll(List.of("-f", "lavfi", "-i", picture, "-f", "lavfi", "-i", sound));
+    command.addAll(List.of("-f", "lavfi", "-i", video, "-f", "lavfi", "-i", audio));
     command.addAll(List.of("-c:v", "libx264", "-preset", "ultrafast", "-pix_fmt", "yuv420p"));
     command.addAll(List.of("-c:a", "aac", "-shortest", path.toString()));
     return command;

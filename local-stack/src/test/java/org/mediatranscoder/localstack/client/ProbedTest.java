@@ -16,7 +16,7 @@ class ProbedTest {
   @TempDir Path folder;
 
   @Test
-  void theGeneratedClipHasPictureAndSound() throws Exception {
+  void theGeneratedClipHasPictureAndAudio() throws Exception {
     Path clip = MediaFile.generated(folder.resolve("clip.mp4"), 1);
     Probed probed = MediaFile.probe(clip);
     assertThat(probed.describe()).startsWith("h264 1280x720, aac, 1.0 s, ");

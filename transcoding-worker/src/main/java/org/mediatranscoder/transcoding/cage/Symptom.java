@@ -18,8 +18,8 @@ public enum Symptom {
   NOT_ALLOWED("codec \\(([\\w-]{1,40})\\) not on whitelist"),
   /** The stream of the input that the line names is copied into the output. */
   COPIED("stream #0:(\\d{1,9}) -> #0:\\d+ \\(copy\\)"),
-  /** The picture is above {@code -max_pixels}. */
-  PICTURE_TOO_LARGE("exceeds specified max pixel count"),
+  /** A frame is above {@code -max_pixels}. */
+  FRAME_TOO_LARGE("exceeds specified max pixel count"),
   /** More streams than {@code -max_streams}. */
   TOO_MANY_STREAMS("exceeds max_streams"),
   /** Audio begins so late that the video before it does not fit into the bound of memory. */

@@ -102,7 +102,7 @@ public class Encoder {
     if (exit.shows(Symptom.DISK_FULL)) {
       return new DiskFullException("No room for the output");
     }
-    if (exit.shows(Symptom.PICTURE_TOO_LARGE)) {
+    if (exit.shows(Symptom.FRAME_TOO_LARGE)) {
       return new MediaTooLargeException("The picture is larger than we take.");
     }
     if (exit.shows(Symptom.MUXING_QUEUE_FULL)) {

@@ -17,7 +17,7 @@ record FormatNeeds(List<String> encoders, String muxer) {
     return switch (format) {
       case VideoFormat video ->
           new FormatNeeds(
-              Stream.of(video.pictureOptions(), video.soundOptions())
+              Stream.of(video.videoOptions(), video.audioOptions())
                   .flatMap(FormatNeeds::encoders)
                   .toList(),
               video.container());

@@ -4,19 +4,19 @@ import java.util.List;
 import org.mediatranscoder.model.format.MediaFormat;
 
 /**
- * A picture with sound, if the source has any.
+ * Video with audio, if the source has any.
  *
  * @param resolution pixels of the shorter side at most, as in 720p
- * @param pictureOptions how ffmpeg encodes the picture
- * @param soundOptions how ffmpeg encodes the sound
+ * @param videoOptions how ffmpeg encodes the video
+ * @param audioOptions how ffmpeg encodes the audio
  * @param container ffmpeg's name of the container
  * @param containerOptions how ffmpeg writes the container
  */
 public record VideoFormat(
     MediaFormat entry,
     int resolution,
-    List<String> pictureOptions,
-    List<String> soundOptions,
+    List<String> videoOptions,
+    List<String> audioOptions,
     String container,
     List<String> containerOptions)
     implements OutputFormat {}

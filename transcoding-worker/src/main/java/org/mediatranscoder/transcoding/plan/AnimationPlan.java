@@ -12,7 +12,7 @@ import org.mediatranscoder.transcoding.probe.VideoFindings;
 import org.mediatranscoder.transcoding.probe.VideoStream;
 
 /**
- * The beginning of a film as a GIF with a palette of its own. One graph makes the palette and uses
+ * The beginning of a video as a GIF with a palette of its own. One graph makes the palette and uses
  * it, so the source is decoded once; the bounded length keeps the frames that wait in memory few.
  */
 final class AnimationPlan {
@@ -24,17 +24,16 @@ final class AnimationPlan {
 
   static EncodePlan of(
       Probe source,
-      VideoStream picture,
+      VideoStream video,
       VideoFindings findings,
       AnimationFormat format,
       CageLimits limits) {
-    FrameSize size = FrameSize.of(picture, findings).fitLongSide(format.longSide());
+    FrameSize size = FrameSize.of(video, findings).fitLongSide(format.longSide());
     Canvas canvas = new Canvas(size, findings.largest() != null);
     long seconds = format.length().toSeconds();
     String graph =
         "[0:%d]%s,split[a][b];[a]palettegen[p];[b][p]paletteuse[out]"
-            .formatted(
-                picture.index(), String.join(",", filters(picture, findings, canvas, format)));
+            .formatted(video.index(), String.join(",", filters(video, findings, canvas, format)));
     List<String> input = new ArrayList<>(InputOptions.of(source, "-t", Long.toString(seconds)));
     if (canvas.varies()) {
       // A new graph would begin a new palette, and what came before would be lost.
@@ -42,40 +41,40 @@ final class AnimationPlan {
     }
     List<String> output = new ArrayList<>(List.of("-map", "[out]"));
     output.addAll(Containers.plain(limits, "gif", List.of()));
-    return new EncodePlan(input, graph, output, expected(source, picture, format));
+    return new EncodePlan(input, graph, output, expected(source, video, format));
   }
 
   private static List<String> filters(
-      VideoStream picture, VideoFindings findings, Canvas canvas, AnimationFormat format) {
+      VideoStream video, VideoFindings findings, Canvas canvas, AnimationFormat format) {
     // Trimmed also in the graph: two frames that are hours apart are filled up with copies, which
     // the palette would wait for.
-    // A film that is shorter than half a step is still one picture.
+    // A video that is shorter than half a step is still one frame.
     List<String> rate =
         List.of(
-            FrameTimes.asInBrowsers(picture) + "fps=%d:eof_action=pass".formatted(format.fps()),
+            FrameTimes.asInBrowsers(video) + "fps=%d:eof_action=pass".formatted(format.fps()),
             "trim=duration=" + format.length().toSeconds());
     List<String> picked =
-        new ArrayList<>(ColorFilters.of(picture, findings).rgb(canvas.scale() + EXACT));
+        new ArrayList<>(ColorFilters.of(video, findings).rgb(canvas.scale() + EXACT));
     picked.addAll(canvas.end());
     List<String> filters = new ArrayList<>();
     if (canvas.varies()) {
       filters.addAll(picked);
       filters.addAll(rate);
     } else {
-      filters.addAll(ScanFilters.eachFrame(findings.scan(), FrameTimes.telecineRate(picture)));
+      filters.addAll(ScanFilters.eachFrame(findings.scan(), FrameTimes.telecineRate(video)));
       filters.addAll(rate);
-      filters.addAll(CropFilter.of(picture, canvas));
+      filters.addAll(CropFilter.of(video, canvas));
       filters.addAll(picked);
     }
     return filters;
   }
 
-  private static Expected expected(Probe source, VideoStream picture, AnimationFormat format) {
-    Duration own = picture.duration() != null ? picture.duration() : source.duration();
+  private static Expected expected(Probe source, VideoStream video, AnimationFormat format) {
+    Duration own = video.duration() != null ? video.duration() : source.duration();
     return new Expected(
-        picture,
+        video,
         null,
-        exactly(source, picture, format),
+        exactly(source, video, format),
         null,
         null,
         own == null ? null : shorter(own, format.length()),
@@ -84,8 +83,8 @@ final class AnimationPlan {
   }
 
   private static @Nullable Duration exactly(
-      Probe source, VideoStream picture, AnimationFormat format) {
-    Duration own = picture.duration();
+      Probe source, VideoStream video, AnimationFormat format) {
+    Duration own = video.duration();
     return source.exact() && own != null ? shorter(own, format.length()) : null;
   }
 

@@ -27,7 +27,7 @@ public final class EncodePlanner {
    * @param findings what a look at the video showed
    * @param kept what of the source's tags and chapters is to be in the output
    * @throws MissingStreamException if the source lacks a kind of stream that the format needs
-   * @throws MediaTooLargeException if the source is longer than the limit, or its picture larger
+   * @throws MediaTooLargeException if the source is longer than the limit, or its frames are larger
    */
   public static EncodePlan plan(
       Probe source,
@@ -37,25 +37,25 @@ public final class EncodePlanner {
       CageLimits limits) {
     return switch (format) {
       case VideoFormat video -> {
-        VideoStream picture = picture(source, format);
-        refuseIfTooLarge(source, picture, limits);
+        VideoStream stream = videoStream(source, format);
+        refuseIfTooLarge(source, stream, limits);
         refuseIfAudioWouldBeLost(source);
-        yield VideoPlan.of(source, picture, findings, video, kept, limits);
+        yield VideoPlan.of(source, stream, findings, video, kept, limits);
       }
       case AudioFormat audio -> {
-        AudioStream sound = sound(source, format);
+        AudioStream stream = audioStream(source, format);
         refuseIfTooLong(source, limits.maxAudioDuration());
-        yield AudioPlan.of(source, sound, audio, kept, limits);
+        yield AudioPlan.of(source, stream, audio, kept, limits);
       }
       case AnimationFormat animation -> {
-        VideoStream picture = picture(source, format);
-        refuseIfTooLarge(source, picture, limits);
-        yield AnimationPlan.of(source, picture, findings, animation, limits);
+        VideoStream stream = videoStream(source, format);
+        refuseIfTooLarge(source, stream, limits);
+        yield AnimationPlan.of(source, stream, findings, animation, limits);
       }
     };
   }
 
-  private static VideoStream picture(Probe source, OutputFormat format) {
+  private static VideoStream videoStream(Probe source, OutputFormat format) {
     VideoStream video = source.video();
     if (video == null) {
       throw missing(source, StreamKind.VIDEO, format);
@@ -63,7 +63,7 @@ public final class EncodePlanner {
     return video;
   }
 
-  private static AudioStream sound(Probe source, OutputFormat format) {
+  private static AudioStream audioStream(Probe source, OutputFormat format) {
     AudioStream audio = source.audio();
     if (audio == null) {
       throw missing(source, StreamKind.AUDIO, format);
@@ -93,11 +93,11 @@ public final class EncodePlanner {
     }
   }
 
-  private static void refuseIfTooLarge(Probe source, VideoStream picture, CageLimits limits) {
-    if ((long) picture.width() * picture.height() > limits.maxPixels()) {
+  private static void refuseIfTooLarge(Probe source, VideoStream stream, CageLimits limits) {
+    if ((long) stream.width() * stream.height() > limits.maxPixels()) {
       throw new MediaTooLargeException(
           "The picture is larger than we take: %d by %d pixels."
-              .formatted(picture.width(), picture.height()));
+              .formatted(stream.width(), stream.height()));
     }
     refuseIfTooLong(source, limits.maxDuration());
   }

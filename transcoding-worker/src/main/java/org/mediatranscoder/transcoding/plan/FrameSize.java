@@ -7,9 +7,9 @@ import org.mediatranscoder.transcoding.probe.VideoStream;
 /**
  * Width and height of a picture in square pixels, as a viewer sees it.
  *
- * <p>The "p" of a format is the shorter side: 720p is 1280×720 of a wide film and 720×1280 of a
- * portrait one, so that a film held upright is as sharp as one held sideways. The longer side is
- * bounded too, by that of 16:9: 1080p of a wider film is 1920 wide.
+ * <p>The "p" of a format is the shorter side: 720p is 1280×720 of a wide video and 720×1280 of a
+ * portrait one, so that a video held upright is as sharp as one held sideways. The longer side is
+ * bounded too, by that of 16:9: 1080p of a wider video is 1920 wide.
  */
 record FrameSize(int width, int height) {
 

@@ -14,36 +14,36 @@ import org.mediatranscoder.transcoding.probe.SourceTags;
 import org.mediatranscoder.transcoding.probe.VideoFindings;
 import org.mediatranscoder.transcoding.probe.VideoStream;
 
-/** A film: the picture, and the sound if there is any. */
+/** A video stream, and an audio stream if there is one. */
 final class VideoPlan {
 
   private VideoPlan() {}
 
   static EncodePlan of(
       Probe source,
-      VideoStream picture,
+      VideoStream video,
       VideoFindings findings,
       VideoFormat format,
       SourceTags kept,
       CageLimits limits) {
-    FrameSize size = FrameSize.of(picture, findings).fitShortSide(format.resolution());
+    FrameSize size = FrameSize.of(video, findings).fitShortSide(format.resolution());
     Canvas canvas = new Canvas(size, findings.largest() != null);
-    AudioStream sound = source.audio();
-    AudioRoute route = sound == null ? AudioRoute.NONE : AudioRoute.toStereo(source, sound);
-    List<String> output = new ArrayList<>(List.of("-map", "0:" + picture.index()));
+    AudioStream audio = source.audio();
+    AudioRoute route = audio == null ? AudioRoute.NONE : AudioRoute.toStereo(source, audio);
+    List<String> output = new ArrayList<>(List.of("-map", "0:" + video.index()));
     output.addAll(route.options());
-    FrameTimes times = FrameTimes.of(picture, findings, format.container());
+    FrameTimes times = FrameTimes.of(video, findings, format.container());
     output.addAll(
-        List.of("-vf", String.join(",", filters(picture, findings, canvas, times.select()))));
+        List.of("-vf", String.join(",", filters(video, findings, canvas, times.select()))));
     // Frames keep their times: a source with few or uneven frames is not filled up with copies.
     output.addAll(List.of("-fps_mode", "vfr", "-enc_time_base:v", times.timeBase().toString()));
-    output.addAll(format.pictureOptions());
-    if (format.pictureOptions().contains("libx264")) {
+    output.addAll(format.videoOptions());
+    if (format.videoOptions().contains("libx264")) {
       output.addAll(List.of("-level:v", H264Level.of(size, times.rate())));
     }
-    output.addAll(LastFrame.options(source, picture, findings.end()));
-    if (sound != null) {
-      output.addAll(format.soundOptions());
+    output.addAll(LastFrame.options(source, video, findings.end()));
+    if (audio != null) {
+      output.addAll(format.audioOptions());
       output.addAll(List.of("-ar", "48000"));
     }
     Duration begin = Objects.requireNonNullElse(source.startTime(), Duration.ZERO);
@@ -54,41 +54,41 @@ final class VideoPlan {
             limits.maxDuration(),
             limits,
             format.container(),
-            containerOptions(format, sound)));
+            containerOptions(format, audio)));
     return new EncodePlan(
-        InputOptions.of(source), route.graph(), output, expected(source, picture, sound), tags);
+        InputOptions.of(source), route.graph(), output, expected(source, video, audio), tags);
   }
 
-  private static List<String> containerOptions(VideoFormat format, @Nullable AudioStream sound) {
+  private static List<String> containerOptions(VideoFormat format, @Nullable AudioStream audio) {
     List<String> options = new ArrayList<>(format.containerOptions());
-    if (sound != null) {
-      options.addAll(Languages.of(sound));
+    if (audio != null) {
+      options.addAll(Languages.of(audio));
     }
     return options;
   }
 
   private static List<String> filters(
-      VideoStream picture, VideoFindings findings, Canvas canvas, String select) {
+      VideoStream video, VideoFindings findings, Canvas canvas, String select) {
     List<String> filters =
-        new ArrayList<>(ScanFilters.eachField(findings.scan(), FrameTimes.telecineRate(picture)));
+        new ArrayList<>(ScanFilters.eachField(findings.scan(), FrameTimes.telecineRate(video)));
     filters.add(select);
-    filters.addAll(CropFilter.of(picture, canvas));
-    filters.addAll(ColorFilters.of(picture, findings).video(canvas.scale()));
+    filters.addAll(CropFilter.of(video, canvas));
+    filters.addAll(ColorFilters.of(video, findings).video(canvas.scale()));
     filters.addAll(canvas.end());
     return filters;
   }
 
-  private static Expected expected(Probe source, VideoStream picture, @Nullable AudioStream sound) {
+  private static Expected expected(Probe source, VideoStream video, @Nullable AudioStream audio) {
     return new Expected(
-        picture,
-        sound,
-        source.exact() ? picture.duration() : null,
-        source.exact() && sound != null ? sound.duration() : null,
+        video,
+        audio,
+        source.exact() ? video.duration() : null,
+        source.exact() && audio != null ? audio.duration() : null,
         // A stream that is not used, such as subtitles, may be the longest.
-        source.exact() && source.streams().size() == (sound == null ? 1 : 2)
+        source.exact() && source.streams().size() == (audio == null ? 1 : 2)
             ? source.duration()
             : null,
-        picture.duration() != null ? picture.duration() : source.duration(),
+        video.duration() != null ? video.duration() : source.duration(),
         source.duration(),
         source.exact());
   }

@@ -20,7 +20,7 @@ final class EbmlFile {
   private static final int ID_BYTES = 4;
   private static final int LENGTH_BYTES = 8;
 
-  /** A film of many hours has some ten thousand before a track list that was written last. */
+  /** A video of many hours has some ten thousand before a track list that was written last. */
   private static final int MOST_ELEMENTS = 50_000;
 
   private final FileChannel channel;

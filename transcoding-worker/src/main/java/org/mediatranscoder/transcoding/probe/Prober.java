@@ -79,7 +79,7 @@ public class Prober {
       if (exit.isCrash()) {
         throw exit;
       }
-      if (exit.shows(Symptom.DECODER_REFUSED) && !exit.shows(Symptom.PICTURE_TOO_LARGE)) {
+      if (exit.shows(Symptom.DECODER_REFUSED) && !exit.shows(Symptom.FRAME_TOO_LARGE)) {
         return new Excerpt(ffmpeg, cage, directory, fileName).probe(exit.diagnosis());
       }
       log.info("ffprobe refused a file: {}", exit.getMessage());
@@ -143,7 +143,7 @@ public class Prober {
   }
 
   private static RuntimeException reason(AbnormalExitException exit, Path file) {
-    if (exit.shows(Symptom.PICTURE_TOO_LARGE)) {
+    if (exit.shows(Symptom.FRAME_TOO_LARGE)) {
       return new MediaTooLargeException("The picture is larger than we take.");
     }
     if (exit.shows(Symptom.TOO_MANY_STREAMS)) {

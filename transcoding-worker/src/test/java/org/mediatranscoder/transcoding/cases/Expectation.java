@@ -74,7 +74,7 @@ record Expectation(
   }
 
   /** Whether something is said of what is heard, so that the audio is to be decoded. */
-  boolean hasSound() {
+  boolean hasAudio() {
     return hz != null || decibels != null || heard != null || events != null;
   }
 

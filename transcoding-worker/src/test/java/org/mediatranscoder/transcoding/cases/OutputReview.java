@@ -184,7 +184,7 @@ final class OutputReview {
       faults.add("no audio");
       return;
     }
-    if (!right.hasSound()) {
+    if (!right.hasAudio()) {
       // An audiobook of five hours would not fit into memory.
       return;
     }

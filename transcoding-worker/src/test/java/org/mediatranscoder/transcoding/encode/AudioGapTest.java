@@ -55,7 +55,7 @@ class AudioGapTest extends StudioTest {
   @ParameterizedTest
   @CsvSource({"mp4-480p", "webm-720p"})
   void besideVideoAudioThatBeginsLateIsHeardLate(String format) throws InterruptedException {
-    Probe made = studio.encode(samples.soundThatBeginsLate(), format);
+    Probe made = studio.encode(samples.audioThatBeginsLate(), format);
     assertThat(made.duration()).isCloseTo(Duration.ofSeconds(5), Duration.ofMillis(200));
     AudioMeasure heard = AudioMeasure.of(studio.outputFile(format));
     assertThat(heard.silences()).hasSize(2);

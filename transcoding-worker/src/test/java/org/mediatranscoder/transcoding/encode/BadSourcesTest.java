@@ -40,20 +40,20 @@ class BadSourcesTest extends StudioTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"film.mkv", "film.mov", "film.avi"})
-  void aFilmThatWasCutIsDamaged(String name) {
+  void aVideoThatWasCutIsDamaged(String name) {
     assertDamaged(samples.cut(samples.copiedTo(name), 0.6), "mp4-480p");
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"film.mov", "film.mkv", "film.avi"})
-  void aFilmThatIsEmptyTowardsItsEndIsDamaged(String name) {
+  void aVideoThatIsEmptyTowardsItsEndIsDamaged(String name) {
     assertDamaged(samples.emptied(samples.copiedTo(name), 0.6), "mp4-480p");
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"a.mp3", "a.wav", "a.flac", "a.m4a", "a.mka", "a.aiff"})
-  void aSongThatWasCutIsDamaged(String name) {
-    Path whole = samples.soundAs(name);
+  void anAudioFileThatWasCutIsDamaged(String name) {
+    Path whole = samples.audioAs(name);
     assertThatCode(() -> studio.encode(whole, "mp3")).doesNotThrowAnyException();
     setUpAgain();
     assertDamaged(samples.cut(whole, 0.6), "mp3");
@@ -84,18 +84,18 @@ class BadSourcesTest extends StudioTest {
   }
 
   @Test
-  void aPictureIsNoFilm() {
-    samples.songWithCover();
+  void aPictureIsNoVideo() {
+    samples.audioWithCover();
     assertNoMedia(sampleFolder.resolve("cover.png"));
   }
 
   @Test
-  void theCoverOfASongIsNoVideo() throws InterruptedException {
-    assertThat(studio.probe(samples.songWithCover()).video()).isNull();
+  void theCoverOfAnAudioFileIsNoVideo() throws InterruptedException {
+    assertThat(studio.probe(samples.audioWithCover()).video()).isNull();
     assertThatExceptionOfType(MissingStreamException.class)
-        .isThrownBy(() -> studio.encode(samples.songWithCover(), "mp4-480p"));
+        .isThrownBy(() -> studio.encode(samples.audioWithCover(), "mp4-480p"));
     setUpAgain();
-    assertThat(studio.encode(samples.songWithCover(), "mp3").audio()).isNotNull();
+    assertThat(studio.encode(samples.audioWithCover(), "mp3").audio()).isNotNull();
   }
 
   @Test

@@ -27,9 +27,9 @@ class DownmixTest extends StudioTest {
   @ParameterizedTest
   @ValueSource(strings = {"flac", "ac3"})
   void dialogueIsAsLoudInEveryFormat(String codec) throws InterruptedException {
-    Path film = surround("5.1", codec, 2);
+    Path video = surround("5.1", codec, 2);
     for (String format : List.of("mp4-480p", "webm-720p", "mp3")) {
-      studio.encode(film, format);
+      studio.encode(video, format);
       assertThat(levels(format)).hasSize(2).allSatisfy(level -> is(level, TONE - 3));
     }
   }
@@ -70,13 +70,13 @@ class DownmixTest extends StudioTest {
   @ParameterizedTest
   @ValueSource(strings = {"webm-720p", "mp3", "wav"})
   void anAmbisonicSourceIsHeardOnBothSides(String format) throws InterruptedException {
-    Path film =
+    Path video =
         samples.make(
             "ambisonic.webm",
             VIDEO
                 + "-f lavfi -i aevalsrc=0.25*sin(440*2*PI*t)|0|0|0:d=2:s=48000"
                 + " -c:v libvpx -deadline realtime -c:a libopus -b:a 256k -mapping_family 2");
-    studio.encode(film, format);
+    studio.encode(video, format);
     if (format.equals("wav")) {
       assertThat(levels(format)).hasSize(4);
     } else {
@@ -88,13 +88,13 @@ class DownmixTest extends StudioTest {
   @CsvSource({"left, 0.25, 0.25", "front, 0.25, 0"})
   void anAmbisonicSourceHasSides(String name, double around, double side)
       throws InterruptedException {
-    Path film =
+    Path video =
         samples.make(
             "ambisonic-" + name + ".mka",
             "-f lavfi -i aevalsrc=%s*sin(440*2*PI*t)|%s*sin(440*2*PI*t)|0|0:d=2:s=48000"
                     .formatted(around, side)
                 + " -c:a libopus -b:a 256k -mapping_family 2");
-    studio.encode(film, "mp3");
+    studio.encode(video, "mp3");
     double difference = levels("mp3").getFirst() - levels("mp3").getLast();
     assertThat(difference).isCloseTo(side > 0 ? 15.3 : 0, within(1.0));
   }
@@ -126,7 +126,7 @@ class DownmixTest extends StudioTest {
   })
   void leftAndRightInTwoStreamsBecomeStereo(
       String container, String format, String first, String second) throws InterruptedException {
-    Path film =
+    Path video =
         samples.make(
             "pair-%s-%s.%s".formatted(format, first.substring(first.length() - 2), container),
             "-f lavfi -i testsrc2=s=640x360:r=25:d=2 -f lavfi -i aevalsrc=0.25*sin(300*2*PI*t):d=2:s=48000"
@@ -135,7 +135,7 @@ class DownmixTest extends StudioTest {
                 + "[a];[2]"
                 + second
                 + "[b] -map 0 -map [a] -map [b] -c:v mpeg2video -c:a pcm_s16le");
-    studio.encode(film, format);
+    studio.encode(video, format);
     assertThat(levels(format)).hasSize(2).allSatisfy(level -> is(level, TONE));
     boolean swapped = first.endsWith("FR");
     double low = AudioMeasure.tone(studio.outputFile(format), 300, swapped ? 1 : 0);
@@ -148,14 +148,14 @@ class DownmixTest extends StudioTest {
   @CsvSource({"mp4-480p, 3, 1", "mp3, 1, 3"})
   void leftAndRightOfUnequalLengthAreKeptWhole(String format, int left, int right)
       throws InterruptedException {
-    Path film =
+    Path video =
         samples.make(
             "pair-%d-%d.mov".formatted(left, right),
             "-f lavfi -i testsrc2=s=64x64:r=5:d=3 -f lavfi -i sine=300:r=48000:d=%d -f lavfi -i sine=1000:r=48000:d=%d"
                     .formatted(left, right)
                 + " -filter_complex [1]aformat=channel_layouts=FL[a];[2]aformat=channel_layouts=FR[b]"
                 + " -map 0 -map [a] -map [b] -c:v mpeg2video -c:a pcm_s16le");
-    AudioStream made = Objects.requireNonNull(studio.encode(film, format).audio());
+    AudioStream made = Objects.requireNonNull(studio.encode(video, format).audio());
     assertThat(made.duration()).isBetween(Duration.ofMillis(2900), Duration.ofMillis(3100));
   }
 

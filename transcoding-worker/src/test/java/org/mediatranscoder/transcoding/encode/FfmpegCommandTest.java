@@ -48,7 +48,7 @@ class FfmpegCommandTest {
   private final Cage cage = CageForTests.cage();
 
   @Test
-  void aFilmBecomesMp4() {
+  void aVideoBecomesMp4() {
     assertThat(command("mp4-720p", FULL_HD, SURROUND))
         .isEqualTo(
             common("", "")
@@ -65,7 +65,7 @@ class FfmpegCommandTest {
   }
 
   @Test
-  void aFilmWithoutSoundHasNoSoundInItsCommand() {
+  void aVideoWithoutAudioHasNoAudioInItsCommand() {
     assertThat(command("mp4-480p", FULL_HD, null))
         .isEqualTo(
             common("", "")
@@ -80,7 +80,7 @@ class FfmpegCommandTest {
   }
 
   @Test
-  void aPortraitFilmKeepsItsShape() {
+  void aPortraitVideoKeepsItsShape() {
     VideoStream portrait = aVideoStream().withIndex(2).withSize(2160, 3840).build();
     assertThat(command("mp4-1080p", portrait, SURROUND))
         .contains("-map 0:2 -map 0:1 -af " + DOWNMIX)
@@ -89,7 +89,7 @@ class FfmpegCommandTest {
   }
 
   @Test
-  void aFilmBecomesWebm() {
+  void aVideoBecomesWebm() {
     assertThat(command("webm-720p", FULL_HD, SURROUND))
         .isEqualTo(
             common("", "")
@@ -106,7 +106,7 @@ class FfmpegCommandTest {
   }
 
   @Test
-  void soundBecomesMp3() {
+  void audioBecomesMp3() {
     assertThat(command("mp3", FULL_HD, SURROUND))
         .isEqualTo(
             common("", "")
@@ -118,7 +118,7 @@ class FfmpegCommandTest {
   }
 
   @Test
-  void soundBecomesWav() {
+  void audioBecomesWav() {
     assertThat(command("wav", null, SURROUND))
         .isEqualTo(
             common("", "")
@@ -128,7 +128,7 @@ class FfmpegCommandTest {
   }
 
   @Test
-  void theBeginningOfAFilmBecomesAGif() {
+  void theBeginningOfAVideoBecomesAGif() {
     assertThat(command("gif", FULL_HD, SURROUND))
         .isEqualTo(
             common(

@@ -25,7 +25,7 @@ class FormatsTest extends StudioTest {
     "mp4-480p, 'mov,mp4,m4a,3gp,3g2,mj2', h264, aac",
     "webm-720p, 'matroska,webm', vp9, opus",
   })
-  void aFilmKeepsPictureAndSound(String format, String container, String video, String audio)
+  void aVideoKeepsPictureAndAudio(String format, String container, String video, String audio)
       throws IOException, InterruptedException {
     Probe made = studio.encode(samples.mp4(), format);
     assertThat(made.container()).isEqualTo(container);
@@ -39,7 +39,7 @@ class FormatsTest extends StudioTest {
 
   @ParameterizedTest
   @CsvSource({"mp3, mp3, mp3", "wav, wav, pcm_s16le"})
-  void theSoundOfAFilmIsTakenOut(String format, String container, String codec)
+  void theAudioOfAVideoIsTakenOut(String format, String container, String codec)
       throws InterruptedException {
     Probe made = studio.encode(samples.mp4(), format);
     assertThat(made.container()).isEqualTo(container);
@@ -49,7 +49,7 @@ class FormatsTest extends StudioTest {
   }
 
   @Test
-  void aFilmBecomesAMovingPicture() throws InterruptedException {
+  void aVideoBecomesAMovingPicture() throws InterruptedException {
     Probe made = studio.encode(samples.mp4(), "gif");
     assertThat(made.container()).isEqualTo("gif");
     assertThat(made.audio()).isNull();
@@ -71,7 +71,7 @@ class FormatsTest extends StudioTest {
   }
 
   @Test
-  void aTurnedFilmStandsUpright() throws InterruptedException {
+  void aTurnedVideoStandsUpright() throws InterruptedException {
     assertThat(video(studio.probe(samples.turned())).height()).isEqualTo(160);
     VideoStream made = video(studio.encode(samples.turned(), "mp4-480p"));
     assertThat(made.width()).isEqualTo(120);
@@ -86,13 +86,13 @@ class FormatsTest extends StudioTest {
   }
 
   @Test
-  void aSilentFilmStaysSilent() throws InterruptedException {
+  void aSilentVideoStaysSilent() throws InterruptedException {
     assertThat(studio.encode(samples.silent(), "webm-720p").audio()).isNull();
   }
 
   @ParameterizedTest
   @CsvSource({"subtitled.mp4, mov_text", "subtitled.mkv, srt"})
-  void subtitlesThatOutlastTheFilmDoNotMakeItDamaged(String name, String codec)
+  void subtitlesThatOutlastTheVideoDoNotMakeItDamaged(String name, String codec)
       throws InterruptedException {
     // Older versions of FFmpeg count their length to that of the whole.
     assertThat(studio.probe(samples.subtitled(name, codec)).streams()).hasSize(3);
@@ -101,24 +101,25 @@ class FormatsTest extends StudioTest {
   }
 
   @Test
-  void soundThatIsShorterThanItsFilmIsWhole() throws InterruptedException {
+  void audioThatIsShorterThanItsVideoIsWhole() throws InterruptedException {
     Probe made = studio.encode(samples.copiedTo("film.mkv"), "mp3");
     assertThat(Objects.requireNonNull(made.duration()).toMillis() / 1000.0)
         .isCloseTo(3, within(0.2));
   }
 
   @Test
-  void soundIsTakenFromWhereItBegins() throws InterruptedException {
-    Probe late = studio.encode(samples.soundThatBeginsLate(), "mp3");
+  void audioIsTakenFromWhereItBegins() throws InterruptedException {
+    Probe late = studio.encode(samples.audioThatBeginsLate(), "mp3");
     assertThat(late.duration()).isCloseTo(Duration.ofSeconds(3), Duration.ofMillis(200));
-    Probe middle = studio.encode(samples.soundCutFromTheMiddle(), "wav");
+    Probe middle = studio.encode(samples.audioCutFromTheMiddle(), "wav");
     assertThat(middle.duration()).isCloseTo(Duration.ofSeconds(3), Duration.ofMillis(200));
   }
 
   /** FFmpeg 5.1 forgets how long the last picture stays, and counts the length of MP4 wrongly. */
   @ParameterizedTest
   @ValueSource(strings = {"mp4-480p", "webm-720p"})
-  void aFilmWithFewPicturesAtItsEndIsWhole(String format) throws IOException, InterruptedException {
+  void aVideoWithFewPicturesAtItsEndIsWhole(String format)
+      throws IOException, InterruptedException {
     studio.encode(samples.lastPictureStays(), format);
     assertThat(studio.frames(format)).isEqualTo(10);
     Files.delete(studio.outputFile(format));
@@ -128,7 +129,7 @@ class FormatsTest extends StudioTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"mp4-480p", "webm-720p", "gif"})
-  void aSingleFrameIsAFilm(String format) throws InterruptedException {
+  void aSingleFrameIsAVideo(String format) throws InterruptedException {
     studio.encode(samples.oneFrame(), format);
     assertThat(studio.frames(format)).isOne();
   }

@@ -98,8 +98,9 @@ class KeptTagsTest extends StudioTest {
 
   @Test
   void tagsOfOggAreThoseOfItsStream() throws InterruptedException {
-    Path song = samples.make("song.ogg", "-f lavfi -i sine=d=1 -c:a libvorbis -metadata title=Ogg");
-    assertThat(encoded(song, "mp3", Map.of("metadata", "keep")).tags())
+    Path track =
+        samples.make("song.ogg", "-f lavfi -i sine=d=1 -c:a libvorbis -metadata title=Ogg");
+    assertThat(encoded(track, "mp3", Map.of("metadata", "keep")).tags())
         .containsEntry("title", "Ogg");
   }
 

@@ -54,7 +54,7 @@ class ReadableFormatsTest extends StudioTest {
           s302m.ts    | -ar 48000 -ac 2 -c:a s302m -strict -2
           """)
   void audioOfThisKindIsConverted(String name, String options) throws InterruptedException {
-    Probe made = studio.encode(samples.soundAs(name, options.split(" ")), "mp3");
+    Probe made = studio.encode(samples.audioAs(name, options.split(" ")), "mp3");
     assertThat(made.duration()).isCloseTo(Duration.ofSeconds(3), Duration.ofMillis(300));
   }
 }

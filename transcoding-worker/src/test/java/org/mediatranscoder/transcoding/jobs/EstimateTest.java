@@ -26,7 +26,7 @@ class EstimateTest {
   }
 
   @Test
-  void halfOfTheFilmIsHalfOfTheTranscodingAndTheRestWillTakeAsLong() {
+  void halfOfTheVideoIsHalfOfTheTranscodingAndTheRestWillTakeAsLong() {
     estimate.startStage();
     clock.advance(Duration.ofSeconds(10));
     JobProgress progress = estimate.transcoding(at(Duration.ofSeconds(30)), MINUTE);

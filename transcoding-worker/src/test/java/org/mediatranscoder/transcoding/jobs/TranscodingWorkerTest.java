@@ -91,7 +91,7 @@ class TranscodingWorkerTest {
   }
 
   @Test
-  void aFilmGoesAllTheWay() throws IOException, InterruptedException {
+  void aVideoGoesAllTheWay() throws IOException, InterruptedException {
     JobId id = fixture.accepted(SampleMedia.video(Duration.ofSeconds(2), 640, 360), "mp4-480p");
     List<Double> percents = new ArrayList<>();
     queue.enqueue(id);
@@ -142,7 +142,7 @@ class TranscodingWorkerTest {
   }
 
   @Test
-  void aFilmThatWasCutFailsAndLeavesNothing() throws IOException {
+  void aVideoThatWasCutFailsAndLeavesNothing() throws IOException {
     Samples samples = new Samples(sampleFolder);
     JobId id = fixture.accepted(samples.cut(samples.copiedTo("film.mkv"), 0.6), "webm-720p");
     queue.enqueue(id);
@@ -153,7 +153,7 @@ class TranscodingWorkerTest {
   }
 
   @Test
-  void aSongCannotBecomeAFilm() throws IOException {
+  void anAudioFileCannotBecomeAVideo() throws IOException {
     JobId id = fixture.accepted(SampleMedia.audioOnly(Duration.ofSeconds(1)), "mp4-720p");
     queue.enqueue(id);
     assertThat(fixture.awaitStatus(id, JobStatus.FAILED).failure())

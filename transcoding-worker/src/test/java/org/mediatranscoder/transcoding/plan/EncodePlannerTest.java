@@ -23,19 +23,19 @@ class EncodePlannerTest {
 
   private static final Duration MINUTE = Duration.ofMinutes(1);
   private static final VideoStream PICTURE = aVideoStream().withSize(640, 360).build();
-  private static final AudioStream SOUND = anAudioStream().build();
+  private static final AudioStream AUDIO = anAudioStream().build();
 
   @Test
-  void aSongCannotBecomeAFilm() {
+  void anAudioFileCannotBecomeAVideo() {
     assertThatExceptionOfType(MissingStreamException.class)
-        .isThrownBy(() -> plan("mp4-720p", source(MINUTE, true, null, SOUND)))
+        .isThrownBy(() -> plan("mp4-720p", source(MINUTE, true, null, AUDIO)))
         .withMessage("The file has no video, and MP4 720p needs it.");
     assertThatExceptionOfType(MissingStreamException.class)
-        .isThrownBy(() -> plan("gif", source(MINUTE, true, null, SOUND)));
+        .isThrownBy(() -> plan("gif", source(MINUTE, true, null, AUDIO)));
   }
 
   @Test
-  void aSilentFilmCannotBecomeASong() {
+  void aSilentVideoCannotBecomeAnAudioFile() {
     assertThatExceptionOfType(MissingStreamException.class)
         .isThrownBy(() -> plan("mp3", source(MINUTE, true, PICTURE, null)))
         .withMessage("The file has no audio, and MP3 needs it.");
@@ -44,36 +44,36 @@ class EncodePlannerTest {
   @Test
   void aFileThatPlaysTooLongIsRefused() {
     assertThatExceptionOfType(MediaTooLargeException.class)
-        .isThrownBy(() -> plan("gif", source(Duration.ofHours(5), true, PICTURE, SOUND)))
+        .isThrownBy(() -> plan("gif", source(Duration.ofHours(5), true, PICTURE, AUDIO)))
         .withMessage("The file plays for longer than we take, which is 4 hours.");
     assertThatExceptionOfType(MediaTooLargeException.class)
-        .isThrownBy(() -> plan("mp3", source(Duration.ofHours(25), true, null, SOUND)))
+        .isThrownBy(() -> plan("mp3", source(Duration.ofHours(25), true, null, AUDIO)))
         .withMessage("The file plays for longer than we take, which is 24 hours.");
   }
 
   @Test
   void anAudiobookMayPlayForLongerThanVideo() {
-    assertThat(plan("mp3", source(Duration.ofHours(18), true, null, SOUND)).outputOptions())
+    assertThat(plan("mp3", source(Duration.ofHours(18), true, null, AUDIO)).outputOptions())
         .containsSequence("-t", "86400");
   }
 
   @Test
   void aGuessedLengthRefusesNothing() {
-    assertThat(plan("mp3", source(Duration.ofHours(25), false, null, SOUND)).expected().exact())
+    assertThat(plan("mp3", source(Duration.ofHours(25), false, null, AUDIO)).expected().exact())
         .isFalse();
   }
 
   @Test
   void theWholeIsComparedOnlyIfEveryStreamOfItIsUsed() {
-    Probe film = source(MINUTE, true, PICTURE, SOUND);
-    assertThat(plan("mp4-480p", film).expected().wholeDuration()).isEqualTo(MINUTE);
-    assertThat(plan("mp3", film).expected().wholeDuration()).isNull();
-    assertThat(plan("mp3", film).expected().audioDuration()).isEqualTo(MINUTE);
+    Probe video = source(MINUTE, true, PICTURE, AUDIO);
+    assertThat(plan("mp4-480p", video).expected().wholeDuration()).isEqualTo(MINUTE);
+    assertThat(plan("mp3", video).expected().wholeDuration()).isNull();
+    assertThat(plan("mp3", video).expected().audioDuration()).isEqualTo(MINUTE);
   }
 
   @Test
   void aGifIsExpectedToBeAsLongAsItsBoundAtMost() {
-    assertThat(plan("gif", source(MINUTE, true, PICTURE, SOUND)).expected().duration())
+    assertThat(plan("gif", source(MINUTE, true, PICTURE, AUDIO)).expected().duration())
         .isEqualTo(Duration.ofSeconds(15));
   }
 
