@@ -73,7 +73,7 @@ export function mailWords({ mail }) {
     : '';
 }
 
-/** What came out: "12.3 MB, 1:05, 1280 × 720". */
+/** The output: "12.3 MB, 1:05, 1280 × 720". */
 export function outputWords(output) {
   const facts = [size(output.sizeBytes)];
   if (output.durationSeconds) {

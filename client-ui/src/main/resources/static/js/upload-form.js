@@ -8,12 +8,12 @@ export function uploadForm(onAccepted) {
   const picker = filePicker(() => fault('file', ''));
   byId('upload-form').addEventListener('submit', async (event) => {
     event.preventDefault();
-    const wish = { file: picker.file(), format: byId('format').value, email: email(), options: chosenOptions() };
-    if (!complete(wish)) {
+    const request = { file: picker.file(), format: byId('format').value, email: email(), options: chosenOptions() };
+    if (!complete(request)) {
       return;
     }
     say(byId('upload-error'), '');
-    const job = await sending(() => startUpload(wish));
+    const job = await sending(() => startUpload(request));
     if (job) {
       picker.clear();
       onAccepted(job);

@@ -9,10 +9,10 @@ import { size, span, timeLeft } from './messages.js';
 const SILENT_S = 5;
 
 /** Uploads with a bar, figures and a way to stop; gives the job or throws a Problem. */
-export async function startUpload(wish) {
+export async function startUpload(request) {
   const rate = slidingRate();
-  let state = { sent: 0, total: wish.file.size };
-  const running = upload(wish, (sent, total) => {
+  let state = { sent: 0, total: request.file.size };
+  const running = upload(request, (sent, total) => {
     state = { sent, total };
     rate.add(sent);
     show(state, rate);
@@ -22,7 +22,7 @@ export async function startUpload(wish) {
     show(state, rate);
   });
   const cancel = () => running.cancel();
-  begin(wish, cancel);
+  begin(request, cancel);
   try {
     return await running.job;
   } finally {

@@ -6,7 +6,7 @@ import com.microsoft.playwright.Page;
 import java.util.Locale;
 import java.util.UUID;
 
-/** Somebody whom the played Google and GitHub let in; an account of their own, apart from Ada's. */
+/** Somebody whom the fake Google and GitHub let in; an account of their own, apart from Ada's. */
 record LocalPerson(String name, String email) {
 
   static LocalPerson fresh(String name) {

@@ -57,7 +57,7 @@ final class TranscoderApi {
             .build());
   }
 
-  /** The job; an answer of 503 counts as a service that is away. */
+  /** The job; an answer of 503 counts as a service that is unavailable. */
   JsonNode status(String jobId) {
     HttpResponse<String> answer = get("/status/" + jobId);
     if (answer.statusCode() == HttpURLConnection.HTTP_UNAVAILABLE) {
@@ -82,7 +82,8 @@ final class TranscoderApi {
   }
 
   /**
-   * The job once it has ended, however it ended; services that are away meanwhile are waited for.
+   * The job once it has ended, however it ended; services that are unavailable meanwhile are waited
+   * for.
    */
   JsonNode awaitEnded(String jobId, Duration limit) {
     return await(jobId, job -> !job.get("status").asString().matches("PENDING|PROCESSING"), limit);

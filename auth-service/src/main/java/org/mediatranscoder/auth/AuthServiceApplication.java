@@ -9,8 +9,8 @@ import org.springframework.boot.security.oauth2.client.autoconfigure.OAuth2Clien
 import org.springframework.context.annotation.Import;
 
 /**
- * Excluded is what would ask a provider for its addresses at start, when it may be away; and the
- * queues and jobs, which are none of its business.
+ * Excluded is what would ask a provider for its addresses at start, when it may be unavailable; and
+ * the queues and jobs, which are none of its business.
  */
 @SpringBootApplication(
     exclude = {

@@ -52,7 +52,7 @@ class EndpointSecurityTest {
           Map.entry("POST /device", "A form of the page."),
           Map.entry("POST /device/decision", "A form of the page."),
           Map.entry("GET /actuator", "Nobody needs it."));
-  private static final OwnershipChecks NEIGHBOURHOOD =
+  private static final OwnershipChecks OWNERSHIP =
       new OwnershipChecks(
           Map.of("DELETE /tokens/{id}", ""),
           Map.of(
@@ -123,7 +123,7 @@ class EndpointSecurityTest {
 
   @Test
   void nobodyReachesWhatBelongsToSomebodyElse() {
-    NEIGHBOURHOOD.check(
+    OWNERSHIP.check(
         endpointSecurityChecks,
         auth.port(),
         "somebody-elses-token",

@@ -22,7 +22,7 @@ import tools.jackson.databind.JsonNode;
 /** One's own account: to see, to take along, to delete. */
 class MeTest {
 
-  private static final String WISH =
+  private static final String TOKEN_REQUEST =
       "{\"name\":\"backup\",\"scopes\":[\"jobs:read\"],\"expiresInDays\":1}";
 
   private final MongoOperations mongo = TestWorld.shared().bean(MongoOperations.class);
@@ -86,7 +86,7 @@ class MeTest {
 
   @Test
   void theExportHoldsAllThatIsKept() {
-    browser.bearer("POST", "/tokens", access, WISH);
+    browser.bearer("POST", "/tokens", access, TOKEN_REQUEST);
 
     Answer export = me("GET", "/me/export", access);
 
@@ -101,7 +101,7 @@ class MeTest {
   void loggingOutEverywhereEndsAllTokensButThoseForScripts() {
     Browser other = TestWorld.browser();
     Answer elsewhere = other.uiTokens("google");
-    String script = browser.bearer("POST", "/tokens", access, WISH).text("token");
+    String script = browser.bearer("POST", "/tokens", access, TOKEN_REQUEST).text("token");
 
     assertThat(me("DELETE", "/me/sessions", access).status()).isEqualTo(204);
 
@@ -115,7 +115,7 @@ class MeTest {
   @Test
   void aDeletedAccountIsUsedByNobodyFromThatMomentOn() {
     Answer elsewhere = TestWorld.browser().uiTokens("google");
-    String script = browser.bearer("POST", "/tokens", access, WISH).text("token");
+    String script = browser.bearer("POST", "/tokens", access, TOKEN_REQUEST).text("token");
 
     assertThat(me("DELETE", "/me", access).status()).isEqualTo(202);
 
@@ -128,7 +128,7 @@ class MeTest {
 
   @Test
   void theAccountStaysUntilItsJobsAreErasedAndThenNothingIsLeft() {
-    browser.bearer("POST", "/tokens", access, WISH);
+    browser.bearer("POST", "/tokens", access, TOKEN_REQUEST);
     me("DELETE", "/me", access);
     await().until(() -> redis.opsForHash().hasKey(AccessKeys.ERASING, account));
     String erasure = (String) redis.opsForHash().get(AccessKeys.ERASING, account);

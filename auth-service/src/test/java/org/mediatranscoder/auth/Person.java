@@ -2,7 +2,7 @@ package org.mediatranscoder.auth;
 
 import org.jspecify.annotations.Nullable;
 
-/** Who signs in at the played provider. */
+/** Who signs in at the fake provider. */
 record Person(String subject, @Nullable String email, boolean emailVerified, String name) {
 
   static Person ada() {

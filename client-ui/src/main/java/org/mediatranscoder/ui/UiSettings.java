@@ -21,8 +21,7 @@ import org.springframework.validation.annotation.Validated;
  *     default none: there are no such pages
  * @param clientId at auth-service; default {@code client-ui}
  * @param clientSecret at auth-service; no default
- * @param mediaOrigins where presigned URLs lead, so that the page may show what came out; default
- *     none
+ * @param mediaOrigins where presigned URLs lead, so that the page may show the output; default none
  * @param tokenReserve a token that lives no longer than this is renewed before the page gets it;
  *     default 2 min
  * @param authTimeout for connecting to auth-service and for its answer, each; default 5 s

@@ -34,12 +34,12 @@ async function save(event) {
     return;
   }
   await whileBusy(byId('preferences-save'), byId('preferences-error'), async () => {
-    show(await put('/me/preferences', wish()));
+    show(await put('/me/preferences', request()));
     say(byId('preferences-saved'), 'Saved.');
   });
 }
 
-function wish() {
+function request() {
   return {
     defaultFormat: byId('preferred-format').value || null,
     email: byId('preferred-email').value.trim() || null,

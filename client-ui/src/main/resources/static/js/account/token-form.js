@@ -9,15 +9,15 @@ export function tokenForm() {
   startNewToken();
   byId('token-form').addEventListener('submit', async (event) => {
     event.preventDefault();
-    const wish = wishOf(event.target);
-    if (complete(wish)) {
-      await whileBusy(byId('token-create'), byId('tokens-error'), () => create(wish));
+    const request = requestOf(event.target);
+    if (complete(request)) {
+      await whileBusy(byId('token-create'), byId('tokens-error'), () => create(request));
     }
   });
   ready(byId('token-create'));
 }
 
-function wishOf(form) {
+function requestOf(form) {
   return {
     name: byId('token-name').value.trim(),
     scopes: new FormData(form).getAll('scope'),
@@ -25,8 +25,8 @@ function wishOf(form) {
   };
 }
 
-async function create(wish) {
-  const { token } = await post('/tokens', wish);
+async function create(request) {
+  const { token } = await post('/tokens', request);
   byId('token-name').value = '';
   showNewToken(token);
   await loadTokens();

@@ -19,7 +19,7 @@ class EndpointSecurityTest extends NotificationTest {
       Map.of(
           "GET /actuator/health", "Load balancers have no account.",
           "GET /actuator/health/**", "Load balancers have no account.");
-  private static final OwnershipChecks NEIGHBOURHOOD =
+  private static final OwnershipChecks OWNERSHIP =
       new OwnershipChecks(
           Map.of(),
           Map.of(
@@ -44,7 +44,7 @@ class EndpointSecurityTest extends NotificationTest {
 
   @Test
   void nobodyReachesWhatBelongsToSomebodyElse() {
-    NEIGHBOURHOOD.check(
+    OWNERSHIP.check(
         new EndpointSecurityChecks(application, port, OPEN),
         port,
         "any",

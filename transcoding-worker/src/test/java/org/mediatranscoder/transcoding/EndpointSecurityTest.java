@@ -59,7 +59,7 @@ class EndpointSecurityTest {
           "GET /formats", "The same for everybody, and the gateway asks without an account.",
           "GET /actuator/health", "Load balancers have no account.",
           "GET /actuator/health/**", "Load balancers have no account.");
-  private static final OwnershipChecks NEIGHBOURHOOD =
+  private static final OwnershipChecks OWNERSHIP =
       new OwnershipChecks(
           Map.of("DELETE /jobs/{jobId}/files", ""),
           Map.of(
@@ -106,7 +106,7 @@ class EndpointSecurityTest {
         id, store.claim(id, Instant.now()).orElseThrow().attempt(), List.of(), Instant.now());
     String key = ObjectKeys.processed(id, 1, "mp3", "mp3");
     S3.client().putObject(p -> p.bucket(S3.bucket()).key(key), RequestBody.fromString("song"));
-    NEIGHBOURHOOD.check(
+    OWNERSHIP.check(
         new EndpointSecurityChecks(application, port, OPEN),
         port,
         id.toString(),

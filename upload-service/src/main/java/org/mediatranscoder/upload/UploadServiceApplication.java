@@ -10,7 +10,7 @@ import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.context.annotation.Bean;
 import org.springframework.scheduling.annotation.EnableScheduling;
 
-/** Of Redis it needs to know only which tokens were called back: no queue, no jobs. */
+/** Of Redis it needs to know only which tokens were revoked: no queue, no jobs. */
 @SpringBootApplication(exclude = {QueueAutoConfiguration.class, JobStoreAutoConfiguration.class})
 @ConfigurationPropertiesScan
 @EnableScheduling

@@ -32,7 +32,7 @@ class EndpointSecurityTest extends UploadTest {
       Map.of(
           "GET /actuator/health", "Load balancers have no account.",
           "GET /actuator/health/**", "Load balancers have no account.");
-  private static final OwnershipChecks NEIGHBOURHOOD =
+  private static final OwnershipChecks OWNERSHIP =
       new OwnershipChecks(
           Map.of(
               "DELETE /uploads/{jobId}", "",
@@ -68,7 +68,7 @@ class EndpointSecurityTest extends UploadTest {
     JobId id = JobId.random();
     putSource(id, HttpRequest.BodyPublishers.ofString("film"));
     putManifest(id.toString(), "ada", JsonMapper.shared().writeValueAsString(manifest(id)));
-    NEIGHBOURHOOD.check(
+    OWNERSHIP.check(
         new EndpointSecurityChecks(application, port, OPEN),
         port,
         id.toString(),

@@ -96,12 +96,12 @@ class AuthService {
       throw new ApiException(ErrorCode.SERVICE_UNAVAILABLE);
     } catch (HttpClientErrorException refused) {
       throw refusal(refused);
-    } catch (RestClientException away) {
+    } catch (RestClientException unavailable) {
       ErrorCode code = ErrorCode.SERVICE_UNAVAILABLE;
       throw new ApiException(
           code,
           "The account cannot be reached just now. Try again after Retry-After seconds.",
-          away);
+          unavailable);
     }
   }
 

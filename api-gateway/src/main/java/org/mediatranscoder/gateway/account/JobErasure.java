@@ -45,8 +45,8 @@ class JobErasure {
     if (running.tryLock()) {
       try {
         erasures.due().forEach(this::erase);
-      } catch (RedisException away) {
-        log.warn("No jobs of deleted accounts can be erased just now", away);
+      } catch (RedisException unavailable) {
+        log.warn("No jobs of deleted accounts can be erased just now", unavailable);
       } finally {
         running.unlock();
       }

@@ -53,9 +53,11 @@ class FileOwners {
     } catch (HttpClientErrorException.NotFound goneMeanwhile) {
       // The same job is being deleted twice at once, and the other one was faster.
       return;
-    } catch (RestClientException away) {
+    } catch (RestClientException unavailable) {
       throw new ApiException(
-          ErrorCode.SERVICE_UNAVAILABLE, "Not all files could be deleted yet. Ask again.", away);
+          ErrorCode.SERVICE_UNAVAILABLE,
+          "Not all files could be deleted yet. Ask again.",
+          unavailable);
     }
   }
 }

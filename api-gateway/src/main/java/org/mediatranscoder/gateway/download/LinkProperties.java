@@ -10,7 +10,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
 
 /**
- * The links to what came out.
+ * The links to the output.
  *
  * @param keys {@code id:secret}, the id 0 to 255, the secret at least 32 bytes; every one is taken,
  *     so that links live on when a new key signs; no default

@@ -16,8 +16,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Finds the file that a mailed link grants. A link lives as long as the file: where Redis does not
- * know the job, or is away, the manifest in S3 says which version of the link is good. Nothing is
- * ever used up, so a mail scanner that follows the link does no harm.
+ * know the job, or is unavailable, the manifest in S3 says which version of the link is good.
+ * Nothing is ever used up, so a mail scanner that follows the link does no harm.
  */
 @Component
 class LinkedFiles {
@@ -46,8 +46,9 @@ class LinkedFiles {
   private Optional<TranscodeJob> job(JobId id) {
     try {
       return jobs.find(id);
-    } catch (RedisException away) {
-      log.warn("Redis is away: the manifest decides about the link of job {}", id, away);
+    } catch (RedisException unavailable) {
+      log.warn(
+          "Redis is unavailable: the manifest decides about the link of job {}", id, unavailable);
       return Optional.empty();
     }
   }

@@ -3,7 +3,7 @@ package org.mediatranscoder.gateway.download;
 import org.mediatranscoder.model.job.Rendition;
 
 /**
- * A file that came out.
+ * An output file.
  *
  * @param key in S3, under {@code processed/}
  * @param downloadName what it is called on the person's disk

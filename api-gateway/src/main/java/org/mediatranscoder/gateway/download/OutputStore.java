@@ -18,7 +18,7 @@ import software.amazon.awssdk.services.s3.model.S3Object;
 import software.amazon.awssdk.services.s3.presigner.S3Presigner;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What came out, as S3 has it. */
+/** The output, as S3 has it. */
 @Component
 class OutputStore {
 
@@ -62,7 +62,7 @@ class OutputStore {
     }
   }
 
-  /** Key of the first file that came out, or nothing if there is none. */
+  /** Key of the first output file, or nothing if there is none. */
   Optional<String> firstOutput(JobId id) {
     return s3
         .listObjectsV2(

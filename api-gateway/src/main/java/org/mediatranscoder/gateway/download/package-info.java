@@ -1,4 +1,4 @@
-/** Ways to what came out: for the owner, and by the mailed link. */
+/** Ways to the output: for the owner, and by the mailed link. */
 @NullMarked
 package org.mediatranscoder.gateway.download;
 

@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 import org.mediatranscoder.model.job.Rendition;
 
 /**
- * One file that came out.
+ * One output file.
  *
  * @param fileName what a download is called
  * @param durationSeconds null for a still picture

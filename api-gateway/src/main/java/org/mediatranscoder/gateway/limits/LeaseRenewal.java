@@ -39,8 +39,8 @@ class LeaseRenewal {
   private static void attempt(Runnable renew) {
     try {
       renew.run();
-    } catch (RuntimeException away) {
-      log.debug("A lease is not renewed this time: {}", away.toString());
+    } catch (RuntimeException unavailable) {
+      log.debug("A lease is not renewed this time: {}", unavailable.toString());
     }
   }
 

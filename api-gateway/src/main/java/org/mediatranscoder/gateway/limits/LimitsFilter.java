@@ -52,8 +52,8 @@ class LimitsFilter extends OncePerRequestFilter {
       response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(exceeded.retryAfterSeconds()));
       problems.write(request, response, exceeded.code());
       return;
-    } catch (RedisException away) {
-      logger.warn("The limits of an account cannot be read", away);
+    } catch (RedisException unavailable) {
+      logger.warn("The limits of an account cannot be read", unavailable);
       problems.write(request, response, ErrorCode.SERVICE_UNAVAILABLE);
       return;
     }

@@ -33,8 +33,8 @@ final class UploadLease implements AutoCloseable {
     stopRenewal.run();
     try {
       release.accept(bytes.get());
-    } catch (RuntimeException away) {
-      log.warn("An upload of {} bytes is not counted: {}", bytes, away.toString());
+    } catch (RuntimeException unavailable) {
+      log.warn("An upload of {} bytes is not counted: {}", bytes, unavailable.toString());
     }
   }
 }

@@ -32,8 +32,8 @@ class UnqueuedJobs {
   void bring(Duration age) {
     try {
       jobs.unqueued(age).forEach(this::bring);
-    } catch (RedisException away) {
-      log.warn("No stranded jobs can be looked for just now: {}", away.toString());
+    } catch (RedisException unavailable) {
+      log.warn("No stranded jobs can be looked for just now: {}", unavailable.toString());
     }
   }
 

@@ -14,7 +14,7 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import software.amazon.awssdk.core.exception.SdkException;
 
-/** A neighbour that is away is no fault of ours: the client is told to come back. */
+/** A neighbour that is unavailable is no fault of ours: the client is told to come back. */
 @RestControllerAdvice
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class DependencyFailureAdvice {
@@ -24,13 +24,13 @@ class DependencyFailureAdvice {
     StorageException.class,
     TokenStatusUnknownException.class
   })
-  ResponseEntity<ProblemDetail> redisAway(RuntimeException away) {
-    return answer(ErrorCode.SERVICE_UNAVAILABLE, away);
+  ResponseEntity<ProblemDetail> redisAway(RuntimeException unavailable) {
+    return answer(ErrorCode.SERVICE_UNAVAILABLE, unavailable);
   }
 
   @ExceptionHandler
-  ResponseEntity<ProblemDetail> storageAway(SdkException away) {
-    return answer(ErrorCode.STORAGE_UNAVAILABLE, away);
+  ResponseEntity<ProblemDetail> storageAway(SdkException unavailable) {
+    return answer(ErrorCode.STORAGE_UNAVAILABLE, unavailable);
   }
 
   private static ResponseEntity<ProblemDetail> answer(ErrorCode code, Exception cause) {

@@ -263,9 +263,9 @@ class AccountTest extends GatewayTest {
     assertThat(jobs.find(other.id())).isPresent();
     assertThat(jobs.progress(running.id(), attempt, JobProgress.at(Stage.TRANSCODING, 9)))
         .isFalse();
-    assertThat(NEIGHBOURS.deleted())
+    assertThat(DOWNSTREAM.deleted())
         .containsExactlyInAnyOrder(done.id().toString(), running.id().toString());
-    assertThat(NEIGHBOURS.outputsDeleted()).contains("DELETE " + done.id() + " Bearer " + erasing);
+    assertThat(DOWNSTREAM.outputsDeleted()).contains("DELETE " + done.id() + " Bearer " + erasing);
     assertThat(redis.commands().keys("user:" + ADA + ":*")).isEmpty();
   }
 
@@ -273,13 +273,13 @@ class AccountTest extends GatewayTest {
   void whatCannotBeErasedNowIsErasedLater() {
     JobManifest done = aManifest(ADA, "done.mov");
     aCompletedJob(jobs, S3, done, "hello");
-    NEIGHBOURS.answerDeletions(500);
+    DOWNSTREAM.answerDeletions(500);
     authServiceAsks(ADA, erasureToken());
     erasure.run();
     assertThat(erased(ADA)).isFalse();
     assertThat(jobs.find(done.id())).isPresent();
 
-    NEIGHBOURS.answerDeletions(204);
+    DOWNSTREAM.answerDeletions(204);
 
     await().atMost(Duration.ofSeconds(5)).until(() -> erased(ADA));
     assertThat(jobs.find(done.id())).isEmpty();
@@ -309,14 +309,14 @@ class AccountTest extends GatewayTest {
     byte[] form = Form.good(new byte[600_000]).finished();
     try (RawClient client = new RawClient(port).beginUpload(token, form.length)) {
       client.send(Arrays.copyOf(form, 400_000));
-      await().atMost(Duration.ofSeconds(10)).until(() -> !NEIGHBOURS.begun().isEmpty());
+      await().atMost(Duration.ofSeconds(10)).until(() -> !DOWNSTREAM.begun().isEmpty());
       redis.commands().set(AccessKeys.endedAccount(new AccountId(ADA)), AccessKeys.YES);
       client.send(Arrays.copyOfRange(form, 400_000, form.length));
 
       assertThat(client.read(12)).isEqualTo("HTTP/1.1 401");
     }
-    assertThat(NEIGHBOURS.sources()).hasSize(1);
-    assertThat(NEIGHBOURS.deleted()).containsExactlyElementsOf(NEIGHBOURS.sources().keySet());
+    assertThat(DOWNSTREAM.sources()).hasSize(1);
+    assertThat(DOWNSTREAM.deleted()).containsExactlyElementsOf(DOWNSTREAM.sources().keySet());
     assertThat(redis.commands().keys("job:*")).isEmpty();
   }
 

@@ -34,8 +34,8 @@ class DeletionTest extends GatewayTest {
     assertThat(response.statusCode()).as(response.body()).isEqualTo(204);
     assertThat(get("/status/" + job.id()).statusCode()).isEqualTo(404);
     assertThat(json(get("/jobs")).path("jobs").size()).isZero();
-    assertThat(NEIGHBOURS.deleted()).containsExactly(job.id().toString());
-    assertThat(NEIGHBOURS.outputsDeleted())
+    assertThat(DOWNSTREAM.deleted()).containsExactly(job.id().toString());
+    assertThat(DOWNSTREAM.outputsDeleted())
         .containsExactly("DELETE " + job.id() + " Bearer " + token);
   }
 
@@ -57,7 +57,7 @@ class DeletionTest extends GatewayTest {
     JobManifest job = aManifest(ADA, "clip.mov");
     jobs.create(job.toPendingJob());
     int attempt = jobs.claim(job.id(), NOON).orElseThrow().attempt();
-    NEIGHBOURS.answerDeletions(503);
+    DOWNSTREAM.answerDeletions(503);
 
     assertThat(code(delete(job.id(), ISSUER.token(ADA)))).isEqualTo("service-unavailable");
 
@@ -70,11 +70,11 @@ class DeletionTest extends GatewayTest {
   void aDeletionThatFailedHalfWayCanBeAskedForAgain() {
     JobManifest job = aManifest(ADA, "clip.mov");
     aCompletedJob(jobs, S3, job, "hello");
-    NEIGHBOURS.answerDeletions(500);
+    DOWNSTREAM.answerDeletions(500);
     HttpResponse<String> failed = delete(job.id(), ISSUER.token(ADA));
     assertThat(failed.statusCode()).isEqualTo(503);
     assertThat(failed.headers().firstValue("Retry-After")).isPresent();
-    NEIGHBOURS.answerDeletions(204);
+    DOWNSTREAM.answerDeletions(204);
 
     assertThat(delete(job.id(), ISSUER.token(ADA)).statusCode()).isEqualTo(204);
 
@@ -98,8 +98,8 @@ class DeletionTest extends GatewayTest {
     assertThat(code(delete(job.id(), ISSUER.token(ADA)))).isEqualTo("job-not-found");
 
     assertThat(jobs.find(job.id())).contains(before);
-    assertThat(NEIGHBOURS.deleted()).isEmpty();
-    assertThat(NEIGHBOURS.outputsDeleted()).isEmpty();
+    assertThat(DOWNSTREAM.deleted()).isEmpty();
+    assertThat(DOWNSTREAM.outputsDeleted()).isEmpty();
   }
 
   @ParameterizedTest

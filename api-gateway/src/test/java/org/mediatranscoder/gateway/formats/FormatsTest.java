@@ -78,7 +78,7 @@ class FormatsTest extends GatewayTest {
     HttpResponse<String> refusal = upload(Form.good(new byte[10]).finished());
     assertThat(refusal.statusCode()).isEqualTo(503);
     assertThat(code(refusal)).isEqualTo("format-unavailable");
-    assertThat(NEIGHBOURS.begun()).isEmpty();
+    assertThat(DOWNSTREAM.begun()).isEmpty();
   }
 
   private List<String> offered() {

@@ -46,7 +46,7 @@ public abstract class GatewayTest {
   protected static final RedisTestServer REDIS = RedisTestServer.shared();
   protected static final S3TestServer S3 = S3TestServer.shared();
   protected static final TestIssuer ISSUER = TestIssuer.shared();
-  protected static final DownstreamStubs NEIGHBOURS = DownstreamStubs.shared();
+  protected static final DownstreamStubs DOWNSTREAM = DownstreamStubs.shared();
   protected static final JsonMapper JSON = JsonMapper.shared();
   protected static final HttpClient HTTP =
       HttpClient.newBuilder()
@@ -63,14 +63,14 @@ public abstract class GatewayTest {
         java.util.List.of(REDIS.properties(), S3.properties(), ISSUER.properties())) {
       some.forEach((name, value) -> registry.add(name, () -> value));
     }
-    registry.add("transcoder.upload.base-url", NEIGHBOURS::url);
-    registry.add("transcoder.transcoding.base-url", NEIGHBOURS::url);
+    registry.add("transcoder.upload.base-url", DOWNSTREAM::url);
+    registry.add("transcoder.transcoding.base-url", DOWNSTREAM::url);
   }
 
   @BeforeEach
   void forget() {
     REDIS.flush();
-    NEIGHBOURS.reset();
+    DOWNSTREAM.reset();
   }
 
   protected URI url(String path) {

@@ -71,7 +71,7 @@ class BrokenUploadTest extends GatewayTest {
     client.send(form);
     client.close();
 
-    await().atMost(Duration.ofSeconds(10)).until(() -> !NEIGHBOURS.deleted().isEmpty());
+    await().atMost(Duration.ofSeconds(10)).until(() -> !DOWNSTREAM.deleted().isEmpty());
     assertThat(jobs.history(new AccountId(ADA), 10, null, null).jobs()).isEmpty();
   }
 
@@ -98,7 +98,7 @@ class BrokenUploadTest extends GatewayTest {
 
   @Test
   void aRefusalOfUploadServiceIsNoticedWhileAFewBytesComeAtATime() throws Exception {
-    NEIGHBOURS.refuseSourceAfter(1_000, 503, "storage-unavailable");
+    DOWNSTREAM.refuseSourceAfter(1_000, 503, "storage-unavailable");
     try (RawClient client = new RawClient(port).beginUpload(ISSUER.token(ADA), 1_000_000)) {
       client.send(halfAForm());
       for (int i = 0; i < 500 && !client.hasAnswer(); i++) {
@@ -135,11 +135,11 @@ class BrokenUploadTest extends GatewayTest {
         .atMost(Duration.ofSeconds(10))
         .untilAsserted(
             () -> {
-              assertThat(NEIGHBOURS.sources().values())
+              assertThat(DOWNSTREAM.sources().values())
                   .singleElement()
                   .extracting(DownstreamStubs.Source::ending)
                   .isEqualTo(DownstreamStubs.Ending.BROKEN);
-              assertThat(NEIGHBOURS.deleted()).containsAll(NEIGHBOURS.sources().keySet());
+              assertThat(DOWNSTREAM.deleted()).containsAll(DOWNSTREAM.sources().keySet());
             });
     assertThat(jobs.history(new AccountId(ADA), 10, null, null).jobs()).isEmpty();
   }

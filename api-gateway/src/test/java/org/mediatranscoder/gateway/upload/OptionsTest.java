@@ -38,7 +38,7 @@ class OptionsTest extends GatewayTest {
     assertThat(json(response).at("/options/metadata").asString()).isEqualTo("keep");
     assertThat(jobs.find(id).orElseThrow().request().options())
         .isEqualTo(Map.of("metadata", "keep"));
-    assertThat(NEIGHBOURS.manifest(id)).contains("\"options\":{\"metadata\":\"keep\"}");
+    assertThat(DOWNSTREAM.manifest(id)).contains("\"options\":{\"metadata\":\"keep\"}");
   }
 
   @Test
@@ -82,7 +82,7 @@ class OptionsTest extends GatewayTest {
     assertThat(response.statusCode()).isEqualTo(400);
     assertThat(code(response)).isEqualTo(code);
     assertThat(json(response).path("detail").asString()).contains(words);
-    assertThat(NEIGHBOURS.begun()).isEmpty();
+    assertThat(DOWNSTREAM.begun()).isEmpty();
   }
 
   @Test

@@ -13,29 +13,29 @@ import org.mediatranscoder.gateway.support.Form;
 import org.mediatranscoder.gateway.support.GatewayTest;
 import org.mediatranscoder.model.job.AccountId;
 
-/** What an upload becomes while a part of the system is away. */
+/** What an upload becomes while a part of the system is unavailable. */
 class UploadOutageTest extends GatewayTest {
 
   @Test
   void aStoreThatFailsInTheMiddleIsSaidAtOnceAndLeavesNothing() {
-    NEIGHBOURS.refuseSourceAfter(100_000, 503, "storage-unavailable");
+    DOWNSTREAM.refuseSourceAfter(100_000, 503, "storage-unavailable");
 
     HttpResponse<String> response = upload(Form.good(new byte[3_000_000]).finished());
 
     assertUnavailable(response, "storage-unavailable");
-    assertThat(NEIGHBOURS.deleted()).isNotEmpty();
+    assertThat(DOWNSTREAM.deleted()).isNotEmpty();
   }
 
   @Test
   void anErrorThatIsNoneOfTheClientsBusinessIsOnlyCalledUnavailable() {
-    NEIGHBOURS.refuseSourceAfter(0, 401, "token-invalid");
+    DOWNSTREAM.refuseSourceAfter(0, 401, "token-invalid");
 
     assertUnavailable(upload(Form.good(new byte[1_000]).finished()), "service-unavailable");
   }
 
   @Test
   void anUploadServiceThatStandsStillIsGivenUp() {
-    NEIGHBOURS.stallSourceAfter(64_000);
+    DOWNSTREAM.stallSourceAfter(64_000);
     Instant before = Instant.now();
 
     HttpResponse<String> response = upload(Form.good(new byte[16_000_000]).finished());
@@ -51,9 +51,9 @@ class UploadOutageTest extends GatewayTest {
       HttpResponse<String> response = upload(Form.good(new byte[1_000]).finished());
 
       assertUnavailable(response, "service-unavailable");
-      assertThat(NEIGHBOURS.sources().values())
+      assertThat(DOWNSTREAM.sources().values())
           .allMatch(source -> source.ending() == DownstreamStubs.Ending.COMPLETE);
-      assertThat(NEIGHBOURS.deleted()).containsAll(NEIGHBOURS.sources().keySet());
+      assertThat(DOWNSTREAM.deleted()).containsAll(DOWNSTREAM.sources().keySet());
     } finally {
       REDIS.startAgain();
     }

@@ -56,7 +56,7 @@ class UploadTest extends GatewayTest {
                 .header("Content-Type", Form.CONTENT_TYPE)
                 .POST(HttpRequest.BodyPublishers.ofByteArray(Form.good(file).finished())));
 
-    DownstreamStubs.Source source = NEIGHBOURS.source(jobId(response));
+    DownstreamStubs.Source source = DOWNSTREAM.source(jobId(response));
     assertThat(source.ending()).isEqualTo(DownstreamStubs.Ending.COMPLETE);
     assertThat(source.bytes()).isEqualTo(file.length);
     assertThat(source.sha256())
@@ -68,7 +68,7 @@ class UploadTest extends GatewayTest {
   void theManifestHasAllThatIsNeededToRebuildTheJob() {
     JobId id = jobId(upload(Form.good(bytes(10)).finished()));
 
-    JobManifest manifest = JSON.readValue(NEIGHBOURS.manifest(id), JobManifest.class);
+    JobManifest manifest = JSON.readValue(DOWNSTREAM.manifest(id), JobManifest.class);
 
     assertThat(manifest.toPendingJob()).isEqualTo(jobs.find(id).orElseThrow());
   }
@@ -108,8 +108,8 @@ class UploadTest extends GatewayTest {
     HttpResponse<String> response = upload(form);
 
     assertRefused(response, 400, code);
-    assertThat(NEIGHBOURS.sources()).isEmpty();
-    assertThat(NEIGHBOURS.deleted()).isEmpty();
+    assertThat(DOWNSTREAM.sources()).isEmpty();
+    assertThat(DOWNSTREAM.deleted()).isEmpty();
   }
 
   @ParameterizedTest
@@ -146,7 +146,7 @@ class UploadTest extends GatewayTest {
                 + String.join(", ", allowed)
                 + "; email must be one e-mail address with a dotted"
                 + " domain, such as ada@example.test, of at most 254 characters.");
-    assertThat(NEIGHBOURS.sources()).isEmpty();
+    assertThat(DOWNSTREAM.sources()).isEmpty();
   }
 
   @Test
@@ -184,7 +184,7 @@ class UploadTest extends GatewayTest {
         "format-missing");
     assertRefused(
         upload(new Form().file(bytes(10)).field("format", "mp3").finished()), 400, "email-missing");
-    assertThat(NEIGHBOURS.deleted()).hasSize(2);
+    assertThat(DOWNSTREAM.deleted()).hasSize(2);
   }
 
   @Test
@@ -244,14 +244,14 @@ class UploadTest extends GatewayTest {
   void aFileAboveTheLimitIsRefusedAndLeavesNothingBehind() {
     assertRefused(upload(Form.good(bytes(17_000_000)).finished()), 413, "upload-too-large");
     assertNothingLeft();
-    assertThat(NEIGHBOURS.sources().values())
+    assertThat(DOWNSTREAM.sources().values())
         .allMatch(source -> source.ending() == DownstreamStubs.Ending.BROKEN);
   }
 
   @Test
   void anAnnouncedLengthAboveTheLimitIsRefusedBeforeTheFirstByte() {
     assertRefused(upload(Form.good(bytes(20_000_000)).finished()), 413, "upload-too-large");
-    assertThat(NEIGHBOURS.deleted()).isEmpty();
+    assertThat(DOWNSTREAM.deleted()).isEmpty();
   }
 
   @Test
@@ -292,7 +292,7 @@ class UploadTest extends GatewayTest {
   }
 
   private void assertNothingLeft() {
-    assertThat(NEIGHBOURS.deleted()).containsAll(NEIGHBOURS.sources().keySet()).isNotEmpty();
+    assertThat(DOWNSTREAM.deleted()).containsAll(DOWNSTREAM.sources().keySet()).isNotEmpty();
     assertThat(history()).isEmpty();
   }
 

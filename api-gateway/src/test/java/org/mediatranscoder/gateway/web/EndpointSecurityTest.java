@@ -42,7 +42,7 @@ class EndpointSecurityTest extends GatewayTest {
           "https://localhost:8080",
           "http://localhost");
 
-  private static final OwnershipChecks NEIGHBOURHOOD =
+  private static final OwnershipChecks OWNERSHIP =
       new OwnershipChecks(
           Map.of(
               "DELETE /jobs/{jobId}", "",
@@ -87,7 +87,7 @@ class EndpointSecurityTest extends GatewayTest {
     TranscodeJob eves = Jobs.aCompletedJob(jobs, S3, job, "hello");
     String id = eves.id().toString();
 
-    NEIGHBOURHOOD.check(
+    OWNERSHIP.check(
         new EndpointSecurityChecks(application, port, OPEN),
         port,
         id,
@@ -97,8 +97,8 @@ class EndpointSecurityTest extends GatewayTest {
                 jobs.find(eves.id()),
                 S3.keys("raw/" + id),
                 S3.keys("processed/" + id),
-                NEIGHBOURS.deleted(),
-                NEIGHBOURS.outputsDeleted()));
+                DOWNSTREAM.deleted(),
+                DOWNSTREAM.outputsDeleted()));
 
     assertThat(json(get("/jobs")).path("jobs").size()).isZero();
   }

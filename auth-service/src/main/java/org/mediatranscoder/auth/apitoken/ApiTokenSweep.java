@@ -36,8 +36,8 @@ class ApiTokenSweep {
       Instant now = clock.instant();
       store.removeExpired(now);
       noteUses(publish(now));
-    } catch (DataAccessException away) {
-      LOG.warn("The API tokens are not compared just now", away);
+    } catch (DataAccessException unavailable) {
+      LOG.warn("The API tokens are not compared just now", unavailable);
     }
   }
 

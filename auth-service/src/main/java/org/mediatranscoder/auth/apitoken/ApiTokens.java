@@ -70,9 +70,9 @@ public class ApiTokens {
   private void publish(StoredApiToken made, AccountId account) {
     try {
       published.publish(made.id(), made.expiresAt());
-    } catch (DataAccessException away) {
+    } catch (DataAccessException unavailable) {
       store.remove(made.id(), account); // Nobody has seen it.
-      throw away;
+      throw unavailable;
     }
   }
 

@@ -18,7 +18,7 @@ import org.springframework.stereotype.Component;
 @Component
 class PublishedTokens {
 
-  /** Longer than a sweep takes that read the token as good before it was called back. */
+  /** Longer than a sweep takes that read the token as good before it was revoked. */
   private static final Duration STAYS_CALLED_BACK = Duration.ofMinutes(2);
 
   private static final int AT_ONCE = 500;
@@ -47,7 +47,7 @@ class PublishedTokens {
     this.redis = redis;
   }
 
-  /** From now on the token is taken, unless it was called back just now. */
+  /** From now on the token is taken, unless it was revoked just now. */
   void publish(String id, Instant expiresAt) {
     List<String> keys = List.of(AccessKeys.token(id), AccessKeys.TOKENS);
     String end = Long.toString(expiresAt.toEpochMilli());

@@ -1,4 +1,4 @@
-/** Tokens that a person makes for scripts: long-lived, of little power, and called back at once. */
+/** Tokens that a person makes for scripts: long-lived, of little power, and revoked at once. */
 @NullMarked
 package org.mediatranscoder.auth.apitoken;
 

@@ -53,8 +53,8 @@ class KeyRotation {
       for (int i = 0; i < keys.size() - 1; i++) {
         retire(keys.get(i), keys.get(i + 1).signsFrom());
       }
-    } catch (DataAccessException away) {
-      LOG.warn("The signing keys cannot be looked after just now", away);
+    } catch (DataAccessException unavailable) {
+      LOG.warn("The signing keys cannot be looked after just now", unavailable);
     }
   }
 

@@ -18,7 +18,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * The keys of all instances. Each instance reads them again every minute, so a new key is known
- * everywhere before it signs, and goes on with what it has while the database is away.
+ * everywhere before it signs, and goes on with what it has while the database is unavailable.
  */
 @Component
 public class SigningKeys implements JWKSource<SecurityContext> {
@@ -58,8 +58,10 @@ public class SigningKeys implements JWKSource<SecurityContext> {
     }
     try {
       readAgain();
-    } catch (DataAccessException away) {
-      LOG.warn("The signing keys cannot be read again just now; the known ones stay in use", away);
+    } catch (DataAccessException unavailable) {
+      LOG.warn(
+          "The signing keys cannot be read again just now; the known ones stay in use",
+          unavailable);
       ring = known.readAt(clock.instant());
     }
     return ring;

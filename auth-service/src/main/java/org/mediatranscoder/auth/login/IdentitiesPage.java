@@ -85,8 +85,8 @@ class IdentitiesPage {
           .begin(provider, account, request, response)
           .map(address -> new RedirectView(address.toString()))
           .orElseGet(() -> back("failed"));
-    } catch (IllegalArgumentException away) {
-      LOG.warn("The provider {} cannot be asked to link an identity", provider, away);
+    } catch (IllegalArgumentException unavailable) {
+      LOG.warn("The provider {} cannot be asked to link an identity", provider, unavailable);
       return back("failed");
     }
   }

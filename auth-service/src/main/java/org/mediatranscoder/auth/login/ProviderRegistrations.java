@@ -62,7 +62,7 @@ class ProviderRegistrations implements ClientRegistrationRepository {
       return Optional.ofNullable(findByRegistrationId(provider.id()))
           .map(found -> URI.create(found.getProviderDetails().getAuthorizationUri()))
           .map(page -> page.getScheme() + "://" + page.getAuthority());
-    } catch (IllegalArgumentException away) {
+    } catch (IllegalArgumentException unavailable) {
       return Optional.empty();
     }
   }

@@ -57,8 +57,8 @@ class AccountDeletion {
   void goOn() {
     try {
       accounts.begun().forEach(this::goOn);
-    } catch (DataAccessException away) {
-      LOG.warn("The deletion of accounts does not go on just now", away);
+    } catch (DataAccessException unavailable) {
+      LOG.warn("The deletion of accounts does not go on just now", unavailable);
     }
   }
 

@@ -12,16 +12,16 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 
-/** MongoDB or Redis being away is no fault of the caller's. */
+/** MongoDB or Redis being unavailable is no fault of the caller's. */
 @RestControllerAdvice(annotations = RestController.class)
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class DependencyFailureAdvice {
 
   @ExceptionHandler
-  ResponseEntity<ProblemDetail> away(DataAccessException away) {
+  ResponseEntity<ProblemDetail> unavailable(DataAccessException unavailable) {
     ErrorCode code = ErrorCode.SERVICE_UNAVAILABLE;
     return ResponseEntity.status(code.status())
         .contentType(MediaType.APPLICATION_PROBLEM_JSON)
-        .body(Problems.logged(code, away));
+        .body(Problems.logged(code, unavailable));
   }
 }

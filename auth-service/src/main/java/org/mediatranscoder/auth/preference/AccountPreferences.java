@@ -50,8 +50,8 @@ public class AccountPreferences {
       gone.remove(MailSwitch.COMPLETE);
       gone.forEach(account -> published.set(account, Mail.ALWAYS));
       published.markComplete();
-    } catch (DataAccessException away) {
-      LOG.warn("Who wants no mail is not compared just now", away);
+    } catch (DataAccessException unavailable) {
+      LOG.warn("Who wants no mail is not compared just now", unavailable);
     }
   }
 }

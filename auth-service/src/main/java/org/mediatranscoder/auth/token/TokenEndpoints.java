@@ -83,10 +83,10 @@ class TokenEndpoints {
         .tokenEndpoint(
             endpoint ->
                 endpoint.authenticationProviders(
-                    providers -> providers.replaceAll(this::withPatience)));
+                    providers -> providers.replaceAll(this::withRetries)));
   }
 
-  private AuthenticationProvider withPatience(AuthenticationProvider grant) {
+  private AuthenticationProvider withRetries(AuthenticationProvider grant) {
     return grant instanceof OAuth2DeviceCodeAuthenticationProvider
         ? new DevicePolling(grant, authorizations, redis)
         : grant;

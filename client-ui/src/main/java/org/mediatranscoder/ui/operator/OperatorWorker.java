@@ -52,9 +52,9 @@ class OperatorWorker {
               .uri(target(request))
               .headers(headers -> headers.setBearerAuth(token.getTokenValue()))
               .exchange((sent, answer) -> passBack(answer)));
-    } catch (ResourceAccessException away) {
+    } catch (ResourceAccessException unavailable) {
       ErrorCode code = ErrorCode.SERVICE_UNAVAILABLE;
-      throw new ApiException(code, away);
+      throw new ApiException(code, unavailable);
     }
   }
 

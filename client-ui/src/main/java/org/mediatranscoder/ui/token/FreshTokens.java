@@ -20,7 +20,7 @@ import org.springframework.stereotype.Component;
 @Component
 class FreshTokens {
 
-  /** What is left of a token that is still worth giving out while auth-service is away. */
+  /** What is left of a token that is still worth giving out while auth-service is unavailable. */
   private static final Duration LEAST_USE = Duration.ofSeconds(10);
 
   private final SessionTokens tokens;

@@ -16,7 +16,7 @@ public final class AccessKeys {
   /** The value that says yes. */
   public static final String YES = "1";
 
-  /** The value of {@link #token} that keeps a token that was just called back from coming back. */
+  /** The value of {@link #token} that keeps a token that was just revoked from coming back. */
   public static final String NO = "0";
 
   /** Set: ids of all API tokens that are in Redis. */

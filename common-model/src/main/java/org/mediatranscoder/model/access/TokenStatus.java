@@ -4,7 +4,7 @@ import org.mediatranscoder.model.job.AccountId;
 
 /**
  * Says whether a token, whose signature and claims are good, may still be used. Asked anew for each
- * request, so that a token that is called back is refused at once.
+ * request, so that a token that is revoked is refused at once.
  */
 public interface TokenStatus {
 

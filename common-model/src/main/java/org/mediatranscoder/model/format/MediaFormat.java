@@ -8,7 +8,7 @@ import java.util.Set;
  * @param id stable, such as {@code mp4-720p}
  * @param name for people, such as {@code MP4 720p}
  * @param description one sentence for people
- * @param extension of the file that comes out, without the dot
+ * @param extension of the output file, without the dot
  * @param needs kinds of stream that a source must have for this format
  * @param options what a person may choose of it
  */

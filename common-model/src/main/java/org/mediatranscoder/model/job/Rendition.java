@@ -4,7 +4,7 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One file that came out, as ffprobe sees it.
+ * One output file, as ffprobe sees it.
  *
  * @param fileName what a download is called
  * @param key where it lies in S3, under {@code processed/}

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param attempt the fencing number: 0 before the first claim, one more with every claim; a change
  *     by an older attempt is refused
- * @param renditions what came out; empty unless COMPLETED
+ * @param renditions the output; empty unless COMPLETED
  * @param failure set if and only if FAILED
  * @param startedAt when the current attempt began; null while PENDING for the first time
  * @param endedAt when it reached an ended state; null before

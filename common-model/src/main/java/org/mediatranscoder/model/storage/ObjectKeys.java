@@ -30,15 +30,15 @@ public final class ObjectKeys {
     return "work/" + id + "/";
   }
 
-  /** Prefix of what came out. */
+  /** Prefix of the output. */
   public static String processedPrefix(JobId id) {
     return "processed/" + id + "/";
   }
 
   /**
-   * One file that came out. Each attempt has keys of its own, so that a worker that was given up
-   * for dead can neither overwrite nor delete what its successor made; the job's renditions say
-   * which attempt counts.
+   * One output file. Each attempt has keys of its own, so that a worker that was given up for dead
+   * can neither overwrite nor delete what its successor made; the job's renditions say which
+   * attempt counts.
    *
    * @param attempt the fencing number of the attempt that made it
    * @param extension from the catalogue, without the dot

@@ -67,8 +67,9 @@ final class RedisTokenStatus implements TokenStatus {
     try {
       List<KeyValue<String, String>> found = redis.commands().mget(keys);
       return found.stream().map(pair -> pair.getValueOrElse("")).toList();
-    } catch (RedisException away) {
-      throw new TokenStatusUnknownException("Redis does not say which tokens are good", away);
+    } catch (RedisException unavailable) {
+      throw new TokenStatusUnknownException(
+          "Redis does not say which tokens are good", unavailable);
     }
   }
 
@@ -80,8 +81,8 @@ final class RedisTokenStatus implements TokenStatus {
     try {
       String note = Long.toString(now);
       redis.commands().set(AccessKeys.used(tokenId), note, SetArgs.Builder.ex(NOTE_LIFE));
-    } catch (RedisException away) {
-      log.warn("The use of API token {} is not noted", tokenId, away);
+    } catch (RedisException unavailable) {
+      log.warn("The use of API token {} is not noted", tokenId, unavailable);
     }
   }
 }

@@ -28,7 +28,9 @@ final class RetryBudget {
     this.clock = clock;
   }
 
-  /** The answer of Redis; the other one while Redis has been away for less than the limit. */
+  /**
+   * The answer of Redis; the other one while Redis has been unavailable for less than the limit.
+   */
   <T> T ask(Supplier<T> question, T otherwise) {
     try {
       T answer = question.get();

@@ -105,6 +105,6 @@ public class QueueAutoConfiguration {
 
   private RedisStorageProvider storage(RedisLink redis, QueueName queue) {
     return new RedisStorageProvider(
-        redis, queue.prefix(), new JobMapper(mapper), properties.outagePatience());
+        redis, queue.prefix(), new JobMapper(mapper), properties.outageGracePeriod());
   }
 }

@@ -13,7 +13,7 @@ import org.mediatranscoder.redis.jobrunr.RedisStorageProvider;
  * How much there is to do in each queue: {@code transcoder.queue.unfinished} (jobs that wait or are
  * worked on) and {@code transcoder.queue.oldest} (seconds that the first of those that nobody works
  * on has waited). Workers are started and alarms go off by them, so a process that is always there
- * reports them: the one that enqueues. While Redis is away they have no value.
+ * reports them: the one that enqueues. While Redis is unavailable they have no value.
  */
 final class QueueGauges implements MeterBinder {
 

@@ -15,8 +15,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *     given back because the process stopped does not count.
  * @param stopTimeout how long running jobs may take to end when the process stops, before they are
  *     interrupted and given back; default 20 seconds
- * @param outagePatience how long Redis may be away before the running jobs are interrupted, which
- *     will run again later; not negative, default 30 seconds
+ * @param outageGracePeriod how long Redis may be unavailable before the running jobs are
+ *     interrupted, which will run again later; not negative, default 30 seconds
  */
 @ConfigurationProperties("transcoder.queue")
 public record QueueProperties(
@@ -24,13 +24,13 @@ public record QueueProperties(
     @DefaultValue("1") int slots,
     @DefaultValue("3") int retries,
     @DefaultValue("20s") Duration stopTimeout,
-    @DefaultValue("30s") Duration outagePatience) {
+    @DefaultValue("30s") Duration outageGracePeriod) {
 
   /**
    * @throws IllegalArgumentException if a number is out of its range
    */
   public QueueProperties {
-    if (slots < 1 || retries < 0 || stopTimeout.isNegative() || outagePatience.isNegative()) {
+    if (slots < 1 || retries < 0 || stopTimeout.isNegative() || outageGracePeriod.isNegative()) {
       throw new IllegalArgumentException(
           "transcoder.queue: slots must be 1 or more, the other numbers not negative");
     }

@@ -55,7 +55,9 @@ public final class QueueServer implements SmartLifecycle {
     this.slots = new Slots(properties.slots(), traces::end);
   }
 
-  /** Whether jobs are taken from the queue just now; false once Redis is away for too long. */
+  /**
+   * Whether jobs are taken from the queue just now; false once Redis is unavailable for too long.
+   */
   public boolean isServing() {
     BackgroundJobServer current = server;
     return started && current != null && current.isRunning() && current.isAnnounced();
@@ -142,7 +144,7 @@ public final class QueueServer implements SmartLifecycle {
    * know any more. It is longer than an outage that the running jobs survive.
    */
   private int pollsUntilTimeout() {
-    return (int) Math.max(4, properties.outagePatience().dividedBy(POLL) + 2);
+    return (int) Math.max(4, properties.outageGracePeriod().dividedBy(POLL) + 2);
   }
 
   private BackgroundJobServerConfiguration configuration() {

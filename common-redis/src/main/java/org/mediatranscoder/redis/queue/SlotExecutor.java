@@ -61,10 +61,10 @@ final class SlotExecutor implements JobRunrExecutor {
   }
 
   @Override
-  public void stop(Duration patience) {
+  public void stop(Duration gracePeriod) {
     threads.shutdown();
     try {
-      if (!threads.awaitTermination(patience.toMillis(), TimeUnit.MILLISECONDS)) {
+      if (!threads.awaitTermination(gracePeriod.toMillis(), TimeUnit.MILLISECONDS)) {
         threads.shutdownNow();
         if (!threads.awaitTermination(AFTER_INTERRUPT.toMillis(), TimeUnit.MILLISECONDS)) {
           LOG.warn("A job did not end when it was interrupted; it is taken over as an orphan");

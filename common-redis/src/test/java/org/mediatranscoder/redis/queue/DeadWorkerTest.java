@@ -144,10 +144,10 @@ class DeadWorkerTest {
   }
 
   private Worker worker(QueueName queue, int slots, TranscodeHandler work) {
-    Duration patience = Duration.ofSeconds(30);
+    Duration gracePeriod = Duration.ofSeconds(30);
     Worker worker =
         new Worker(
-            redis.uri(), new QueueProperties(queue, slots, 3, Duration.ZERO, patience), work);
+            redis.uri(), new QueueProperties(queue, slots, 3, Duration.ZERO, gracePeriod), work);
     workers.add(worker);
     return worker;
   }

@@ -190,8 +190,8 @@ class QueueServerTest {
   }
 
   private Worker worker(int slots, int retries, Duration stopTimeout, TranscodeHandler work) {
-    Duration patience = Duration.ofSeconds(30);
-    return worker(new QueueProperties(TRANSCODE, slots, retries, stopTimeout, patience), work);
+    Duration gracePeriod = Duration.ofSeconds(30);
+    return worker(new QueueProperties(TRANSCODE, slots, retries, stopTimeout, gracePeriod), work);
   }
 
   private Worker worker(QueueProperties properties, TranscodeHandler work) {

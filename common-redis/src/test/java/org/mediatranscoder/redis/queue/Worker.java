@@ -37,7 +37,7 @@ final class Worker implements AutoCloseable {
     JsonMapper mapper = new Jackson3JsonMapper();
     storage =
         new RedisStorageProvider(
-            redis, name.prefix(), new JobMapper(mapper), properties.outagePatience());
+            redis, name.prefix(), new JobMapper(mapper), properties.outageGracePeriod());
     MessageTraces traces = new MessageTraces(ObservationRegistry.NOOP, name);
     queue = new JobRunrTranscodeQueue(storage, traces);
     mails = new JobRunrNotificationQueue(storage, traces);

@@ -32,8 +32,8 @@ import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
 
 /**
  * Takes access tokens as RFC 9068 and RFC 8725 want them: our algorithms, issuer, audience and type
- * only, and nothing that was called back. Keys are read when the first token comes, so that a
- * service starts before auth-service.
+ * only, and nothing that was revoked. Keys are read when the first token comes, so that a service
+ * starts before auth-service.
  */
 final class AccessTokenDecoder {
 

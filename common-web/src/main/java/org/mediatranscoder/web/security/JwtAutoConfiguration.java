@@ -22,8 +22,8 @@ import org.springframework.security.web.SecurityFilterChain;
 
 /**
  * Makes a service a resource server. It does not start without a {@link TokenStatus}, so that no
- * service takes tokens that were called back. The chain for all paths stands back if the service
- * has a chain of its own, which can still use {@link BearerSecurity}; {@code
+ * service takes tokens that were revoked. The chain for all paths stands back if the service has a
+ * chain of its own, which can still use {@link BearerSecurity}; {@code
  * transcoder.jwt.enabled=false} switches all of it off.
  */
 @AutoConfiguration(

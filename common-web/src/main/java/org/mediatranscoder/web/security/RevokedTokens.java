@@ -9,7 +9,7 @@ import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.jwt.JwtException;
 
-/** Refuses good tokens that were called back: of an ended session, or a deleted API token. */
+/** Refuses good tokens that were revoked: of an ended session, or a deleted API token. */
 final class RevokedTokens implements JwtDecoder {
 
   private final JwtDecoder signed;
@@ -35,10 +35,10 @@ final class RevokedTokens implements JwtDecoder {
       if (isGood(jwt)) {
         return jwt;
       }
-    } catch (TokenStatusUnknownException away) {
-      throw new JwtException("It is not known whether the token was called back", away);
+    } catch (TokenStatusUnknownException unavailable) {
+      throw new JwtException("It is not known whether the token was revoked", unavailable);
     }
-    throw new BadJwtException("The token was called back");
+    throw new BadJwtException("The token was revoked");
   }
 
   private boolean isGood(Jwt jwt) {

@@ -30,7 +30,7 @@ public final class Journey {
   }
 
   /**
-   * What came out.
+   * The output.
    *
    * @param output first output of the job, as the API shows it
    * @param file where it was saved

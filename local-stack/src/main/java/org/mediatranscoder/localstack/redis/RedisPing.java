@@ -16,9 +16,9 @@ record RedisPing(int port) implements Readiness {
   @Override
   public boolean isReady() {
     try (Socket socket = new Socket()) {
-      int patience = (int) PATIENCE.toMillis();
-      socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), patience);
-      socket.setSoTimeout(patience);
+      int timeout = (int) TIMEOUT.toMillis();
+      socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), timeout);
+      socket.setSoTimeout(timeout);
       socket.getOutputStream().write(PING);
       byte[] answer = socket.getInputStream().readNBytes(PONG.length());
       return new String(answer, StandardCharsets.US_ASCII).equals(PONG);

@@ -36,7 +36,7 @@ public record DataFolder(Path root) {
     return folder("run");
   }
 
-  /** What comes out of {@code demo}. */
+  /** The output of {@code demo}. */
   public Path outputs() {
     return folder("outputs");
   }

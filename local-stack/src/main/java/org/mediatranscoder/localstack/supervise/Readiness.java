@@ -14,7 +14,7 @@ import java.time.Duration;
 @FunctionalInterface
 public interface Readiness {
 
-  Duration PATIENCE = Duration.ofSeconds(2);
+  Duration TIMEOUT = Duration.ofSeconds(2);
 
   /** Answers within about four seconds; any trouble means no. */
   boolean isReady();
@@ -24,7 +24,7 @@ public interface Readiness {
    * costs the HTTP client milliseconds of processor time, which the starting services need.
    */
   static Readiness http(HttpClient client, URI uri) {
-    HttpRequest request = HttpRequest.newBuilder(uri).timeout(PATIENCE).build();
+    HttpRequest request = HttpRequest.newBuilder(uri).timeout(TIMEOUT).build();
     Readiness listening = tcp(uri.getPort());
     return () -> listening.isReady() && isOk(client, request);
   }
@@ -46,7 +46,7 @@ public interface Readiness {
       try (Socket socket = new Socket()) {
         socket.connect(
             new InetSocketAddress(InetAddress.getLoopbackAddress(), port),
-            (int) PATIENCE.toMillis());
+            (int) TIMEOUT.toMillis());
         return true;
       } catch (IOException notYet) {
         return false;

@@ -70,6 +70,6 @@ class JobMailComposer {
     return words;
   }
 
-  /** One line about a file that came out. */
+  /** One line about an output file. */
   record Output(String name, String facts) {}
 }

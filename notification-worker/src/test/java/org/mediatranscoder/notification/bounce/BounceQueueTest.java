@@ -28,7 +28,7 @@ class BounceQueueTest extends NotificationTest {
 
   private static BouncesOnMoto aws;
 
-  /** One for all tests: a long poll cannot be called back. */
+  /** One for all tests: a long poll cannot be cancelled. */
   private static @Nullable BounceQueue queue;
 
   @Autowired private ApplicationContext service;

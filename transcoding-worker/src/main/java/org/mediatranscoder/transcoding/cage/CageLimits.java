@@ -17,7 +17,7 @@ import org.springframework.validation.annotation.Validated;
  * @param maxStreams streams in one file; default 64
  * @param maxAllocation largest single allocation of FFmpeg; default 512 MB
  * @param maxMemory address space of one FFmpeg process, on Linux; default 4 GB
- * @param maxOutput size of what comes out; default 20 GB
+ * @param maxOutput size of the output; default 20 GB
  * @param threads of each decoder, filter and encoder; default 2
  * @param probeTimeout wall-clock time of one ffprobe; default 30 seconds
  * @param encodeTimeout wall-clock time of one ffmpeg; default 6 hours

@@ -22,7 +22,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
-/** Runs ffmpeg in the cage, watches it, and checks what came out. */
+/** Runs ffmpeg in the cage, watches it, and checks the output. */
 @Component
 public class Encoder {
 
@@ -45,7 +45,7 @@ public class Encoder {
    * Makes the output from the source, both names in the private directory. However it ends, no
    * process of it lives afterwards.
    *
-   * @return what came out, as ffprobe sees it
+   * @return the output, as ffprobe sees it
    * @throws DamagedMediaException if the source cannot be decoded, or ends early
    * @throws MediaTooLargeException if it is above a limit of the cage
    * @throws TookTooLongException if the watchdog gave it up

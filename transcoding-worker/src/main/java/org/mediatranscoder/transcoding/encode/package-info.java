@@ -1,4 +1,4 @@
-/** Carries a plan out, follows it, and checks what came out. */
+/** Carries a plan out, follows it, and checks the output. */
 @NullMarked
 package org.mediatranscoder.transcoding.encode;
 

@@ -45,7 +45,7 @@ class JobCompletion {
     this.notifications = notifications;
     this.files = files;
     this.clock = clock;
-    this.retries = retries(properties.storePatience());
+    this.retries = retries(properties.storeGracePeriod());
   }
 
   /**
@@ -55,7 +55,7 @@ class JobCompletion {
    */
   void complete(TranscodeJob job, Rendition made) throws InterruptedException {
     boolean written =
-        patiently(() -> store.complete(job.id(), job.attempt(), List.of(made), clock.instant()));
+        retried(() -> store.complete(job.id(), job.attempt(), List.of(made), clock.instant()));
     // A time-out of Redis hides whether the change was made, so a refusal may come from ourselves.
     if (!written && !isOurs(job, made)) {
       files.delete(made.key());
@@ -73,7 +73,7 @@ class JobCompletion {
 
   /** The job cannot be done: it is FAILED. */
   void fail(TranscodeJob job, JobFailure failure) throws InterruptedException {
-    if (patiently(() -> store.fail(job.id(), job.attempt(), failure, clock.instant()))) {
+    if (retried(() -> store.fail(job.id(), job.attempt(), failure, clock.instant()))) {
       Metrics.counter("transcoder.jobs.failed").increment();
     }
     repeat(job.id());
@@ -100,7 +100,7 @@ class JobCompletion {
   }
 
   /** Hours of work are not thrown away because Redis is unavailable for a moment. */
-  private boolean patiently(Retryable<Boolean> change) throws InterruptedException {
+  private boolean retried(Retryable<Boolean> change) throws InterruptedException {
     try {
       return retries.execute(change);
     } catch (RetryException gaveUp) {

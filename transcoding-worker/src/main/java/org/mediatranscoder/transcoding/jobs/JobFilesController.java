@@ -43,9 +43,9 @@ class JobFilesController {
     }
     try {
       files.requireDeleted(job.id());
-    } catch (SdkException away) {
+    } catch (SdkException unavailable) {
       ErrorCode code = ErrorCode.STORAGE_UNAVAILABLE;
-      throw new ApiException(code, away);
+      throw new ApiException(code, unavailable);
     }
   }
 }

@@ -33,7 +33,7 @@ import org.mediatranscoder.transcoding.storage.WorkFolder;
 import org.mediatranscoder.transcoding.storage.WorkFolders;
 import org.springframework.stereotype.Component;
 
-/** The stages of one attempt, from the uploaded file to what came out. */
+/** The stages of one attempt, from the uploaded file to the output. */
 @Component
 class Pipeline {
 
@@ -70,7 +70,7 @@ class Pipeline {
     this.clock = clock;
   }
 
-  /** Where the attempt stores what comes out. */
+  /** Where the attempt stores the output. */
   static String outputKey(TranscodeJob job) {
     MediaFormat format = format(job).entry();
     return ObjectKeys.processed(job.id(), job.attempt(), format.id(), format.extension());

@@ -12,7 +12,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Writes the progress of one attempt: never falling, not too often, and without giving up a long
- * encode because Redis is away for a moment. Not safe for several threads.
+ * encode because Redis is unavailable for a moment. Not safe for several threads.
  */
 final class ProgressReport {
 
@@ -63,7 +63,7 @@ final class ProgressReport {
     } catch (FencedOffException fencedOff) {
       throw fencedOff;
     } catch (RuntimeException unavailable) {
-      if (Duration.between(lastAnswer, now).compareTo(properties.storePatience()) > 0) {
+      if (Duration.between(lastAnswer, now).compareTo(properties.storeGracePeriod()) > 0) {
         throw unavailable;
       }
       log.debug("Progress of job {} cannot be written: {}", job.id(), unavailable.toString());

@@ -14,8 +14,8 @@ import org.springframework.validation.annotation.Validated;
  *     {@code transcoding-worker} in the directory for temporary files
  * @param diskReserve room that stays free on its disk when a job begins; default 256 MB
  * @param progressInterval the least time between two reports of progress; default 300 ms
- * @param storePatience how long Redis may be away before a running job is given up, and how long
- *     its end is tried to be written; default 1 minute
+ * @param storeGracePeriod how long Redis may be unavailable before a running job is given up, and
+ *     how long its end is tried to be written; default 1 minute
  */
 @Validated
 @ConfigurationProperties("transcoder.worker")
@@ -23,4 +23,4 @@ public record WorkerProperties(
     Path workDir,
     @DefaultValue("256MB") DataSize diskReserve,
     @DefaultValue("300ms") Duration progressInterval,
-    @DefaultValue("1m") Duration storePatience) {}
+    @DefaultValue("1m") Duration storeGracePeriod) {}

@@ -17,7 +17,7 @@ import org.mediatranscoder.transcoding.probe.AudioStream;
 import org.mediatranscoder.transcoding.probe.Probe;
 import org.mediatranscoder.transcoding.probe.VideoStream;
 
-/** Real encodes; ffprobe says what came out. */
+/** Real encodes; ffprobe describes the output. */
 class FormatsTest extends StudioTest {
 
   @ParameterizedTest

@@ -34,7 +34,7 @@ import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import software.amazon.awssdk.core.sync.RequestBody;
 
-/** Two attempts at one job, a worker that stops, and a store that is away. */
+/** Two attempts at one job, a worker that stops, and a store that is unavailable. */
 @DirtiesContext // Its worker must not take the jobs of other tests.
 @SpringBootTest(
     webEnvironment = WebEnvironment.MOCK,
