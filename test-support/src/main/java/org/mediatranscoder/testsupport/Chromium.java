@@ -15,7 +15,7 @@ import java.util.Map;
 public final class Chromium {
 
   /** How long a page may take until it shows what a test expects, on a busy machine. */
-  private static final double PATIENCE_MS = 20_000;
+  private static final double TIMEOUT_MS = 20_000;
 
   private static final ThreadLocal<Browser> SHARED = ThreadLocal.withInitial(Chromium::launch);
 
@@ -28,7 +28,7 @@ public final class Chromium {
 
   /** Debian's Chromium, told not to call home: the network is closed. */
   private static Browser launch() {
-    PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MS);
+    PlaywrightAssertions.setDefaultAssertionTimeout(TIMEOUT_MS);
     return Playwright.create(
             new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")))
         .chromium()

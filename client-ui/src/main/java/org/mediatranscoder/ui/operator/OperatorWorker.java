@@ -28,7 +28,7 @@ import org.springframework.web.client.RestClient;
 class OperatorWorker {
 
   private static final Duration CONNECT = Duration.ofSeconds(2);
-  private static final Duration PATIENCE = Duration.ofSeconds(15);
+  private static final Duration TIMEOUT = Duration.ofSeconds(15);
 
   private final UiSettings settings;
   private final RestClient http;
@@ -37,7 +37,7 @@ class OperatorWorker {
     this.settings = settings;
     SimpleClientHttpRequestFactory requests = new SimpleClientHttpRequestFactory();
     requests.setConnectTimeout(CONNECT);
-    requests.setReadTimeout(PATIENCE);
+    requests.setReadTimeout(TIMEOUT);
     this.http = RestClient.builder().requestFactory(requests).build();
   }
 

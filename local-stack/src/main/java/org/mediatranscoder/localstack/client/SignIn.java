@@ -29,7 +29,7 @@ public final class SignIn {
   private static final String CLIENT_ID = "transcoder-cli";
   private static final String REDIRECT = "http://127.0.0.1/callback";
   private static final String SCOPE = "jobs:read jobs:write account";
-  private static final Duration PATIENCE = Duration.ofSeconds(20);
+  private static final Duration TIMEOUT = Duration.ofSeconds(20);
   private static final int MOST_STEPS = 20;
 
   private final URI auth;
@@ -132,7 +132,7 @@ public final class SignIn {
     return HttpClient.newBuilder()
         .followRedirects(Redirect.NEVER)
         .cookieHandler(new CookieManager(null, CookiePolicy.ACCEPT_ALL))
-        .connectTimeout(PATIENCE)
+        .connectTimeout(TIMEOUT)
         .build();
   }
 
@@ -149,13 +149,13 @@ public final class SignIn {
   }
 
   private static HttpRequest get(URI uri) {
-    return HttpRequest.newBuilder(uri).header("Accept", "text/html").timeout(PATIENCE).build();
+    return HttpRequest.newBuilder(uri).header("Accept", "text/html").timeout(TIMEOUT).build();
   }
 
   private static HttpRequest post(URI uri, Map<String, String> fields) {
     return HttpRequest.newBuilder(uri)
         .header("Content-Type", "application/x-www-form-urlencoded")
-        .timeout(PATIENCE)
+        .timeout(TIMEOUT)
         .POST(BodyPublishers.ofString(FormFields.encode(fields)))
         .build();
   }

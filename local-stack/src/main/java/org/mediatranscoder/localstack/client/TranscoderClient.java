@@ -27,14 +27,14 @@ import tools.jackson.databind.json.JsonMapper;
 /** Knows the public REST API, the mailed link and the inbox; nothing behind them. */
 public final class TranscoderClient implements AutoCloseable {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(30);
-  private static final Duration TRANSFER_PATIENCE = Duration.ofHours(1);
+  private static final Duration TIMEOUT = Duration.ofSeconds(30);
+  private static final Duration TRANSFER_TIMEOUT = Duration.ofHours(1);
 
   private final URI gateway;
   private final URI inbox;
   private final Supplier<String> tokens;
   private final HttpClient client =
-      HttpClient.newBuilder().followRedirects(Redirect.NORMAL).connectTimeout(PATIENCE).build();
+      HttpClient.newBuilder().followRedirects(Redirect.NORMAL).connectTimeout(TIMEOUT).build();
 
   /**
    * @param tokens gives a bearer token that is valid now
@@ -55,7 +55,7 @@ public final class TranscoderClient implements AutoCloseable {
     String boundary = UUID.randomUUID().toString();
     HttpRequest request =
         authorized("/upload")
-            .timeout(TRANSFER_PATIENCE)
+            .timeout(TRANSFER_TIMEOUT)
             .header("Content-Type", "multipart/form-data; boundary=" + boundary)
             .POST(form(boundary, file, format, email))
             .build();
@@ -63,14 +63,14 @@ public final class TranscoderClient implements AutoCloseable {
   }
 
   public JsonNode status(String jobId) {
-    HttpRequest request = authorized("/status/" + jobId).timeout(PATIENCE).build();
+    HttpRequest request = authorized("/status/" + jobId).timeout(TIMEOUT).build();
     return json(send(request, BodyHandlers.ofString()), 200);
   }
 
   /** All mails in the inbox, newest first. */
   public List<JsonNode> mails() {
     HttpRequest request =
-        HttpRequest.newBuilder(inbox.resolve("/api/messages")).timeout(PATIENCE).build();
+        HttpRequest.newBuilder(inbox.resolve("/api/messages")).timeout(TIMEOUT).build();
     List<JsonNode> mails = new ArrayList<>();
     json(send(request, BodyHandlers.ofString()), 200).get("messages").forEach(mails::add);
     return mails;
@@ -83,9 +83,9 @@ public final class TranscoderClient implements AutoCloseable {
 
   /** Where the mailed link leads to, without fetching what is there. */
   public URI target(URI link) {
-    HttpRequest request = HttpRequest.newBuilder(link).timeout(PATIENCE).HEAD().build();
+    HttpRequest request = HttpRequest.newBuilder(link).timeout(TIMEOUT).HEAD().build();
     try (HttpClient noRedirects =
-        HttpClient.newBuilder().followRedirects(Redirect.NEVER).connectTimeout(PATIENCE).build()) {
+        HttpClient.newBuilder().followRedirects(Redirect.NEVER).connectTimeout(TIMEOUT).build()) {
       HttpResponse<Void> response = noRedirects.send(request, BodyHandlers.discarding());
       return link.resolve(response.headers().firstValue("Location").orElse(""));
     } catch (IOException e) {
@@ -97,7 +97,7 @@ public final class TranscoderClient implements AutoCloseable {
 
   /** Downloads as a person does who clicks the link: without a token, along the redirect. */
   public void download(URI link, Path file) {
-    HttpRequest request = HttpRequest.newBuilder(link).timeout(TRANSFER_PATIENCE).build();
+    HttpRequest request = HttpRequest.newBuilder(link).timeout(TRANSFER_TIMEOUT).build();
     HttpResponse<Path> response = send(request, BodyHandlers.ofFile(file));
     if (response.statusCode() != 200) {
       throw new ClientFailedException("The download was answered " + response.statusCode());

@@ -55,7 +55,7 @@ record Demo(Invocation invocation) {
               .make(source, invocation.format(), invocation.data().outputs());
       Probed probed = MediaFile.probe(result.file());
       probed.requireSameAs(result.output());
-      Terminal.print("Came out  " + probed.describe());
+      Terminal.print("Output    " + probed.describe());
       Terminal.print(result.file().toString());
       return 0;
     }

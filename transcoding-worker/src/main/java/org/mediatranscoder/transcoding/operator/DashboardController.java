@@ -27,10 +27,10 @@ import org.springframework.web.bind.annotation.RestController;
 class DashboardController {
 
   private static final String PATH = "/operator/jobrunr/";
-  private static final Duration PATIENCE = Duration.ofSeconds(10);
+  private static final Duration TIMEOUT = Duration.ofSeconds(10);
 
   private final Dashboards dashboards;
-  private final HttpClient http = HttpClient.newBuilder().connectTimeout(PATIENCE).build();
+  private final HttpClient http = HttpClient.newBuilder().connectTimeout(TIMEOUT).build();
 
   DashboardController(Dashboards dashboards) {
     this.dashboards = dashboards;
@@ -47,7 +47,7 @@ class DashboardController {
     HttpResponse<byte[]> answer =
         http.send(
             HttpRequest.newBuilder(target(dashboard, queue, request))
-                .timeout(PATIENCE)
+                .timeout(TIMEOUT)
                 .header(HttpHeaders.AUTHORIZATION, dashboard.authorization())
                 .method(request.getMethod(), HttpRequest.BodyPublishers.noBody())
                 .build(),

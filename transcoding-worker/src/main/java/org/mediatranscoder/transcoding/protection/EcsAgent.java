@@ -16,10 +16,10 @@ import tools.jackson.databind.json.JsonMapper;
  */
 final class EcsAgent implements AutoCloseable {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(5);
+  private static final Duration TIMEOUT = Duration.ofSeconds(5);
 
   private final URI state;
-  private final HttpClient http = HttpClient.newBuilder().connectTimeout(PATIENCE).build();
+  private final HttpClient http = HttpClient.newBuilder().connectTimeout(TIMEOUT).build();
 
   EcsAgent(URI agent) {
     this.state = URI.create(agent + "/task-protection/v1/state");
@@ -49,7 +49,7 @@ final class EcsAgent implements AutoCloseable {
   private void put(String wish, boolean wanted) throws IOException, InterruptedException {
     HttpRequest request =
         HttpRequest.newBuilder(state)
-            .timeout(PATIENCE)
+            .timeout(TIMEOUT)
             .header("Content-Type", "application/json")
             .PUT(HttpRequest.BodyPublishers.ofString(wish))
             .build();
