@@ -66,7 +66,7 @@ public final class Measurements {
 
   /**
    * When frames begin that show two moments at once, in seconds, as idet sees it in a frame and its
-   * two neighbours. So the first frame and the last cannot be told. Its own threshold takes fine
+   * adjacent frames. So the first frame and the last cannot be told. Its own threshold takes fine
    * detail for fields.
    */
   public static List<Double> combedTimes(Path file) {

@@ -9,7 +9,7 @@ import java.util.concurrent.TimeUnit;
 import org.springframework.stereotype.Component;
 
 /**
- * Ends a write that makes no progress. A socket's time-out covers reading only, so a neighbour that
+ * Ends a write that makes no progress. A socket's time-out covers reading only, so a service that
  * stands still would hold a sender for ever.
  */
 @Component

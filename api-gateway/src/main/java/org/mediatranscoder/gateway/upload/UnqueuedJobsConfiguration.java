@@ -5,7 +5,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.scheduling.config.FixedDelayTask;
 
-/** Looks for stranded jobs again and again. */
+/** Looks for jobs without a message again and again. */
 @Configuration(proxyBeanMethods = false)
 class UnqueuedJobsConfiguration {
 
@@ -15,7 +15,7 @@ class UnqueuedJobsConfiguration {
   private static final Duration AGE = Duration.ofSeconds(30);
 
   @Bean
-  FixedDelayTask lookingForStrandedJobs(UnqueuedJobs stranded) {
-    return new FixedDelayTask(() -> stranded.bring(AGE), PACE, PACE);
+  FixedDelayTask lookingForUnqueuedJobs(UnqueuedJobs jobs) {
+    return new FixedDelayTask(() -> jobs.bring(AGE), PACE, PACE);
   }
 }

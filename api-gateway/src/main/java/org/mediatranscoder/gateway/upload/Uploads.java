@@ -69,7 +69,7 @@ class Uploads {
    * @param token of the owner, for upload-service
    * @return the job as it was accepted
    * @throws IOException if the client broke off
-   * @throws ApiException if the form is refused or a neighbour fails
+   * @throws ApiException if the form is refused or a downstream service fails
    */
   TranscodeJob receive(AccountId owner, String token, FormParts form) throws IOException {
     FormFields fields = new FormFields(formats, addresses);

@@ -14,7 +14,7 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import software.amazon.awssdk.core.exception.SdkException;
 
-/** A neighbour that is unavailable is no fault of ours: the client is told to come back. */
+/** Answers 503 with Retry-After while a downstream service or a store is unavailable. */
 @RestControllerAdvice
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class DependencyFailureAdvice {

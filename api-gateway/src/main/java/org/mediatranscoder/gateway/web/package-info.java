@@ -1,4 +1,4 @@
-/** What all routes share: CORS, failures of neighbours, the description of the API. */
+/** What all routes share: CORS, failures of downstream services, the description of the API. */
 @NullMarked
 package org.mediatranscoder.gateway.web;
 

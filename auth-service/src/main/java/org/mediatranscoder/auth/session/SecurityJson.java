@@ -30,8 +30,8 @@ public final class SecurityJson {
 
   /**
    * Writes claims, attributes or metadata so that {@link #read} gives equal ones. It reads them
-   * once to be sure: whoever writes what nobody can read learns it now, and not the person whose
-   * session it is, when it is read.
+   * once to be sure, so that a value which cannot be read back fails here and not in a later
+   * request of the session.
    *
    * @throws IllegalArgumentException if a value, or what is in it, is of a class that could not be
    *     read again
