@@ -58,7 +58,7 @@ function append(page) {
 }
 
 function rows(page) {
-  const onProblem = (words) => say(byId('history-error'), words);
+  const onProblem = (words) => say(byId('row-error'), words);
   return page.jobs.map((job) => historyRow(job, onProblem, () => deleted(job)));
 }
 

@@ -11,7 +11,7 @@ export function tokenForm() {
     event.preventDefault();
     const request = requestOf(event.target);
     if (complete(request)) {
-      await whileBusy(byId('token-create'), byId('tokens-error'), () => create(request));
+      await whileBusy(byId('token-create'), byId('new-token-error'), () => create(request));
     }
   });
   ready(byId('token-create'));

@@ -33,7 +33,7 @@ function revokeButton(token, onRevoked) {
   button.dataset.testid = 'token-revoke';
   button.addEventListener('click', async () => {
     if (await confirmed(question(token))) {
-      await whileBusy(button, byId('tokens-error'), async () => {
+      await whileBusy(button, byId('revoke-error'), async () => {
         await remove(`/tokens/${encodeURIComponent(token.id)}`).catch(unlessGone);
         await onRevoked();
       });

@@ -7,6 +7,8 @@ import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Route;
 import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.mediatranscoder.model.access.AccessKeys;
@@ -173,12 +175,27 @@ class AccountPageTest extends PageTest {
   }
 
   @Test
-  void aLimitIsSaidWithTheTimeToWait() {
+  void aLimitIsSaidWithTheTimeToWaitAlsoWhileTheListIsStillLoading() {
     GATEWAY.refuse("POST /tokens", 429, "rate-limited", Map.of("Retry-After", "90"));
+    GATEWAY.answer("GET /tokens", 200, "{\"tokens\":[" + TOKEN.formatted("") + "]}");
+    List<Route> lists = new ArrayList<>();
+    page.route(url -> url.endsWith("/tokens"), route -> hold(route, lists));
     signInAndOpen("/account");
     part("token-name").fill("x");
     part("token-create").click();
+    Locator refusal = part("new-token-error");
+    assertThat(refusal).hasText("That was too much at once. Try again in 2 minutes.");
 
-    assertThat(part("tokens-error")).hasText("That was too much at once. Try again in 2 minutes.");
+    lists.forEach(Route::resume);
+    assertThat(part("token-row")).hasCount(1);
+    assertThat(refusal).hasText("That was too much at once. Try again in 2 minutes.");
+  }
+
+  private static void hold(Route route, List<Route> lists) {
+    if (route.request().method().equals("GET")) {
+      lists.add(route);
+    } else {
+      route.resume();
+    }
   }
 }

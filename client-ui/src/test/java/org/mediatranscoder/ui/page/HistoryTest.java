@@ -76,6 +76,22 @@ class HistoryTest extends PageTest {
   }
 
   @Test
+  void whatWentWrongWithARowStaysWhenTheListIsReadAgain() {
+    GATEWAY.answer("GET /jobs", 200, jobs(JOB.formatted("PROCESSING")));
+    GATEWAY.answer("GET /status/j1", 200, JOB.formatted("PROCESSING"));
+    GATEWAY.refuse("DELETE /jobs/j1", 503, "storage-unavailable", Map.of());
+    signInAndOpen("/");
+    part("history-delete").click();
+    part("confirm-yes").click();
+    assertThat(part("row-error")).containsText("The file store cannot be reached");
+
+    GATEWAY.answer("GET /jobs", 200, jobs(JOB.formatted("COMPLETED")));
+    GATEWAY.answer("GET /status/j1", 200, JOB.formatted("COMPLETED"));
+    assertThat(part("history-download")).isVisible();
+    assertThat(part("row-error")).containsText("The file store cannot be reached");
+  }
+
+  @Test
   void aJobWhoseAddressTakesNoMailSaysSo() {
     String job = JOB.formatted("COMPLETED").replace("}", ",\"mail\":\"UNDELIVERABLE\"}");
     GATEWAY.answer("GET /jobs", 200, jobs(job));
