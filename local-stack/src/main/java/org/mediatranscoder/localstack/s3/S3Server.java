@@ -57,7 +57,7 @@ public final class S3Server {
     AotCache cache = aotCache(home);
     List<String> command = new ArrayList<>(home.javaCommand());
     command.addAll(cache.options(caches));
-    command.addAll(Compilers.QUICK_AND_CHECKSUMS.options(home.unpackedServices()));
+    command.addAll(Compilers.QUICK_THEN_OPTIMIZING.options());
     command.addAll(List.of("-Xms48m", "-Xmn24m", "-Xmx160m"));
     command.addAll(List.of(MAIN, "--properties", config.toString()));
     return new ProcessSpec(

@@ -1,6 +1,5 @@
 package org.mediatranscoder.localstack.service;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.mediatranscoder.localstack.jvm.Compilers;
@@ -9,10 +8,10 @@ import org.mediatranscoder.localstack.settings.Address;
 /** One of the six, with what its JVM needs on a developer's machine. */
 public enum Service {
   CLIENT_UI(Address.UI, "96m", Compilers.QUICK),
-  API_GATEWAY(Address.GATEWAY, "128m", Compilers.QUICK_AND_CHECKSUMS),
+  API_GATEWAY(Address.GATEWAY, "128m", Compilers.QUICK_THEN_OPTIMIZING),
   AUTH_SERVICE(Address.AUTH, "128m", Compilers.QUICK),
-  UPLOAD_SERVICE(Address.UPLOAD, "256m", Compilers.QUICK_AND_CHECKSUMS),
-  TRANSCODING_WORKER(Address.TRANSCODING, "192m", Compilers.QUICK_AND_CHECKSUMS),
+  UPLOAD_SERVICE(Address.UPLOAD, "256m", Compilers.QUICK_THEN_OPTIMIZING),
+  TRANSCODING_WORKER(Address.TRANSCODING, "192m", Compilers.QUICK_THEN_OPTIMIZING),
   NOTIFICATION_WORKER(Address.NOTIFICATION, "96m", Compilers.QUICK);
 
   private final Address address;
@@ -37,10 +36,8 @@ public enum Service {
   /**
    * Small, and quick to start. The young generation is small and the heap begins small, so that
    * resident memory follows what is used. An AOT cache is valid only for the same options.
-   *
-   * @param folder for files that the options name
    */
-  List<String> jvmOptions(Path folder) {
+  List<String> jvmOptions() {
     List<String> options =
         new ArrayList<>(
             List.of(
@@ -52,7 +49,7 @@ public enum Service {
                 "-XX:+ExitOnOutOfMemoryError",
                 "--enable-native-access=ALL-UNNAMED",
                 "--sun-misc-unsafe-memory-access=allow"));
-    options.addAll(compilers.options(folder));
+    options.addAll(compilers.options());
     return options;
   }
 }

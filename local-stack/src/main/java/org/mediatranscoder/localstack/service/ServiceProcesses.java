@@ -75,7 +75,7 @@ public final class ServiceProcesses {
     AotCache cache = program.aotCache();
     List<String> command = new ArrayList<>();
     command.add(home.java().toString());
-    command.addAll(service.jvmOptions(home.unpackedServices()));
+    command.addAll(service.jvmOptions());
     command.addAll(cache.options(caches));
     command.addAll(program.arguments());
     return new ProcessSpec(
