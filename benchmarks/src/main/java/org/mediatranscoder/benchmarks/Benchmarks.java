@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.mediatranscoder.localstack.settings.DataFolder;
 
@@ -15,9 +16,15 @@ final class Benchmarks {
       benchmarks/run NAME
         upload [ROUNDS] [--against REVISION]  256 MiB through the gateway, and straight to S3
         overhead [ROUNDS]                     a job, and the same FFmpeg command alone
+        reads [ROUNDS] [--peer FOLDER]        GET /status and GET /jobs, and those of the Flask design
         pick-up [JOBS]                        from 202 to PROCESSING, on the stack that is up
         start-up [RUNS]                       ./transcoder up -d, and the memory of idle services\
       """;
+
+  private static final Map<String, String> LIMITS_LIFTED =
+      Map.of(
+          "TRANSCODER_LIMITS_REQUESTSPERSECOND", "10000",
+          "TRANSCODER_LIMITS_BURST", "1000000");
 
   private final Path repository;
   private final Path target;
@@ -38,10 +45,12 @@ final class Benchmarks {
 
   /** False if there is none of that name. */
   private boolean run(String name, List<String> options) throws IOException, InterruptedException {
-    String revision = revision(options);
+    String revision = option("--against", options);
+    String peer = option("--peer", options);
     switch (name) {
       case "upload" -> upload(count(options, 5), revision);
       case "overhead" -> overhead(count(options, 10));
+      case "reads" -> reads(peer, count(options, 3));
       case "pick-up" -> pickUp(count(options, 200));
       case "start-up" ->
           new StartUp(repository, DataFolder.open(target.resolve("stack")))
@@ -75,13 +84,23 @@ final class Benchmarks {
     }
   }
 
+  private void reads(@Nullable String peer, int rounds) throws IOException, InterruptedException {
+    if (peer == null) {
+      System.out.println("Without --peer FOLDER there is nothing to compare with.");
+    }
+    try (OwnStack stack = OwnStack.up(repository, target.resolve("reads"), LIMITS_LIFTED);
+        FlaskPeer flask = peer == null ? null : FlaskPeer.up(Path.of(peer), stack)) {
+      new Reads(stack, flask).measure(rounds);
+    }
+  }
+
   private void pickUp(int jobs) throws InterruptedException {
     DataFolder data = DataFolder.open(repository.resolve(".transcoder"));
     System.out.println("202 to PROCESSING: " + PickUp.measure(data, jobs));
   }
 
-  private static @Nullable String revision(List<String> options) {
-    int at = options.indexOf("--against");
+  private static @Nullable String option(String name, List<String> options) {
+    int at = options.indexOf(name);
     if (at < 0 || at + 1 == options.size()) {
       return null;
     }

@@ -26,17 +26,29 @@ final class OwnStack implements AutoCloseable {
   private final Path script;
   private final DataFolder data;
   private final Ports ports = Ports.free();
+  private final Map<String, String> settings;
+  private final FreshToken tokens;
   private final TranscoderClient client;
 
-  private OwnStack(Path repository, Path data) {
+  private OwnStack(Path repository, Path data, Map<String, String> settings) {
     this.script = repository.resolve("transcoder");
     this.data = DataFolder.open(data);
-    this.client = new TranscoderClient(ports, new FreshToken(new SignIn(ports), Clock.systemUTC()));
+    this.settings = settings;
+    this.tokens = new FreshToken(new SignIn(ports), Clock.systemUTC());
+    this.client = new TranscoderClient(ports, tokens);
   }
 
   /** Builds what is not built, and returns once all is healthy. */
   static OwnStack up(Path repository, Path data) throws IOException, InterruptedException {
-    OwnStack stack = new OwnStack(repository, data);
+    return up(repository, data, Map.of());
+  }
+
+  /**
+   * @param settings of the services, as environment variables
+   */
+  static OwnStack up(Path repository, Path data, Map<String, String> settings)
+      throws IOException, InterruptedException {
+    OwnStack stack = new OwnStack(repository, data, settings);
     stack.command("up", "-d");
     return stack;
   }
@@ -51,6 +63,11 @@ final class OwnStack implements AutoCloseable {
 
   TranscoderClient client() {
     return client;
+  }
+
+  /** A bearer token that is valid now. */
+  String token() {
+    return tokens.get();
   }
 
   ProcessHandle process(String name) {
@@ -81,6 +98,7 @@ final class OwnStack implements AutoCloseable {
             .redirectOutput(ProcessBuilder.Redirect.DISCARD)
             .redirectError(ProcessBuilder.Redirect.INHERIT);
     Map<String, String> environment = process.environment();
+    environment.putAll(settings);
     ports.numbers().forEach((address, port) -> environment.put(address.variable(), port + ""));
     if (process.start().waitFor() != 0) {
       throw new IllegalStateException(String.join(" ", command) + " failed");

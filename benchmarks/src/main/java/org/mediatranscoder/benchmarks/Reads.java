@@ -53,8 +53,7 @@ final class Reads {
   }
 
   private Wrk.Result ours(String path, int seconds) throws IOException, InterruptedException {
-    return Wrk.run(
-        stack.ports().url(Address.GATEWAY) + path, stack.client().bearerToken(), seconds);
+    return Wrk.run(stack.ports().url(Address.GATEWAY) + path, stack.token(), seconds);
   }
 
   private Wrk.@Nullable Result theirs(String path, int seconds)
