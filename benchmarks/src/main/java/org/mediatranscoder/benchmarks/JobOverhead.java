@@ -116,6 +116,7 @@ final class JobOverhead {
     }
     List<String> command = new ArrayList<>(List.of(program.get(), "-y"));
     command.addAll(List.of(arguments.get()));
+    command.remove("-n");
     return Optional.of(command);
   }
 
