@@ -49,6 +49,6 @@ public record EndedJobs(JobStore store) {
                 NOW,
                 3)
             .toPendingJob());
-    return store.claim(id, NOW).orElseThrow();
+    return store.claim(id, 1, NOW).orElseThrow();
   }
 }

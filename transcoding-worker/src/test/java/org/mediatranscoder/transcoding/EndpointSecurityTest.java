@@ -103,7 +103,7 @@ class EndpointSecurityTest {
     JobId id = JobId.random();
     store.create(manifest(id).toPendingJob());
     store.complete(
-        id, store.claim(id, Instant.now()).orElseThrow().attempt(), List.of(), Instant.now());
+        id, store.claim(id, 1, Instant.now()).orElseThrow().attempt(), List.of(), Instant.now());
     String key = ObjectKeys.processed(id, 1, "mp3", "mp3");
     S3.client().putObject(p -> p.bucket(S3.bucket()).key(key), RequestBody.fromString("song"));
     OWNERSHIP.check(
@@ -140,7 +140,7 @@ class EndpointSecurityTest {
 
   @Test
   void theOldestWaitingMessageIsShownWithItsAge() {
-    notifications.enqueueJobEnded(JobId.random()); // Nobody works on this queue here.
+    notifications.enqueueJobEnded(JobId.random(), 1); // Nobody works on this queue here.
     JsonNode overview =
         JsonMapper.shared().readTree(send("GET", "/operator/overview", operator()).body());
     JsonNode notify = overview.path("queues").get(1);
@@ -160,7 +160,7 @@ class EndpointSecurityTest {
   @Test
   void anOperatorDeletesAMessageThroughTheDashboard() {
     JobId id = JobId.random();
-    notifications.enqueueJobEnded(id);
+    notifications.enqueueJobEnded(id, 1);
     String api = "/operator/jobrunr/notify/api/jobs";
     JsonNode waiting =
         JsonMapper.shared().readTree(send("GET", api + "?state=ENQUEUED", operator()).body());
@@ -196,7 +196,7 @@ class EndpointSecurityTest {
   @Test
   void aDashboardSaysHowThingsAreAndEndsTheConnection() {
     JobId id = JobId.random();
-    notifications.enqueueJobEnded(id);
+    notifications.enqueueJobEnded(id, 1);
     String events = "/operator/jobrunr/notify/sse/";
 
     HttpResponse<String> stats = send("GET", events + "jobstats", operator());

@@ -37,7 +37,7 @@ public class JobDeletion {
    */
   public void delete(TranscodeJob job, String token) {
     jobs.cancel(job.id(), clock.instant());
-    queue.withdraw(job.id());
+    queue.withdraw(job.id(), job.run());
     files.deleteOutputs(job.id(), token);
     files.deleteUpload(job.id(), token);
     jobs.delete(job.id());

@@ -49,7 +49,7 @@ public class JobViews {
     if (job.status() != JobStatus.PENDING) {
       return null;
     }
-    OptionalLong position = queue.position(job.id());
+    OptionalLong position = queue.position(job.id(), job.run());
     return position.isPresent() ? position.getAsLong() : null;
   }
 

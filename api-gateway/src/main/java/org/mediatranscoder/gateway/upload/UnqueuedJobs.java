@@ -4,6 +4,7 @@ import io.lettuce.core.RedisException;
 import java.time.Duration;
 import org.mediatranscoder.model.job.JobId;
 import org.mediatranscoder.model.job.JobStatus;
+import org.mediatranscoder.model.job.TranscodeJob;
 import org.mediatranscoder.redis.job.JobStore;
 import org.mediatranscoder.redis.queue.TranscodeQueue;
 import org.slf4j.Logger;
@@ -12,8 +13,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Enqueues jobs whose gateway died after it had written them and before they were enqueued: else
- * they would wait for ever. A job that several instances bring is in the queue once, as its message
- * has its id.
+ * they would wait for ever. A job that several instances bring is in the queue once, as the id of
+ * its message follows from it.
  */
 @Component
 class UnqueuedJobs {
@@ -38,10 +39,12 @@ class UnqueuedJobs {
   }
 
   private void bring(JobId id) {
-    if (jobs.find(id).filter(job -> job.status() == JobStatus.PENDING).isPresent()) {
-      queue.enqueue(id);
-      log.warn("Nobody noted that job {} was enqueued; it is in the queue now", id);
-    }
+    jobs.find(id).filter(job -> job.status() == JobStatus.PENDING).ifPresent(this::enqueue);
     jobs.markQueued(id);
+  }
+
+  private void enqueue(TranscodeJob job) {
+    queue.enqueue(job.id(), job.run());
+    log.warn("Nobody noted that job {} was enqueued; it is in the queue now", job.id());
   }
 }

@@ -100,7 +100,7 @@ class Uploads {
       throw new ApiException(ErrorCode.INTERNAL, "A job of this id exists already");
     }
     requireAccount(job.owner());
-    queue.enqueue(job.id());
+    queue.enqueue(job.id(), job.run());
     jobs.markQueued(job.id());
     Metrics.counter("transcoder.jobs.accepted").increment();
     Counter.builder("transcoder.upload.bytes")

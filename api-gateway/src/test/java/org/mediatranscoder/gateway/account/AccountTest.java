@@ -248,7 +248,7 @@ class AccountTest extends GatewayTest {
     aCompletedJob(jobs, S3, done, "hello");
     JobManifest running = aManifest(ADA, "running.mov");
     jobs.create(running.toPendingJob());
-    int attempt = jobs.claim(running.id(), NOON).orElseThrow().attempt();
+    int attempt = jobs.claim(running.id(), 1, NOON).orElseThrow().attempt();
     JobManifest other = aManifest("eve", "other.mov");
     aCompletedJob(jobs, S3, other, "hello");
     String erasing = erasureToken();

@@ -44,19 +44,19 @@ class DeletionTest extends GatewayTest {
     JobManifest job = aManifest(ADA, "clip.mov");
     JobId id = job.id();
     jobs.create(job.toPendingJob());
-    queue.enqueue(id);
-    assertThat(queue.position(id)).isPresent();
+    queue.enqueue(id, 1);
+    assertThat(queue.position(id, 1)).isPresent();
 
     assertThat(delete(id, ISSUER.token(ADA)).statusCode()).isEqualTo(204);
 
-    assertThat(queue.position(id)).isEmpty();
+    assertThat(queue.position(id, 1)).isEmpty();
   }
 
   @Test
   void theWorkerOfARunningJobIsFencedOffBeforeItsFilesAreDeleted() {
     JobManifest job = aManifest(ADA, "clip.mov");
     jobs.create(job.toPendingJob());
-    int attempt = jobs.claim(job.id(), NOON).orElseThrow().attempt();
+    int attempt = jobs.claim(job.id(), 1, NOON).orElseThrow().attempt();
     DOWNSTREAM.answerDeletions(503);
 
     assertThat(code(delete(job.id(), ISSUER.token(ADA)))).isEqualTo("service-unavailable");

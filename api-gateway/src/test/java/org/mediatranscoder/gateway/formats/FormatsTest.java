@@ -36,7 +36,7 @@ class FormatsTest extends GatewayTest {
     HttpResponse<String> accepted = upload(Form.good(new byte[10]).finished());
 
     assertThat(accepted.statusCode()).as(accepted.body()).isEqualTo(202);
-    assertThat(queue.position(jobId(accepted))).hasValue(0);
+    assertThat(queue.position(jobId(accepted), 1)).hasValue(0);
   }
 
   @Test
@@ -49,7 +49,7 @@ class FormatsTest extends GatewayTest {
     await().until(() -> get("/formats").statusCode() == 200 && offered().contains("gif"));
     HttpResponse<String> accepted = upload(Form.good(new byte[10]).finished());
     assertThat(accepted.statusCode()).as(accepted.body()).isEqualTo(202);
-    assertThat(queue.position(jobId(accepted))).hasValue(0);
+    assertThat(queue.position(jobId(accepted), 1)).hasValue(0);
   }
 
   @Test

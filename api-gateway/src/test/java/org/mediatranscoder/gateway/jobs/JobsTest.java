@@ -50,7 +50,7 @@ class JobsTest extends GatewayTest {
   void aRunningJobShowsWhatIsKnownAndNothingElse() {
     JobManifest job = aManifest(ADA, "clip.mov");
     jobs.create(job.toPendingJob());
-    int attempt = jobs.claim(job.id(), NOON.plusSeconds(1)).orElseThrow().attempt();
+    int attempt = jobs.claim(job.id(), 1, NOON.plusSeconds(1)).orElseThrow().attempt();
     JobProgress half =
         new JobProgress(Stage.TRANSCODING, 41.27, 60.0, null, Duration.ofMillis(12_900));
     jobs.progress(job.id(), attempt, half);
@@ -100,7 +100,7 @@ class JobsTest extends GatewayTest {
   void aFailedJobSaysWhyInPlainWords() {
     JobManifest job = aManifest(ADA, "clip.mov");
     jobs.create(job.toPendingJob());
-    int attempt = jobs.claim(job.id(), NOON).orElseThrow().attempt();
+    int attempt = jobs.claim(job.id(), 1, NOON).orElseThrow().attempt();
     jobs.fail(job.id(), attempt, new JobFailure(FailureCode.NOT_MEDIA, "No film."), NOON);
 
     JsonNode view = json(get("/status/" + job.id()));

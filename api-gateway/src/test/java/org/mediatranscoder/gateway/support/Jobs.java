@@ -48,7 +48,7 @@ public final class Jobs {
     put(s3, ObjectKeys.manifest(manifest.id()), JsonMapper.shared().writeValueAsString(manifest));
     put(s3, aRendition(manifest).key(), content);
     jobs.create(manifest.toPendingJob());
-    int attempt = jobs.claim(manifest.id(), NOON).orElseThrow().attempt();
+    int attempt = jobs.claim(manifest.id(), 1, NOON).orElseThrow().attempt();
     jobs.complete(manifest.id(), attempt, List.of(aRendition(manifest)), NOON.plusSeconds(9));
     return jobs.find(manifest.id()).orElseThrow();
   }

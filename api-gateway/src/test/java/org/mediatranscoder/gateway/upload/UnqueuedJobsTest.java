@@ -22,12 +22,12 @@ class UnqueuedJobsTest extends GatewayTest {
   void aJobWhoseGatewayDiedBeforeItWasEnqueuedComesIntoTheQueueOnce() {
     JobId first = writtenButNotEnqueued();
     JobId second = writtenButNotEnqueued();
-    assertThat(queue.position(first)).isEmpty();
+    assertThat(queue.position(first, 1)).isEmpty();
 
     stranded.bring(Duration.ZERO);
     stranded.bring(Duration.ZERO);
 
-    assertThat(Stream.of(first, second).map(id -> queue.position(id).orElseThrow()))
+    assertThat(Stream.of(first, second).map(id -> queue.position(id, 1).orElseThrow()))
         .containsExactlyInAnyOrder(0L, 1L);
     assertThat(jobs.unqueued(Duration.ZERO)).isEmpty();
   }
@@ -35,11 +35,11 @@ class UnqueuedJobsTest extends GatewayTest {
   @Test
   void aJobThatWasEnqueuedWithoutANoteOfItStaysInTheQueueOnce() {
     JobId enqueued = writtenButNotEnqueued();
-    queue.enqueue(enqueued);
+    queue.enqueue(enqueued, 1);
 
     stranded.bring(Duration.ZERO);
 
-    assertThat(queue.position(enqueued)).hasValue(0);
+    assertThat(queue.position(enqueued, 1)).hasValue(0);
     assertThat(jobs.unqueued(Duration.ZERO)).isEmpty();
   }
 
@@ -49,7 +49,7 @@ class UnqueuedJobsTest extends GatewayTest {
 
     stranded.bring(Duration.ofMinutes(1));
 
-    assertThat(queue.position(young)).isEmpty();
+    assertThat(queue.position(young, 1)).isEmpty();
     assertThat(jobs.unqueued(Duration.ZERO)).containsExactly(young);
   }
 
@@ -67,8 +67,20 @@ class UnqueuedJobsTest extends GatewayTest {
 
     stranded.bring(Duration.ZERO);
 
-    assertThat(queue.position(cancelled)).isEmpty();
+    assertThat(queue.position(cancelled, 1)).isEmpty();
     assertThat(jobs.unqueued(Duration.ZERO)).isEmpty();
+  }
+
+  @Test
+  void aRetryWhoseGatewayDiedBeforeItWasEnqueuedComesIntoTheQueue() {
+    JobId retried = writtenButNotEnqueued();
+    jobs.cancel(retried, Jobs.NOON);
+    jobs.markQueued(retried);
+    int run = jobs.retry(retried).orElseThrow().run();
+
+    stranded.bring(Duration.ZERO);
+
+    assertThat(queue.position(retried, run)).hasValue(0);
   }
 
   private JobId writtenButNotEnqueued() {

@@ -41,7 +41,7 @@ class UploadTest extends GatewayTest {
     assertThat(job.request().email()).isEqualTo("ada@example.test");
     assertThat(job.source().fileName()).isEqualTo("holiday.mov");
     assertThat(job.source().sizeBytes()).isEqualTo(100_000);
-    assertThat(queue.position(id)).hasValue(0);
+    assertThat(queue.position(id, 1)).hasValue(0);
   }
 
   @Test

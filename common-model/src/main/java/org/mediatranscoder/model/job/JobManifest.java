@@ -28,6 +28,7 @@ public record JobManifest(
         request,
         source,
         JobStatus.PENDING,
+        TranscodeJob.FIRST_RUN,
         0,
         JobProgress.at(Stage.QUEUED, 0),
         List.of(),

@@ -7,6 +7,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * One job as the job hash in Redis holds it.
  *
+ * @param run counts how often a person wanted something of this job: {@link #FIRST_RUN}, and one
+ *     more with every retry and every further mail; a message of an older run is out of date
  * @param attempt the fencing number: 0 before the first claim, one more with every claim; a change
  *     by an older attempt is refused
  * @param renditions the output; empty unless COMPLETED
@@ -24,6 +26,7 @@ public record TranscodeJob(
     TranscodeRequest request,
     SourceMedia source,
     JobStatus status,
+    int run,
     int attempt,
     JobProgress progress,
     List<Rendition> renditions,
@@ -34,6 +37,9 @@ public record TranscodeJob(
     int linkVersion,
     @Nullable Instant notifiedAt,
     @Nullable Instant undeliverableAt) {
+
+  /** The run of a job that has just been accepted. */
+  public static final int FIRST_RUN = 1;
 
   public TranscodeJob {
     renditions = List.copyOf(renditions);

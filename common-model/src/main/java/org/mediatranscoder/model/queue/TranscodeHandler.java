@@ -3,10 +3,11 @@ package org.mediatranscoder.model.queue;
 import java.util.UUID;
 
 /**
- * Work for transcoding-worker. The message carries the id only, so that a retry reads fresh state.
+ * Work for transcoding-worker. The message carries ids only, so that a retry reads fresh state.
  * Delivered at least once: handlers are idempotent and fenced.
  */
 public interface TranscodeHandler {
 
-  void transcode(UUID jobId);
+  /** Runs the job; does nothing if it is in another run by now. */
+  void transcode(UUID jobId, int run);
 }

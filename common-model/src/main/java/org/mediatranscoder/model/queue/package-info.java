@@ -1,4 +1,4 @@
-/** The messages between services; each carries a job id only. */
+/** The messages between services; each carries the id of a job and its run only. */
 @NullMarked
 package org.mediatranscoder.model.queue;
 

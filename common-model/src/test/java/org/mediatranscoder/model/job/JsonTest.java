@@ -74,6 +74,7 @@ class JsonTest {
             pending.request(),
             pending.source(),
             JobStatus.COMPLETED,
+            3,
             2,
             new JobProgress(Stage.ENDED, 100, 24.5, 1.5, Duration.ZERO),
             List.of(

@@ -28,6 +28,7 @@ import org.mediatranscoder.model.job.TranscodeRequest;
 final class JobHash {
 
   static final String STATUS = "status";
+  static final String RUN = "run";
   static final String ATTEMPT = "attempt";
   static final String STAGE = "stage";
   static final String PERCENT = "percent";
@@ -50,6 +51,7 @@ final class JobHash {
     putJson(fields, "request", job.request());
     putJson(fields, "source", job.source());
     put(fields, STATUS, job.status());
+    put(fields, RUN, job.run());
     put(fields, ATTEMPT, job.attempt());
     fields.putAll(write(job.progress()));
     putJson(fields, RENDITIONS, job.renditions());
@@ -80,6 +82,7 @@ final class JobHash {
         JobJson.read(need(fields, "request"), TranscodeRequest.class),
         JobJson.read(need(fields, "source"), SourceMedia.class),
         JobStatus.valueOf(need(fields, STATUS)),
+        run(fields),
         Integer.parseInt(need(fields, ATTEMPT)),
         progress(fields),
         List.of(JobJson.read(need(fields, RENDITIONS), Rendition[].class)),
@@ -105,6 +108,12 @@ final class JobHash {
     List<String> flat = new ArrayList<>();
     fields.forEach((name, value) -> flat.addAll(List.of(name, value)));
     return flat;
+  }
+
+  /** A job that was written before there were runs is in its first. */
+  private static int run(Map<String, String> fields) {
+    Integer run = get(fields, RUN, Integer::valueOf);
+    return run == null ? TranscodeJob.FIRST_RUN : run;
   }
 
   private static JobProgress progress(Map<String, String> fields) {

@@ -15,6 +15,9 @@ public final class JobKeys {
   /** Sorted set: ids of jobs that may not be in the queue yet, by the second of their creation. */
   static final String UNQUEUED = "jobs:unqueued";
 
+  /** The pattern of {@link #active}, for the owner's id, as Java and Lua format it. */
+  static final String ACTIVE = "user:%s:active";
+
   /** What {@link #job} puts before the id. */
   static final String JOB_PREFIX = "job:";
 
@@ -27,7 +30,7 @@ public final class JobKeys {
 
   /** Set: ids of the owner's jobs that are PENDING or PROCESSING. */
   public static String active(AccountId owner) {
-    return "user:" + owner + ":active";
+    return ACTIVE.formatted(owner);
   }
 
   /** Sorted set: ids of the owner's jobs by the time of creation in milliseconds. */

@@ -53,9 +53,10 @@ public interface JobStore {
 
   /**
    * Claims the job for a new attempt: PENDING, or PROCESSING whose worker was given up for dead,
-   * becomes PROCESSING with the attempt raised by one. Empty if the job is missing or has ended.
+   * becomes PROCESSING with the attempt raised by one. Empty if the job is missing, has ended or is
+   * in another run.
    */
-  Optional<TranscodeJob> claim(JobId id, Instant now);
+  Optional<TranscodeJob> claim(JobId id, int run, Instant now);
 
   /** False tells the worker to stop: it was fenced off, or the job has ended. */
   boolean progress(JobId id, int attempt, JobProgress progress);
@@ -74,6 +75,19 @@ public interface JobStore {
    * False if the job is missing or has ended.
    */
   boolean cancel(JobId id, Instant now);
+
+  /**
+   * FAILED or CANCELLED becomes PENDING in a new run, as if it had just been created: it is {@link
+   * #unqueued} too. Returns the job as it is now; empty if it is missing or has not ended so.
+   */
+  Optional<TranscodeJob> retry(JobId id);
+
+  /**
+   * Begins a new run of a COMPLETED or FAILED job that owes another mail: neither {@code
+   * notifiedAt} nor {@code undeliverableAt} is set any more. Returns the job as it is now; empty if
+   * it is missing or has not ended so.
+   */
+  Optional<TranscodeJob> oweAnotherMail(JobId id);
 
   /** Notes that the mail was handed over; false if that was noted before. */
   boolean markNotified(JobId id, Instant now);

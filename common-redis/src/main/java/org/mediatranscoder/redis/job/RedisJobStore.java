@@ -30,6 +30,7 @@ final class RedisJobStore implements JobStore {
   private static final LuaScript CLAIM = LuaScript.beside(RedisJobStore.class, "claim");
   private static final LuaScript CHANGE = LuaScript.beside(RedisJobStore.class, "change");
   private static final LuaScript CANCEL = LuaScript.beside(RedisJobStore.class, "cancel");
+  private static final LuaScript RERUN = LuaScript.beside(RedisJobStore.class, "rerun");
   private static final LuaScript NOTED = LuaScript.beside(RedisJobStore.class, "noted");
   private static final LuaScript DELETE = LuaScript.beside(RedisJobStore.class, "delete");
 
@@ -89,11 +90,12 @@ final class RedisJobStore implements JobStore {
   }
 
   @Override
-  public Optional<TranscodeJob> claim(JobId id, Instant now) {
+  public Optional<TranscodeJob> claim(JobId id, int run, Instant now) {
     List<String> args = new ArrayList<>();
     args.add(JobKeys.EVENTS);
     args.add(predecessors(JobStatus.PROCESSING));
     args.add(JobStatus.PROCESSING.name());
+    args.add(Integer.toString(run));
     args.addAll(List.of(JobHash.STARTED_AT, now.toString()));
     args.addAll(JobHash.flat(JobHash.write(JobProgress.at(Stage.DOWNLOADING, 0))));
     List<?> fields = redis.list(CLAIM, List.of(JobKeys.job(id)), args);
@@ -142,6 +144,37 @@ final class RedisJobStore implements JobStore {
   }
 
   @Override
+  public Optional<TranscodeJob> retry(JobId id) {
+    Map<String, String> fields = new HashMap<>(JobHash.write(JobProgress.at(Stage.QUEUED, 0)));
+    fields.put(JobHash.FAILURE, "");
+    fields.put(JobHash.ENDED_AT, "");
+    return rerun(id, predecessorsOfARetry(), JobStatus.PENDING.name(), fields);
+  }
+
+  @Override
+  public Optional<TranscodeJob> oweAnotherMail(JobId id) {
+    return rerun(id, names(Stream.of(JobStatus.COMPLETED, JobStatus.FAILED)), "", new HashMap<>());
+  }
+
+  /**
+   * @param status after it, empty for the same
+   */
+  private Optional<TranscodeJob> rerun(
+      JobId id, String predecessors, String status, Map<String, String> fields) {
+    fields.put(JobHash.NOTIFIED_AT, "");
+    fields.put(JobHash.UNDELIVERABLE_AT, "");
+    List<String> args = new ArrayList<>();
+    args.add(JobKeys.EVENTS);
+    args.add(predecessors);
+    args.add(status);
+    args.add(Integer.toString(TranscodeJob.FIRST_RUN));
+    args.add(JobKeys.ACTIVE);
+    args.addAll(JobHash.flat(fields));
+    List<?> now = redis.list(RERUN, List.of(JobKeys.job(id), JobKeys.UNQUEUED), args);
+    return now.isEmpty() ? Optional.empty() : Optional.of(JobHash.read(now));
+  }
+
+  @Override
   public boolean markNotified(JobId id, Instant now) {
     return note(id, JobHash.NOTIFIED_AT, now);
   }
@@ -176,9 +209,17 @@ final class RedisJobStore implements JobStore {
   }
 
   private static String predecessors(JobStatus next) {
-    return Stream.of(JobStatus.values())
-        .filter(status -> status.canBecome(next))
-        .map(JobStatus::name)
-        .collect(joining(" "));
+    return names(Stream.of(JobStatus.values()).filter(status -> status.canBecome(next)));
+  }
+
+  /** PROCESSING becomes PENDING only by a {@link #release}. */
+  private static String predecessorsOfARetry() {
+    return names(
+        Stream.of(JobStatus.values())
+            .filter(status -> status.isEnded() && status.canBecome(JobStatus.PENDING)));
+  }
+
+  private static String names(Stream<JobStatus> statuses) {
+    return statuses.map(JobStatus::name).collect(joining(" "));
   }
 }

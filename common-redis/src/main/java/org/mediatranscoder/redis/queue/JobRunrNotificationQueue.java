@@ -1,14 +1,15 @@
 package org.mediatranscoder.redis.queue;
 
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.UUID;
 import org.jobrunr.scheduling.JobScheduler;
 import org.mediatranscoder.model.job.JobId;
+import org.mediatranscoder.model.queue.MessageId;
 import org.mediatranscoder.model.queue.NotifyHandler;
+import org.mediatranscoder.model.queue.Step;
 import org.mediatranscoder.redis.jobrunr.RedisStorageProvider;
 
-/** The id of the message is derived from the id of the job, so there is one mail only. */
+/** The id of the message follows from the job and its run, so a run has one mail only. */
 final class JobRunrNotificationQueue implements NotificationQueue {
 
   private final MessageTraces traces;
@@ -20,7 +21,7 @@ final class JobRunrNotificationQueue implements NotificationQueue {
   }
 
   @Override
-  public void enqueueJobEnded(JobId id) {
+  public void enqueueJobEnded(JobId id, int run) {
     UUID value = id.value();
     JobContext.with(
         id,
@@ -29,10 +30,7 @@ final class JobRunrNotificationQueue implements NotificationQueue {
                 id,
                 () ->
                     scheduler.<NotifyHandler>enqueue(
-                        messageId(id), notifyHandler -> notifyHandler.jobEnded(value))));
-  }
-
-  private static UUID messageId(JobId id) {
-    return UUID.nameUUIDFromBytes(("job-ended:" + id).getBytes(StandardCharsets.UTF_8));
+                        MessageId.of(id, run, Step.NOTIFY, 0),
+                        notifyHandler -> notifyHandler.jobEnded(value, run))));
   }
 }

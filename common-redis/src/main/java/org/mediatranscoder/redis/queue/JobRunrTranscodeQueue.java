@@ -5,10 +5,12 @@ import java.util.OptionalLong;
 import java.util.UUID;
 import org.jobrunr.scheduling.JobScheduler;
 import org.mediatranscoder.model.job.JobId;
+import org.mediatranscoder.model.queue.MessageId;
+import org.mediatranscoder.model.queue.Step;
 import org.mediatranscoder.model.queue.TranscodeHandler;
 import org.mediatranscoder.redis.jobrunr.RedisStorageProvider;
 
-/** The id of the message is the id of the job, so a job is enqueued once only. */
+/** The id of the message follows from the job and its run, so a run is enqueued once only. */
 final class JobRunrTranscodeQueue implements TranscodeQueue {
 
   private final RedisStorageProvider storage;
@@ -22,7 +24,7 @@ final class JobRunrTranscodeQueue implements TranscodeQueue {
   }
 
   @Override
-  public void enqueue(JobId id) {
+  public void enqueue(JobId id, int run) {
     UUID value = id.value();
     JobContext.with(
         id,
@@ -31,16 +33,21 @@ final class JobRunrTranscodeQueue implements TranscodeQueue {
                 id,
                 () ->
                     scheduler.<TranscodeHandler>enqueue(
-                        value, transcodeHandler -> transcodeHandler.transcode(value))));
+                        messageId(id, run),
+                        transcodeHandler -> transcodeHandler.transcode(value, run))));
   }
 
   @Override
-  public void withdraw(JobId id) {
-    storage.deleteEnqueued(id.value());
+  public void withdraw(JobId id, int run) {
+    storage.deleteEnqueued(messageId(id, run));
   }
 
   @Override
-  public OptionalLong position(JobId id) {
-    return storage.enqueuedBefore(id.value());
+  public OptionalLong position(JobId id, int run) {
+    return storage.enqueuedBefore(messageId(id, run));
+  }
+
+  private static UUID messageId(JobId id, int run) {
+    return MessageId.of(id, run, Step.TRANSCODE, 0);
   }
 }

@@ -5,6 +5,6 @@ import org.mediatranscoder.model.job.JobId;
 /** The way to notification-worker. */
 public interface NotificationQueue {
 
-  /** Enqueues the mail about the end of the job; does nothing if it was enqueued before. */
-  void enqueueJobEnded(JobId id);
+  /** Enqueues the mail about the end of this run; does nothing if it was enqueued before. */
+  void enqueueJobEnded(JobId id, int run);
 }

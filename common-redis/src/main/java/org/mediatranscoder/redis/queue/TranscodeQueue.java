@@ -6,12 +6,12 @@ import org.mediatranscoder.model.job.JobId;
 /** The way to transcoding-worker. */
 public interface TranscodeQueue {
 
-  /** Enqueues the job and wakes a worker; does nothing if it was enqueued before. */
-  void enqueue(JobId id);
+  /** Enqueues this run of the job and wakes a worker; does nothing if it was enqueued before. */
+  void enqueue(JobId id, int run);
 
-  /** Takes the job out of the queue; one that has started goes on. */
-  void withdraw(JobId id);
+  /** Takes this run of the job out of the queue; one that has started goes on. */
+  void withdraw(JobId id, int run);
 
-  /** How many jobs will start before this one; empty once it has started. */
-  OptionalLong position(JobId id);
+  /** How many jobs will start before this run; empty once it has started. */
+  OptionalLong position(JobId id, int run);
 }

@@ -48,7 +48,7 @@ class JobEventsTest {
   void everyChangeIsTold() throws Exception {
     TranscodeJob job = aPendingJob();
     store.create(job);
-    store.claim(job.id(), NOON);
+    store.claim(job.id(), 1, NOON);
     store.progress(job.id(), 1, JobProgress.at(Stage.PROBING, 5));
     store.complete(job.id(), 1, List.of(), NOON);
     store.markNotified(job.id(), NOON);

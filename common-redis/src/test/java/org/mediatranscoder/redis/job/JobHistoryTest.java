@@ -63,7 +63,7 @@ class JobHistoryTest extends JobStoreTest {
     AccountId owner = new AccountId("filter");
     TranscodeJob oldest = created(owner, 0);
     IntStream.range(1, 700).forEach(i -> created(owner, i));
-    store.claim(oldest.id(), NOON);
+    store.claim(oldest.id(), 1, NOON);
     JobPage page = store.history(owner, 1, null, JobStatus.PROCESSING);
     assertThat(page.jobs()).extracting(TranscodeJob::id).containsExactly(oldest.id());
     assertThat(page.nextCursor()).isNull();

@@ -51,7 +51,7 @@ class RedisJobStoreTest extends JobStoreTest {
   void anUnknownJobIsNotFoundAndNotChanged() {
     JobId nobody = JobId.random();
     assertThat(store.find(nobody)).isEmpty();
-    assertThat(store.claim(nobody, NOON)).isEmpty();
+    assertThat(store.claim(nobody, 1, NOON)).isEmpty();
     assertThat(store.release(nobody, 1)).isFalse();
     assertThat(store.markNotified(nobody, NOON)).isFalse();
     assertThat(store.cancel(nobody, NOON)).isFalse();
@@ -62,7 +62,7 @@ class RedisJobStoreTest extends JobStoreTest {
   @Test
   void aJobRunsFromPendingToCompleted() {
     JobId id = created().id();
-    TranscodeJob claimed = store.claim(id, NOON).orElseThrow();
+    TranscodeJob claimed = store.claim(id, 1, NOON).orElseThrow();
     assertThat(claimed.status()).isEqualTo(JobStatus.PROCESSING);
     assertThat(claimed.attempt()).isOne();
     assertThat(claimed.startedAt()).isEqualTo(NOON);
@@ -82,7 +82,7 @@ class RedisJobStoreTest extends JobStoreTest {
   @Test
   void aFailedJobSaysWhyAndKeepsItsProgress() {
     JobId id = created().id();
-    store.claim(id, NOON);
+    store.claim(id, 1, NOON);
     store.progress(id, 1, JobProgress.at(Stage.PROBING, 5));
     assertThat(store.fail(id, 1, NOT_MEDIA, NOON)).isTrue();
     TranscodeJob failed = store.find(id).orElseThrow();
@@ -94,19 +94,19 @@ class RedisJobStoreTest extends JobStoreTest {
   @Test
   void aReleasedJobIsPendingAndCanBeClaimedAgain() {
     JobId id = created().id();
-    store.claim(id, NOON);
+    store.claim(id, 1, NOON);
     assertThat(store.release(id, 1)).isTrue();
     assertThat(store.find(id).orElseThrow().status()).isEqualTo(JobStatus.PENDING);
     assertThat(store.progress(id, 1, JobProgress.at(Stage.PROBING, 5))).isFalse();
     assertThat(store.fail(id, 1, NOT_MEDIA, NOON)).isFalse();
-    assertThat(store.claim(id, NOON).orElseThrow().attempt()).isEqualTo(2);
+    assertThat(store.claim(id, 1, NOON).orElseThrow().attempt()).isEqualTo(2);
   }
 
   @Test
   void anOlderAttemptIsRefusedEverything() {
     JobId id = created().id();
-    store.claim(id, NOON);
-    store.claim(id, NOON.plusSeconds(60));
+    store.claim(id, 1, NOON);
+    store.claim(id, 1, NOON.plusSeconds(60));
     assertThat(store.progress(id, 1, JobProgress.at(Stage.PROBING, 5))).isFalse();
     assertThat(store.complete(id, 1, List.of(CLIP), NOON)).isFalse();
     assertThat(store.fail(id, 1, NOT_MEDIA, NOON)).isFalse();
@@ -117,9 +117,9 @@ class RedisJobStoreTest extends JobStoreTest {
   @Test
   void anEndedJobIsNeitherClaimedNorChanged() {
     JobId id = created().id();
-    store.claim(id, NOON);
+    store.claim(id, 1, NOON);
     store.complete(id, 1, List.of(CLIP), NOON);
-    assertThat(store.claim(id, NOON)).isEmpty();
+    assertThat(store.claim(id, 1, NOON)).isEmpty();
     assertThat(store.fail(id, 1, NOT_MEDIA, NOON)).isFalse();
     assertThat(store.progress(id, 1, JobProgress.at(Stage.PROBING, 5))).isFalse();
     assertThat(store.find(id).orElseThrow().status()).isEqualTo(JobStatus.COMPLETED);
@@ -128,7 +128,7 @@ class RedisJobStoreTest extends JobStoreTest {
   @Test
   void anEndSaidTwiceByTheSameAttemptIsTrueBothTimes() {
     JobId id = created().id();
-    store.claim(id, NOON);
+    store.claim(id, 1, NOON);
     assertThat(store.complete(id, 1, List.of(CLIP), NOON)).isTrue();
     assertThat(store.complete(id, 1, List.of(CLIP), NOON.plusSeconds(1))).isTrue();
     assertThat(store.find(id).orElseThrow().endedAt()).isEqualTo(NOON);
@@ -143,7 +143,7 @@ class RedisJobStoreTest extends JobStoreTest {
             .mapToObj(
                 i ->
                     Thread.startVirtualThread(
-                        () -> attempts.add(store.claim(id, NOON).orElseThrow().attempt())))
+                        () -> attempts.add(store.claim(id, 1, NOON).orElseThrow().attempt())))
             .toList();
     for (Thread racer : racers) {
       racer.join();
@@ -157,11 +157,11 @@ class RedisJobStoreTest extends JobStoreTest {
   @Test
   void aCancelledJobRefusesTheWorkerThatRunsItAndEveryOther() {
     JobId id = created().id();
-    int attempt = store.claim(id, NOON).orElseThrow().attempt();
+    int attempt = store.claim(id, 1, NOON).orElseThrow().attempt();
     assertThat(store.cancel(id, NOON.plusSeconds(1))).isTrue();
     assertThat(store.progress(id, attempt, JobProgress.at(Stage.UPLOADING, 95))).isFalse();
     assertThat(store.complete(id, attempt, List.of(CLIP), NOON)).isFalse();
-    assertThat(store.claim(id, NOON)).isEmpty();
+    assertThat(store.claim(id, 1, NOON)).isEmpty();
     assertThat(store.find(id).orElseThrow().status()).isEqualTo(JobStatus.CANCELLED);
     assertThat(store.find(id).orElseThrow().endedAt()).isEqualTo(NOON.plusSeconds(1));
   }
@@ -169,9 +169,76 @@ class RedisJobStoreTest extends JobStoreTest {
   @Test
   void whatHasEndedCannotBeCancelled() {
     JobId id = created().id();
-    store.complete(id, store.claim(id, NOON).orElseThrow().attempt(), List.of(CLIP), NOON);
+    store.complete(id, store.claim(id, 1, NOON).orElseThrow().attempt(), List.of(CLIP), NOON);
     assertThat(store.cancel(id, NOON)).isFalse();
     assertThat(store.find(id).orElseThrow().status()).isEqualTo(JobStatus.COMPLETED);
+  }
+
+  @Test
+  void aRetryIsANewRunThatOnlyItsOwnMessageClaims() {
+    TranscodeJob job = created();
+    JobId id = job.id();
+    store.markQueued(id);
+    store.fail(id, store.claim(id, 1, NOON).orElseThrow().attempt(), NOT_MEDIA, NOON);
+    store.markNotified(id, NOON);
+
+    TranscodeJob again = store.retry(id).orElseThrow();
+
+    assertThat(again.status()).isEqualTo(JobStatus.PENDING);
+    assertThat(again.run()).isEqualTo(2);
+    assertThat(again.attempt()).isOne();
+    assertThat(again.progress()).isEqualTo(JobProgress.at(Stage.QUEUED, 0));
+    assertThat(again.failure()).isNull();
+    assertThat(again.endedAt()).isNull();
+    assertThat(again.notifiedAt()).isNull();
+    assertThat(store.find(id)).contains(again);
+    assertThat(store.unqueued(Duration.ZERO)).contains(id);
+    assertThat(redis.commands().sismember(JobKeys.active(job.owner()), id.toString())).isTrue();
+    assertThat(store.claim(id, 1, NOON)).isEmpty();
+    assertThat(store.claim(id, 2, NOON).orElseThrow().attempt()).isEqualTo(2);
+  }
+
+  @Test
+  void onlyWhatFailedOrWasCancelledIsRetried() {
+    JobId id = created().id();
+    assertThat(store.retry(id)).isEmpty();
+    int attempt = store.claim(id, 1, NOON).orElseThrow().attempt();
+    assertThat(store.retry(id)).isEmpty();
+    store.cancel(id, NOON);
+    assertThat(store.complete(id, attempt, List.of(CLIP), NOON)).isFalse();
+    assertThat(store.retry(id).orElseThrow().run()).isEqualTo(2);
+    assertThat(store.retry(id)).isEmpty();
+    store.complete(id, store.claim(id, 2, NOON).orElseThrow().attempt(), List.of(CLIP), NOON);
+    assertThat(store.retry(id)).isEmpty();
+    assertThat(store.retry(JobId.random())).isEmpty();
+  }
+
+  @Test
+  void anotherMailIsOwedInANewRunAndTheJobStaysAsItEnded() {
+    JobId id = created().id();
+    assertThat(store.oweAnotherMail(id)).isEmpty();
+    store.complete(id, store.claim(id, 1, NOON).orElseThrow().attempt(), List.of(CLIP), NOON);
+    store.markNotified(id, NOON);
+    store.markUndeliverable(id, NOON);
+
+    TranscodeJob owes = store.oweAnotherMail(id).orElseThrow();
+
+    assertThat(owes.status()).isEqualTo(JobStatus.COMPLETED);
+    assertThat(owes.run()).isEqualTo(2);
+    assertThat(owes.renditions()).containsExactly(CLIP);
+    assertThat(owes.endedAt()).isEqualTo(NOON);
+    assertThat(owes.notifiedAt()).isNull();
+    assertThat(owes.undeliverableAt()).isNull();
+    assertThat(store.markNotified(id, NOON)).isTrue();
+  }
+
+  @Test
+  void aJobThatWasWrittenBeforeThereWereRunsIsInItsFirst() {
+    JobId id = created().id();
+    redis.commands().hdel(JobKeys.job(id), JobHash.RUN);
+    assertThat(store.find(id).orElseThrow().run()).isEqualTo(TranscodeJob.FIRST_RUN);
+    store.cancel(id, NOON);
+    assertThat(store.retry(id).orElseThrow().run()).isEqualTo(2);
   }
 
   @Test
@@ -188,12 +255,12 @@ class RedisJobStoreTest extends JobStoreTest {
     store.delete(five.get(1).id());
     JobId completed = five.get(2).id();
     store.complete(
-        completed, store.claim(completed, NOON).orElseThrow().attempt(), List.of(), NOON);
+        completed, store.claim(completed, 1, NOON).orElseThrow().attempt(), List.of(), NOON);
     JobId failed = five.get(3).id();
-    store.fail(failed, store.claim(failed, NOON).orElseThrow().attempt(), NOT_MEDIA, NOON);
+    store.fail(failed, store.claim(failed, 1, NOON).orElseThrow().attempt(), NOT_MEDIA, NOON);
     assertThat(store.countActive(owner)).isEqualTo(1);
     JobId running = five.get(4).id();
-    store.release(running, store.claim(running, NOON).orElseThrow().attempt());
+    store.release(running, store.claim(running, 1, NOON).orElseThrow().attempt());
     assertThat(store.countActive(owner)).isEqualTo(1);
   }
 

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jobrunr.jobs.states.StateName;
 import org.junit.jupiter.api.AfterEach;
@@ -17,7 +18,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.mediatranscoder.model.job.JobId;
-import org.mediatranscoder.model.queue.TranscodeHandler;
+import org.mediatranscoder.model.queue.MessageId;
+import org.mediatranscoder.model.queue.Step;
 import org.mediatranscoder.redis.RedisServer;
 import org.mediatranscoder.redis.connection.LuaScript;
 import org.mediatranscoder.redis.connection.RedisLink;
@@ -87,7 +89,8 @@ class DeadWorkerTest {
     await().atMost(A_LONG_TIME).until(() -> slow.wasInterruptedIn(id));
     await().until(() -> heir.storage.getBackgroundJobServers().size() == 2);
     assertThat(heir.began).containsExactly(id.value());
-    assertThat(heir.storage.getJobById(id.value()).getState()).isEqualTo(StateName.SUCCEEDED);
+    UUID message = MessageId.of(id, 1, Step.TRANSCODE, 0);
+    assertThat(heir.storage.getJobById(message).getState()).isEqualTo(StateName.SUCCEEDED);
   }
 
   @ParameterizedTest
@@ -139,11 +142,11 @@ class DeadWorkerTest {
     return worker(slots, id -> {});
   }
 
-  private Worker worker(int slots, TranscodeHandler work) {
+  private Worker worker(int slots, Consumer<UUID> work) {
     return worker(TRANSCODE, slots, work);
   }
 
-  private Worker worker(QueueName queue, int slots, TranscodeHandler work) {
+  private Worker worker(QueueName queue, int slots, Consumer<UUID> work) {
     Duration gracePeriod = Duration.ofSeconds(30);
     Worker worker =
         new Worker(
@@ -159,8 +162,8 @@ class DeadWorkerTest {
   private static JobId enqueued(QueueName queue, Worker worker) {
     JobId id = JobId.random();
     switch (queue) {
-      case TRANSCODE -> worker.queue.enqueue(id);
-      case NOTIFY -> worker.mails.enqueueJobEnded(id);
+      case TRANSCODE -> worker.queue.enqueue(id, 1);
+      case NOTIFY -> worker.mails.enqueueJobEnded(id, 1);
     }
     return id;
   }

@@ -71,13 +71,13 @@ class QueueAutoConfigurationTest {
     JobId last = JobId.random();
     context
         .withPropertyValues("transcoder.queue.server=notify")
-        .withBean(NotifyHandler.class, () -> told::add)
+        .withBean(NotifyHandler.class, () -> (job, run) -> told.add(job))
         .run(
             beans -> {
               NotificationQueue queue = beans.getBean(NotificationQueue.class);
-              queue.enqueueJobEnded(id);
-              queue.enqueueJobEnded(id);
-              queue.enqueueJobEnded(last);
+              queue.enqueueJobEnded(id, 1);
+              queue.enqueueJobEnded(id, 1);
+              queue.enqueueJobEnded(last, 1);
               await().until(() -> told.contains(last.value()));
               assertThat(told).containsExactly(id.value(), last.value());
             });
@@ -89,8 +89,8 @@ class QueueAutoConfigurationTest {
         beans -> {
           SimpleMeterRegistry meters = new SimpleMeterRegistry();
           beans.getBeansOfType(MeterBinder.class).values().forEach(it -> it.bindTo(meters));
-          beans.getBean(TranscodeQueue.class).enqueue(JobId.random());
-          beans.getBean(TranscodeQueue.class).enqueue(JobId.random());
+          beans.getBean(TranscodeQueue.class).enqueue(JobId.random(), 1);
+          beans.getBean(TranscodeQueue.class).enqueue(JobId.random(), 1);
 
           assertThat(gauge(meters, "transcoder.queue.unfinished")).isEqualTo(2);
           await().until(() -> gauge(meters, "transcoder.queue.oldest") > 0.01);
@@ -104,12 +104,12 @@ class QueueAutoConfigurationTest {
     Queue<Map<String, String>> seen = new ConcurrentLinkedQueue<>();
     context
         .withPropertyValues("transcoder.queue.server=notify")
-        .withBean(NotifyHandler.class, () -> job -> seen.add(MDC.getCopyOfContextMap()))
+        .withBean(NotifyHandler.class, () -> (job, run) -> seen.add(MDC.getCopyOfContextMap()))
         .run(
             beans -> {
               MDC.put("traceId", "0af7651916cd43dd8448eb211c80319c");
               try {
-                beans.getBean(NotificationQueue.class).enqueueJobEnded(id);
+                beans.getBean(NotificationQueue.class).enqueueJobEnded(id, 1);
               } finally {
                 MDC.clear();
               }
@@ -129,10 +129,10 @@ class QueueAutoConfigurationTest {
     context
         .withPropertyValues("transcoder.queue.server=notify")
         .withBean(ObservationRegistry.class, () -> observations)
-        .withBean(NotifyHandler.class, () -> job -> failAtFirst(tries))
+        .withBean(NotifyHandler.class, () -> (job, run) -> failAtFirst(tries))
         .run(
             beans -> {
-              beans.getBean(NotificationQueue.class).enqueueJobEnded(JobId.random());
+              beans.getBean(NotificationQueue.class).enqueueJobEnded(JobId.random(), 1);
               await().atMost(Duration.ofSeconds(30)).until(() -> received.size() == 4);
               assertThat(received)
                   .containsExactly("00-trace-span-01", "failed", "00-trace-span-01", "succeeded");

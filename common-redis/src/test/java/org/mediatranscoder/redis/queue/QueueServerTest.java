@@ -10,18 +10,18 @@ import java.util.List;
 import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.jobrunr.jobs.states.StateName;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.mediatranscoder.model.job.JobId;
-import org.mediatranscoder.model.queue.TranscodeHandler;
+import org.mediatranscoder.model.queue.MessageId;
+import org.mediatranscoder.model.queue.Step;
 import org.mediatranscoder.redis.RedisServer;
 
 class QueueServerTest {
-
-  private static final TranscodeHandler NOTHING_TO_DO = id -> {};
 
   private final RedisServer redis = new RedisServer();
   private final List<Worker> workers = new ArrayList<>();
@@ -34,7 +34,7 @@ class QueueServerTest {
 
   @Test
   void anIdleWorkerBeginsLongBeforeItsNextPoll() {
-    Worker worker = serving(worker(1, NOTHING_TO_DO));
+    Worker worker = serving(worker(1, QueueServerTest::nothing));
     for (int i = 0; i < 5; i++) {
       JobId id = enqueued(worker);
       await()
@@ -58,15 +58,41 @@ class QueueServerTest {
 
   @Test
   void aJobThatIsEnqueuedTwiceRunsOnce() {
-    Worker worker = serving(worker(1, NOTHING_TO_DO));
+    Worker worker = serving(worker(1, QueueServerTest::nothing));
     JobId id = enqueued(worker);
-    worker.queue.enqueue(id);
+    worker.queue.enqueue(id, 1);
     JobId last = enqueued(worker);
     await().until(() -> worker.ended.contains(last.value()));
-    worker.queue.enqueue(id);
+    worker.queue.enqueue(id, 1);
     JobId veryLast = enqueued(worker);
     await().until(() -> worker.ended.contains(veryLast.value()));
     assertThat(worker.began).containsExactly(id.value(), last.value(), veryLast.value());
+  }
+
+  @Test
+  void theNextRunOfAJobIsEnqueuedThoughTheMessageOfItsFirstHasEnded() {
+    Worker worker = serving(worker(1, QueueServerTest::nothing));
+    JobId id = enqueued(worker);
+    await().until(() -> state(worker, id) == StateName.SUCCEEDED);
+
+    worker.queue.enqueue(id, 2);
+    worker.queue.enqueue(id, 2);
+    JobId last = enqueued(worker);
+
+    await().until(() -> worker.ended.contains(last.value()));
+    assertThat(worker.began).containsExactly(id.value(), id.value(), last.value());
+  }
+
+  @Test
+  void aWithdrawalTakesTheRunThatItNames() {
+    Worker worker = worker(1, QueueServerTest::nothing);
+    JobId id = enqueued(worker);
+    worker.queue.enqueue(id, 2);
+
+    worker.queue.withdraw(id, 1);
+
+    assertThat(worker.queue.position(id, 1)).isEmpty();
+    assertThat(worker.queue.position(id, 2)).hasValue(0);
   }
 
   @Test
@@ -77,12 +103,12 @@ class QueueServerTest {
     await().until(() -> worker.began.contains(running.value()));
     JobId next = enqueued(worker);
     JobId afterNext = enqueued(worker);
-    assertThat(worker.queue.position(running)).isEmpty();
-    assertThat(worker.queue.position(next)).isEqualTo(OptionalLong.of(0));
-    assertThat(worker.queue.position(afterNext)).isEqualTo(OptionalLong.of(1));
+    assertThat(worker.queue.position(running, 1)).isEmpty();
+    assertThat(worker.queue.position(next, 1)).isEqualTo(OptionalLong.of(0));
+    assertThat(worker.queue.position(afterNext, 1)).isEqualTo(OptionalLong.of(1));
     gate.countDown();
     await().until(() -> worker.ended.contains(afterNext.value()));
-    assertThat(worker.queue.position(afterNext)).isEmpty();
+    assertThat(worker.queue.position(afterNext, 1)).isEmpty();
   }
 
   @Test
@@ -93,7 +119,7 @@ class QueueServerTest {
     worker.server.stop();
     assertThat(worker.ended).containsExactly(id.value());
     assertThat(worker.server.isServing()).isFalse();
-    assertThat(worker.storage.getJobById(id.value()).getState()).isEqualTo(StateName.SUCCEEDED);
+    assertThat(state(worker, id)).isEqualTo(StateName.SUCCEEDED);
     assertThat(worker.storage.getBackgroundJobServers()).isEmpty();
   }
 
@@ -103,8 +129,8 @@ class QueueServerTest {
     JobId id = enqueued(old);
     await().until(() -> old.began.contains(id.value()));
     old.server.stop();
-    assertThat(old.storage.getJobById(id.value()).getState()).isEqualTo(StateName.ENQUEUED);
-    Worker next = serving(worker(1, 0, Duration.ZERO, NOTHING_TO_DO));
+    assertThat(state(old, id)).isEqualTo(StateName.ENQUEUED);
+    Worker next = serving(worker(1, 0, Duration.ZERO, QueueServerTest::nothing));
     await().until(() -> next.ended.contains(id.value()));
   }
 
@@ -112,9 +138,7 @@ class QueueServerTest {
   void aFailureIsTriedAgainAsOftenAsAllowed() {
     Worker worker = serving(worker(1, 1, Duration.ZERO, QueueServerTest::fail));
     JobId id = enqueued(worker);
-    await()
-        .atMost(Duration.ofSeconds(30))
-        .until(() -> worker.storage.getJobById(id.value()).getState() == StateName.FAILED);
+    await().atMost(Duration.ofSeconds(30)).until(() -> state(worker, id) == StateName.FAILED);
     assertThat(worker.began).containsExactly(id.value(), id.value());
   }
 
@@ -128,7 +152,7 @@ class QueueServerTest {
                   throw new NoRetryException("it is no use");
                 }));
     JobId id = enqueued(worker);
-    await().until(() -> worker.storage.getJobById(id.value()).getState() == StateName.FAILED);
+    await().until(() -> state(worker, id) == StateName.FAILED);
     assertThat(worker.began).containsExactly(id.value());
   }
 
@@ -137,7 +161,9 @@ class QueueServerTest {
     Awaitility.doNotCatchUncaughtExceptionsByDefault();
     redis.stop();
     Worker worker =
-        worker(new QueueProperties(TRANSCODE, 1, 3, Duration.ZERO, Duration.ZERO), NOTHING_TO_DO);
+        worker(
+            new QueueProperties(TRANSCODE, 1, 3, Duration.ZERO, Duration.ZERO),
+            QueueServerTest::nothing);
     worker.server.start();
     assertThat(worker.server.isServing()).isFalse();
     redis.start();
@@ -156,7 +182,7 @@ class QueueServerTest {
     Worker worker = serving(worker(1, id -> waitFor(gate)));
     JobId id = enqueued(worker);
     await().until(() -> worker.began.contains(id.value()));
-    Worker idle = serving(worker(1, NOTHING_TO_DO));
+    Worker idle = serving(worker(1, QueueServerTest::nothing));
     redis.pause();
     await()
         .during(Duration.ofSeconds(12))
@@ -165,9 +191,7 @@ class QueueServerTest {
     redis.resume();
     pause(3_000);
     gate.countDown();
-    await()
-        .ignoreExceptions()
-        .until(() -> worker.storage.getJobById(id.value()).getState() == StateName.SUCCEEDED);
+    await().ignoreExceptions().until(() -> state(worker, id) == StateName.SUCCEEDED);
     assertThat(worker.began).containsExactly(id.value());
     assertThat(idle.began).isEmpty();
   }
@@ -179,22 +203,24 @@ class QueueServerTest {
     JobId id = enqueued(dead);
     await().until(() -> dead.began.contains(id.value()));
     dead.die();
-    Worker heir = worker(1, 0, Duration.ZERO, NOTHING_TO_DO);
+    Worker heir = worker(1, 0, Duration.ZERO, QueueServerTest::nothing);
     heir.server.start();
     await().atMost(Duration.ofSeconds(90)).until(() -> heir.ended.contains(id.value()));
     assertThat(heir.began).containsExactly(id.value());
   }
 
-  private Worker worker(int slots, TranscodeHandler work) {
+  private static void nothing(UUID id) {}
+
+  private Worker worker(int slots, Consumer<UUID> work) {
     return worker(slots, 3, Duration.ofSeconds(5), work);
   }
 
-  private Worker worker(int slots, int retries, Duration stopTimeout, TranscodeHandler work) {
+  private Worker worker(int slots, int retries, Duration stopTimeout, Consumer<UUID> work) {
     Duration gracePeriod = Duration.ofSeconds(30);
     return worker(new QueueProperties(TRANSCODE, slots, retries, stopTimeout, gracePeriod), work);
   }
 
-  private Worker worker(QueueProperties properties, TranscodeHandler work) {
+  private Worker worker(QueueProperties properties, Consumer<UUID> work) {
     Worker worker = new Worker(redis.uri(), properties, work);
     workers.add(worker);
     return worker;
@@ -206,9 +232,13 @@ class QueueServerTest {
     return worker;
   }
 
+  private static StateName state(Worker worker, JobId id) {
+    return worker.storage.getJobById(MessageId.of(id, 1, Step.TRANSCODE, 0)).getState();
+  }
+
   private static JobId enqueued(Worker worker) {
     JobId id = JobId.random();
-    worker.queue.enqueue(id);
+    worker.queue.enqueue(id, 1);
     return id;
   }
 

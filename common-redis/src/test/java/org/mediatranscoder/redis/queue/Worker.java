@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import org.jobrunr.jobs.mappers.JobMapper;
 import org.jobrunr.server.JobActivator;
 import org.jobrunr.utils.mapper.JsonMapper;
@@ -31,7 +32,7 @@ final class Worker implements AutoCloseable {
   final AtomicInteger atOnce = new AtomicInteger();
   final AtomicInteger mostAtOnce = new AtomicInteger();
 
-  Worker(String uri, QueueProperties properties, TranscodeHandler work) {
+  Worker(String uri, QueueProperties properties, Consumer<UUID> work) {
     redis = new RedisLink(new RedisProperties(uri, Duration.ofSeconds(2)));
     QueueName name = Objects.requireNonNull(properties.server());
     JsonMapper mapper = new Jackson3JsonMapper();
@@ -44,7 +45,7 @@ final class Worker implements AutoCloseable {
     server = new QueueServer(storage, mapper, handler(work), properties, traces, Clock.systemUTC());
   }
 
-  private JobActivator handler(TranscodeHandler work) {
+  private JobActivator handler(Consumer<UUID> work) {
     Counting counting = new Counting(work);
     return new JobActivator() {
       @Override
@@ -57,18 +58,18 @@ final class Worker implements AutoCloseable {
   /** The handler of both queues. */
   private final class Counting implements TranscodeHandler, NotifyHandler {
 
-    private final TranscodeHandler work;
+    private final Consumer<UUID> work;
 
-    Counting(TranscodeHandler work) {
+    Counting(Consumer<UUID> work) {
       this.work = work;
     }
 
     @Override
-    public void transcode(UUID id) {
+    public void transcode(UUID id, int run) {
       began.add(id);
       mostAtOnce.accumulateAndGet(atOnce.incrementAndGet(), Math::max);
       try {
-        work.transcode(id);
+        work.accept(id);
         ended.add(id);
       } finally {
         atOnce.decrementAndGet();
@@ -76,8 +77,8 @@ final class Worker implements AutoCloseable {
     }
 
     @Override
-    public void jobEnded(UUID id) {
-      transcode(id);
+    public void jobEnded(UUID id, int run) {
+      transcode(id, run);
     }
   }
 

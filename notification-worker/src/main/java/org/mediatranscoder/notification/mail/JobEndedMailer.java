@@ -15,10 +15,10 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
- * Sends the mail about the end of a job, once. The job is read fresh, so a repeated message finds
- * that it was sent; and whether its owner wants mails is asked now, so that the last word counts.
- * Only a crash between the mail server's yes and the note of it repeats a mail; the repetition then
- * has the same Message-ID.
+ * Sends the mail about the end of a run of a job, once. The job is read fresh, so a repeated
+ * message finds that it was sent; and whether its owner wants mails is asked now, so that the last
+ * word counts. Only a crash between the mail server's yes and the note of it repeats a mail; the
+ * repetition then has the same Message-ID.
  *
  * <p>An exception leaves the message with the queue, which tries again a bounded number of times,
  * and not at all after a {@link MailRefusedException}.
@@ -51,9 +51,10 @@ class JobEndedMailer implements NotifyHandler {
   }
 
   @Override
-  public void jobEnded(UUID jobId) {
+  public void jobEnded(UUID jobId, int run) {
     JobId id = new JobId(jobId);
     jobs.find(id)
+        .filter(job -> job.run() == run)
         .filter(JobEndedMailer::owesMail)
         .filter(job -> wishes.wantsMail(job.owner()))
         .ifPresentOrElse(this::send, () -> log.info("Job {} owes no mail", id));

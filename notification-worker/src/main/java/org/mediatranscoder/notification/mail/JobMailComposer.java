@@ -36,7 +36,7 @@ class JobMailComposer {
   private JobMail mail(TranscodeJob job, String subject, String template, Context words) {
     words.setVariable("subject", subject);
     return new JobMail(
-        "job-" + job.id() + "." + job.attempt(),
+        "job-" + job.id() + "." + job.run(),
         job.request().email(),
         subject,
         templates.process("mail/" + template + ".txt", words),

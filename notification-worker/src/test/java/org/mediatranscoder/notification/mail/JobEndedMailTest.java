@@ -47,7 +47,7 @@ class JobEndedMailTest extends NotificationTest {
   void aCompletedJobIsAnnouncedWithALinkThatTheGatewayTakes() throws Exception {
     TranscodeJob job = jobs.completed("holiday.mov");
 
-    queue.enqueueJobEnded(job.id());
+    queue.enqueueJobEnded(job.id(), 1);
 
     MimeMessage mail = mail();
     assertThat(mail.getSubject()).isEqualTo("Ready: holiday.mov");
@@ -62,7 +62,7 @@ class JobEndedMailTest extends NotificationTest {
   void aFailedJobIsAnnouncedWithItsReason() throws Exception {
     TranscodeJob job = jobs.failed("notes.txt", "This is no video or sound that we can read.");
 
-    queue.enqueueJobEnded(job.id());
+    queue.enqueueJobEnded(job.id(), 1);
 
     MimeMessage mail = mail();
     assertThat(mail.getSubject()).isEqualTo("Not converted: notes.txt");
@@ -75,7 +75,7 @@ class JobEndedMailTest extends NotificationTest {
   void theHeadersSayWhoWritesAndThatNobodyShouldAnswer() throws MessagingException {
     TranscodeJob job = jobs.completed("a.mov");
 
-    handler.jobEnded(job.id().value());
+    handler.jobEnded(job.id().value(), 1);
 
     MimeMessage mail = mail();
     assertThat(mail.getFrom())
@@ -90,17 +90,33 @@ class JobEndedMailTest extends NotificationTest {
   void aSecondDeliveryOfTheMessageSendsNothing() {
     TranscodeJob job = jobs.completed("a.mov");
 
-    handler.jobEnded(job.id().value());
-    handler.jobEnded(job.id().value());
-    queue.enqueueJobEnded(job.id());
+    handler.jobEnded(job.id().value(), 1);
+    handler.jobEnded(job.id().value(), 1);
+    queue.enqueueJobEnded(job.id(), 1);
 
     await().during(Duration.ofSeconds(1)).until(() -> mails().size() == 1);
   }
 
   @Test
+  void anotherMailThatIsOwedIsSentOnceAndIsAnotherMessage() throws MessagingException {
+    TranscodeJob job = jobs.completed("a.mov");
+    queue.enqueueJobEnded(job.id(), 1);
+    await().until(() -> store.find(job.id()).orElseThrow().notifiedAt() != null);
+
+    int run = store.oweAnotherMail(job.id()).orElseThrow().run();
+    handler.jobEnded(job.id().value(), 1);
+    queue.enqueueJobEnded(job.id(), run);
+    queue.enqueueJobEnded(job.id(), run);
+
+    await().until(() -> mails().size() == 2);
+    await().during(Duration.ofSeconds(1)).until(() -> mails().size() == 2);
+    assertThat(mails().getLast().getMessageID()).isNotEqualTo(mails().getFirst().getMessageID());
+  }
+
+  @Test
   void aJobThatRunsOrIsUnknownOwesNoMail() {
-    handler.jobEnded(jobs.processing("a.mov").id().value());
-    handler.jobEnded(UUID.randomUUID());
+    handler.jobEnded(jobs.processing("a.mov").id().value(), 1);
+    handler.jobEnded(UUID.randomUUID(), 1);
 
     assertThat(mails()).isEmpty();
   }
@@ -111,8 +127,8 @@ class JobEndedMailTest extends NotificationTest {
     TranscodeJob failed = jobs.failed("b.mov", "This is no video or sound that we can read.");
     redis.commands().sadd(MailSwitch.OFF, completed.owner().value());
 
-    handler.jobEnded(completed.id().value());
-    handler.jobEnded(failed.id().value());
+    handler.jobEnded(completed.id().value(), 1);
+    handler.jobEnded(failed.id().value(), 1);
 
     assertThat(mails()).isEmpty();
     assertThat(store.find(completed.id()).orElseThrow().notifiedAt()).isNull();
@@ -122,7 +138,7 @@ class JobEndedMailTest extends NotificationTest {
   void anotherPersonsWishCountsForThemAlone() {
     redis.commands().sadd(MailSwitch.OFF, "somebody-else");
 
-    handler.jobEnded(jobs.completed("a.mov").id().value());
+    handler.jobEnded(jobs.completed("a.mov").id().value(), 1);
 
     assertThat(mails()).hasSize(1);
   }
@@ -132,11 +148,11 @@ class JobEndedMailTest extends NotificationTest {
     TranscodeJob job = jobs.completed("a.mov");
     redis.commands().del(MailSwitch.OFF);
 
-    assertThatThrownBy(() -> handler.jobEnded(job.id().value()))
+    assertThatThrownBy(() -> handler.jobEnded(job.id().value(), 1))
         .isInstanceOf(IllegalStateException.class);
     assertThat(mails()).isEmpty();
     everybodyWantsMail();
-    handler.jobEnded(job.id().value());
+    handler.jobEnded(job.id().value(), 1);
 
     assertThat(mails()).hasSize(1);
   }
@@ -145,9 +161,10 @@ class JobEndedMailTest extends NotificationTest {
   void aMailServerThatIsDownGetsTheMailOnceWhenItIsBack() {
     stopMailServer();
     TranscodeJob job = jobs.completed("a.mov");
-    assertThatThrownBy(() -> handler.jobEnded(job.id().value())).isInstanceOf(MailException.class);
+    assertThatThrownBy(() -> handler.jobEnded(job.id().value(), 1))
+        .isInstanceOf(MailException.class);
 
-    queue.enqueueJobEnded(job.id());
+    queue.enqueueJobEnded(job.id(), 1);
     await().pollDelay(Duration.ofSeconds(1)).until(() -> true);
     assertThat(store.find(job.id()).orElseThrow().notifiedAt()).isNull();
     MAIL.startAgain();
@@ -163,7 +180,7 @@ class JobEndedMailTest extends NotificationTest {
         jobs.completed(
             "a\r\nBcc: eve@example.test\r\n\r\n<img src=x onerror=alert(1)>\u202Evom.exe");
 
-    handler.jobEnded(job.id().value());
+    handler.jobEnded(job.id().value(), 1);
 
     MimeMessage mail = mail();
     assertThat(mail.getSubject())
@@ -179,7 +196,7 @@ class JobEndedMailTest extends NotificationTest {
   void aVeryLongFileNameIsCutBetweenCharacters() throws MessagingException {
     TranscodeJob job = jobs.completed("🎬".repeat(500) + ".mov");
 
-    handler.jobEnded(job.id().value());
+    handler.jobEnded(job.id().value(), 1);
 
     assertThat(mail().getSubject()).isEqualTo("Ready: " + "🎬".repeat(79) + "…");
   }

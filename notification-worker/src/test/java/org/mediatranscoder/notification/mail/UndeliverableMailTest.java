@@ -35,7 +35,7 @@ class UndeliverableMailTest extends NotificationTest {
     addresses.remember(EndedJobs.RECIPIENT, UndeliverableAddresses.Reason.COMPLAINT);
     TranscodeJob job = new EndedJobs(store).completed("a.mov");
 
-    mailer(transport, addresses).jobEnded(job.id().value());
+    mailer(transport, addresses).jobEnded(job.id().value(), 1);
 
     assertThat(mails()).isEmpty();
     TranscodeJob after = store.find(job.id()).orElseThrow();
@@ -51,7 +51,7 @@ class UndeliverableMailTest extends NotificationTest {
         };
     TranscodeJob job = new EndedJobs(store).completed("a.mov");
 
-    assertThatThrownBy(() -> mailer(refusing, null).jobEnded(job.id().value()))
+    assertThatThrownBy(() -> mailer(refusing, null).jobEnded(job.id().value(), 1))
         .isInstanceOf(MailRefusedException.class);
 
     assertThat(store.find(job.id()).orElseThrow().undeliverableAt()).isNotNull();

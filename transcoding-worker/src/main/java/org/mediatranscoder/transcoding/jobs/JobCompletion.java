@@ -91,7 +91,7 @@ class JobCompletion {
   private void tidyAndTell(TranscodeJob job) {
     files.deleteAllBut(keys(job), job.id());
     if (job.status() != JobStatus.CANCELLED) {
-      notifications.enqueueJobEnded(job.id());
+      notifications.enqueueJobEnded(job.id(), job.run());
     }
   }
 

@@ -54,9 +54,9 @@ class TranscodeJobHandler implements TranscodeHandler {
   }
 
   @Override
-  public void transcode(UUID jobId) {
+  public void transcode(UUID jobId, int run) {
     JobId id = new JobId(jobId);
-    Optional<TranscodeJob> claimed = store.claim(id, clock.instant());
+    Optional<TranscodeJob> claimed = store.claim(id, run, clock.instant());
     try {
       if (claimed.isEmpty()) {
         ending.repeat(id);

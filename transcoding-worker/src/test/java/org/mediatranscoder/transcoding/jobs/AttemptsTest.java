@@ -71,7 +71,7 @@ class AttemptsTest {
   void aWorkerThatWasGivenUpForDeadStopsAtOnceAndLeavesNothing() throws Exception {
     JobId id = fixture.accepted(new Samples(sampleFolder).lengthy(), "webm-720p");
     CompletableFuture<Void> zombie =
-        CompletableFuture.runAsync(() -> handler.transcode(id.value()));
+        CompletableFuture.runAsync(() -> handler.transcode(id.value(), 1));
     fixture.awaitEncoding(id);
     endByAnotherWorker(id);
     zombie.get(10, TimeUnit.SECONDS);
@@ -83,8 +83,8 @@ class AttemptsTest {
   @Test
   void aLateResultNeitherCountsNorTouchesThatOfItsSuccessor() throws InterruptedException {
     JobId id = fixture.accepted(SampleMedia.audioOnly(Duration.ofSeconds(1)), "mp3");
-    TranscodeJob zombie = store.claim(id, Instant.now()).orElseThrow();
-    handler.transcode(id.value());
+    TranscodeJob zombie = store.claim(id, 1, Instant.now()).orElseThrow();
+    handler.transcode(id.value(), 1);
     TranscodeJob completed = fixture.job(id);
     String late = Pipeline.outputKey(zombie);
     S3.client().putObject(p -> p.bucket(S3.bucket()).key(late), RequestBody.fromString("late"));
@@ -100,9 +100,9 @@ class AttemptsTest {
   @Test
   void whatAKilledAttemptStoredIsRemovedByTheOneThatCompletes() {
     JobId id = fixture.accepted(SampleMedia.audioOnly(Duration.ofSeconds(1)), "mp3");
-    String left = Pipeline.outputKey(store.claim(id, Instant.now()).orElseThrow());
+    String left = Pipeline.outputKey(store.claim(id, 1, Instant.now()).orElseThrow());
     S3.client().putObject(p -> p.bucket(S3.bucket()).key(left), RequestBody.fromString("left"));
-    handler.transcode(id.value());
+    handler.transcode(id.value(), 1);
     assertThat(S3.keys(ObjectKeys.processedPrefix(id)))
         .containsExactly(ObjectKeys.processed(id, 2, "mp3", "mp3"));
   }
@@ -115,7 +115,7 @@ class AttemptsTest {
         Thread.startVirtualThread(
             () -> {
               try {
-                handler.transcode(id.value());
+                handler.transcode(id.value(), 1);
               } catch (RuntimeException givenUp) {
                 end.complete(givenUp);
               }
@@ -133,7 +133,7 @@ class AttemptsTest {
   void aStopOfTheWorkerUsesUpNoRetry() {
     JobId id = fixture.accepted(new Samples(sampleFolder).lengthy(), "webm-720p");
     await().atMost(Duration.ofSeconds(30)).until(server::isServing);
-    queue.enqueue(id);
+    queue.enqueue(id, 1);
     fixture.awaitEncoding(id);
     server.stop();
     assertThat(fixture.job(id).status()).isEqualTo(JobStatus.PENDING);
@@ -145,7 +145,7 @@ class AttemptsTest {
   }
 
   private void endByAnotherWorker(JobId id) {
-    store.claim(id, Instant.now());
+    store.claim(id, 1, Instant.now());
     await().atMost(Duration.ofSeconds(4)).until(() -> WorkerFixture.programsOfFfmpeg().isEmpty());
   }
 
@@ -154,7 +154,7 @@ class AttemptsTest {
     JobId id = fixture.accepted(SampleMedia.audioOnly(Duration.ofSeconds(1)), "mp3");
     S3.kill();
     try {
-      handler.transcode(id.value()); // There is no retry left: see the settings of this test.
+      handler.transcode(id.value(), 1); // There is no retry left: see the settings of this test.
     } finally {
       S3.startAgain();
     }

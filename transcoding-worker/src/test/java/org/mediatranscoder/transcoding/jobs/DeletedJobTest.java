@@ -69,7 +69,7 @@ class DeletedJobTest {
   @Test
   void noFfmpegOfADeletedJobLivesAfterTwoSecondsAndNothingStays() throws Exception {
     JobId id = fixture.accepted(new Samples(sampleFolder).lengthy(), "webm-720p");
-    queue.enqueue(id);
+    queue.enqueue(id, 1);
     fixture.awaitEncoding(id);
     store.cancel(id, Instant.now());
     assertThat(deleteFiles(id, "ada")).isEqualTo(204);
@@ -107,7 +107,7 @@ class DeletedJobTest {
   @Test
   void theFilesOfAJobThatStillRunsStay() throws Exception {
     JobId id = fixture.accepted(SampleMedia.audioOnly(Duration.ofSeconds(1)), "mp3");
-    String key = Pipeline.outputKey(store.claim(id, Instant.now()).orElseThrow());
+    String key = Pipeline.outputKey(store.claim(id, 1, Instant.now()).orElseThrow());
     put(key);
     assertThat(deleteFiles(id, "ada")).isEqualTo(409);
     assertThat(S3.keys(ObjectKeys.processedPrefix(id))).containsExactly(key);
@@ -116,16 +116,16 @@ class DeletedJobTest {
   @Test
   void whatAKilledWorkerMadeForADeletedJobIsRemovedWhenItsMessageComesAgain() {
     JobId id = fixture.accepted(SampleMedia.audioOnly(Duration.ofSeconds(1)), "mp3");
-    String key = Pipeline.outputKey(store.claim(id, Instant.now()).orElseThrow());
+    String key = Pipeline.outputKey(store.claim(id, 1, Instant.now()).orElseThrow());
     store.delete(id);
     put(key);
-    handler.transcode(id.value());
+    handler.transcode(id.value(), 1);
     assertThat(S3.keys(ObjectKeys.processedPrefix(id))).isEmpty();
   }
 
   private JobId completed() {
     JobId id = fixture.accepted(SampleMedia.audioOnly(Duration.ofSeconds(1)), "mp3");
-    handler.transcode(id.value());
+    handler.transcode(id.value(), 1);
     return id;
   }
 

@@ -51,7 +51,7 @@ final class NotificationSink implements AutoCloseable {
 
     @Bean
     NotifyHandler notifying() {
-      return ids::add;
+      return (job, run) -> ids.add(job);
     }
   }
 }

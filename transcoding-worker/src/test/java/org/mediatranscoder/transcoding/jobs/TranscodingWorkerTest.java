@@ -94,7 +94,7 @@ class TranscodingWorkerTest {
   void aVideoGoesAllTheWay() throws IOException, InterruptedException {
     JobId id = fixture.accepted(SampleMedia.video(Duration.ofSeconds(2), 640, 360), "mp4-480p");
     List<Double> percents = new ArrayList<>();
-    queue.enqueue(id);
+    queue.enqueue(id, 1);
     await()
         .atMost(Duration.ofSeconds(60))
         .pollInterval(Duration.ofMillis(20))
@@ -130,7 +130,7 @@ class TranscodingWorkerTest {
   @Test
   void whatIsNoMediaFailsWithAReasonAndLeavesNothing() throws IOException {
     JobId id = fixture.accepted(SampleMedia.notMedia(), "mp4-720p");
-    queue.enqueue(id);
+    queue.enqueue(id, 1);
     TranscodeJob job = fixture.awaitStatus(id, JobStatus.FAILED);
     assertThat(job.failure())
         .isEqualTo(
@@ -145,7 +145,7 @@ class TranscodingWorkerTest {
   void aVideoThatWasCutFailsAndLeavesNothing() throws IOException {
     Samples samples = new Samples(sampleFolder);
     JobId id = fixture.accepted(samples.cut(samples.copiedTo("film.mkv"), 0.6), "webm-720p");
-    queue.enqueue(id);
+    queue.enqueue(id, 1);
     assertThat(fixture.awaitStatus(id, JobStatus.FAILED).failure())
         .extracting(JobFailure::code)
         .isEqualTo(FailureCode.DAMAGED);
@@ -155,7 +155,7 @@ class TranscodingWorkerTest {
   @Test
   void anAudioFileCannotBecomeAVideo() throws IOException {
     JobId id = fixture.accepted(SampleMedia.audioOnly(Duration.ofSeconds(1)), "mp4-720p");
-    queue.enqueue(id);
+    queue.enqueue(id, 1);
     assertThat(fixture.awaitStatus(id, JobStatus.FAILED).failure())
         .extracting(JobFailure::code)
         .isEqualTo(FailureCode.STREAM_MISSING);
@@ -165,7 +165,7 @@ class TranscodingWorkerTest {
   @Test
   void aSourceThatIsGoneFailsTheJob() {
     JobId id = fixture.acceptedWithoutSource(SampleMedia.audioOnly(Duration.ofSeconds(1)), "mp3");
-    queue.enqueue(id);
+    queue.enqueue(id, 1);
     assertThat(fixture.awaitStatus(id, JobStatus.FAILED).failure())
         .extracting(JobFailure::code)
         .isEqualTo(FailureCode.SOURCE_MISSING);
@@ -174,10 +174,10 @@ class TranscodingWorkerTest {
   @Test
   void aMessageThatComesAgainChangesNothing() {
     JobId id = fixture.accepted(SampleMedia.audioOnly(Duration.ofSeconds(1)), "mp3");
-    handler.transcode(id.value());
+    handler.transcode(id.value(), 1);
     TranscodeJob completed = fixture.job(id);
     assertThat(completed.status()).isEqualTo(JobStatus.COMPLETED);
-    handler.transcode(id.value());
+    handler.transcode(id.value(), 1);
     assertThat(fixture.job(id)).isEqualTo(completed);
     assertThat(S3.keys(ObjectKeys.processedPrefix(id))).hasSize(1);
     assertNotified(id);

@@ -1,0 +1,46 @@
+package org.mediatranscoder.model.queue;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.UUID;
+import org.mediatranscoder.model.job.JobId;
+
+/**
+ * The ids of our messages in JobRunr. An id follows from what the message is for, so that the same
+ * work is in a queue only once, whoever enqueues it and however often.
+ */
+public final class MessageId {
+
+  private MessageId() {}
+
+  /**
+   * The UUID version 5 of {@code run/step/index} in the namespace of the job's id.
+   *
+   * @param run {@link org.mediatranscoder.model.job.TranscodeJob#run}
+   * @param index tells the messages of one step apart; 0 for a step of one message
+   */
+  public static UUID of(JobId job, int run, Step step, int index) {
+    return version5(job.value(), run + "/" + step + "/" + index);
+  }
+
+  /** RFC 9562, section 5.5. */
+  static UUID version5(UUID namespace, String name) {
+    byte[] text = name.getBytes(StandardCharsets.UTF_8);
+    ByteBuffer input = ByteBuffer.allocate(2 * Long.BYTES + text.length);
+    input.putLong(namespace.getMostSignificantBits()).putLong(namespace.getLeastSignificantBits());
+    ByteBuffer hash = ByteBuffer.wrap(sha1(input.put(text).array()));
+    long most = (hash.getLong() & 0xFFFF_FFFF_FFFF_0FFFL) | 0x5000L;
+    long least = (hash.getLong() & 0x3FFF_FFFF_FFFF_FFFFL) | Long.MIN_VALUE;
+    return new UUID(most, least);
+  }
+
+  private static byte[] sha1(byte[] bytes) {
+    try {
+      return MessageDigest.getInstance("SHA-1").digest(bytes);
+    } catch (NoSuchAlgorithmException impossible) {
+      throw new IllegalStateException("Every JDK has SHA-1", impossible);
+    }
+  }
+}

@@ -1,0 +1,9 @@
+package org.mediatranscoder.model.queue;
+
+/** What a message asks a worker to do for a job; the name is part of the message's id. */
+public enum Step {
+  /** Runs the job: {@link TranscodeHandler#transcode}. */
+  TRANSCODE,
+  /** Tells the owner how the job ended: {@link NotifyHandler#jobEnded}. */
+  NOTIFY
+}

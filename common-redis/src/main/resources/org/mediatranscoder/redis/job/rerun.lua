@@ -1,0 +1,24 @@
+-- Begins a new run of a job that has ended, so that its messages have new ids.
+-- KEYS: job hash, unqueued jobs. ARGV: channel, allowed predecessors, status after ('' for the same),
+-- the first run, pattern of the key of an owner's active jobs, then field and value in turn, where ''
+-- removes the field.
+local job = redis.call('HMGET', KEYS[1], 'id', 'owner', 'status', 'attempt', 'run')
+if not job[3] or not string.find(' ' .. ARGV[2] .. ' ', ' ' .. job[3] .. ' ', 1, true) then
+  return {}
+end
+local status = ARGV[3] ~= '' and ARGV[3] or job[3]
+redis.call('HSET', KEYS[1], 'status', status, 'run', (job[5] or ARGV[4]) + 1)
+for i = 6, #ARGV, 2 do
+  if ARGV[i + 1] == '' then
+    redis.call('HDEL', KEYS[1], ARGV[i])
+  else
+    redis.call('HSET', KEYS[1], ARGV[i], ARGV[i + 1])
+  end
+end
+if status == 'PENDING' then
+  redis.call('SADD', string.format(ARGV[5], job[2]), job[1])
+  redis.call('ZADD', KEYS[2], redis.call('TIME')[1], job[1])
+end
+redis.call('PUBLISH', ARGV[1], cjson.encode({
+  jobId = job[1], owner = job[2], status = status, attempt = tonumber(job[4])}))
+return redis.call('HGETALL', KEYS[1])
