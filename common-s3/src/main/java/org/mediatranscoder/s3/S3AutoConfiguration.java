@@ -21,7 +21,7 @@ import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.S3Configuration;
 import software.amazon.awssdk.services.s3.presigner.S3Presigner;
 
-/** Gives a service its {@link S3Client} and {@link S3Presigner}. */
+/** Provides the {@link S3Client}, the {@link Bucket} and the {@link S3Presigner} of a service. */
 @AutoConfiguration
 @EnableConfigurationProperties(S3Properties.class)
 public class S3AutoConfiguration {
@@ -71,6 +71,12 @@ public class S3AutoConfiguration {
                             .maxAttempts(MAX_ATTEMPTS)
                             .build()))
         .build();
+  }
+
+  @Bean
+  @ConditionalOnMissingBean
+  Bucket bucket(S3Client s3) {
+    return new Bucket(s3, properties.bucket());
   }
 
   /** Signs URLs for the address that browsers reach. */

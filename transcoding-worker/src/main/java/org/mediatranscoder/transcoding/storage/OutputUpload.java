@@ -5,17 +5,14 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
-import org.mediatranscoder.s3.S3Properties;
+import java.util.Map;
+import org.mediatranscoder.s3.Bucket;
+import org.mediatranscoder.s3.Content;
+import org.mediatranscoder.s3.MultipartUpload;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import software.amazon.awssdk.core.exception.SdkException;
-import software.amazon.awssdk.core.sync.RequestBody;
-import software.amazon.awssdk.services.s3.S3Client;
-import software.amazon.awssdk.services.s3.model.CompletedPart;
-import software.amazon.awssdk.utils.Md5Utils;
 
 /**
  * Stores an output: a small one at once, a large one in parts, so that a part that fails is sent
@@ -30,12 +27,10 @@ public class OutputUpload {
   /** A part is read into memory; 20 GB make fewer than the 10,000 parts that S3 allows. */
   private static final int PART_BYTES = 8 * 1024 * 1024;
 
-  private final S3Client s3;
-  private final String bucket;
+  private final Bucket bucket;
 
-  OutputUpload(S3Client s3, S3Properties properties) {
-    this.s3 = s3;
-    this.bucket = properties.bucket();
+  OutputUpload(Bucket bucket) {
+    this.bucket = bucket;
   }
 
   /** Stores the file; it is there as a whole afterwards, or not at all. */
@@ -45,7 +40,7 @@ public class OutputUpload {
       long size = Files.size(file);
       watcher.onBytes(0, size);
       if (size <= PART_BYTES) {
-        put(stream.readAllBytes(), key, contentType);
+        bucket.put(key, contentType, Map.of(), Content.of(stream.readAllBytes()));
       } else {
         putInParts(stream, size, key, contentType, watcher);
       }
@@ -54,74 +49,41 @@ public class OutputUpload {
     }
   }
 
-  private void put(byte[] bytes, String key, String contentType) {
-    s3.putObject(
-        request ->
-            request
-                .bucket(bucket)
-                .key(key)
-                .contentType(contentType)
-                .contentMD5(Md5Utils.md5AsBase64(bytes)),
-        RequestBody.fromBytes(bytes));
-  }
-
   private void putInParts(
       InputStream stream, long size, String key, String contentType, TransferWatcher watcher)
       throws IOException, InterruptedException {
-    String id =
-        s3.createMultipartUpload(
-                request -> request.bucket(bucket).key(key).contentType(contentType))
-            .uploadId();
+    MultipartUpload object = bucket.begin(key, contentType, Map.of());
     boolean complete = false;
     try {
-      List<CompletedPart> parts = putParts(stream, size, key, id, watcher);
-      s3.completeMultipartUpload(
-          request ->
-              request.bucket(bucket).key(key).uploadId(id).multipartUpload(u -> u.parts(parts)));
+      putParts(stream, size, object, watcher);
+      object.complete();
       complete = true;
     } finally {
       if (!complete) {
-        abort(key, id);
+        abort(object);
       }
     }
   }
 
-  private List<CompletedPart> putParts(
-      InputStream stream, long size, String key, String id, TransferWatcher watcher)
+  private static void putParts(
+      InputStream stream, long size, MultipartUpload object, TransferWatcher watcher)
       throws IOException, InterruptedException {
-    List<CompletedPart> parts = new ArrayList<>();
     long done = 0;
     for (byte[] part = next(stream); part.length > 0; part = next(stream)) {
-      parts.add(putPart(part, key, id, parts.size() + 1));
+      object.add(Content.of(part));
       done += part.length;
       watcher.onBytes(done, size);
     }
-    return parts;
   }
 
   private static byte[] next(InputStream stream) throws IOException {
     return stream.readNBytes(PART_BYTES);
   }
 
-  private CompletedPart putPart(byte[] part, String key, String id, int number) {
-    String tag =
-        s3.uploadPart(
-                request ->
-                    request
-                        .bucket(bucket)
-                        .key(key)
-                        .uploadId(id)
-                        .partNumber(number)
-                        .contentMD5(Md5Utils.md5AsBase64(part)),
-                RequestBody.fromBytes(part))
-            .eTag();
-    return CompletedPart.builder().partNumber(number).eTag(tag).build();
-  }
-
-  private void abort(String key, String id) {
+  private static void abort(MultipartUpload object) {
     boolean interrupted = Thread.interrupted(); // An interrupted thread cannot talk to S3.
     try {
-      s3.abortMultipartUpload(request -> request.bucket(bucket).key(key).uploadId(id));
+      object.abort();
     } catch (SdkException unavailable) {
       log.warn("An open multipart upload is left to the lifecycle rule of the bucket", unavailable);
     } finally {

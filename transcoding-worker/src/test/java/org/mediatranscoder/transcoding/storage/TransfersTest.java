@@ -18,6 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.mediatranscoder.model.job.JobId;
 import org.mediatranscoder.model.storage.ObjectKeys;
+import org.mediatranscoder.s3.Bucket;
 import org.mediatranscoder.s3.S3Properties;
 import org.mediatranscoder.testsupport.S3TestServer;
 import org.mediatranscoder.transcoding.failure.MissingSourceException;
@@ -39,10 +40,12 @@ class TransfersTest {
           Duration.ofMinutes(1),
           4);
 
+  private static final Bucket BUCKET = new Bucket(S3.client(), S3.bucket());
+
   @TempDir Path folder;
   private final JobId job = JobId.random();
   private final String key = ObjectKeys.processed(job, 1, "wav", "wav");
-  private final OutputUpload upload = new OutputUpload(S3.client(), PROPERTIES);
+  private final OutputUpload upload = new OutputUpload(BUCKET);
   private final SourceDownload download = new SourceDownload(S3.client(), PROPERTIES);
   private Path file;
 
@@ -98,7 +101,7 @@ class TransfersTest {
     fill(10);
     upload.upload(file, kept, "audio/wav", (done, total) -> {});
     upload.upload(file, other, "audio/wav", (done, total) -> {});
-    new ProcessedFiles(S3.client(), PROPERTIES).deleteAllBut(Set.of(kept), job);
+    new ProcessedFiles(BUCKET).deleteAllBut(Set.of(kept), job);
     assertThat(S3.openMultipartUploads()).doesNotContain(key);
     assertThat(S3.keys(ObjectKeys.processedPrefix(job))).containsExactly(kept);
     assertThat(S3.keys(other)).containsExactly(other);

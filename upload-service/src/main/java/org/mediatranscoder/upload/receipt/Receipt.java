@@ -1,13 +1,14 @@
 package org.mediatranscoder.upload.receipt;
 
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
 import org.mediatranscoder.model.job.AccountId;
-import org.mediatranscoder.upload.storage.Content;
 
 /**
  * What the sender of a source gets for it, to finish the upload or take it back. Only its digest
@@ -45,7 +46,11 @@ public record Receipt(String value) {
 
   private String digest() {
     byte[] bytes = value.getBytes(StandardCharsets.UTF_8);
-    return HexFormat.of().formatHex(Content.digest("SHA-256").digest(bytes));
+    try {
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+    } catch (NoSuchAlgorithmException impossible) {
+      throw new IllegalStateException("Every JDK has SHA-256", impossible);
+    }
   }
 
   @Override

@@ -3,8 +3,8 @@ package org.mediatranscoder.upload.source;
 import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
 import org.jspecify.annotations.Nullable;
-import org.mediatranscoder.upload.storage.Content;
-import org.mediatranscoder.upload.storage.MultipartUpload;
+import org.mediatranscoder.s3.Content;
+import org.mediatranscoder.s3.MultipartUpload;
 
 /**
  * Sends one part to S3 while its user reads the next one. Used by one thread. Once it is closed no

@@ -4,10 +4,10 @@ import java.util.Map;
 import java.util.Optional;
 import org.mediatranscoder.model.error.ErrorCode;
 import org.mediatranscoder.model.job.AccountId;
+import org.mediatranscoder.s3.Content;
+import org.mediatranscoder.s3.MultipartUpload;
 import org.mediatranscoder.upload.receipt.Receipt;
 import org.mediatranscoder.upload.storage.AbandonedUploads;
-import org.mediatranscoder.upload.storage.Content;
-import org.mediatranscoder.upload.storage.MultipartUpload;
 import org.mediatranscoder.upload.storage.RawStorage;
 import org.mediatranscoder.web.problem.ApiException;
 import org.springframework.stereotype.Component;
@@ -58,7 +58,8 @@ class SourceReceiver {
       if (first < buffer.length) {
         storage.put(key, CONTENT_TYPE, metadata, new Content(buffer, first));
       } else {
-        storeInParts(storage.begin(key, CONTENT_TYPE, metadata), file, buffer);
+        MultipartUpload object = storage.begin(key, CONTENT_TYPE, metadata);
+        RawStorage.run(() -> storeInParts(object, file, buffer));
       }
     } catch (RuntimeException failed) {
       abandonedUploads.remove(key);

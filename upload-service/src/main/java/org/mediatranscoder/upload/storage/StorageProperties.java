@@ -7,14 +7,11 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
 
 /**
- * How patient we are with S3.
+ * What becomes of uploads that failed.
  *
- * @param callTimeout for one call with its retries; default 2 min
  * @param abandonedAfter an upload in parts that is older than this belongs to nobody any more: more
  *     than an upload may take; default 12 h
  */
 @Validated
 @ConfigurationProperties("transcoder.upload.storage")
-record StorageProperties(
-    @DefaultValue("2m") @NotNull Duration callTimeout,
-    @DefaultValue("12h") @NotNull Duration abandonedAfter) {}
+record StorageProperties(@DefaultValue("12h") @NotNull Duration abandonedAfter) {}

@@ -16,8 +16,7 @@ import org.springframework.test.context.DynamicPropertySource;
 class SweepTest extends UploadTest {
 
   private static final S3TestServer S3 = S3TestServer.shared();
-  private static final StorageProperties HALF_A_DAY =
-      new StorageProperties(Duration.ofMinutes(2), Duration.ofHours(12));
+  private static final StorageProperties HALF_A_DAY = new StorageProperties(Duration.ofHours(12));
 
   @Autowired private RawStorage storage;
 

@@ -1,8 +1,10 @@
-package org.mediatranscoder.upload.storage;
+package org.mediatranscoder.s3;
 
+import java.io.ByteArrayInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
+import software.amazon.awssdk.core.sync.RequestBody;
 
 /**
  * The first bytes of a buffer. Nothing is copied: the buffer must stay as it is until the call that
@@ -19,17 +21,18 @@ public record Content(byte[] bytes, int length) {
 
   /** As the header Content-MD5 wants it (RFC 1864): against broken transfers, not attackers. */
   String md5() {
-    MessageDigest digest = digest("MD5");
-    digest.update(bytes, 0, length);
-    return Base64.getEncoder().encodeToString(digest.digest());
+    try {
+      MessageDigest digest = MessageDigest.getInstance("MD5");
+      digest.update(bytes, 0, length);
+      return Base64.getEncoder().encodeToString(digest.digest());
+    } catch (NoSuchAlgorithmException impossible) {
+      throw new IllegalStateException("Every JDK has MD5", impossible);
+    }
   }
 
-  /** A digest that every JDK has. */
-  public static MessageDigest digest(String algorithm) {
-    try {
-      return MessageDigest.getInstance(algorithm);
-    } catch (NoSuchAlgorithmException impossible) {
-      throw new IllegalStateException(impossible);
-    }
+  /** Can be read again where the SDK tries again. */
+  RequestBody body() {
+    return RequestBody.fromContentProvider(
+        () -> new ByteArrayInputStream(bytes, 0, length), length, "application/octet-stream");
   }
 }
