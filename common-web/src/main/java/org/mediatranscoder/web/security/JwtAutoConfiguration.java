@@ -19,6 +19,7 @@ import org.springframework.core.annotation.Order;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.firewall.HttpFirewall;
 
 /**
  * Makes a service a resource server. It does not start without a {@link TokenStatus}, so that no
@@ -49,6 +50,11 @@ public class JwtAutoConfiguration {
         clock.getIfAvailable(Clock::systemUTC),
         ownKeys.getIfAvailable(() -> AccessTokenDecoder.publishedKeys(properties)),
         status);
+  }
+
+  @Bean
+  HttpFirewall quickFirewall() {
+    return QuickHeaderCheck.firewall();
   }
 
   @Bean
