@@ -1,5 +1,6 @@
 package org.mediatranscoder.gateway.jobs;
 
+import org.mediatranscoder.gateway.limits.AdmittedRequest;
 import org.mediatranscoder.model.error.ErrorCode;
 import org.mediatranscoder.model.job.AccountId;
 import org.mediatranscoder.model.job.JobId;
@@ -24,7 +25,7 @@ public class OwnJobs {
    */
   public TranscodeJob find(String id, AccountId owner) {
     return JobId.parse(id)
-        .flatMap(jobs::find)
+        .flatMap(asked -> AdmittedRequest.job(asked).or(() -> jobs.find(asked)))
         .filter(job -> job.owner().equals(owner))
         .orElseThrow(() -> new ApiException(ErrorCode.JOB_NOT_FOUND));
   }

@@ -6,6 +6,7 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.mediatranscoder.model.error.ErrorCode;
 import org.mediatranscoder.model.job.AccountId;
@@ -25,12 +26,10 @@ import org.springframework.web.filter.OncePerRequestFilter;
 @EnableConfigurationProperties(LimitsProperties.class)
 class LimitsFilter extends OncePerRequestFilter {
 
-  private final RequestRate rate;
   private final UploadAdmission uploads;
   private final ProblemWriter problems;
 
-  LimitsFilter(RequestRate rate, UploadAdmission uploads, ProblemWriter problems) {
-    this.rate = rate;
+  LimitsFilter(UploadAdmission uploads, ProblemWriter problems) {
     this.uploads = uploads;
     this.problems = problems;
   }
@@ -46,7 +45,7 @@ class LimitsFilter extends OncePerRequestFilter {
     }
     @Nullable UploadLease lease;
     try {
-      rate.take(account);
+      refuseIfTooOften(request);
       lease = isUpload(request) ? uploads.admit(account, request.getContentLengthLong()) : null;
     } catch (LimitExceededException exceeded) {
       response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(exceeded.retryAfterSeconds()));
@@ -59,6 +58,13 @@ class LimitsFilter extends OncePerRequestFilter {
     }
     try (lease) {
       chain.doFilter(lease == null ? request : new CountedRequest(request, lease), response);
+    }
+  }
+
+  private static void refuseIfTooOften(HttpServletRequest request) throws LimitExceededException {
+    Duration wait = AdmittedRequest.admission(request).orElseThrow().retryAfter();
+    if (wait.isPositive()) {
+      throw new LimitExceededException(ErrorCode.RATE_LIMITED, wait);
     }
   }
 

@@ -14,9 +14,14 @@ import org.springframework.context.annotation.Bean;
 public class AccessAutoConfiguration {
 
   @Bean
+  Admissions admissions(RedisLink redis, ObjectProvider<Clock> clock) {
+    return new Admissions(redis, clock.getIfAvailable(Clock::systemUTC));
+  }
+
+  @Bean
   @ConditionalOnMissingBean
-  TokenStatus tokenStatus(RedisLink redis, ObjectProvider<Clock> clock) {
-    return new RedisTokenStatus(redis, clock.getIfAvailable(Clock::systemUTC));
+  TokenStatus tokenStatus(RedisLink redis, Admissions admissions) {
+    return new RedisTokenStatus(redis, admissions);
   }
 
   @Bean

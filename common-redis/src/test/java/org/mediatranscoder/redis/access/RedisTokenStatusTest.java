@@ -28,7 +28,7 @@ class RedisTokenStatusTest {
 
   private Instant now = Instant.parse("2026-01-02T12:00:00Z");
   private final InstantSource time = () -> now;
-  private final TokenStatus status = new RedisTokenStatus(REDIS, time.withZone(ZoneOffset.UTC));
+  private final TokenStatus status = status(REDIS);
 
   @AfterAll
   static void stop() {
@@ -86,7 +86,7 @@ class RedisTokenStatusTest {
     set(AccessKeys.PUBLISHED, AccessKeys.YES);
     set(AccessKeys.token("t1"), AccessKeys.YES);
     try (RedisLink link = new RedisLink(new RedisProperties(SERVER.uri(), Duration.ofSeconds(2)))) {
-      TokenStatus impatient = new RedisTokenStatus(link, time.withZone(ZoneOffset.UTC));
+      TokenStatus impatient = status(link);
       assertThat(impatient.isApiTokenGood(ADA, "t1")).isTrue();
       SERVER.pause();
       assertThatThrownBy(() -> impatient.isSessionGood(ADA, "s1"))
@@ -115,6 +115,10 @@ class RedisTokenStatusTest {
   void anIdThatReachesIntoAnotherKeyIsNone() {
     assertThatThrownBy(() -> status.isSessionGood(ADA, "x:y"))
         .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  private TokenStatus status(RedisLink redis) {
+    return new RedisTokenStatus(redis, new Admissions(redis, time.withZone(ZoneOffset.UTC)));
   }
 
   private static void set(String key, String value) {
