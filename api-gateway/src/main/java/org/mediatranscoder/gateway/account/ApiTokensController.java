@@ -7,6 +7,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import org.mediatranscoder.model.access.AccessClaims;
 import org.mediatranscoder.model.error.ErrorCode;
+import org.mediatranscoder.web.account.ApiTokenRequest;
 import org.mediatranscoder.web.openapi.NeedsScope;
 import org.mediatranscoder.web.openapi.Refuses;
 import org.springframework.http.HttpStatus;

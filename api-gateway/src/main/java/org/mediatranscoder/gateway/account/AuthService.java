@@ -5,6 +5,8 @@ import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.mediatranscoder.model.error.ErrorCode;
+import org.mediatranscoder.web.account.ApiTokenRequest;
+import org.mediatranscoder.web.account.PreferencesRequest;
 import org.mediatranscoder.web.problem.ApiException;
 import org.mediatranscoder.web.problem.Fault;
 import org.springframework.core.ParameterizedTypeReference;

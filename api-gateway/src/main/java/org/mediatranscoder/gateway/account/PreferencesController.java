@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.mediatranscoder.gateway.formats.Formats;
 import org.mediatranscoder.model.access.AccessClaims;
 import org.mediatranscoder.model.error.ErrorCode;
+import org.mediatranscoder.web.account.PreferencesRequest;
 import org.mediatranscoder.web.openapi.NeedsScope;
 import org.mediatranscoder.web.openapi.Refuses;
 import org.mediatranscoder.web.problem.ApiException;

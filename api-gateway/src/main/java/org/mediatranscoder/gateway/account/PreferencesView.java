@@ -2,6 +2,7 @@ package org.mediatranscoder.gateway.account;
 
 import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
+import org.mediatranscoder.web.account.Mail;
 
 /** What a person prefers. */
 @Schema(name = "Preferences")

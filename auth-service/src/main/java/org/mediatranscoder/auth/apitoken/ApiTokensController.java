@@ -10,6 +10,7 @@ import java.util.List;
 import org.mediatranscoder.model.access.AccessClaims;
 import org.mediatranscoder.model.error.ErrorCode;
 import org.mediatranscoder.model.job.AccountId;
+import org.mediatranscoder.web.account.ApiTokenRequest;
 import org.mediatranscoder.web.openapi.NeedsScope;
 import org.mediatranscoder.web.openapi.Refuses;
 import org.springframework.http.HttpStatus;

@@ -4,6 +4,7 @@ import java.util.HashSet;
 import java.util.Set;
 import org.mediatranscoder.model.job.AccountId;
 import org.mediatranscoder.model.mail.MailSwitch;
+import org.mediatranscoder.web.account.Mail;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;

@@ -6,6 +6,7 @@ import static org.springframework.data.mongodb.core.query.Query.query;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.mediatranscoder.model.job.AccountId;
+import org.mediatranscoder.web.account.Mail;
 import org.springframework.data.domain.Sort.Direction;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.index.Index;

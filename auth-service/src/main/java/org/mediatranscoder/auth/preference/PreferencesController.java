@@ -6,6 +6,7 @@ import jakarta.validation.Valid;
 import org.mediatranscoder.model.access.AccessClaims;
 import org.mediatranscoder.model.error.ErrorCode;
 import org.mediatranscoder.model.job.AccountId;
+import org.mediatranscoder.web.account.PreferencesRequest;
 import org.mediatranscoder.web.openapi.NeedsScope;
 import org.mediatranscoder.web.openapi.Refuses;
 import org.springframework.http.MediaType;
@@ -46,7 +47,8 @@ class PreferencesController {
       consumes = MediaType.APPLICATION_JSON_VALUE,
       produces = MediaType.APPLICATION_JSON_VALUE)
   Preferences replace(@Valid @RequestBody PreferencesRequest request, AccountId caller) {
-    Preferences wished = request.good();
+    Preferences wished =
+        new Preferences(request.defaultFormat(), request.email(), request.goodMail());
     preferences.put(caller, wished);
     return wished;
   }

@@ -3,6 +3,7 @@ package org.mediatranscoder.auth.preference;
 import java.util.Objects;
 import java.util.Set;
 import org.mediatranscoder.model.mail.MailSwitch;
+import org.mediatranscoder.web.account.Mail;
 import org.springframework.data.redis.core.StringRedisTemplate;
 import org.springframework.stereotype.Component;
 

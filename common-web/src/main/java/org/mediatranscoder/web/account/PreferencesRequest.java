@@ -1,4 +1,4 @@
-package org.mediatranscoder.auth.preference;
+package org.mediatranscoder.web.account;
 
 import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -12,7 +12,7 @@ import org.mediatranscoder.web.problem.Given;
  * @param email null for none
  * @param mail must be there: who forgets it does not ask to be sent mails again
  */
-record PreferencesRequest(
+public record PreferencesRequest(
     @Schema(
             description = "Id of the format that the page proposes; null: the first one",
             example = "mp4-720p",
@@ -31,11 +31,11 @@ record PreferencesRequest(
         @Given
         @Nullable Mail mail) {
 
-  /** Once it is valid. */
-  Preferences good() {
+  /** {@link #mail}, once the request is valid. */
+  public Mail goodMail() {
     if (mail == null) {
       throw new IllegalStateException("The request was not validated");
     }
-    return new Preferences(defaultFormat, email, mail);
+    return mail;
   }
 }

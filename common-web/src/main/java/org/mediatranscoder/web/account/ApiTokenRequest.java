@@ -1,4 +1,4 @@
-package org.mediatranscoder.auth.apitoken;
+package org.mediatranscoder.web.account;
 
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.constraints.Max;
@@ -14,7 +14,7 @@ import org.mediatranscoder.web.problem.Given;
 import org.mediatranscoder.web.problem.OneOf;
 
 /** The API token that a person asks for; once it is valid, nothing of it is null. */
-record ApiTokenRequest(
+public record ApiTokenRequest(
     @Schema(description = "Says what the token is for", example = "backup")
         @Given
         @Size(min = 1, max = 64, message = "must have 1 to 64 characters")
@@ -34,16 +34,16 @@ record ApiTokenRequest(
         @Max(value = 366, message = "must be from 1 to 366")
         @Nullable Integer expiresInDays) {
 
-  String goodName() {
+  public String goodName() {
     return present(name).strip();
   }
 
   /** Each once, in the order of the alphabet. */
-  List<String> goodScopes() {
+  public List<String> goodScopes() {
     return List.copyOf(new TreeSet<>(present(scopes)));
   }
 
-  Duration goodLife() {
+  public Duration goodLife() {
     return Duration.ofDays(present(expiresInDays));
   }
 

@@ -1,4 +1,4 @@
-package org.mediatranscoder.auth.preference;
+package org.mediatranscoder.web.account;
 
 import jakarta.validation.Constraint;
 import jakarta.validation.Payload;

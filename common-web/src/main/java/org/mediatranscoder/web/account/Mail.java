@@ -1,9 +1,9 @@
-package org.mediatranscoder.gateway.account;
+package org.mediatranscoder.web.account;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 
 /** Whether a mail is sent when a job has ended. */
-enum Mail {
+public enum Mail {
   @JsonProperty("always")
   ALWAYS,
   @JsonProperty("never")
