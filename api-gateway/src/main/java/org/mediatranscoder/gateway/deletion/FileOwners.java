@@ -3,6 +3,7 @@ package org.mediatranscoder.gateway.deletion;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.time.Duration;
+import org.mediatranscoder.gateway.downstream.DownstreamProperties;
 import org.mediatranscoder.model.error.ErrorCode;
 import org.mediatranscoder.model.job.JobId;
 import org.mediatranscoder.web.problem.ApiException;
@@ -21,24 +22,25 @@ class FileOwners {
   private static final Duration CONNECT = Duration.ofSeconds(2);
 
   private final RestClient http;
-  private final DeletionProperties properties;
+  private final DownstreamProperties services;
 
-  FileOwners(RestClient.Builder builder, DeletionProperties properties) {
+  FileOwners(
+      RestClient.Builder builder, DownstreamProperties services, DeletionProperties properties) {
     JdkClientHttpRequestFactory requests =
         new JdkClientHttpRequestFactory(HttpClient.newBuilder().connectTimeout(CONNECT).build());
-    requests.setReadTimeout(properties.deletion().timeout());
+    requests.setReadTimeout(properties.timeout());
     this.http = builder.requestFactory(requests).build();
-    this.properties = properties;
+    this.services = services;
   }
 
   /** Deletes what was uploaded. */
   void deleteUpload(JobId id, String token) {
-    delete(properties.upload().baseUrl().resolve("/uploads/" + id), token);
+    delete(services.upload().baseUrl().resolve("/uploads/" + id), token);
   }
 
   /** Deletes what workers made. */
   void deleteOutputs(JobId id, String token) {
-    delete(properties.transcoding().baseUrl().resolve("/jobs/" + id + "/files"), token);
+    delete(services.transcoding().baseUrl().resolve("/jobs/" + id + "/files"), token);
   }
 
   private void delete(URI files, String token) {

@@ -1,7 +1,6 @@
 package org.mediatranscoder.gateway.upload;
 
 import jakarta.validation.constraints.NotNull;
-import java.net.URI;
 import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -9,9 +8,8 @@ import org.springframework.util.unit.DataSize;
 import org.springframework.validation.annotation.Validated;
 
 /**
- * Limits of an upload and the way to upload-service.
+ * Limits of an upload.
  *
- * @param baseUrl internal address of upload-service; default {@code http://localhost:8083}
  * @param maxSize largest media file; default 10 GB
  * @param maxFieldSize largest form field other than the file; default 4 KB
  * @param maxHeaderSize largest header block of one part of the form; default 4 KB
@@ -23,7 +21,6 @@ import org.springframework.validation.annotation.Validated;
 @Validated
 @ConfigurationProperties("transcoder.upload")
 record UploadProperties(
-    @DefaultValue("http://localhost:8083") @NotNull URI baseUrl,
     @DefaultValue("10GB") @NotNull DataSize maxSize,
     @DefaultValue("4KB") @NotNull DataSize maxFieldSize,
     @DefaultValue("4KB") @NotNull DataSize maxHeaderSize,

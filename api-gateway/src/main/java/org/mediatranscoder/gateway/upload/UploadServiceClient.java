@@ -10,6 +10,7 @@ import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.HttpHeaders;
 import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
+import org.mediatranscoder.gateway.downstream.DownstreamProperties;
 import org.mediatranscoder.model.error.ErrorCode;
 import org.mediatranscoder.model.job.JobId;
 import org.mediatranscoder.model.job.JobManifest;
@@ -37,13 +38,13 @@ class UploadServiceClient {
       UploadAnswers answers,
       StallWatch stallWatch,
       JsonMapper json,
-      UploadProperties properties) {
+      DownstreamProperties services) {
     this.http = uploadServiceHttp;
     this.traces = traces;
     this.answers = answers;
     this.stallWatch = stallWatch;
     this.json = json;
-    this.baseUrl = properties.baseUrl();
+    this.baseUrl = services.upload().baseUrl();
   }
 
   /**
