@@ -1,13 +1,10 @@
 package org.mediatranscoder.upload;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
 import java.util.List;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.mediatranscoder.testsupport.RefusedSetting;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
@@ -28,21 +25,11 @@ class SettingsTest {
           """)
   void withAWrongOrMissingSettingTheServiceSaysWhichAndStops(
       String setting, String complaint, CapturedOutput output) {
-    assertThatThrownBy(
-            () -> SpringApplication.run(UploadServiceApplication.class, arguments(setting)))
-        .isNotNull();
-
-    assertThat(output.getAll().lines().filter(line -> line.contains("ERROR")))
-        .singleElement()
-        .asString()
-        .contains("Cannot start: Setting " + complaint);
-  }
-
-  private static String[] arguments(String setting) {
-    String name = "--" + setting.substring(0, setting.indexOf('=') + 1);
-    return Stream.concat(
-            GOOD.stream().filter(good -> !good.startsWith(name)),
-            Stream.of("--" + setting, "--server.port=0"))
-        .toArray(String[]::new);
+    RefusedSetting.check(
+        arguments -> SpringApplication.run(UploadServiceApplication.class, arguments),
+        GOOD,
+        setting,
+        complaint,
+        output::getAll);
   }
 }
