@@ -23,7 +23,7 @@ final class WrongType {
 
   private static String value(SettingName name, BindException failure) {
     ConfigurationProperty property = failure.getProperty();
-    return name.isSecret() || property == null
+    return !name.mayBeShown() || property == null
         ? "a value"
         : "\"" + property.getValue().toString().replaceAll("\\s+", " ") + "\"";
   }

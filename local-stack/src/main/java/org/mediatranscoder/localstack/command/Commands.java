@@ -52,7 +52,6 @@ final class Commands {
         .addSubcommand(
             "demo",
             spec(path(DATA), flag(COMPOSE), flag(PREPARE), text(FORMAT)).addPositional(file()))
-        .addSubcommand("settings", spec())
         .addSubcommand("train", spec());
   }
 

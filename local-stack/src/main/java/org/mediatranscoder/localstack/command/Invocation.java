@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.mediatranscoder.localstack.configuration.SettingsTable;
 import org.mediatranscoder.localstack.service.Service;
 import org.mediatranscoder.localstack.settings.DataFolder;
 import org.mediatranscoder.localstack.settings.Home;
@@ -73,10 +72,6 @@ record Invocation(
       case "status" -> new Status(this).run();
       case "token" -> new Token(this).run();
       case "demo" -> new Demo(this).run();
-      case "settings" -> {
-        Terminal.print(SettingsTable.of(home).stripTrailing());
-        yield 0;
-      }
       case "train" -> new TrainAotCache(this).run();
       default -> throw new SettingsException("There is no command " + command);
     };

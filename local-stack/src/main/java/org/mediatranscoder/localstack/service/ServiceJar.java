@@ -80,12 +80,7 @@ public final class ServiceJar {
     }
   }
 
-  /**
-   * The jar as the build made it.
-   *
-   * @throws SettingsException if it was not built
-   */
-  public static Path built(Service service, Path repository) {
+  private static Path built(Service service, Path repository) {
     String name = service.processName();
     Path target = repository.resolve(name).resolve("target");
     if (Files.isDirectory(target)) {

@@ -1,7 +1,8 @@
-package org.mediatranscoder.localstack.configuration;
+package org.mediatranscoder.configurationdocs;
 
 import java.util.Locale;
 import java.util.regex.Pattern;
+import org.mediatranscoder.web.setting.SettingName;
 
 /**
  * A setting of a service.
@@ -13,19 +14,7 @@ import java.util.regex.Pattern;
  */
 record Setting(String name, String type, String value, String meaning) {
 
-  private static final Pattern SECRET =
-      Pattern.compile("(secret|secret-access-key|password|keys)$");
-  private static final Pattern MAY_HOLD_A_PASSWORD =
-      Pattern.compile("(redis\\.(uri|url)|mongodb\\.uri)$");
   private static final Pattern REQUIRED = Pattern.compile("\\b(required|no default)\\b");
-
-  /** By Spring's rule. */
-  String variable() {
-    return name.replace("-", "")
-        .replaceAll("[.\\[]", "_")
-        .replace("]", "")
-        .toUpperCase(Locale.ROOT);
-  }
 
   /** Whether a service does not start without it, as its description says. */
   boolean isRequired() {
@@ -35,7 +24,13 @@ record Setting(String name, String type, String value, String meaning) {
   /** A row of the table. */
   String row(String services) {
     return "| `%s` | `%s` | %s | %s | %s | %s |"
-        .formatted(name, variable(), type, shownDefault(), services, secrecy() + meaning);
+        .formatted(
+            name,
+            new SettingName(name).variable(),
+            type,
+            shownDefault(),
+            services,
+            secrecy() + meaning);
   }
 
   private String shownDefault() {
@@ -46,9 +41,10 @@ record Setting(String name, String type, String value, String meaning) {
   }
 
   private String secrecy() {
-    if (SECRET.matcher(name).find()) {
+    SettingName known = new SettingName(name);
+    if (known.isSecret()) {
       return "**Secret.** ";
     }
-    return MAY_HOLD_A_PASSWORD.matcher(name).find() ? "**Secret** with its password. " : "";
+    return known.holdsPassword() ? "**Secret** with its password. " : "";
   }
 }

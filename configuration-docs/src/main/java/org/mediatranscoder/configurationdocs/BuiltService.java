@@ -1,12 +1,15 @@
-package org.mediatranscoder.localstack.configuration;
+package org.mediatranscoder.configurationdocs;
 
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.jar.JarFile;
+import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 
@@ -26,9 +29,24 @@ record BuiltService(
   private static final String SHARED = "org/mediatranscoder/web/service.yml";
 
   /**
-   * @throws UncheckedIOException if it is not a Spring Boot jar
+   * Reads the jar that the build of the service made.
+   *
+   * @throws UncheckedIOException if there is none, or it is not a Spring Boot jar
    */
-  static BuiltService in(Path jar) {
+  static BuiltService in(Path repository, String name) {
+    Path target = repository.resolve(name).resolve("target");
+    try (Stream<Path> files = Files.list(target)) {
+      return files
+          .filter(file -> file.getFileName().toString().matches(name + "-.*\\.jar"))
+          .map(BuiltService::in)
+          .findFirst()
+          .orElseThrow(() -> new NoSuchFileException(name + "-*.jar in " + target));
+    } catch (IOException e) {
+      throw new UncheckedIOException("%s is not built: %s".formatted(name, e.getMessage()), e);
+    }
+  }
+
+  private static BuiltService in(Path jar) {
     Map<String, byte[]> own = new TreeMap<>();
     Map<String, byte[]> spring = new TreeMap<>();
     Map<String, String> defaults = new TreeMap<>();

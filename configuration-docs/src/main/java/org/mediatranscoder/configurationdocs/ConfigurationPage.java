@@ -1,17 +1,16 @@
-package org.mediatranscoder.localstack.configuration;
+package org.mediatranscoder.configurationdocs;
 
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.mediatranscoder.localstack.service.Service;
-import org.mediatranscoder.localstack.service.ServiceJar;
-import org.mediatranscoder.localstack.settings.Home;
 
 /** {@code docs/configuration.md}. */
-public final class SettingsTable {
+public final class ConfigurationPage {
 
   private static final Comparator<Setting> ORDER =
       Comparator.comparing(Setting::name)
@@ -33,27 +32,34 @@ public final class SettingsTable {
       |---|---|---|---|---|---|
       """;
 
-  private SettingsTable() {}
+  private ConfigurationPage() {}
 
-  /** The whole page. */
-  public static String of(Home home) {
+  /**
+   * Prints the page.
+   *
+   * @param args the folder of the repository, then the names of the services
+   */
+  public static void main(String[] args) {
+    List<String> names = List.of(args).subList(1, args.length);
+    PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+    out.print(of(Path.of(args[0]), names));
+  }
+
+  private static String of(Path repository, List<String> names) {
     SpringSettings spring = SpringSettings.read();
     Map<Setting, List<String>> services = new TreeMap<>(ORDER);
-    for (Service service : Service.values()) {
-      String name = service.processName();
-      BuiltService built = BuiltService.in(ServiceJar.built(service, home.repository()));
+    for (String name : names) {
+      BuiltService built = BuiltService.in(repository, name);
       List<Setting> all = new ArrayList<>(built.own().values());
       all.addAll(spring.of(name, built));
       all.forEach(setting -> services.computeIfAbsent(setting, _ -> new ArrayList<>()).add(name));
     }
     StringBuilder page = new StringBuilder(INTRODUCTION);
-    services.forEach((setting, names) -> page.append(setting.row(words(names))).append('\n'));
+    services.forEach(
+        (setting, users) ->
+            page.append(
+                    setting.row(users.size() == names.size() ? "all" : String.join(", ", users)))
+                .append('\n'));
     return page.toString();
-  }
-
-  private static String words(List<String> services) {
-    return services.size() == Arrays.asList(Service.values()).size()
-        ? "all"
-        : String.join(", ", services);
   }
 }

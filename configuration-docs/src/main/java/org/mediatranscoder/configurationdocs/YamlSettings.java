@@ -1,4 +1,4 @@
-package org.mediatranscoder.localstack.configuration;
+package org.mediatranscoder.configurationdocs;
 
 import java.io.ByteArrayInputStream;
 import java.util.Map;

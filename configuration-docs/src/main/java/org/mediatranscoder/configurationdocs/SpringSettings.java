@@ -1,4 +1,4 @@
-package org.mediatranscoder.localstack.configuration;
+package org.mediatranscoder.configurationdocs;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import org.mediatranscoder.localstack.settings.SettingsException;
 
 /** Spring's own settings that an operator of ours needs, of the thousands that there are. */
 final class SpringSettings {
@@ -46,7 +45,7 @@ final class SpringSettings {
   /**
    * Those of one service.
    *
-   * @throws SettingsException if Spring does not know one of them
+   * @throws IllegalStateException if Spring does not know one of them
    */
   List<Setting> of(String service, BuiltService built) {
     return lines.stream()
@@ -58,7 +57,7 @@ final class SpringSettings {
   private static Setting setting(Line line, BuiltService built) {
     Setting known =
         described(line.name(), built.spring())
-            .orElseThrow(() -> new SettingsException("Spring has no setting " + line.name()));
+            .orElseThrow(() -> new IllegalStateException("Spring has no setting " + line.name()));
     String value = built.defaults().getOrDefault(line.name(), known.value());
     return new Setting(line.name(), known.type(), value, line.meaning());
   }

@@ -1,4 +1,4 @@
-package org.mediatranscoder.localstack.configuration;
+package org.mediatranscoder.configurationdocs;
 
 import java.util.Map;
 import java.util.TreeMap;
