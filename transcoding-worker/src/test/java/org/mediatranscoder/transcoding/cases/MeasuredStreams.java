@@ -41,6 +41,22 @@ record MeasuredStreams(
         stream(file, "a:0"));
   }
 
+  /**
+   * When the first sample of the audio is due, in seconds; what an encoder put before it, as Opus
+   * does, is no sample. The header of the stream says 0 where the audio begins late in a WebM.
+   */
+  static double firstSample(Path file) {
+    return fields(
+            file,
+            "-select_streams",
+            "a:0",
+            "-read_intervals",
+            "%+#1",
+            "-show_entries",
+            "frame=pts_time")
+        .seconds("pts_time");
+  }
+
   private static @Nullable Fields stream(Path file, String specifier) {
     Fields fields =
         fields(

@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param onlyWithAll why it is tried only where all cases are: what shows the same kind of fault in
  *     each build, on both versions; null if it is tried in each build
  * @param open what of it is known to be wrong still, and why; null for nothing
- * @param expect what is right, by family of formats: {@code video}, {@code audio}, {@code gif}
+ * @param expect what is right, by family of formats: {@code video}, {@code audio}, {@code gif};
+ *     what is said of one format comes before what is said of its family
  */
 record MediaCase(
     String name,
@@ -31,7 +32,7 @@ record MediaCase(
           case "gif" -> "gif";
           default -> "video";
         };
-    return expect.get(family);
+    return expect.getOrDefault(format, expect.get(family));
   }
 
   @Override

@@ -188,7 +188,7 @@ final class OutputReview {
       // An audiobook of five hours would not fit into memory.
       return;
     }
-    double start = audio.seconds("start_time") - streams.start();
+    double start = MeasuredStreams.firstSample(output) - streams.start();
     MeasuredAudio measured = MeasuredAudio.of(output, audio.number("channels"), start);
     if (right.hz() != null) {
       near("Hz", right.hz(), measured.hertz(), right.hz() * 0.08);
