@@ -31,7 +31,7 @@ class ModuleBoundaryTest {
           .whereLayer("access")
           .mayNotBeAccessedByAnyLayer()
           .whereLayer("job")
-          .mayNotBeAccessedByAnyLayer()
+          .mayOnlyBeAccessedByLayers("access")
           .whereLayer("jobrunr")
           .mayOnlyBeAccessedByLayers("queue");
 }

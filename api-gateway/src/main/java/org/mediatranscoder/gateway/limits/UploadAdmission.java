@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.UUID;
 import org.mediatranscoder.model.error.ErrorCode;
 import org.mediatranscoder.model.job.AccountId;
+import org.mediatranscoder.redis.access.LimitKeys;
 import org.mediatranscoder.redis.connection.LuaScript;
 import org.mediatranscoder.redis.connection.RedisLink;
 import org.mediatranscoder.redis.job.JobKeys;
@@ -53,7 +54,10 @@ class UploadAdmission {
         redis.number(
             ADMIT,
             List.of(
-                leases(account), announcements(account), today(account), JobKeys.active(account)),
+                LimitKeys.uploads(account),
+                LimitKeys.announced(account),
+                today(account),
+                JobKeys.active(account)),
             List.of(
                 Integer.toString(limits.uploadsAtOnce()),
                 Integer.toString(limits.activeJobs()),
@@ -81,14 +85,16 @@ class UploadAdmission {
   private void renew(AccountId account, String bytes, String lease) {
     var _ =
         redis.number(
-            RENEW, List.of(leases(account), announcements(account)), List.of(bytes, lease, life()));
+            RENEW,
+            List.of(LimitKeys.uploads(account), LimitKeys.announced(account)),
+            List.of(bytes, lease, life()));
   }
 
   private void release(AccountId account, String lease, long came) {
     var _ =
         redis.number(
             RELEASE,
-            List.of(leases(account), announcements(account), today(account)),
+            List.of(LimitKeys.uploads(account), LimitKeys.announced(account), today(account)),
             List.of(lease, Long.toString(came)));
   }
 
@@ -102,18 +108,10 @@ class UploadAdmission {
   }
 
   private String today(AccountId account) {
-    return "limits:" + account + ":bytes:" + day(clock.instant());
+    return LimitKeys.bytes(account, day(clock.instant()));
   }
 
   private static LocalDate day(Instant time) {
     return LocalDate.ofInstant(time, ZoneOffset.UTC);
-  }
-
-  private static String leases(AccountId account) {
-    return "limits:" + account + ":uploads";
-  }
-
-  private static String announcements(AccountId account) {
-    return "limits:" + account + ":announced";
   }
 }

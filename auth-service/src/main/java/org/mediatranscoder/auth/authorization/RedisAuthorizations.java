@@ -5,6 +5,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.mediatranscoder.auth.redis.AuthKeys;
 import org.mediatranscoder.model.job.AccountId;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -97,15 +98,15 @@ public class RedisAuthorizations implements OAuth2AuthorizationService {
   /** Ends all authorizations of the account. */
   public void removeAll(AccountId account) {
     String name = account.value();
-    var all = redis.opsForZSet().range(AuthorizationKeys.account(name), 0, -1);
+    var all = redis.opsForZSet().range(AuthKeys.authorizations(name), 0, -1);
     Objects.requireNonNullElse(all, Set.<String>of()).forEach(id -> remove(id, name));
   }
 
   /** The access tokens first: what fails after that is done by the next try. */
   private void remove(String id, String account) {
     ended.add(id);
-    redis.delete(AuthorizationKeys.authorization(id));
-    redis.opsForZSet().remove(AuthorizationKeys.account(account), id);
+    redis.delete(AuthKeys.authorization(id));
+    redis.opsForZSet().remove(AuthKeys.authorizations(account), id);
   }
 
   @Override
@@ -113,7 +114,7 @@ public class RedisAuthorizations implements OAuth2AuthorizationService {
     if (!ID.matcher(id).matches()) {
       return null;
     }
-    var stored = redis.<String, String>opsForHash().entries(AuthorizationKeys.authorization(id));
+    var stored = redis.<String, String>opsForHash().entries(AuthKeys.authorization(id));
     String text = stored.get("json");
     return text == null
         ? null
@@ -135,7 +136,7 @@ public class RedisAuthorizations implements OAuth2AuthorizationService {
     return switch (kind) {
       case REFRESH_TOKEN -> findByRefreshToken(token);
       case ID_TOKEN -> findByNullableId(idTokenHint.authorizationId(token));
-      default -> findByNullableId(redis.opsForValue().get(AuthorizationKeys.token(kind, token)));
+      default -> findByNullableId(redis.opsForValue().get(AuthKeys.token(kind.parameter(), token)));
     };
   }
 

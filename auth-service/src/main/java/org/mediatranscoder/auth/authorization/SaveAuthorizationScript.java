@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.mediatranscoder.auth.redis.AuthKeys;
 import org.springframework.data.redis.core.script.DefaultRedisScript;
 import org.springframework.data.redis.core.script.RedisScript;
 import org.springframework.security.oauth2.core.OAuth2DeviceCode;
@@ -52,8 +53,8 @@ record SaveAuthorizationScript(List<String> keys, List<String> arguments) {
 
   static SaveAuthorizationScript of(OAuth2Authorization authorization, String json, Instant now) {
     List<String> keys = new ArrayList<>();
-    keys.add(AuthorizationKeys.authorization(authorization.getId()));
-    keys.add(AuthorizationKeys.account(authorization.getPrincipalName()));
+    keys.add(AuthKeys.authorization(authorization.getId()));
+    keys.add(AuthKeys.authorizations(authorization.getPrincipalName()));
     List<String> arguments = new ArrayList<>();
     arguments.add(version(authorization));
     arguments.add(json);
@@ -63,7 +64,7 @@ record SaveAuthorizationScript(List<String> keys, List<String> arguments) {
     for (TokenKind kind : INDEXED) {
       OAuth2Token token = token(authorization, kind);
       if (token != null) {
-        keys.add(AuthorizationKeys.token(kind, token.getTokenValue()));
+        keys.add(AuthKeys.token(kind.parameter(), token.getTokenValue()));
         arguments.add(millis(end(token, now)));
       }
     }

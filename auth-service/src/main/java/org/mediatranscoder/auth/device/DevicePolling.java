@@ -2,6 +2,7 @@ package org.mediatranscoder.auth.device;
 
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
+import org.mediatranscoder.auth.redis.AuthKeys;
 import org.springframework.data.redis.core.StringRedisTemplate;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.core.Authentication;
@@ -46,7 +47,7 @@ public final class DevicePolling implements AuthenticationProvider {
   }
 
   private boolean isTooSoon(OAuth2Authorization authorization) {
-    String key = "{auth}:polled:" + authorization.getId();
+    String key = AuthKeys.polled(authorization.getId());
     return !Boolean.TRUE.equals(redis.opsForValue().setIfAbsent(key, "1", INTERVAL));
   }
 

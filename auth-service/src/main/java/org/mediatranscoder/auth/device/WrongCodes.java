@@ -2,6 +2,7 @@ package org.mediatranscoder.auth.device;
 
 import java.time.Duration;
 import java.util.List;
+import org.mediatranscoder.auth.redis.AuthKeys;
 import org.springframework.data.redis.core.StringRedisTemplate;
 import org.springframework.data.redis.core.script.RedisScript;
 import org.springframework.stereotype.Component;
@@ -25,15 +26,11 @@ class WrongCodes {
   }
 
   void count(String account) {
-    redis.execute(COUNT, List.of(key(account)), Long.toString(MEMORY.toMillis()));
+    redis.execute(COUNT, List.of(AuthKeys.wrongCodes(account)), Long.toString(MEMORY.toMillis()));
   }
 
   boolean areTooMany(String account) {
-    String count = redis.opsForValue().get(key(account));
+    String count = redis.opsForValue().get(AuthKeys.wrongCodes(account));
     return count != null && Long.parseLong(count) >= MOST;
-  }
-
-  private static String key(String account) {
-    return "{auth}:account:" + account + ":wrong-codes";
   }
 }

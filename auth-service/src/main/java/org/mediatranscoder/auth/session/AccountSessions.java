@@ -3,6 +3,7 @@ package org.mediatranscoder.auth.session;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.mediatranscoder.auth.redis.AuthKeys;
 import org.mediatranscoder.model.job.AccountId;
 import org.springframework.data.redis.core.StringRedisTemplate;
 import org.springframework.security.oauth2.core.user.OAuth2User;
@@ -29,7 +30,8 @@ public class AccountSessions {
 
   /** What a log-in of now has to carry as {@link #MARK}. */
   public String mark(AccountId account) {
-    return Objects.requireNonNullElse(redis.opsForValue().get(key(account.value())), "");
+    return Objects.requireNonNullElse(
+        redis.opsForValue().get(AuthKeys.sessionsEnded(account.value())), "");
   }
 
   /** Ends the sessions that are there now; later ones count again. */
@@ -38,17 +40,13 @@ public class AccountSessions {
     redis
         .opsForValue()
         .set(
-            key(account.value()),
+            AuthKeys.sessionsEnded(account.value()),
             UUID.randomUUID().toString(),
             properties.sessionLife().plusHours(1));
   }
 
   boolean hasEnded(OAuth2User person) {
-    @Nullable String now = redis.opsForValue().get(key(person.getName()));
+    @Nullable String now = redis.opsForValue().get(AuthKeys.sessionsEnded(person.getName()));
     return now != null && !now.equals(person.getAttribute(MARK));
-  }
-
-  private static String key(String account) {
-    return "{auth}:account:" + account + ":sessions-ended";
   }
 }

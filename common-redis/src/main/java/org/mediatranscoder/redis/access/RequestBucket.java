@@ -11,6 +11,6 @@ import org.mediatranscoder.model.job.AccountId;
 public record RequestBucket(AccountId account, int perSecond, int burst) {
 
   String key() {
-    return "limits:" + account + ":requests";
+    return LimitKeys.requests(account);
   }
 }

@@ -15,6 +15,9 @@ public final class JobKeys {
   /** Sorted set: ids of jobs that may not be in the queue yet, by the second of their creation. */
   static final String UNQUEUED = "jobs:unqueued";
 
+  /** The pattern of {@link #history}, as that of {@link #active}. */
+  static final String HISTORY = "user:%s:jobs";
+
   /** The pattern of {@link #active}, for the owner's id, as Java and Lua format it. */
   static final String ACTIVE = "user:%s:active";
 
@@ -35,6 +38,6 @@ public final class JobKeys {
 
   /** Sorted set: ids of the owner's jobs by the time of creation in milliseconds. */
   static String history(AccountId owner) {
-    return "user:" + owner + ":jobs";
+    return HISTORY.formatted(owner);
   }
 }

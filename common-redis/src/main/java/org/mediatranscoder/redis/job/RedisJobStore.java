@@ -137,6 +137,7 @@ final class RedisJobStore implements JobStore {
     fields.put(JobHash.ENDED_AT, now.toString());
     List<String> args = new ArrayList<>();
     args.add(JobKeys.EVENTS);
+    args.add(JobKeys.ACTIVE);
     args.add(predecessors(JobStatus.CANCELLED));
     args.add(JobStatus.CANCELLED.name());
     args.addAll(JobHash.flat(fields));
@@ -191,7 +192,10 @@ final class RedisJobStore implements JobStore {
 
   @Override
   public boolean delete(JobId id) {
-    return redis.test(DELETE, List.of(JobKeys.job(id)), List.of(JobKeys.EVENTS));
+    return redis.test(
+        DELETE,
+        List.of(JobKeys.job(id), JobKeys.UNQUEUED),
+        List.of(JobKeys.EVENTS, JobKeys.HISTORY, JobKeys.ACTIVE));
   }
 
   /** What the worker that runs this attempt may change: only while the job is PROCESSING. */
@@ -201,6 +205,7 @@ final class RedisJobStore implements JobStore {
     }
     List<String> args = new ArrayList<>();
     args.add(JobKeys.EVENTS);
+    args.add(JobKeys.ACTIVE);
     args.add(JobStatus.PROCESSING.name());
     args.add(Integer.toString(attempt));
     args.add(next.name());

@@ -2,7 +2,9 @@ package org.mediatranscoder.redis.jobrunr;
 
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jobrunr.jobs.states.StateName;
 
 /**
@@ -12,6 +14,23 @@ import org.jobrunr.jobs.states.StateName;
  *     </code>
  */
 record StorageKeys(String prefix) {
+
+  private static final String UPDATED = "updated:%s";
+  private static final String CREATED = "created:%s";
+  private static final String SCHEDULED = "scheduled:%s";
+  private static final String SIGNATURES = "signatures:%s";
+  private static final String RECURRING = "recurring:%s:%s";
+
+  /**
+   * For scripts, which find out the states themselves: the patterns of {@link #updated}, {@link
+   * #created}, {@link #scheduled}, {@link #signatures} and {@link #recurring}, as Java and Lua
+   * format them.
+   */
+  List<String> patterns() {
+    return Stream.of(UPDATED, CREATED, SCHEDULED, SIGNATURES, RECURRING)
+        .map(pattern -> prefix + pattern)
+        .toList();
+  }
 
   String jobPrefix() {
     return prefix + "job:";
@@ -24,27 +43,27 @@ record StorageKeys(String prefix) {
 
   /** Sorted set: ids of the jobs in this state by the time of their last change. */
   String updated(StateName state) {
-    return prefix + "updated:" + state;
+    return prefix + UPDATED.formatted(state);
   }
 
   /** Sorted set: ids of the jobs in this state by the time of their creation. */
   String created(StateName state) {
-    return prefix + "created:" + state;
+    return prefix + CREATED.formatted(state);
   }
 
   /** Sorted set: ids of the jobs in this state that have a time at which they are due. */
   String scheduled(StateName state) {
-    return prefix + "scheduled:" + state;
+    return prefix + SCHEDULED.formatted(state);
   }
 
   /** Hash: how many jobs in this state have the signature. */
   String signatures(StateName state) {
-    return prefix + "signatures:" + state;
+    return prefix + SIGNATURES.formatted(state);
   }
 
   /** Sorted set: jobs in this state that the recurring job made, by the time they were due. */
   String recurring(String recurringJobId, StateName state) {
-    return prefix + "recurring:" + recurringJobId + ":" + state;
+    return prefix + RECURRING.formatted(recurringJobId, state);
   }
 
   /** Sorted set: enqueued jobs that are offered to one server alone, until the time given. */

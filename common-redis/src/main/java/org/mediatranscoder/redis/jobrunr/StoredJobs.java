@@ -70,9 +70,9 @@ final class StoredJobs {
   }
 
   private ScriptCall saving(Job job, String call) {
-    List<String> args =
+    List<String> args = new ArrayList<>();
+    args.addAll(
         List.of(
-            keys.prefix(),
             job.getId().toString(),
             Integer.toString(job.getVersion() - 1),
             Integer.toString(job.getVersion()),
@@ -82,9 +82,11 @@ final class StoredJobs {
             StorageKeys.score(job.getCreatedAt()),
             StorageKeys.score(job.getUpdatedAt()),
             scheduledAt(job).map(StorageKeys::score).orElse(""),
-            call,
-            mapper.get().serializeJob(job));
-    return new ScriptCall(List.of(keys.job(job.getId())), args);
+            call));
+    args.add(mapper.get().serializeJob(job));
+    args.add(keys.wakeUp());
+    args.addAll(keys.patterns());
+    return new ScriptCall(List.of(keys.job(job.getId()), keys.offered()), args);
   }
 
   private static Optional<Instant> scheduledAt(Job job) {
@@ -170,8 +172,14 @@ final class StoredJobs {
    * @param state it must be in, empty for any
    */
   private int remove(UUID id, String state) {
-    List<String> args = List.of(keys.prefix(), state, "+inf", id.toString());
-    return (int) redis.number(REMOVE, List.of(), args);
+    return remove(state, "+inf", List.of(id.toString()));
+  }
+
+  private int remove(String state, String before, List<String> ids) {
+    List<String> args = new ArrayList<>(List.of(state, before, keys.jobPrefix()));
+    args.addAll(keys.patterns());
+    args.addAll(ids);
+    return (int) redis.number(REMOVE, List.of(keys.offered()), args);
   }
 
   /** Those in the state that were last changed before the time. */
@@ -180,9 +188,7 @@ final class StoredJobs {
     int removed = 0;
     while (true) {
       List<String> ids = idsUpdatedBefore(state, before);
-      List<String> args = new ArrayList<>(List.of(keys.prefix(), state.name(), before));
-      args.addAll(ids);
-      removed += (int) redis.number(REMOVE, List.of(), args);
+      removed += remove(state.name(), before, ids);
       if (ids.size() < REMOVE_BATCH) {
         return removed;
       }

@@ -1,11 +1,12 @@
 -- Ends a job at its owner's wish, whoever runs it.
--- KEYS: job hash. ARGV: channel, allowed predecessors, status after, then field and value in turn.
+-- KEYS: job hash. ARGV: channel, pattern of the key of an owner's active jobs, allowed predecessors,
+-- status after, then field and value in turn.
 local job = redis.call('HMGET', KEYS[1], 'id', 'owner', 'status', 'attempt')
-if not job[3] or not string.find(' ' .. ARGV[2] .. ' ', ' ' .. job[3] .. ' ', 1, true) then
+if not job[3] or not string.find(' ' .. ARGV[3] .. ' ', ' ' .. job[3] .. ' ', 1, true) then
   return 0
 end
-redis.call('HSET', KEYS[1], 'status', ARGV[3], unpack(ARGV, 4))
-redis.call('SREM', 'user:' .. job[2] .. ':active', job[1])
+redis.call('HSET', KEYS[1], 'status', ARGV[4], unpack(ARGV, 5))
+redis.call('SREM', string.format(ARGV[2], job[2]), job[1])
 redis.call('PUBLISH', ARGV[1], cjson.encode({
-  jobId = job[1], owner = job[2], status = ARGV[3], attempt = tonumber(job[4])}))
+  jobId = job[1], owner = job[2], status = ARGV[4], attempt = tonumber(job[4])}))
 return 1

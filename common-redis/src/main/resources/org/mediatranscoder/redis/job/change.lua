@@ -1,17 +1,18 @@
 -- A change by the worker that runs the attempt.
--- KEYS: job hash. ARGV: channel, status before, attempt, status after, then field and value in turn.
+-- KEYS: job hash. ARGV: channel, pattern of the key of an owner's active jobs, status before, attempt,
+-- status after, then field and value in turn.
 local job = redis.call('HMGET', KEYS[1], 'id', 'owner', 'status', 'attempt')
-if job[4] ~= ARGV[3] then
+if job[4] ~= ARGV[4] then
   return 0
 end
-if job[3] ~= ARGV[2] then
+if job[3] ~= ARGV[3] then
   -- The same change by the same attempt, said again because its answer was lost, is done already.
-  return job[3] == ARGV[4] and 1 or 0
+  return job[3] == ARGV[5] and 1 or 0
 end
-redis.call('HSET', KEYS[1], 'status', ARGV[4], unpack(ARGV, 5))
-if ARGV[4] ~= 'PENDING' and ARGV[4] ~= 'PROCESSING' then
-  redis.call('SREM', 'user:' .. job[2] .. ':active', job[1])
+redis.call('HSET', KEYS[1], 'status', ARGV[5], unpack(ARGV, 6))
+if ARGV[5] ~= 'PENDING' and ARGV[5] ~= 'PROCESSING' then
+  redis.call('SREM', string.format(ARGV[2], job[2]), job[1])
 end
 redis.call('PUBLISH', ARGV[1], cjson.encode({
-  jobId = job[1], owner = job[2], status = ARGV[4], attempt = tonumber(job[4])}))
+  jobId = job[1], owner = job[2], status = ARGV[5], attempt = tonumber(job[4])}))
 return 1

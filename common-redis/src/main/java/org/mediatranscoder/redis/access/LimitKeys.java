@@ -1,0 +1,30 @@
+package org.mediatranscoder.redis.access;
+
+import java.time.LocalDate;
+import org.mediatranscoder.model.job.AccountId;
+
+/** The names of the keys in Redis by which an account is held to its limits. */
+public final class LimitKeys {
+
+  private LimitKeys() {}
+
+  /** Hash: the token bucket of its requests. */
+  static String requests(AccountId account) {
+    return "limits:" + account + ":requests";
+  }
+
+  /** Sorted set: leases of its uploads by their end in milliseconds. */
+  public static String uploads(AccountId account) {
+    return "limits:" + account + ":uploads";
+  }
+
+  /** Hash: the bytes that each lease has announced. */
+  public static String announced(AccountId account) {
+    return "limits:" + account + ":announced";
+  }
+
+  /** Number: the bytes that have come on this day. */
+  public static String bytes(AccountId account, LocalDate day) {
+    return "limits:" + account + ":bytes:" + day;
+  }
+}
