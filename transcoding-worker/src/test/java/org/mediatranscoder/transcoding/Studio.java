@@ -77,7 +77,9 @@ public final class Studio {
     OutputFormat format = OutputFormats.find(request.format()).orElseThrow();
     Probe probe = probe(source);
     SourceTags kept = KeptTags.of(request, prober, directory, "source");
-    EncodePlan plan = EncodePlanner.plan(probe, findings(probe, format), format, kept, limits);
+    EncodePlan plan =
+        EncodePlanner.plan(
+            probe, findings(probe, format), format, kept, CageForTests.forPlan(limits));
     return encoder.encode(directory, "source", output(request.format()), plan, watcher);
   }
 

@@ -18,6 +18,7 @@ import org.mediatranscoder.transcoding.failure.TookTooLongException;
 import org.mediatranscoder.transcoding.plan.EncodePlan;
 import org.mediatranscoder.transcoding.probe.Probe;
 import org.mediatranscoder.transcoding.probe.Prober;
+import org.mediatranscoder.transcoding.storage.DiskFullException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;

@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.mediatranscoder.transcoding.cage.CageLimits;
 import org.mediatranscoder.transcoding.formats.AnimationFormat;
 import org.mediatranscoder.transcoding.plan.EncodePlan.Expected;
 import org.mediatranscoder.transcoding.probe.Probe;
@@ -27,7 +26,7 @@ final class AnimationPlan {
       VideoStream video,
       VideoFindings findings,
       AnimationFormat format,
-      CageLimits limits) {
+      PlanLimits limits) {
     FrameSize size = FrameSize.of(video, findings).fitLongSide(format.longSide());
     Canvas canvas = new Canvas(size, findings.largest() != null);
     long seconds = format.length().toSeconds();

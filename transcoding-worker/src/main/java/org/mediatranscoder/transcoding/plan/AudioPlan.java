@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import org.mediatranscoder.transcoding.cage.CageLimits;
 import org.mediatranscoder.transcoding.formats.AudioFormat;
 import org.mediatranscoder.transcoding.plan.EncodePlan.Expected;
 import org.mediatranscoder.transcoding.probe.AudioStream;
@@ -17,7 +16,7 @@ final class AudioPlan {
   private AudioPlan() {}
 
   static EncodePlan of(
-      Probe source, AudioStream audio, AudioFormat format, SourceTags kept, CageLimits limits) {
+      Probe source, AudioStream audio, AudioFormat format, SourceTags kept, PlanLimits limits) {
     AudioRoute route = route(source, audio, format);
     List<String> output = new ArrayList<>(route.options());
     output.addAll(format.options());

@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.mediatranscoder.transcoding.cage.CageLimits;
 
 /** The end of every command: bounds, no private data of the source, and the container. */
 final class Containers {
@@ -21,7 +20,7 @@ final class Containers {
    * Metadata may say where and by whom a video was made, so none is passed on unless a person asks
    * for it; chapters point into a source that may be cut.
    */
-  static List<String> plain(CageLimits limits, String container, List<String> options) {
+  static List<String> plain(PlanLimits limits, String container, List<String> options) {
     return tagged(null, limits.maxDuration(), limits, container, options);
   }
 
@@ -32,7 +31,7 @@ final class Containers {
   static List<String> tagged(
       @Nullable String tags,
       Duration longest,
-      CageLimits limits,
+      PlanLimits limits,
       String container,
       List<String> options) {
     List<String> all = new ArrayList<>(TagsFile.options(tags));

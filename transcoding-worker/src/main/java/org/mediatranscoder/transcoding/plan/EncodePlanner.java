@@ -3,7 +3,6 @@ package org.mediatranscoder.transcoding.plan;
 import java.time.Duration;
 import java.util.List;
 import org.mediatranscoder.model.format.StreamKind;
-import org.mediatranscoder.transcoding.cage.CageLimits;
 import org.mediatranscoder.transcoding.failure.MediaTooLargeException;
 import org.mediatranscoder.transcoding.failure.MissingStreamException;
 import org.mediatranscoder.transcoding.formats.AnimationFormat;
@@ -34,7 +33,7 @@ public final class EncodePlanner {
       VideoFindings findings,
       OutputFormat format,
       SourceTags kept,
-      CageLimits limits) {
+      PlanLimits limits) {
     return switch (format) {
       case VideoFormat video -> {
         VideoStream stream = videoStream(source, format);
@@ -93,7 +92,7 @@ public final class EncodePlanner {
     }
   }
 
-  private static void refuseIfTooLarge(Probe source, VideoStream stream, CageLimits limits) {
+  private static void refuseIfTooLarge(Probe source, VideoStream stream, PlanLimits limits) {
     if ((long) stream.width() * stream.height() > limits.maxPixels()) {
       throw new MediaTooLargeException(
           "The picture is larger than we take: %d by %d pixels."

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import org.mediatranscoder.transcoding.cage.CageLimits;
 import org.mediatranscoder.transcoding.formats.VideoFormat;
 import org.mediatranscoder.transcoding.plan.EncodePlan.Expected;
 import org.mediatranscoder.transcoding.probe.AudioStream;
@@ -25,7 +24,7 @@ final class VideoPlan {
       VideoFindings findings,
       VideoFormat format,
       SourceTags kept,
-      CageLimits limits) {
+      PlanLimits limits) {
     FrameSize size = FrameSize.of(video, findings).fitShortSide(format.resolution());
     Canvas canvas = new Canvas(size, findings.largest() != null);
     AudioStream audio = source.audio();

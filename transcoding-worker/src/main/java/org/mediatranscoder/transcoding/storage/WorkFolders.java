@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.mediatranscoder.model.job.JobId;
-import org.mediatranscoder.transcoding.encode.DiskFullException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.util.FileSystemUtils;

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.mediatranscoder.transcoding.plan.PlanLimits;
 import org.springframework.util.unit.DataSize;
 
 /** The real FFmpeg and the real cage, with limits that a test can lower. */
@@ -99,5 +100,15 @@ public final class CageForTests {
         LIMITS.probeTimeout(),
         encodeTimeout,
         stallTimeout);
+  }
+
+  /** What these limits are for a plan. */
+  public static PlanLimits forPlan(CageLimits limits) {
+    return new PlanLimits(
+        limits.maxDuration(),
+        limits.maxAudioDuration(),
+        limits.maxPixels(),
+        limits.maxOutput(),
+        limits.threads());
   }
 }

@@ -149,7 +149,7 @@ class FfmpegCommandTest {
             VideoFindings.NONE,
             OutputFormats.find(format).orElseThrow(),
             SourceTags.NONE,
-            CageForTests.LIMITS);
+            CageForTests.forPlan(CageForTests.LIMITS));
     return String.join(" ", FfmpegCommand.arguments(cage, plan, "source", "output"));
   }
 

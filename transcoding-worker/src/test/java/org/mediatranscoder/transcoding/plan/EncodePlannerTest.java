@@ -83,7 +83,7 @@ class EncodePlannerTest {
         VideoFindings.NONE,
         OutputFormats.find(format).orElseThrow(),
         SourceTags.NONE,
-        CageForTests.LIMITS);
+        CageForTests.forPlan(CageForTests.LIMITS));
   }
 
   private static Probe source(

@@ -10,7 +10,6 @@ import java.nio.file.attribute.PosixFilePermissions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.mediatranscoder.model.job.JobId;
-import org.mediatranscoder.transcoding.encode.DiskFullException;
 import org.springframework.util.unit.DataSize;
 
 class WorkFoldersTest {

@@ -1,4 +1,4 @@
-package org.mediatranscoder.transcoding.encode;
+package org.mediatranscoder.transcoding.storage;
 
 /** The disk of this worker is full; later, or on another worker, there may be room. */
 public class DiskFullException extends RuntimeException {

@@ -1,0 +1,46 @@
+package org.mediatranscoder.transcoding.jobs;
+
+import java.nio.file.Path;
+import org.mediatranscoder.model.format.MediaFormat;
+import org.mediatranscoder.model.job.TranscodeJob;
+import org.mediatranscoder.model.storage.ObjectKeys;
+import org.mediatranscoder.transcoding.formats.OutputFormat;
+import org.mediatranscoder.transcoding.formats.OutputFormats;
+
+/**
+ * What all steps of one attempt share.
+ *
+ * @param format what the job is to become
+ * @param directory private to the attempt
+ */
+record Attempt(
+    TranscodeJob job,
+    OutputFormat format,
+    Path directory,
+    Estimate estimate,
+    ProgressReport report) {
+
+  /** The source in {@link #directory}. */
+  static final String SOURCE = "source";
+
+  /** The gateway accepts ids of the catalogue only, so another one is a mistake on our side. */
+  static OutputFormat formatOf(TranscodeJob job) {
+    String id = job.request().format();
+    return OutputFormats.find(id)
+        .orElseThrow(() -> new IllegalStateException("This worker does not make " + id));
+  }
+
+  /** Where an attempt at the job stores the output of this format. */
+  static String outputKey(TranscodeJob job, MediaFormat format) {
+    return ObjectKeys.processed(job.id(), job.attempt(), format.id(), format.extension());
+  }
+
+  /** The output in {@link #directory}. */
+  String output() {
+    return "output." + format.entry().extension();
+  }
+
+  String outputKey() {
+    return outputKey(job, format.entry());
+  }
+}

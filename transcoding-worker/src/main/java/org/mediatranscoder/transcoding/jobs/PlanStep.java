@@ -1,0 +1,49 @@
+package org.mediatranscoder.transcoding.jobs;
+
+import org.mediatranscoder.model.job.JobProgress;
+import org.mediatranscoder.transcoding.cage.CageLimits;
+import org.mediatranscoder.transcoding.formats.AudioFormat;
+import org.mediatranscoder.transcoding.plan.EncodePlan;
+import org.mediatranscoder.transcoding.plan.EncodePlanner;
+import org.mediatranscoder.transcoding.plan.PlanLimits;
+import org.mediatranscoder.transcoding.probe.Probe;
+import org.mediatranscoder.transcoding.probe.Prober;
+import org.mediatranscoder.transcoding.probe.SourceTags;
+import org.mediatranscoder.transcoding.probe.VideoFindings;
+import org.mediatranscoder.transcoding.probe.VideoInspector;
+import org.springframework.stereotype.Component;
+
+/** Looks at the source, and plans what becomes of it. */
+@Component
+class PlanStep {
+
+  private final Prober prober;
+  private final VideoInspector inspector;
+  private final PlanLimits limits;
+
+  PlanStep(Prober prober, VideoInspector inspector, CageLimits limits) {
+    this.prober = prober;
+    this.inspector = inspector;
+    this.limits =
+        new PlanLimits(
+            limits.maxDuration(),
+            limits.maxAudioDuration(),
+            limits.maxPixels(),
+            limits.maxOutput(),
+            limits.threads());
+  }
+
+  EncodePlan run(Attempt attempt) throws InterruptedException {
+    attempt.report().at(JobProgress.at(StageShare.PROBING.stage(), StageShare.PROBING.percent(0)));
+    Probe source = prober.probe(attempt.directory(), Attempt.SOURCE);
+    SourceTags kept =
+        KeptTags.of(attempt.job().request(), prober, attempt.directory(), Attempt.SOURCE);
+    return EncodePlanner.plan(source, findings(attempt, source), attempt.format(), kept, limits);
+  }
+
+  private VideoFindings findings(Attempt attempt, Probe source) throws InterruptedException {
+    return attempt.format() instanceof AudioFormat
+        ? VideoFindings.NONE
+        : inspector.inspect(attempt.directory(), Attempt.SOURCE, source);
+  }
+}

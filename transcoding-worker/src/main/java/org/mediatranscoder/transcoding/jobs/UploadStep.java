@@ -1,0 +1,52 @@
+package org.mediatranscoder.transcoding.jobs;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.mediatranscoder.model.format.MediaFormat;
+import org.mediatranscoder.model.job.OutputName;
+import org.mediatranscoder.model.job.Rendition;
+import org.mediatranscoder.transcoding.probe.Probe;
+import org.mediatranscoder.transcoding.probe.VideoStream;
+import org.mediatranscoder.transcoding.storage.OutputUpload;
+import org.springframework.stereotype.Component;
+
+/** Stores the output. */
+@Component
+class UploadStep {
+
+  private final OutputUpload upload;
+
+  UploadStep(OutputUpload upload) {
+    this.upload = upload;
+  }
+
+  Rendition run(Attempt attempt, Probe made) throws InterruptedException {
+    attempt.estimate().startStage();
+    Path file = attempt.directory().resolve(attempt.output());
+    upload.upload(
+        file,
+        attempt.outputKey(),
+        attempt.format().entry().contentType(),
+        (done, total) -> attempt.report().at(attempt.estimate().uploading(done, total)));
+    return rendition(attempt, made, file);
+  }
+
+  private static Rendition rendition(Attempt attempt, Probe made, Path file) {
+    MediaFormat format = attempt.format().entry();
+    VideoStream video = made.video();
+    try {
+      return new Rendition(
+          OutputName.of(attempt.job().source().fileName(), format.id(), format.extension()),
+          attempt.outputKey(),
+          format.contentType(),
+          Files.size(file),
+          made.duration(),
+          video == null ? null : video.width(),
+          video == null ? null : video.height());
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException(unreadable);
+    }
+  }
+}
