@@ -1,5 +1,18 @@
 package org.mediatranscoder.localstack.client;
 
+import com.nimbusds.oauth2.sdk.AuthorizationCode;
+import com.nimbusds.oauth2.sdk.AuthorizationCodeGrant;
+import com.nimbusds.oauth2.sdk.AuthorizationRequest;
+import com.nimbusds.oauth2.sdk.AuthorizationResponse;
+import com.nimbusds.oauth2.sdk.ParseException;
+import com.nimbusds.oauth2.sdk.ResponseType;
+import com.nimbusds.oauth2.sdk.Scope;
+import com.nimbusds.oauth2.sdk.TokenRequest;
+import com.nimbusds.oauth2.sdk.id.ClientID;
+import com.nimbusds.oauth2.sdk.id.State;
+import com.nimbusds.oauth2.sdk.pkce.CodeChallengeMethod;
+import com.nimbusds.oauth2.sdk.pkce.CodeVerifier;
+import com.nimbusds.oauth2.sdk.util.URLUtils;
 import java.io.IOException;
 import java.net.CookieManager;
 import java.net.CookiePolicy;
@@ -11,6 +24,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.mediatranscoder.localstack.identity.IdentityProvider;
 import org.mediatranscoder.localstack.identity.LocalUser;
@@ -26,9 +40,9 @@ import tools.jackson.databind.json.JsonMapper;
  */
 public final class SignIn {
 
-  private static final String CLIENT_ID = "transcoder-cli";
-  private static final String REDIRECT = "http://127.0.0.1/callback";
-  private static final String SCOPE = "jobs:read jobs:write account";
+  private static final ClientID CLIENT = new ClientID("transcoder-cli");
+  private static final URI REDIRECT = URI.create("http://127.0.0.1/callback");
+  private static final Scope SCOPE = Scope.parse("jobs:read jobs:write account");
   private static final Duration TIMEOUT = Duration.ofSeconds(20);
   private static final int MOST_STEPS = 20;
 
@@ -56,16 +70,17 @@ public final class SignIn {
    * @throws ClientFailedException if a step is refused
    */
   public String token(LocalUser user, String provider) {
-    Pkce pkce = Pkce.fresh();
-    String state = Pkce.random();
+    CodeVerifier verifier = new CodeVerifier();
+    State state = new State();
     try (HttpClient client = client()) {
-      URI callback = walk(client, authorization(pkce, state), user, provider);
-      Map<String, String> answer = FormFields.decode(callback.getRawQuery());
-      String code = answer.get("code");
-      if (code == null || !state.equals(answer.get("state"))) {
-        throw new ClientFailedException("Sign-in was refused: " + answer.get("error"));
+      URI callback = walk(client, authorization(verifier, state), user, provider);
+      AuthorizationResponse answer = AuthorizationResponse.parse(callback);
+      if (!answer.indicatesSuccess() || !state.equals(answer.getState())) {
+        throw new ClientFailedException("Sign-in was refused: " + callback.getRawQuery());
       }
-      return exchange(client, code, pkce);
+      return exchange(client, answer.toSuccessResponse().getAuthorizationCode(), verifier);
+    } catch (ParseException noAnswer) {
+      throw new ClientFailedException("Sign-in was refused: " + noAnswer.getMessage());
     }
   }
 
@@ -77,7 +92,7 @@ public final class SignIn {
       URI here = response.uri();
       if (response.statusCode() / 100 == 3) {
         URI target = here.resolve(response.headers().firstValue("Location").orElse(""));
-        if (target.toString().startsWith(REDIRECT)) {
+        if (target.toString().startsWith(REDIRECT.toString())) {
           return target;
         }
         next = get(target);
@@ -93,29 +108,26 @@ public final class SignIn {
     throw new ClientFailedException("Sign-in goes in circles");
   }
 
-  private URI authorization(Pkce pkce, String state) {
-    return auth.resolve(
-        "/oauth2/authorize?"
-            + FormFields.encode(
-                Map.of(
-                    "response_type", "code",
-                    "client_id", CLIENT_ID,
-                    "redirect_uri", REDIRECT,
-                    "scope", SCOPE,
-                    "state", state,
-                    "code_challenge", pkce.challenge(),
-                    "code_challenge_method", "S256")));
+  private URI authorization(CodeVerifier verifier, State state) {
+    return new AuthorizationRequest.Builder(ResponseType.CODE, CLIENT)
+        .endpointURI(auth.resolve("/oauth2/authorize"))
+        .redirectionURI(REDIRECT)
+        .scope(SCOPE)
+        .state(state)
+        .codeChallenge(verifier, CodeChallengeMethod.S256)
+        .build()
+        .toURI();
   }
 
-  private String exchange(HttpClient client, String code, Pkce pkce) {
-    Map<String, String> fields =
-        Map.of(
-            "grant_type", "authorization_code",
-            "client_id", CLIENT_ID,
-            "redirect_uri", REDIRECT,
-            "code", code,
-            "code_verifier", pkce.verifier());
-    HttpResponse<String> response = send(client, post(auth.resolve("/oauth2/token"), fields));
+  private String exchange(HttpClient client, AuthorizationCode code, CodeVerifier verifier) {
+    TokenRequest request =
+        new TokenRequest.Builder(
+                auth.resolve("/oauth2/token"),
+                CLIENT,
+                new AuthorizationCodeGrant(code, REDIRECT, verifier))
+            .build();
+    HttpResponse<String> response =
+        send(client, post(request.getEndpointURI(), request.toHTTPRequest().getBody()));
     JsonNode json = JsonMapper.shared().readTree(response.body());
     if (response.statusCode() != 200 || !json.has("access_token")) {
       throw new ClientFailedException(
@@ -124,8 +136,9 @@ public final class SignIn {
     return json.get("access_token").asString();
   }
 
-  private static Map<String, String> login(LocalUser user) {
-    return Map.of("username", user.subject(), "claims", user.claims());
+  private static String login(LocalUser user) {
+    return URLUtils.serializeParameters(
+        Map.of("username", List.of(user.subject()), "claims", List.of(user.claims())));
   }
 
   private static HttpClient client() {
@@ -152,11 +165,11 @@ public final class SignIn {
     return HttpRequest.newBuilder(uri).header("Accept", "text/html").timeout(TIMEOUT).build();
   }
 
-  private static HttpRequest post(URI uri, Map<String, String> fields) {
+  private static HttpRequest post(URI uri, String form) {
     return HttpRequest.newBuilder(uri)
         .header("Content-Type", "application/x-www-form-urlencoded")
         .timeout(TIMEOUT)
-        .POST(BodyPublishers.ofString(FormFields.encode(fields)))
+        .POST(BodyPublishers.ofString(form))
         .build();
   }
 
