@@ -38,14 +38,17 @@ final class StackSession implements AutoCloseable {
   static StackSession start(
       Home home, Ports ports, DataFolder data, AotCaches caches, Set<Service> without) {
     RunningStack.in(data).ifPresent(StackSession::refuse);
+    StartupLog progress = new StartupLog(data);
+    progress.begin();
     List<String> left = new RunFolder(data.run()).sweep(SWEEP_LIMIT);
     if (!left.isEmpty()) {
-      Terminal.say("Ended what an earlier run had left: " + String.join(", ", left));
+      progress.add("Ended what an earlier run had left: " + String.join(", ", left));
     }
     ports.requireFree();
-    Terminal.say("Starting; logs are in " + data.folder("logs"));
+    progress.add("Starting; logs are in " + data.folder("logs"));
     StackSession session =
-        new StackSession(data, ports, new LocalStack(home, ports, data, Terminal::say));
+        new StackSession(
+            data, ports, new LocalStack(home, ports, data, Terminal::say, progress::add));
     Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(session::close));
     RunningStack.record(data, ports, false);
     session.stack.start(caches, without);

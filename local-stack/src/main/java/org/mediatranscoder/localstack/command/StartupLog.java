@@ -3,35 +3,59 @@ package org.mediatranscoder.localstack.command;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.List;
-import java.util.regex.Pattern;
+import org.mediatranscoder.localstack.settings.DataFolder;
 
-/** What a supervisor in the background writes about its start, for the person who waits for it. */
+/**
+ * The progress of one start, a line for each step: a supervisor in the background writes it, and
+ * who waits for the supervisor reads it. What else the supervisor says is in its own log.
+ */
 final class StartupLog {
 
-  /** The supervisor's own words begin like this; JVMs and stack traces say other things. */
-  private static final Pattern PROGRESS = Pattern.compile("(Starting; |Ended |  [a-z]).*");
-
-  private final Path log;
+  private final Path file;
   private int told;
 
-  StartupLog(Path log) {
-    this.log = log;
+  StartupLog(DataFolder data) {
+    this.file = data.run().resolve("startup.log");
   }
 
-  /** What has come since this was last asked. */
-  List<String> news() {
-    List<String> lines = completeLines();
-    List<String> news = lines.subList(told, lines.size());
-    told = lines.size();
-    return news.stream().filter(line -> PROGRESS.matcher(line).matches()).toList();
-  }
-
-  private List<String> completeLines() {
+  /** Forgets the progress of an earlier start. */
+  void begin() {
     try {
-      String text = Files.readString(log);
+      Files.deleteIfExists(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Adds a step, and shows it at this process's own terminal. */
+  synchronized void add(String step) {
+    Terminal.say(step);
+    try {
+      Files.writeString(file, step + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** The steps that were added since this was last asked. */
+  List<String> news() {
+    List<String> steps = steps();
+    List<String> news = steps.subList(told, steps.size());
+    told = steps.size();
+    return news;
+  }
+
+  /** Without a line that is being written just now. */
+  private List<String> steps() {
+    try {
+      String text = Files.readString(file);
       return text.substring(0, text.lastIndexOf('\n') + 1).lines().toList();
+    } catch (NoSuchFileException notBegun) {
+      return List.of();
     } catch (IOException unreadable) {
       throw new UncheckedIOException(unreadable);
     }

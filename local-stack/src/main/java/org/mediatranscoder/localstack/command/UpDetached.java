@@ -28,19 +28,20 @@ record UpDetached(Invocation invocation) {
                   "It is up already (process %d)".formatted(running.supervisor().pid()));
             });
     Path log = invocation.data().freshLog(RunningStack.SUPERVISOR);
+    StartupLog progress = new StartupLog(invocation.data());
+    progress.begin();
     Process supervisor = start(log);
-    Ports ports = awaitHealthy(supervisor, log);
+    Ports ports = awaitHealthy(supervisor, log, progress);
     Terminal.print(Up.addresses(ports));
     Terminal.print("It runs in the background: ./transcoder down stops it.");
     return 0;
   }
 
-  private Ports awaitHealthy(Process supervisor, Path log) {
+  private Ports awaitHealthy(Process supervisor, Path log, StartupLog progress) {
     long deadline = System.nanoTime() + LIMIT.toNanos();
-    StartupLog startupLog = new StartupLog(log);
     while (System.nanoTime() < deadline) {
       RunningStack running = RunningStack.in(invocation.data()).orElse(null);
-      startupLog.news().forEach(Terminal::say);
+      progress.news().forEach(Terminal::say);
       if (running != null && running.healthy()) {
         return running.ports();
       }

@@ -45,6 +45,7 @@ public final class LocalStack implements AutoCloseable {
   private final Ports ports;
   private final DataFolder data;
   private final Consumer<String> say;
+  private final Consumer<String> progress;
   private final StartupProgress startupProgress;
   private final Launcher launcher = new Launcher();
 
@@ -59,13 +60,16 @@ public final class LocalStack implements AutoCloseable {
 
   /**
    * @param say hears what a person at the terminal should know
+   * @param progress hears each step of the start
    */
-  public LocalStack(Home home, Ports ports, DataFolder data, Consumer<String> say) {
+  public LocalStack(
+      Home home, Ports ports, DataFolder data, Consumer<String> say, Consumer<String> progress) {
     this.home = home;
     this.ports = ports;
     this.data = data;
     this.say = say;
-    this.startupProgress = new StartupProgress(say);
+    this.progress = progress;
+    this.startupProgress = new StartupProgress(progress);
   }
 
   /**
@@ -132,7 +136,7 @@ public final class LocalStack implements AutoCloseable {
 
   private void start(ServiceProcesses processes, Service service) {
     try {
-      processes.prepare(service, say);
+      processes.prepare(service, progress);
     } catch (ProcessFailedException e) {
       if (Thread.currentThread().isInterrupted()) {
         throw e; // Something else has failed.

@@ -9,50 +9,45 @@ import java.nio.file.StandardOpenOption;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.mediatranscoder.localstack.settings.DataFolder;
 
 class StartupLogTest {
 
   @TempDir Path folder;
-  private Path log;
+  private StartupLog supervisor;
+  private StartupLog waiting;
 
   @BeforeEach
-  void begin() throws IOException {
-    log = Files.createFile(folder.resolve("supervisor.log"));
+  void begin() {
+    DataFolder data = DataFolder.open(folder);
+    supervisor = new StartupLog(data);
+    waiting = new StartupLog(data);
   }
 
   @Test
-  void everyStepOfAStartIsToldOnce() throws IOException {
-    StartupLog startupLog = new StartupLog(log);
-    write("Starting; logs are in /logs\n  redis 1/12\n");
-    assertThat(startupLog.news()).containsExactly("Starting; logs are in /logs", "  redis 1/12");
-    write("  s3 2/12\n");
-    assertThat(startupLog.news()).containsExactly("  s3 2/12");
-    assertThat(startupLog.news()).isEmpty();
+  void everyStepOfAStartIsToldOnce() {
+    assertThat(waiting.news()).isEmpty();
+    supervisor.add("Starting; logs are in /logs");
+    supervisor.add("  redis 1/12");
+    assertThat(waiting.news()).containsExactly("Starting; logs are in /logs", "  redis 1/12");
+    supervisor.add("  s3 2/12");
+    assertThat(waiting.news()).containsExactly("  s3 2/12");
+    assertThat(waiting.news()).isEmpty();
   }
 
   @Test
-  void aLineIsToldWhenItIsWhole() throws IOException {
-    StartupLog startupLog = new StartupLog(log);
-    write("  preparing client-");
-    assertThat(startupLog.news()).isEmpty();
-    write("ui, once for each build\n");
-    assertThat(startupLog.news()).containsExactly("  preparing client-ui, once for each build");
+  void aStepIsToldWhenItIsWhole() throws IOException {
+    Path file = folder.resolve("run/startup.log");
+    Files.writeString(file, "  preparing client-");
+    assertThat(waiting.news()).isEmpty();
+    Files.writeString(file, "ui, once for each build\n", StandardOpenOption.APPEND);
+    assertThat(waiting.news()).containsExactly("  preparing client-ui, once for each build");
   }
 
   @Test
-  void whatIsToldInAnotherWayIsLeftOut() throws IOException {
-    StartupLog startupLog = new StartupLog(log);
-    write(
-        """
-        [warning][aot] something
-        All healthy after 9.0 s.
-        transcoder: client-ui ended
-          | the end of its log
-        """);
-    assertThat(startupLog.news()).isEmpty();
-  }
-
-  private void write(String text) throws IOException {
-    Files.writeString(log, text, StandardOpenOption.APPEND);
+  void theStepsOfAnEarlierStartAreNotTold() {
+    supervisor.add("  redis 1/12");
+    waiting.begin();
+    assertThat(waiting.news()).isEmpty();
   }
 }
