@@ -14,6 +14,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.mediatranscoder.testsupport.RedisTestServer;
 import org.mediatranscoder.testsupport.TestIssuer;
+import org.mediatranscoder.testsupport.access.BodyLimitChecks;
 import org.mediatranscoder.testsupport.access.EndpointSecurityChecks;
 import org.mediatranscoder.testsupport.access.ForgedToken;
 import org.mediatranscoder.testsupport.access.ForgedTokens;
@@ -85,6 +86,21 @@ class EndpointSecurityTest {
           "OidcProviderConfigurationEndpointFilter",
           "OidcUserInfoEndpointFilter");
 
+  /** Where they answer. */
+  private static final String[] FILTER_PATHS = {
+    "/connect/logout",
+    "/login/oauth2/code/x",
+    "/logout",
+    "/oauth2/authorization/x",
+    "/oauth2/authorize",
+    "/oauth2/device_authorization",
+    "/oauth2/device_verification",
+    "/oauth2/introspect",
+    "/oauth2/revoke",
+    "/oauth2/token",
+    "/userinfo"
+  };
+
   private final AuthInstance auth = TestWorld.shared();
   private final EndpointSecurityChecks endpointSecurityChecks =
       new EndpointSecurityChecks(auth.context(), auth.port(), OPEN, FOR_PERSONS);
@@ -135,6 +151,12 @@ class EndpointSecurityTest {
   void noFilterAnswersThatIsNotKnownHere() {
     assertThat(Routes.answeringFilters(auth.context()))
         .containsExactlyInAnyOrderElementsOf(ANSWERING_FILTERS);
+  }
+
+  @Test
+  void nothingWaitsForABodyBeforeLogIn() {
+    new BodyLimitChecks(auth.context(), auth.port(), FILTER_PATHS)
+        .checkNobodyWaitsForABodyBeforeLogIn();
   }
 
   @Test

@@ -6,6 +6,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.mediatranscoder.testsupport.RedisTestServer;
 import org.mediatranscoder.testsupport.TestIssuer;
+import org.mediatranscoder.testsupport.access.BodyLimitChecks;
 import org.mediatranscoder.testsupport.access.EndpointSecurityChecks;
 import org.mediatranscoder.testsupport.access.ForgedToken;
 import org.mediatranscoder.testsupport.access.ForgedTokens;
@@ -52,6 +53,13 @@ class EndpointSecurityTest extends ClientUiTest {
       tokens.add(ForgedToken.good(issuer.token("ada", "jobs:read jobs:write account")));
       endpointSecurityChecks.checkOnlyPersonsEnter(tokens);
     }
+  }
+
+  @Test
+  void nothingWaitsForABodyBeforeLogIn() {
+    new BodyLimitChecks(
+            application, port, "/login/oauth2/code/x", "/logout", "/oauth2/authorization/x")
+        .checkNobodyWaitsForABodyBeforeLogIn();
   }
 
   @Test

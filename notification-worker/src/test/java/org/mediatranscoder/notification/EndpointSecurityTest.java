@@ -6,6 +6,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.mediatranscoder.testsupport.RedisTestServer;
 import org.mediatranscoder.testsupport.TestIssuer;
+import org.mediatranscoder.testsupport.access.BodyLimitChecks;
 import org.mediatranscoder.testsupport.access.EndpointSecurityChecks;
 import org.mediatranscoder.testsupport.access.ForgedTokens;
 import org.mediatranscoder.testsupport.access.OwnershipChecks;
@@ -50,6 +51,11 @@ class EndpointSecurityTest extends NotificationTest {
         "any",
         ISSUER.token("bob"),
         () -> "nothing");
+  }
+
+  @Test
+  void nothingWaitsForABodyBeforeLogIn() {
+    new BodyLimitChecks(application, port).checkNobodyWaitsForABodyBeforeLogIn();
   }
 
   @Test

@@ -32,6 +32,7 @@ import org.mediatranscoder.redis.queue.QueueOperations;
 import org.mediatranscoder.testsupport.RedisTestServer;
 import org.mediatranscoder.testsupport.S3TestServer;
 import org.mediatranscoder.testsupport.TestIssuer;
+import org.mediatranscoder.testsupport.access.BodyLimitChecks;
 import org.mediatranscoder.testsupport.access.EndpointSecurityChecks;
 import org.mediatranscoder.testsupport.access.ForgedTokens;
 import org.mediatranscoder.testsupport.access.OwnershipChecks;
@@ -112,6 +113,11 @@ class EndpointSecurityTest {
         id.toString(),
         ISSUER.token("bob"),
         () -> List.of(store.find(id), S3.keys(ObjectKeys.processedPrefix(id))));
+  }
+
+  @Test
+  void nothingWaitsForABodyBeforeLogIn() {
+    new BodyLimitChecks(application, port).checkNobodyWaitsForABodyBeforeLogIn();
   }
 
   @Test

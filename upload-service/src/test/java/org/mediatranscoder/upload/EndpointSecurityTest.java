@@ -15,6 +15,7 @@ import org.mediatranscoder.model.storage.ObjectKeys;
 import org.mediatranscoder.testsupport.RedisTestServer;
 import org.mediatranscoder.testsupport.S3TestServer;
 import org.mediatranscoder.testsupport.TestIssuer;
+import org.mediatranscoder.testsupport.access.BodyLimitChecks;
 import org.mediatranscoder.testsupport.access.EndpointSecurityChecks;
 import org.mediatranscoder.testsupport.access.ForgedTokens;
 import org.mediatranscoder.testsupport.access.OwnershipChecks;
@@ -75,6 +76,11 @@ class EndpointSecurityTest extends UploadTest {
         ISSUER.token("bob"),
         () -> S3.keys(ObjectKeys.rawPrefix(id)));
     assertThat(S3.keys(ObjectKeys.rawPrefix(id))).contains(ObjectKeys.raw(id));
+  }
+
+  @Test
+  void nothingWaitsForABodyBeforeLogIn() {
+    new BodyLimitChecks(application, port).checkNobodyWaitsForABodyBeforeLogIn();
   }
 
   @Test

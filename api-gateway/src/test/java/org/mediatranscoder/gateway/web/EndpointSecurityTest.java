@@ -10,6 +10,7 @@ import org.mediatranscoder.gateway.support.Jobs;
 import org.mediatranscoder.model.job.JobManifest;
 import org.mediatranscoder.model.job.TranscodeJob;
 import org.mediatranscoder.testsupport.TestIssuer;
+import org.mediatranscoder.testsupport.access.BodyLimitChecks;
 import org.mediatranscoder.testsupport.access.EndpointSecurityChecks;
 import org.mediatranscoder.testsupport.access.ForgedToken;
 import org.mediatranscoder.testsupport.access.ForgedTokens;
@@ -101,6 +102,11 @@ class EndpointSecurityTest extends GatewayTest {
                 DOWNSTREAM.outputsDeleted()));
 
     assertThat(json(get("/jobs")).path("jobs").size()).isZero();
+  }
+
+  @Test
+  void nothingWaitsForABodyBeforeLogIn() {
+    new BodyLimitChecks(application, port).checkNobodyWaitsForABodyBeforeLogIn();
   }
 
   @Test
