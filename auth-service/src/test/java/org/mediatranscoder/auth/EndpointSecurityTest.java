@@ -160,6 +160,12 @@ class EndpointSecurityTest {
   }
 
   @Test
+  void noRouteTakesALargeBodyButForUploads() {
+    new BodyLimitChecks(auth.context(), auth.port())
+        .checkLargeBodiesAreRefused(issuer.token("bob", "jobs:read jobs:write account"));
+  }
+
+  @Test
   void noPageOfAnotherOriginReadsAnything() {
     endpointSecurityChecks.checkClosedToPagesOf("http://localhost:8080", issuer.token("ada"));
   }

@@ -63,6 +63,11 @@ class EndpointSecurityTest extends ClientUiTest {
   }
 
   @Test
+  void noRouteTakesALargeBodyButForUploads() {
+    new BodyLimitChecks(application, port).checkLargeBodiesAreRefused("none");
+  }
+
+  @Test
   void noPageOfAnotherOriginReadsAnything() {
     new EndpointSecurityChecks(application, port, OPEN, FOR_PERSONS)
         .checkClosedToPagesOf("http://evil.example", "none");

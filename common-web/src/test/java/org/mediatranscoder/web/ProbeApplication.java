@@ -3,11 +3,14 @@ package org.mediatranscoder.web;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Min;
+import java.io.IOException;
+import java.io.InputStream;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.mediatranscoder.model.error.ErrorCode;
 import org.mediatranscoder.model.job.AccountId;
 import org.mediatranscoder.redis.queue.QueueAutoConfiguration;
+import org.mediatranscoder.web.body.StreamedBody;
 import org.mediatranscoder.web.caller.Caller;
 import org.mediatranscoder.web.problem.AnyQuery;
 import org.mediatranscoder.web.problem.ApiException;
@@ -79,6 +82,17 @@ class ProbeApplication {
     @PostMapping("/open/record")
     Wanted record(@Valid @RequestBody Wanted wanted) {
       return wanted;
+    }
+
+    @PostMapping("/open/bytes")
+    int bytes(InputStream body) throws IOException {
+      return body.readAllBytes().length;
+    }
+
+    @StreamedBody
+    @PostMapping("/open/stream")
+    int stream(InputStream body) throws IOException {
+      return body.readAllBytes().length;
     }
 
     @GetMapping("/open/caller")

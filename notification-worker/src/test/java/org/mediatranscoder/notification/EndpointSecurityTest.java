@@ -59,6 +59,12 @@ class EndpointSecurityTest extends NotificationTest {
   }
 
   @Test
+  void noRouteTakesALargeBodyButForUploads() {
+    new BodyLimitChecks(application, port)
+        .checkLargeBodiesAreRefused(ISSUER.token("bob", "jobs:read jobs:write account"));
+  }
+
+  @Test
   void noPageReadsAnything() {
     new EndpointSecurityChecks(application, port, OPEN)
         .checkClosedToPagesOf("http://localhost:8080", ISSUER.token("ada"));

@@ -121,6 +121,11 @@ class EndpointSecurityTest {
   }
 
   @Test
+  void noRouteTakesALargeBodyButForUploads() {
+    new BodyLimitChecks(application, port).checkLargeBodiesAreRefused(operator());
+  }
+
+  @Test
   void noPageReadsAnything() {
     new EndpointSecurityChecks(application, port, OPEN)
         .checkClosedToPagesOf("http://localhost:8080", ISSUER.token("ada"));

@@ -84,6 +84,13 @@ class EndpointSecurityTest extends UploadTest {
   }
 
   @Test
+  void noRouteTakesALargeBodyButForUploads() {
+    new BodyLimitChecks(application, port)
+        .checkLargeBodiesAreRefused(
+            ISSUER.token("bob", "jobs:read jobs:write account"), "PUT /uploads/{jobId}/source");
+  }
+
+  @Test
   void noPageReadsAnything() {
     new EndpointSecurityChecks(application, port, OPEN)
         .checkClosedToPagesOf("http://localhost:8080", ISSUER.token("ada"));

@@ -16,6 +16,7 @@ import org.mediatranscoder.model.access.AccessClaims;
 import org.mediatranscoder.model.error.ErrorCode;
 import org.mediatranscoder.model.job.AccountId;
 import org.mediatranscoder.model.job.TranscodeJob;
+import org.mediatranscoder.web.body.StreamedBody;
 import org.mediatranscoder.web.openapi.NeedsScope;
 import org.mediatranscoder.web.openapi.Refuses;
 import org.mediatranscoder.web.problem.ApiException;
@@ -84,6 +85,7 @@ class UploadController {
     ErrorCode.FORMAT_UNAVAILABLE
   })
   @PostMapping(value = "/upload", produces = MediaType.APPLICATION_JSON_VALUE)
+  @StreamedBody
   ResponseEntity<JobView> upload(
       HttpServletRequest request, AccountId caller, @AuthenticationPrincipal Jwt token) {
     if (request.getContentLengthLong() > limits.maxBody()) {

@@ -110,6 +110,13 @@ class EndpointSecurityTest extends GatewayTest {
   }
 
   @Test
+  void noRouteTakesALargeBodyButForUploads() {
+    new BodyLimitChecks(application, port)
+        .checkLargeBodiesAreRefused(
+            ISSUER.token(ADA, "jobs:read jobs:write account"), "POST /upload");
+  }
+
+  @Test
   void noPageOfAnotherOriginReadsAnything() {
     for (String origin : HOSTILE) {
       new EndpointSecurityChecks(application, port, OPEN)

@@ -111,7 +111,9 @@ public enum ErrorCode {
       "The file is larger than allowed",
       "The whole upload is refused and nothing of it is kept."),
   BODY_TOO_LARGE(
-      413, "The body is larger than allowed", "The JSON body of a request has at most 64 KB."),
+      413,
+      "The body is larger than allowed",
+      "The body of a request that is no upload has at most 64 KB."),
   MEDIA_TYPE_UNSUPPORTED(
       415,
       "This content type is not supported",

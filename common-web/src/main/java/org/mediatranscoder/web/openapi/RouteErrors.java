@@ -6,6 +6,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import org.mediatranscoder.model.error.ErrorCode;
+import org.mediatranscoder.web.body.StreamedBody;
 import org.mediatranscoder.web.problem.AnyQuery;
 import org.springframework.web.method.HandlerMethod;
 
@@ -30,6 +31,9 @@ final class RouteErrors {
     }
     all.addAll(ofQuery(operation, route));
     all.addAll(ofBody(operation));
+    if (!route.hasMethodAnnotation(StreamedBody.class)) {
+      all.add(ErrorCode.BODY_TOO_LARGE);
+    }
     if (answersWithBody(operation)) {
       all.add(ErrorCode.NOT_ACCEPTABLE);
     }
@@ -53,11 +57,7 @@ final class RouteErrors {
       return Set.of();
     }
     return operation.getRequestBody().getContent().containsKey("application/json")
-        ? Set.of(
-            ErrorCode.VALUE_MISSING,
-            ErrorCode.VALUE_INVALID,
-            ErrorCode.BODY_TOO_LARGE,
-            ErrorCode.MEDIA_TYPE_UNSUPPORTED)
+        ? Set.of(ErrorCode.VALUE_MISSING, ErrorCode.VALUE_INVALID, ErrorCode.MEDIA_TYPE_UNSUPPORTED)
         : Set.of(ErrorCode.MEDIA_TYPE_UNSUPPORTED);
   }
 

@@ -17,6 +17,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.springframework.context.ApplicationContext;
 
@@ -28,6 +29,7 @@ import org.springframework.context.ApplicationContext;
 public final class BodyLimitChecks {
 
   private static final int ANNOUNCED = 2_000_000;
+  private static final int LARGE = 70_000;
   private static final int ANSWER_WITHIN_MILLIS = 5_000;
   private static final int AT_ONCE = 16;
   private static final List<String> METHODS = List.of("GET", "POST", "PUT", "PATCH", "DELETE");
@@ -37,6 +39,7 @@ public final class BodyLimitChecks {
           "multipart/form-data; boundary=x",
           "application/octet-stream");
 
+  private final Set<Route> routes;
   private final Set<String> paths;
   private final int port;
 
@@ -45,7 +48,8 @@ public final class BodyLimitChecks {
    */
   public BodyLimitChecks(ApplicationContext application, int port, String... more) {
     this.paths = new TreeSet<>(List.of(more));
-    Routes.of(application).forEach(route -> paths.add(route.path()));
+    this.routes = Routes.of(application);
+    routes.forEach(route -> paths.add(route.path()));
     this.port = port;
   }
 
@@ -58,8 +62,35 @@ public final class BodyLimitChecks {
     assertThat(failures(attempts)).as("paths that wait for a body").isEmpty();
   }
 
+  /**
+   * Fails if a route takes a body of more than 64 KB, whether it announces its length or comes in
+   * chunks.
+   *
+   * @param token good for every route that a person may call
+   * @param uploads routes that read a file, as {@link Route#toString} writes them
+   */
+  public void checkLargeBodiesAreRefused(String token, String... uploads) {
+    assertThat(routes.stream().map(Route::toString)).containsAll(List.of(uploads));
+    List<Attempt> attempts =
+        routes.stream()
+            .filter(route -> !List.of(uploads).contains(route.toString()))
+            .filter(route -> !route.pattern().startsWith("/actuator"))
+            .flatMap(route -> route.methods().stream().flatMap(m -> large(m, route, token)))
+            .toList();
+    assertThat(failures(attempts)).as("routes that take a large body").isEmpty();
+  }
+
+  /** A chunked body is counted as it is read, so a route that reads none may ignore it. */
+  private static Stream<Attempt> large(String method, Route route, String token) {
+    Attempt announced = Attempt.announced(method, route.path(), "application/json").with(token);
+    Attempt chunked = Attempt.chunked(method, route.path()).with(token);
+    return List.of("POST", "PUT", "PATCH").contains(method)
+        ? Stream.of(announced, chunked)
+        : Stream.of(announced);
+  }
+
   private static Stream<Attempt> attempts(String method, String path) {
-    return TYPES.stream().map(type -> new Attempt(method, path, type));
+    return TYPES.stream().map(type -> Attempt.announced(method, path, type));
   }
 
   private List<String> failures(List<Attempt> attempts) {
@@ -87,7 +118,7 @@ public final class BodyLimitChecks {
 
   private String failure(Attempt attempt) {
     String answer = answer(attempt);
-    return answer.startsWith("HTTP/1.1 ") ? "" : attempt + ": " + answer;
+    return attempt.answers().matcher(answer).matches() ? "" : attempt + ": " + answer;
   }
 
   /** The status line, or why there is none. */
@@ -104,18 +135,43 @@ public final class BodyLimitChecks {
     }
   }
 
-  private record Attempt(String method, String path, String type) {
+  /**
+   * One request.
+   *
+   * @param answers the status lines that are right
+   */
+  private record Attempt(String method, String path, String head, String body, Pattern answers) {
+
+    private static final Pattern ANY = Pattern.compile("HTTP/1.1 \\d{3}");
+    private static final Pattern REFUSED = Pattern.compile("HTTP/1.1 (302|401|403|413)");
+    private static final Pattern FAULT = Pattern.compile("HTTP/1.1 (302|4\\d\\d)");
+
+    static Attempt announced(String method, String path, String type) {
+      String head = "Content-Type: %s\r\nContent-Length: %d\r\n".formatted(type, ANNOUNCED);
+      return new Attempt(method, path, head, "a", ANY);
+    }
+
+    static Attempt chunked(String method, String path) {
+      String head = "Content-Type: application/json\r\nTransfer-Encoding: chunked\r\n";
+      String chunk = "%x\r\n%s\r\n".formatted(LARGE, "a".repeat(LARGE));
+      return new Attempt(method, path, head, chunk, FAULT);
+    }
+
+    Attempt with(String token) {
+      String authorization = "Authorization: Bearer " + token + "\r\n";
+      Pattern right = answers == ANY ? REFUSED : answers;
+      return new Attempt(method, path, head + authorization, body, right);
+    }
 
     byte[] bytes() {
-      return """
-          %s %s HTTP/1.1\r
-          Host: 127.0.0.1\r
-          Content-Type: %s\r
-          Content-Length: %d\r
-          \r
-          a"""
-          .formatted(method, path, type, ANNOUNCED)
+      return "%s %s HTTP/1.1\r\nHost: 127.0.0.1\r\n%s\r\n%s"
+          .formatted(method, path, head, body)
           .getBytes(StandardCharsets.US_ASCII);
+    }
+
+    @Override
+    public String toString() {
+      return method + " " + path + " " + head.lines().limit(2).toList();
     }
   }
 }

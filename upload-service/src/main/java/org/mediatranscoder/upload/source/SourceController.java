@@ -7,6 +7,7 @@ import org.mediatranscoder.model.job.AccountId;
 import org.mediatranscoder.model.job.JobId;
 import org.mediatranscoder.model.storage.ObjectKeys;
 import org.mediatranscoder.upload.manifest.Manifests;
+import org.mediatranscoder.web.body.StreamedBody;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PutMapping;
@@ -30,6 +31,7 @@ class SourceController {
   }
 
   /** The request itself and not its body as a parameter: nothing may read it before us. */
+  @StreamedBody
   @PutMapping("/uploads/{jobId}/source")
   @ResponseStatus(HttpStatus.CREATED)
   StoredSource put(
