@@ -21,6 +21,9 @@ final class Retries implements ElectStateFilter {
   /** What JobRunr, and {@link Orphans}, write into the state of a job whose server died. */
   static final String SERVER_DIED = "Orphaned job";
 
+  /** In the metadata of a message: how many workers died while they had it. */
+  static final String WORKER_DEATHS = "workerDeaths";
+
   private static final int MAX_GIVEN_BACK = 100;
   private static final int MAX_CHANCES_TO_END_IT = 5;
 
@@ -44,6 +47,7 @@ final class Retries implements ElectStateFilter {
     if (isGivenBack(failure)) {
       job.enqueue();
     } else if (says(failure, SERVER_DIED)) {
+      job.getMetadata().merge(WORKER_DEATHS, 1, (so, one) -> (Integer) so + (Integer) one);
       enqueueUnlessHopeless(job, failed);
     } else if (failed <= limit) {
       job.scheduleAt(

@@ -9,31 +9,50 @@ import org.springframework.util.unit.DataSize;
 final class BoundedOutput extends FilterInputStream {
 
   private final DataSize limit;
+  private final DataSize longestLine;
   private long count;
+  private long lineStart;
 
-  BoundedOutput(InputStream output, DataSize limit) {
+  /**
+   * @param longestLine bytes without a line feed; as much as the limit where lines do not matter
+   */
+  BoundedOutput(InputStream output, DataSize limit, DataSize longestLine) {
     super(output);
     this.limit = limit;
+    this.longestLine = longestLine;
   }
 
   @Override
   public int read() throws IOException {
     int value = super.read();
-    count(value < 0 ? 0 : 1);
+    if (value >= 0) {
+      note((byte) value);
+      check();
+    }
     return value;
   }
 
   @Override
   public int read(byte[] buffer, int offset, int length) throws IOException {
     int read = super.read(buffer, offset, length);
-    count(read);
+    for (int i = offset; i < offset + read; i++) {
+      note(buffer[i]);
+    }
+    check();
     return read;
   }
 
-  private void count(int read) {
-    count += Math.max(0, read);
-    if (count > limit.toBytes()) {
-      throw new TooMuchOutputException(limit);
+  private void note(byte value) {
+    count++;
+    if (value == '\n') {
+      lineStart = count;
+    }
+  }
+
+  /** A line that ended within what was read at once is as short as the buffer of the reader. */
+  private void check() {
+    if (count > limit.toBytes() || count - lineStart > longestLine.toBytes()) {
+      throw new TooMuchOutputException();
     }
   }
 }

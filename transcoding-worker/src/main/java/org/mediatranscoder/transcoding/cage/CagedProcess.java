@@ -12,6 +12,9 @@ import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.util.unit.DataSize;
 
 /**
  * One run of ffprobe or ffmpeg in the cage. Whoever started it supervises it: waits in small steps,
@@ -24,12 +27,28 @@ public final class CagedProcess<T> implements AutoCloseable {
   /** What the readers of a dead process may take to come to their end. */
   private static final Duration GRACE_PERIOD = Duration.ofSeconds(2);
 
+  /** Of any program, whatever its reader takes: a day of packets is a quarter of it. */
+  static final DataSize MOST_OUTPUT = DataSize.ofGigabytes(1);
+
+  /** A damaged file makes millions of lines. */
+  private static final DataSize MOST_LOG = DataSize.ofMegabytes(256);
+
   private final ProcessTree tree = new ProcessTree();
   private final Diagnosis diagnosis = new Diagnosis();
   private final CompletableFuture<End<T>> end = new CompletableFuture<>();
 
   /** How a process ended, and what its output was read as. */
-  private record End<T>(int status, Future<T> output) {}
+  private record End<T>(int status, Future<T> output, Future<?> log) {
+
+    /** What was written too much; null if there is no such thing. */
+    @Nullable Throwable tooMuch() {
+      return Stream.of(output, log)
+          .filter(CagedProcess::wroteTooMuch)
+          .map(Future::exceptionNow)
+          .findFirst()
+          .orElse(null);
+    }
+  }
 
   /** Starts the program with these arguments in the directory. */
   public CagedProcess(
@@ -52,20 +71,32 @@ public final class CagedProcess<T> implements AutoCloseable {
   /** Returns as soon as the process has ended and all that it wrote is read. */
   private End<T> follow(Process process, OutputReader<T> output)
       throws IOException, InterruptedException {
-    Thread log =
-        Thread.ofPlatform()
-            .name("caged-log")
-            .daemon()
-            .start(() -> diagnosis.read(process.getErrorStream()));
+    FutureTask<?> log = reading(process.getErrorStream(), MOST_LOG, this::diagnose);
+    Thread logReader = Thread.ofPlatform().name("caged-log").daemon().start(log);
     process.getOutputStream().close();
-    FutureTask<T> reading = new FutureTask<>(() -> output.read(process.getInputStream()));
+    FutureTask<T> reading = reading(process.getInputStream(), MOST_OUTPUT, output);
     reading.run();
-    if (wroteTooMuch(reading)) {
-      tree.kill();
-    }
     drain(process.getInputStream());
-    log.join();
-    return new End<>(process.waitFor(), reading);
+    logReader.join();
+    return new End<>(process.waitFor(), reading, log);
+  }
+
+  private Diagnosis diagnose(InputStream log) {
+    diagnosis.read(log);
+    return diagnosis;
+  }
+
+  /** Kills the program if it writes more than the limit, or than the reader takes. */
+  private <R> FutureTask<R> reading(InputStream stream, DataSize limit, OutputReader<R> reader) {
+    return new FutureTask<>(
+        () -> {
+          try {
+            return reader.atMost(limit).read(stream);
+          } catch (TooMuchOutputException endless) {
+            tree.kill();
+            throw endless;
+          }
+        });
   }
 
   /** So that a program whose reader gave up can end, and tell by its status why. */
@@ -102,7 +133,7 @@ public final class CagedProcess<T> implements AutoCloseable {
   /**
    * What was read from its output, once it has ended.
    *
-   * @throws TooMuchOutputException if it wrote more than the reader takes
+   * @throws TooMuchOutputException if it wrote more, or logged more, than is read
    * @throws AbnormalExitException if it ended with an error
    * @throws IllegalStateException if it could not be started, or its output not be read
    */
@@ -111,8 +142,8 @@ public final class CagedProcess<T> implements AutoCloseable {
       throw new IllegalStateException("The program could not be run", end.exceptionNow());
     }
     Future<T> output = end.resultNow().output();
-    if (wroteTooMuch(output)) {
-      throw (TooMuchOutputException) output.exceptionNow();
+    if (end.resultNow().tooMuch() instanceof TooMuchOutputException tooMuch) {
+      throw tooMuch;
     }
     if (end.resultNow().status() != 0) {
       throw new AbnormalExitException(end.resultNow().status(), diagnosis);

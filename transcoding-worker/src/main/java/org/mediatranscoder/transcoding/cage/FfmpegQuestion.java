@@ -1,6 +1,7 @@
 package org.mediatranscoder.transcoding.cage;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
@@ -10,6 +11,9 @@ import java.util.concurrent.TimeUnit;
 final class FfmpegQuestion {
 
   private static final Duration LIMIT = Duration.ofSeconds(20);
+
+  /** Longer than any list of codecs. */
+  private static final int MOST_BYTES = 4 * 1024 * 1024;
 
   private FfmpegQuestion() {}
 
@@ -24,9 +28,9 @@ final class FfmpegQuestion {
           new ProcessBuilder(ffmpeg.toString(), option).redirectErrorStream(true).start();
       CompletableFuture.delayedExecutor(LIMIT.toSeconds(), TimeUnit.SECONDS)
           .execute(process::destroyForcibly);
-      try (var output = process.inputReader()) {
+      try (var output = process.getInputStream()) {
         process.getOutputStream().close();
-        return output.readAllAsString();
+        return new String(output.readNBytes(MOST_BYTES), StandardCharsets.UTF_8);
       } finally {
         process.destroyForcibly();
       }

@@ -11,7 +11,6 @@ import org.springframework.util.unit.DataSize;
  */
 @FunctionalInterface
 public interface OutputReader<T> {
-
   /**
    * Called once, on a thread of its own, while the program runs.
    *
@@ -19,8 +18,17 @@ public interface OutputReader<T> {
    */
   T read(InputStream output) throws IOException;
 
+  /**
+   * The same reader for rows of numbers, such as the times of packets: it fails with {@link
+   * TooMuchOutputException} at a line of more than 64 KB.
+   */
+  default OutputReader<T> ofLines() {
+    return output ->
+        read(new BoundedOutput(output, CagedProcess.MOST_OUTPUT, DataSize.ofKilobytes(64)));
+  }
+
   /** The same reader, which fails with {@link TooMuchOutputException} beyond the limit. */
   default OutputReader<T> atMost(DataSize limit) {
-    return output -> read(new BoundedOutput(output, limit));
+    return output -> read(new BoundedOutput(output, limit, limit));
   }
 }

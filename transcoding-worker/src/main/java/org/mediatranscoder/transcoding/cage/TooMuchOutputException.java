@@ -1,13 +1,13 @@
 package org.mediatranscoder.transcoding.cage;
 
-import org.springframework.util.unit.DataSize;
+import org.mediatranscoder.transcoding.failure.MediaTooLargeException;
 
-/** A program wrote more than may be read of it, and was killed for it. */
-public class TooMuchOutputException extends RuntimeException {
+/** A program wrote more of a file than may be read, and was killed for it. */
+public final class TooMuchOutputException extends MediaTooLargeException {
 
   private static final long serialVersionUID = 1L;
 
-  TooMuchOutputException(DataSize limit) {
-    super("A program wrote more than " + limit);
+  TooMuchOutputException() {
+    super("The file says more about itself than we read.");
   }
 }

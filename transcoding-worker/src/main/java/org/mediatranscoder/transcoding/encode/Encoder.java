@@ -58,7 +58,8 @@ public class Encoder {
     writeTags(directory, plan);
     List<String> arguments = FfmpegCommand.arguments(cage, plan, source, output);
     ProgressReader progress = new ProgressReader();
-    try (var run = new CagedProcess<>(cage, ffmpeg.ffmpeg(), directory, arguments, progress)) {
+    try (var run =
+        new CagedProcess<>(cage, ffmpeg.ffmpeg(), directory, arguments, progress.ofLines())) {
       supervise(run, progress, watcher);
       finish(run);
     }

@@ -9,6 +9,7 @@ import org.mediatranscoder.model.job.JobId;
 import org.mediatranscoder.model.job.TranscodeJob;
 import org.mediatranscoder.model.queue.TranscodeHandler;
 import org.mediatranscoder.redis.job.JobStore;
+import org.mediatranscoder.redis.queue.WorkerDeaths;
 import org.mediatranscoder.transcoding.failure.PermanentFailure;
 import org.mediatranscoder.transcoding.storage.ProcessedFiles;
 import org.slf4j.Logger;
@@ -27,6 +28,12 @@ class TranscodeJobHandler implements TranscodeHandler {
       new JobFailure(
           FailureCode.INTERNAL,
           "Something went wrong on our side, also after several tries. Please try again later.");
+
+  private static final JobFailure DEADLY =
+      new JobFailure(
+          FailureCode.INTERNAL,
+          "Two workers stopped without a word while they had this file, so it is not tried again."
+              + " The file may be the reason.");
 
   private final JobStore store;
   private final Pipeline pipeline;
@@ -60,6 +67,9 @@ class TranscodeJobHandler implements TranscodeHandler {
     try {
       if (claimed.isEmpty()) {
         ending.repeat(id);
+      } else if (WorkerDeaths.areTooMany()) {
+        log.error("Job {}: parked, as the workers that had it died", id);
+        ending.fail(claimed.get(), DEADLY);
       } else if (retries.areUsedUp()) {
         ending.fail(claimed.get(), OURS);
       } else {
@@ -83,13 +93,12 @@ class TranscodeJobHandler implements TranscodeHandler {
     } catch (FencedOffException notOurs) {
       log.info("Job {} attempt {}: stopped, no longer ours", job.id(), job.attempt());
       files.delete(Pipeline.outputKey(job));
-    } catch (RuntimeException trouble) {
+    } catch (RuntimeException | Error trouble) { // An error must not leave the job PROCESSING.
       failOrRelease(job, trouble);
     }
   }
 
-  private void failOrRelease(TranscodeJob job, RuntimeException trouble)
-      throws InterruptedException {
+  private void failOrRelease(TranscodeJob job, Throwable trouble) throws InterruptedException {
     if (Thread.interrupted()) { // What looks like trouble is this worker being stopped.
       InterruptedException stopping = new InterruptedException("This worker stops");
       stopping.addSuppressed(trouble);
@@ -103,7 +112,7 @@ class TranscodeJobHandler implements TranscodeHandler {
   }
 
   /** The job waits for its next attempt; the queue learns of the trouble and brings it again. */
-  private AttemptGivenUpException release(TranscodeJob job, Exception trouble) {
+  private AttemptGivenUpException release(TranscodeJob job, Throwable trouble) {
     try {
       store.release(job.id(), job.attempt());
     } catch (RuntimeException unavailable) {

@@ -10,8 +10,6 @@ import org.mediatranscoder.transcoding.cage.Cage;
 import org.mediatranscoder.transcoding.cage.CagedProcess;
 import org.mediatranscoder.transcoding.cage.Ffmpeg;
 import org.mediatranscoder.transcoding.cage.OutputReader;
-import org.mediatranscoder.transcoding.cage.TooMuchOutputException;
-import org.mediatranscoder.transcoding.failure.MediaTooLargeException;
 import org.mediatranscoder.transcoding.failure.TookTooLongException;
 import org.springframework.util.unit.DataSize;
 
@@ -32,8 +30,6 @@ record Ffprobe(Ffmpeg ffmpeg, Cage cage, Path directory) {
     try (var run =
         run(ProbeCommand.arguments(cage, fileName, options), output.atMost(MOST_OUTPUT))) {
       return ProbeReader.read(run.result(), run.diagnosis());
-    } catch (TooMuchOutputException text) {
-      throw new MediaTooLargeException("The file says more about itself than we read.");
     }
   }
 
@@ -54,7 +50,7 @@ record Ffprobe(Ffmpeg ffmpeg, Cage cage, Path directory) {
     try (var run =
         run(
             ProbeCommand.firstPacket(cage, fileName, Integer.toString(stream)),
-            new PacketTimesReader())) {
+            new PacketTimesReader().ofLines())) {
       return !run.result().hasPackets();
     } catch (AbnormalExitException exit) {
       if (exit.isCrash()) {
@@ -66,7 +62,7 @@ record Ffprobe(Ffmpeg ffmpeg, Cage cage, Path directory) {
 
   /** Where the packets that the arguments ask for lie; nowhere if the file cannot be read. */
   PacketTimes reach(List<String> arguments) throws InterruptedException {
-    try (var run = run(arguments, new PacketTimesReader())) {
+    try (var run = run(arguments, new PacketTimesReader().ofLines())) {
       return run.result();
     } catch (AbnormalExitException exit) {
       if (exit.isCrash()) {

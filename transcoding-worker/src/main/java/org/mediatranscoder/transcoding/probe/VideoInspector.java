@@ -100,7 +100,8 @@ public class VideoInspector {
 
   private List<String> run(Path program, Path directory, List<String> arguments)
       throws InterruptedException {
-    try (var run = new CagedProcess<>(cage, program, directory, arguments, new PrintedLines())) {
+    var lines = new PrintedLines().ofLines();
+    try (var run = new CagedProcess<>(cage, program, directory, arguments, lines)) {
       if (run.awaitEnd(cage.limits().probeTimeout())) {
         return run.result();
       }

@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.mediatranscoder.model.job.FailureCode;
 import org.springframework.util.unit.DataSize;
 
 class CagedProcessTest {
@@ -52,6 +53,31 @@ class CagedProcessTest {
       assertThatExceptionOfType(TooMuchOutputException.class).isThrownBy(run::result);
     }
     assertThat(children()).isSubsetOf(before);
+  }
+
+  @Test
+  void aLogWithoutAnEndIsKilledToo() throws InterruptedException {
+    Set<ProcessHandle> before = children();
+    try (var run = run("exec tr '\\0' x < /dev/zero >&2", CagedProcessTest::text)) {
+      assertThat(run.awaitEnd(LONGEST_WAIT)).isTrue();
+      assertThatExceptionOfType(TooMuchOutputException.class)
+          .isThrownBy(run::result)
+          .matches(tooMuch -> tooMuch.toJobFailure().code() == FailureCode.TOO_LARGE);
+    }
+    assertThat(children()).isSubsetOf(before);
+  }
+
+  @Test
+  void aReaderOfLinesTakesNoEndlessOne() throws InterruptedException {
+    OutputReader<String> lines = ((OutputReader<String>) CagedProcessTest::text).ofLines();
+    try (var run = run("exec tr '\\0' x < /dev/zero", lines)) {
+      assertThat(run.awaitEnd(LONGEST_WAIT)).isTrue();
+      assertThatExceptionOfType(TooMuchOutputException.class).isThrownBy(run::result);
+    }
+    try (var run = run("seq 1 100000", lines)) {
+      assertThat(run.awaitEnd(LONGEST_WAIT)).isTrue();
+      assertThat(run.result()).hasSizeGreaterThan(500_000);
+    }
   }
 
   @Test
