@@ -25,8 +25,9 @@ import org.springframework.validation.annotation.Validated;
  * @param tokenReserve a token that lives no longer than this is renewed before the page gets it;
  *     default 2 min
  * @param authTimeout for connecting to auth-service and for its answer, each; default 5 s
- * @param sessionLife after this time somebody has to sign in again, however busy; default 7 days.
- *     {@code spring.session.timeout} holds for who is away
+ * @param sessionLife after this time somebody has to sign in again, however busy; default 7 days
+ * @param idleTimeout how long somebody who is signed in may stay away; default 12 hours. Until
+ *     somebody signs in, {@code spring.session.timeout} holds
  */
 @Validated
 @ConfigurationProperties("transcoder.ui")
@@ -41,7 +42,8 @@ public record UiSettings(
     @DefaultValue List<URI> mediaOrigins,
     @DefaultValue("2m") Duration tokenReserve,
     @DefaultValue("5s") Duration authTimeout,
-    @DefaultValue("7d") Duration sessionLife) {
+    @DefaultValue("7d") Duration sessionLife,
+    @DefaultValue("12h") Duration idleTimeout) {
 
   /** Auth-service as this service reaches it. */
   public URI authUrl() {

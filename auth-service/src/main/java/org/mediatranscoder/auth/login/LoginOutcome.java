@@ -7,6 +7,7 @@ import java.io.IOException;
 import org.mediatranscoder.auth.account.IdentityTakenException;
 import org.mediatranscoder.auth.client.ClientsProperties;
 import org.mediatranscoder.auth.session.SessionProperties;
+import org.mediatranscoder.web.problem.ApiException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.security.core.Authentication;
@@ -79,6 +80,8 @@ class LoginOutcome implements AuthenticationSuccessHandler, AuthenticationFailur
     if (failure instanceof OAuth2AuthenticationException oauth2) {
       String code = oauth2.getError().getErrorCode().replaceAll("[^A-Za-z0-9_-]", "?");
       LOG.info("A log-in was refused: {}", code.substring(0, Math.min(code.length(), 64)));
+    } else if (failure.getCause() instanceof ApiException refused) {
+      LOG.info("A log-in was refused: {}", refused.code().code());
     } else {
       LOG.warn("A log-in failed", failure);
     }

@@ -8,14 +8,12 @@ import org.mediatranscoder.auth.session.EndedSessionFilter;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
-import org.springframework.http.HttpMethod;
 import org.springframework.security.config.ObjectPostProcessor;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.oauth2.client.web.OAuth2AuthorizationRequestRedirectFilter;
 import org.springframework.security.oauth2.client.web.OAuth2LoginAuthenticationFilter;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.context.SecurityContextHolderFilter;
-import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
 import org.springframework.security.web.savedrequest.RequestCache;
 import org.springframework.security.web.util.matcher.OrRequestMatcher;
 
@@ -26,13 +24,11 @@ class LoginSecurity {
   /** Only a client's request and the pages of an account are worth coming back to. */
   @Bean
   RequestCache requestCache() {
-    HttpSessionRequestCache cache = new HttpSessionRequestCache();
-    cache.setRequestMatcher(
+    return new SavedAddress(
         new OrRequestMatcher(
             pathPattern("/oauth2/authorize"),
-            pathPattern(HttpMethod.GET, IdentitiesPage.PATH),
-            pathPattern(HttpMethod.GET, "/device")));
-    return cache;
+            pathPattern(IdentitiesPage.PATH),
+            pathPattern("/device")));
   }
 
   @Bean

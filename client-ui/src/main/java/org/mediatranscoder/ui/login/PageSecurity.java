@@ -72,7 +72,7 @@ class PageSecurity {
       ClientRegistrationRepository registrations,
       OAuth2AuthorizedClientRepository tokens,
       OAuth2AccessTokenResponseClient<OAuth2AuthorizationCodeGrantRequest> codeExchange) {
-    SignInOutcome outcome = new SignInOutcome();
+    SignInOutcome outcome = new SignInOutcome(settings.idleTimeout());
     return http.authorizeHttpRequests(
             requests -> requests.requestMatchers(OPEN).permitAll().anyRequest().authenticated())
         .oauth2Login(

@@ -3,6 +3,7 @@ package org.mediatranscoder.ui.login;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.time.Duration;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.DefaultRedirectStrategy;
@@ -18,13 +19,22 @@ import org.springframework.security.web.context.SecurityContextRepository;
  */
 final class SignInOutcome implements AuthenticationSuccessHandler, AuthenticationFailureHandler {
 
+  private final int idleSeconds;
   private final RedirectStrategy redirect = new DefaultRedirectStrategy();
   private final SecurityContextRepository contexts = new HttpSessionSecurityContextRepository();
+
+  /**
+   * @param idle how long somebody who is signed in may stay away
+   */
+  SignInOutcome(Duration idle) {
+    this.idleSeconds = Math.toIntExact(idle.toSeconds());
+  }
 
   @Override
   public void onAuthenticationSuccess(
       HttpServletRequest request, HttpServletResponse response, Authentication person)
       throws IOException {
+    request.getSession().setMaxInactiveInterval(idleSeconds);
     redirect.sendRedirect(request, response, ReturnPage.take(request.getSession(false)));
   }
 

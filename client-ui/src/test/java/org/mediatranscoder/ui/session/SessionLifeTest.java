@@ -52,6 +52,14 @@ class SessionLifeTest extends ClientUiTest {
         .isBetween(Duration.ofHours(11), Duration.ofHours(12).plusMinutes(6));
   }
 
+  @Test
+  void untilSomebodyHasSignedInItEndsAfterTenMinutes() {
+    browser.startSignIn();
+
+    assertThat(Duration.ofMillis(Objects.requireNonNull(redis.getExpire(key())) * 1000))
+        .isBetween(Duration.ofMinutes(9), Duration.ofMinutes(16));
+  }
+
   private Instant created() {
     return Instant.ofEpochMilli(Long.parseLong(stored().replaceAll(".*?(\\d{13}).*", "$1")));
   }

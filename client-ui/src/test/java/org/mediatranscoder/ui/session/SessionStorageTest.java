@@ -50,6 +50,7 @@ class SessionStorageTest {
         List.of(),
         Duration.ofMinutes(2),
         Duration.ofSeconds(5),
-        Duration.ofDays(7));
+        Duration.ofDays(7),
+        Duration.ofHours(12));
   }
 }
