@@ -120,10 +120,12 @@ final class FormFields {
   private void takeEmail(String address) {
     if (address.isEmpty()) {
       fault(EMAIL, ErrorCode.EMAIL_MISSING, "is empty");
-    } else if (!addresses.valid(address)) {
-      fault(EMAIL, ErrorCode.EMAIL_INVALID, EmailAddresses.MUST);
     } else {
-      email = address;
+      addresses
+          .asSent(address)
+          .ifPresentOrElse(
+              sent -> email = sent,
+              () -> fault(EMAIL, ErrorCode.EMAIL_INVALID, EmailAddresses.MUST));
     }
   }
 

@@ -98,6 +98,8 @@ class UploadTest extends GatewayTest {
     "format-missing, '', ada@example.test",
     "email-invalid, mp3, no-address",
     "email-invalid, mp3, ada@localhost",
+    "email-invalid, mp3, \u0161ada@example.test",
+    "email-invalid, mp3, ada@stra\u00dfe.example",
     "email-invalid, mp3, 'a@example.test, b@example.test'",
     "email-missing, mp3, ''",
   })
@@ -126,6 +128,19 @@ class UploadTest extends GatewayTest {
   }
 
   @Test
+  void theDomainOfAMailAddressIsKeptAsItTravels() {
+    byte[] form =
+        new Form()
+            .field("format", "mp3")
+            .field("email", "ada@B\u00fccher.example")
+            .file(bytes(10))
+            .finished();
+
+    assertThat(jobs.find(jobId(upload(form))).orElseThrow().request().email())
+        .isEqualTo("ada@xn--bcher-kva.example");
+  }
+
+  @Test
   void allBadFieldsAreToldAtOnceAndSayWhatIsAllowed() {
     byte[] form =
         new Form().field("format", "mkv-8k").field("email", "ada").file(bytes(10)).finished();
@@ -145,7 +160,8 @@ class UploadTest extends GatewayTest {
             "format must be one of "
                 + String.join(", ", allowed)
                 + "; email must be one e-mail address with a dotted"
-                + " domain, such as ada@example.test, of at most 254 characters.");
+                + " domain, such as ada@example.test, of at most 254 characters and with ASCII"
+                + " characters alone before the @.");
     assertThat(DOWNSTREAM.sources()).isEmpty();
   }
 

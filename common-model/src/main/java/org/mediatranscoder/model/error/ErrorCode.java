@@ -37,7 +37,7 @@ public enum ErrorCode {
   EMAIL_INVALID(
       400,
       "This is no e-mail address",
-      "Send one address with a dotted domain, such as ada@example.test, of at most 254 characters."),
+      "Send one address with a dotted domain, such as ada@example.test, of at most 254 characters, with ASCII alone before the @."),
   OPTIONS_MALFORMED(
       400,
       "The options are not a JSON object",

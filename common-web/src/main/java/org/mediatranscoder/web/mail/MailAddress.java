@@ -16,8 +16,8 @@ import org.mediatranscoder.model.error.ErrorCode;
 import org.mediatranscoder.web.problem.FaultCode;
 
 /**
- * One address with a dotted domain, at most 254 characters (RFC 5321), no control characters; null
- * is valid.
+ * One address with a dotted domain, at most 254 characters (RFC 5321), no control characters, with
+ * ASCII alone before the @ and a domain that can be written in ASCII (RFC 5890); null is valid.
  */
 @Email(regexp = "[^\\s\"<>]+@[^\\s@]+\\.[^\\s@]+")
 @Size(max = 254)
@@ -34,12 +34,13 @@ public @interface MailAddress {
 
   Class<? extends Payload>[] payload() default {};
 
-  /** Refuses control characters. */
+  /** Refuses control characters and what has no form in ASCII. */
   final class Check implements ConstraintValidator<MailAddress, String> {
 
     @Override
     public boolean isValid(@Nullable String text, ConstraintValidatorContext context) {
-      return text == null || text.chars().noneMatch(Character::isISOControl);
+      return text == null
+          || (text.chars().noneMatch(Character::isISOControl) && AsciiAddress.of(text).isPresent());
     }
   }
 }

@@ -10,6 +10,13 @@ class MailRefusedException extends NoRetryException {
   /**
    * @param reason for the log, without the address
    */
+  MailRefusedException(String reason) {
+    super(reason);
+  }
+
+  /**
+   * @param reason for the log, without the address
+   */
   MailRefusedException(String reason, Throwable cause) {
     super(reason, cause);
   }

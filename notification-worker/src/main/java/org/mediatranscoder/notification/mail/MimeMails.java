@@ -56,7 +56,14 @@ class MimeMails {
     }
   }
 
+  /**
+   * In ASCII alone: Jakarta Mail cuts other characters to their low byte where the server has no
+   * SMTPUTF8, and the mail reaches somebody else.
+   */
   private static InternetAddress recipient(JobMail mail) {
+    if (!StandardCharsets.US_ASCII.newEncoder().canEncode(mail.recipient())) {
+      throw new MailRefusedException("the recipient is not written in ASCII");
+    }
     try {
       return new InternetAddress(mail.recipient(), true);
     } catch (AddressException noAddress) {

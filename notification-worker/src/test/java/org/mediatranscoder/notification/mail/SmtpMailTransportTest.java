@@ -10,6 +10,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.mail.MailException;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
 
@@ -58,6 +59,18 @@ class SmtpMailTransportTest {
       JobMail broken = new JobMail("job-1.1", "ada@@example", "Ready: a", "text", "<p>html</p>");
 
       assertThatThrownBy(() -> transport(server).send(broken))
+          .isInstanceOf(MailRefusedException.class);
+      assertThat(server.connections()).isZero();
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"\u0161ada@example.test", "ada@b\u00fccher.example"})
+  void anAddressBeyondAsciiIsRefusedAsItWouldReachSomebodyElse(String address) throws IOException {
+    try (SmtpScript server = new SmtpScript(Map.of())) {
+      JobMail mail = new JobMail("job-1.1", address, "Ready: a", "text", "<p>html</p>");
+
+      assertThatThrownBy(() -> transport(server).send(mail))
           .isInstanceOf(MailRefusedException.class);
       assertThat(server.connections()).isZero();
     }
