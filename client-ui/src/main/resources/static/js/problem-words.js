@@ -15,6 +15,7 @@ const WORDS = {
   'option-unknown': 'This format does not have one of these options. Reload the page.',
   'option-invalid': 'An option has a value that is not allowed. Reload the page.',
   'upload-incomplete': 'The upload broke off before the whole file had arrived. Please try again.',
+  'upload-too-slow': 'The upload was too slow. Please try again over a faster line.',
   'upload-too-large': 'This file is larger than we take.',
   'token-invalid': 'You are no longer signed in.',
   'sign-in-needed': 'You are no longer signed in.',

@@ -31,7 +31,9 @@ import org.springframework.test.context.DynamicPropertySource;
       "server.address=127.0.0.1",
       "server.tomcat.connection-timeout=2s",
       "transcoder.upload.max-size=20MB",
-      "transcoder.upload.max-concurrent=4"
+      "transcoder.upload.max-concurrent=4",
+      "transcoder.upload.account-share=4",
+      "transcoder.upload.slow-start=1s"
     })
 public abstract class UploadTest {
 

@@ -60,7 +60,13 @@ class UploadAnswers {
 
   private static boolean passesOn(ErrorCode code) {
     return switch (code) {
-      case FILE_EMPTY, UPLOAD_TOO_LARGE, UPLOAD_INCOMPLETE, STORAGE_UNAVAILABLE -> true;
+      case FILE_EMPTY,
+          UPLOAD_TOO_LARGE,
+          UPLOAD_INCOMPLETE,
+          UPLOAD_TOO_SLOW,
+          TOO_MANY_UPLOADS,
+          STORAGE_UNAVAILABLE ->
+          true;
       default -> false;
     };
   }

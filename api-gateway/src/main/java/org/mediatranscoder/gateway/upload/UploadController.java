@@ -77,6 +77,7 @@ class UploadController {
     ErrorCode.FIELD_REPEATED,
     ErrorCode.FIELD_TOO_LONG,
     ErrorCode.UPLOAD_INCOMPLETE,
+    ErrorCode.UPLOAD_TOO_SLOW,
     ErrorCode.UPLOAD_TOO_LARGE,
     ErrorCode.TOO_MANY_UPLOADS,
     ErrorCode.TOO_MANY_JOBS,
@@ -84,8 +85,8 @@ class UploadController {
     ErrorCode.STORAGE_UNAVAILABLE,
     ErrorCode.FORMAT_UNAVAILABLE
   })
-  @PostMapping(value = "/upload", produces = MediaType.APPLICATION_JSON_VALUE)
   @StreamedBody
+  @PostMapping(value = "/upload", produces = MediaType.APPLICATION_JSON_VALUE)
   ResponseEntity<JobView> upload(
       HttpServletRequest request, AccountId caller, @AuthenticationPrincipal Jwt token) {
     if (request.getContentLengthLong() > limits.maxBody()) {

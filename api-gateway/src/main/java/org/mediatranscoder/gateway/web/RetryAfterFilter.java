@@ -12,12 +12,15 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Every 503 says when to try again. */
+/** Every 503 and 429 says when to try again. */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 1)
 class RetryAfterFilter extends OncePerRequestFilter {
 
   private static final String SECONDS = "5";
+
+  /** RFC 6585, which the servlet API does not know. */
+  private static final int TOO_MANY_REQUESTS = 429;
 
   @Override
   protected void doFilterInternal(
@@ -34,7 +37,8 @@ class RetryAfterFilter extends OncePerRequestFilter {
 
     @Override
     public void setStatus(int status) {
-      if (status == SC_SERVICE_UNAVAILABLE) {
+      boolean unsaid = status == TOO_MANY_REQUESTS && !containsHeader(HttpHeaders.RETRY_AFTER);
+      if (status == SC_SERVICE_UNAVAILABLE || unsaid) {
         setHeader(HttpHeaders.RETRY_AFTER, SECONDS);
       }
       super.setStatus(status);

@@ -59,6 +59,10 @@ public enum ErrorCode {
       400,
       "The upload ended before the whole file had arrived",
       "The connection broke off, or nothing came for too long. Nothing is kept: send the file again."),
+  UPLOAD_TOO_SLOW(
+      400,
+      "The upload came too slowly",
+      "So little came in so long a time that it kept others from sending. Nothing is kept: send the file again over a faster line."),
   TOKEN_INVALID(
       401,
       "A valid access token is needed",

@@ -15,6 +15,7 @@ final class IncomingFile {
   private final long most;
   private final Instant deadline;
   private final Clock clock;
+  private final LeastRate rate;
   private long received;
 
   /**
@@ -27,6 +28,7 @@ final class IncomingFile {
     this.most = limits.maxSize().toBytes();
     this.clock = clock;
     this.deadline = clock.instant().plus(limits.timeLimit());
+    this.rate = new LeastRate(limits.leastRate(), limits.slowStart(), clock);
     refuseIfLonger(announced);
   }
 
@@ -37,7 +39,17 @@ final class IncomingFile {
    * @return how many bytes came; fewer than the buffer holds only at the end of the file
    */
   int fill(byte[] buffer, Runnable proceed) {
-    int filled = 0;
+    return fill(buffer, 0, proceed);
+  }
+
+  /**
+   * As above, behind what the buffer holds already.
+   *
+   * @param held bytes that it holds
+   * @return how many it holds then
+   */
+  int fill(byte[] buffer, int held, Runnable proceed) {
+    int filled = held;
     while (filled < buffer.length) {
       proceed.run();
       int count = read(buffer, filled);
@@ -58,9 +70,13 @@ final class IncomingFile {
   private int read(byte[] buffer, int offset) {
     refuseIfLate();
     try {
+      rate.beforeRead();
       int count = body.read(buffer, offset, buffer.length - offset);
       received += Math.max(0, count);
       refuseIfLonger(received);
+      if (count >= 0) {
+        rate.afterRead(count);
+      }
       return count;
     } catch (IOException cut) {
       throw new ApiException(ErrorCode.UPLOAD_INCOMPLETE, cut);

@@ -1,11 +1,14 @@
 package org.mediatranscoder.upload.source;
 
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.mediatranscoder.model.error.ErrorCode;
+import org.mediatranscoder.model.job.AccountId;
 import org.mediatranscoder.web.problem.ApiException;
 import org.springframework.stereotype.Component;
 
@@ -20,6 +23,7 @@ class PartBuffers {
   private final Semaphore slots;
   private final Semaphore spares;
   private final BlockingQueue<byte[]> free = new LinkedBlockingQueue<>();
+  private final Map<AccountId, Integer> held = new HashMap<>();
 
   PartBuffers(SourceProperties properties) {
     this.properties = properties;
@@ -29,14 +33,30 @@ class PartBuffers {
 
   /**
    * A buffer of one part, to be given back with {@link #release}. Throws {@code
-   * service-unavailable} if none becomes free in time.
+   * service-unavailable} if none becomes free in time, and {@code too-many-uploads} if half of them
+   * are taken and the account has its share of them.
    */
-  byte[] acquire() {
+  byte[] acquire(AccountId account) {
+    take(account);
     if (!hasSlot()) {
+      giveBack(account);
       throw new ApiException(
           ErrorCode.SERVICE_UNAVAILABLE, "Too many uploads are running. Try again in a minute.");
     }
     return buffer();
+  }
+
+  private synchronized void take(AccountId account) {
+    boolean scarce = slots.availablePermits() <= properties.maxConcurrent() / 2;
+    int mine = held.getOrDefault(account, 0);
+    if (scarce && mine >= properties.accountShare()) {
+      throw new ApiException(ErrorCode.TOO_MANY_UPLOADS);
+    }
+    held.put(account, mine + 1);
+  }
+
+  private synchronized void giveBack(AccountId account) {
+    held.computeIfPresent(account, (same, count) -> count == 1 ? null : count - 1);
   }
 
   /** A second buffer, to be given back with {@link #releaseSpare}, or empty if none is free now. */
@@ -44,9 +64,10 @@ class PartBuffers {
     return spares.tryAcquire() ? Optional.of(buffer()) : Optional.empty();
   }
 
-  void release(byte[] buffer) {
+  void release(AccountId account, byte[] buffer) {
     free.add(buffer);
     slots.release();
+    giveBack(account);
   }
 
   void releaseSpare(byte[] buffer) {

@@ -16,6 +16,9 @@ import org.springframework.validation.annotation.Validated;
  * @param maxConcurrent uploads at the same time, each with one buffer, and half of them with a
  *     second one so that sending and receiving overlap; default 32
  * @param slotWait how long one more upload waits for a buffer before it is refused; default 10 s
+ * @param accountShare uploads of one account once half of {@code maxConcurrent} run; default 2
+ * @param leastRate bytes a second that must come on average; 0 for any; default 16 KB
+ * @param slowStart how long the average is not judged; default 30 s
  * @param timeLimit for one whole upload; default 6 h
  */
 @Validated
@@ -25,6 +28,9 @@ record SourceProperties(
     @DefaultValue("5MB") DataSize partSize,
     @DefaultValue("32") @Positive int maxConcurrent,
     @DefaultValue("10s") Duration slotWait,
+    @DefaultValue("2") @Positive int accountShare,
+    @DefaultValue("16KB") DataSize leastRate,
+    @DefaultValue("30s") Duration slowStart,
     @DefaultValue("6h") Duration timeLimit) {
 
   private static final DataSize SMALLEST_PART = DataSize.ofMegabytes(5);

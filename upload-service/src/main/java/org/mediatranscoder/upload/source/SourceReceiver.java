@@ -22,6 +22,12 @@ class SourceReceiver {
   /** What people upload is never served from here, so its type does not matter. */
   private static final String CONTENT_TYPE = "application/octet-stream";
 
+  /**
+   * What must have come before an upload takes a buffer from others. As much as a connection has in
+   * Tomcat anyway.
+   */
+  private static final int START_BYTES = 16 * 1024;
+
   private final RawStorage storage;
   private final AbandonedUploads abandonedUploads;
   private final PartBuffers buffers;
@@ -38,22 +44,26 @@ class SourceReceiver {
    * @param sender whose receipt it becomes
    */
   StoredSource receive(String key, AccountId sender, IncomingFile file) {
-    byte[] buffer = buffers.acquire();
+    byte[] start = new byte[START_BYTES];
+    int held = file.fill(start, () -> {});
+    if (held == 0) {
+      throw new ApiException(ErrorCode.FILE_EMPTY);
+    }
+    byte[] buffer = buffers.acquire(sender);
     try {
+      System.arraycopy(start, 0, buffer, 0, held);
       abandonedUploads.settle(key);
       Receipt receipt = Receipt.random();
-      store(key, receipt.metadata(sender), file, buffer);
+      store(key, receipt.metadata(sender), file, buffer, held);
       return new StoredSource(key, file.received(), receipt.value());
     } finally {
-      buffers.release(buffer);
+      buffers.release(sender, buffer);
     }
   }
 
-  private void store(String key, Map<String, String> metadata, IncomingFile file, byte[] buffer) {
-    int first = file.fill(buffer, () -> {});
-    if (first == 0) {
-      throw new ApiException(ErrorCode.FILE_EMPTY);
-    }
+  private void store(
+      String key, Map<String, String> metadata, IncomingFile file, byte[] buffer, int held) {
+    int first = held < START_BYTES ? held : file.fill(buffer, held, () -> {});
     try {
       if (first < buffer.length) {
         storage.put(key, CONTENT_TYPE, metadata, new Content(buffer, first));

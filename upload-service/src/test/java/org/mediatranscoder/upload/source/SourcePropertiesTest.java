@@ -2,14 +2,22 @@ package org.mediatranscoder.upload.source;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.mediatranscoder.model.error.ErrorCode;
+import org.mediatranscoder.model.job.AccountId;
 import org.mediatranscoder.web.problem.ApiException;
 import org.springframework.util.unit.DataSize;
 
 class SourcePropertiesTest {
+
+  private static final AccountId ADA = new AccountId("ada");
+  private static final AccountId BOB = new AccountId("bob");
+  private static final AccountId EVE = new AccountId("eve");
 
   @Test
   void tenGigabytesFitIntoPartsOfEightMegabytes() {
@@ -31,12 +39,25 @@ class SourcePropertiesTest {
   @Test
   void oneUploadTooManyIsRefusedAndTakenWhenOneHasEnded() {
     PartBuffers buffers = new PartBuffers(limits(DataSize.ofGigabytes(1), 5));
-    byte[] only = buffers.acquire();
-    ApiException refused =
-        org.junit.jupiter.api.Assertions.assertThrows(ApiException.class, buffers::acquire);
-    assertThat(refused.code()).isEqualTo(ErrorCode.SERVICE_UNAVAILABLE);
-    buffers.release(only);
-    assertThat(buffers.acquire()).isSameAs(only);
+    byte[] only = buffers.acquire(ADA);
+    assertThat(refused(buffers, BOB)).isEqualTo(ErrorCode.SERVICE_UNAVAILABLE);
+    buffers.release(ADA, only);
+    assertThat(buffers.acquire(BOB)).isSameAs(only);
+  }
+
+  @Test
+  void onceHalfOfThemAreTakenAnAccountGetsNoMoreThanItsShare() {
+    PartBuffers buffers = new PartBuffers(limits(8));
+    List<byte[]> taken = Stream.generate(() -> buffers.acquire(ADA)).limit(4).toList();
+
+    assertThat(refused(buffers, ADA)).isEqualTo(ErrorCode.TOO_MANY_UPLOADS);
+    buffers.acquire(BOB);
+    buffers.acquire(BOB);
+    assertThat(refused(buffers, BOB)).isEqualTo(ErrorCode.TOO_MANY_UPLOADS);
+    buffers.acquire(EVE);
+
+    taken.forEach(buffer -> buffers.release(ADA, buffer));
+    assertThat(buffers.acquire(ADA)).isNotNull();
   }
 
   @Test
@@ -48,8 +69,27 @@ class SourcePropertiesTest {
     assertThat(buffers.acquireSpare()).contains(spare);
   }
 
+  private static ErrorCode refused(PartBuffers buffers, AccountId account) {
+    return assertThrows(ApiException.class, () -> buffers.acquire(account)).code();
+  }
+
   private static SourceProperties limits(DataSize most, long partMegabytes) {
+    return limits(most, DataSize.ofMegabytes(partMegabytes), 1);
+  }
+
+  private static SourceProperties limits(int maxConcurrent) {
+    return limits(DataSize.ofGigabytes(1), DataSize.ofMegabytes(5), maxConcurrent);
+  }
+
+  private static SourceProperties limits(DataSize most, DataSize part, int maxConcurrent) {
     return new SourceProperties(
-        most, DataSize.ofMegabytes(partMegabytes), 1, Duration.ofMillis(10), Duration.ofHours(1));
+        most,
+        part,
+        maxConcurrent,
+        Duration.ofMillis(10),
+        2,
+        DataSize.ofKilobytes(16),
+        Duration.ofSeconds(30),
+        Duration.ofHours(1));
   }
 }

@@ -5,10 +5,16 @@ import static org.awaitility.Awaitility.await;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -130,6 +136,51 @@ class SourceTest extends UploadTest {
       assertThat(client.answer()).startsWith("HTTP/1.1 400").contains("upload-incomplete");
     }
     nothingIsLeft();
+  }
+
+  @Test
+  void aTrickleIsEndedAndLeavesNothing() throws IOException {
+    try (RawClient client = beginSource(id, "Transfer-Encoding: chunked")) {
+      client.sendChunk(bytes(20_000)); // By now it has a buffer.
+      assertThat(trickle(client)).startsWith("HTTP/1.1 400").contains("upload-too-slow");
+    }
+    nothingIsLeft();
+  }
+
+  @Test
+  void uploadsThatHaveSentNextToNothingKeepNobodyElseFromABuffer() throws IOException {
+    List<RawClient> idle = new ArrayList<>();
+    try {
+      for (int i = 0; i < 8; i++) { // There are four buffers.
+        RawClient client = beginSource(JobId.random(), "Content-Length: " + 18 * MIB);
+        client.send(bytes(1));
+        idle.add(client);
+      }
+      byte[] file = bytes(6 * MIB);
+      arrived(putSource(id, BodyPublishers.ofByteArray(file)), file);
+    } finally {
+      for (RawClient client : idle) {
+        client.close();
+      }
+    }
+  }
+
+  /** One byte every fifth of a second, until the answer comes. */
+  private static String trickle(RawClient client) throws IOException {
+    CompletableFuture<String> answer =
+        CompletableFuture.supplyAsync(
+            () -> {
+              try {
+                return client.answer();
+              } catch (IOException broken) {
+                throw new UncheckedIOException(broken);
+              }
+            });
+    for (int sent = 0; sent < 100 && !answer.isDone(); sent++) {
+      client.sendChunk(bytes(1));
+      LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(200));
+    }
+    return answer.orTimeout(20, TimeUnit.SECONDS).join();
   }
 
   @Test
