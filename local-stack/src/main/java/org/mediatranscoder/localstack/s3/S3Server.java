@@ -51,8 +51,8 @@ public final class S3Server {
       Home home, Ports ports, DataFolder data, Secrets secrets, AotCaches caches) {
     String name = Address.S3.processName();
     int port = ports.of(Address.S3);
-    // A bucket is a folder here.
-    data.folder("s3/" + BUCKET);
+    // A bucket is a folder here, and anybody may list one that others than its owner can read.
+    data.privateFolder("s3/" + BUCKET);
     Path config = writeConfig(ports, data, secretAccessKey(secrets));
     AotCache cache = aotCache(home);
     List<String> command = new ArrayList<>(home.javaCommand());

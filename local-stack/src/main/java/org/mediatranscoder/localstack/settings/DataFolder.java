@@ -14,8 +14,7 @@ public record DataFolder(Path root) {
   public static DataFolder open(Path root) {
     Path absolute = root.toAbsolutePath().normalize();
     try {
-      Files.createDirectories(absolute);
-      Files.setPosixFilePermissions(absolute, PosixFilePermissions.fromString("rwx------"));
+      makePrivate(absolute);
     } catch (IOException e) {
       throw new SettingsException("Cannot use the data folder " + absolute + ": " + e.getMessage());
     }
@@ -29,6 +28,20 @@ public record DataFolder(Path root) {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** A folder inside that only its owner can enter, made if it is not there. */
+  public Path privateFolder(String name) {
+    try {
+      return makePrivate(root.resolve(name));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static Path makePrivate(Path folder) throws IOException {
+    Files.createDirectories(folder);
+    return Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
   }
 
   /** Process ids and the ports of the stack that runs now. */

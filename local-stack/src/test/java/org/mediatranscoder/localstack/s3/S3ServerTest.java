@@ -2,13 +2,18 @@ package org.mediatranscoder.localstack.s3;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -77,6 +82,29 @@ class S3ServerTest {
     put("secret");
     assertThat(get("/" + S3Server.BUCKET + "/" + KEY).statusCode()).isEqualTo(403);
     assertThat(get(signed().replace("Signature=", "Signature=0")).statusCode()).isEqualTo(403);
+  }
+
+  @Test
+  void nobodyListsTheBucketWithoutASignatureByWhateverName() throws Exception {
+    put("secret");
+    String list = "/" + S3Server.BUCKET + "?list-type=2";
+    assertThat(get(list).statusCode()).isEqualTo(403);
+    for (String host : List.of("evil.example", S3Server.BUCKET + ".evil.example")) {
+      for (String path : List.of(list, "/?list-type=2", "/")) {
+        assertThat(answerTo(path, host)).as(host + path).doesNotContain(KEY, " 200 ");
+      }
+    }
+  }
+
+  /** As a page gets it whose name was made to lead here (DNS rebinding). */
+  private static String answerTo(String path, String host) throws IOException {
+    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), PORTS.of(Address.S3))) {
+      socket.setSoTimeout(10_000);
+      String request =
+          "GET %s HTTP/1.1\r\nHost: %s\r\nConnection: close\r\n\r\n".formatted(path, host);
+      socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+      return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    }
   }
 
   @Test
