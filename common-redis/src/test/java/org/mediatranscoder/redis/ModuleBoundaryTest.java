@@ -16,8 +16,12 @@ class ModuleBoundaryTest {
   static final ArchRule PACKAGES_DEPEND_IN_ONE_DIRECTION =
       layeredArchitecture()
           .consideringOnlyDependenciesInAnyPackage("org.mediatranscoder.redis..")
+          .layer("server")
+          .definedBy("..redis.queue.server..")
+          .layer("dashboard")
+          .definedBy("..redis.queue.dashboard..")
           .layer("queue")
-          .definedBy("..redis.queue..")
+          .definedBy("..redis.queue")
           .layer("jobrunr")
           .definedBy("..redis.jobrunr..")
           .layer("job")
@@ -26,12 +30,16 @@ class ModuleBoundaryTest {
           .definedBy("..redis.access..")
           .layer("connection")
           .definedBy("..redis.connection..")
-          .whereLayer("queue")
+          .whereLayer("server")
           .mayNotBeAccessedByAnyLayer()
+          .whereLayer("dashboard")
+          .mayNotBeAccessedByAnyLayer()
+          .whereLayer("queue")
+          .mayOnlyBeAccessedByLayers("server", "dashboard")
           .whereLayer("access")
           .mayNotBeAccessedByAnyLayer()
           .whereLayer("job")
           .mayOnlyBeAccessedByLayers("access")
           .whereLayer("jobrunr")
-          .mayOnlyBeAccessedByLayers("queue");
+          .mayOnlyBeAccessedByLayers("queue", "server", "dashboard");
 }

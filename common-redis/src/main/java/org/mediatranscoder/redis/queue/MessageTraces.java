@@ -21,7 +21,7 @@ import org.slf4j.MDC;
  * the message's metadata, so each try of the message is a span of its own in the trace of whoever
  * enqueued it, also after a crash.
  */
-final class MessageTraces implements JobClientFilter, JobServerFilter {
+public final class MessageTraces implements JobClientFilter, JobServerFilter {
 
   private static final ScopedValue<Map<String, String>> GOES_ALONG = ScopedValue.newInstance();
 
@@ -30,7 +30,7 @@ final class MessageTraces implements JobClientFilter, JobServerFilter {
 
   MessageTraces(ObservationRegistry observations, QueueName queue) {
     this.observations = observations;
-    this.queue = QueueGauges.tag(queue);
+    this.queue = queue.tag();
   }
 
   /** Sends the message within a span, the parent of each try. */
@@ -76,7 +76,7 @@ final class MessageTraces implements JobClientFilter, JobServerFilter {
   }
 
   /** Ends the span that this thread began; after JobRunr's own last words about the message. */
-  void end() {
+  public void end() {
     Observation.Scope scope = observations.getCurrentObservationScope();
     if (scope != null) {
       scope.close();

@@ -1,5 +1,7 @@
 package org.mediatranscoder.redis.queue;
 
+import java.util.Locale;
+
 /** The two queues; each has its own keys in Redis. */
 public enum QueueName {
   TRANSCODE("{transcode}:"),
@@ -12,7 +14,12 @@ public enum QueueName {
   }
 
   /** What all keys of this queue begin with, with one hash tag. */
-  String prefix() {
+  public String prefix() {
     return prefix;
+  }
+
+  /** What the queue is called in metrics and traces. */
+  public String tag() {
+    return name().toLowerCase(Locale.ROOT);
   }
 }

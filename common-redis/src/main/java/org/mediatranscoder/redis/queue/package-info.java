@@ -1,4 +1,4 @@
-/** The two queues between the services: JobRunr on Redis. */
+/** The two queues between the services, for whoever enqueues: JobRunr on Redis. */
 @NullMarked
 package org.mediatranscoder.redis.queue;
 

@@ -29,6 +29,8 @@ import org.mediatranscoder.redis.job.JobEvents;
 import org.mediatranscoder.redis.job.JobStore;
 import org.mediatranscoder.redis.job.JobStoreAutoConfiguration;
 import org.mediatranscoder.redis.job.MissingFormats;
+import org.mediatranscoder.redis.queue.server.QueueServer;
+import org.mediatranscoder.redis.queue.server.QueueServerAutoConfiguration;
 import org.slf4j.MDC;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
@@ -44,7 +46,8 @@ class QueueAutoConfigurationTest {
               AutoConfigurations.of(
                   RedisConnectionAutoConfiguration.class,
                   JobStoreAutoConfiguration.class,
-                  QueueAutoConfiguration.class))
+                  QueueAutoConfiguration.class,
+                  QueueServerAutoConfiguration.class))
           .withPropertyValues("transcoder.redis.uri=" + SERVER.uri());
 
   @AfterAll

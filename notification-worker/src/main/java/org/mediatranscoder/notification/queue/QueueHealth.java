@@ -1,6 +1,6 @@
 package org.mediatranscoder.notification.queue;
 
-import org.mediatranscoder.redis.queue.QueueServer;
+import org.mediatranscoder.redis.queue.server.QueueServer;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.stereotype.Component;

@@ -1,6 +1,6 @@
 package org.mediatranscoder.transcoding.jobs;
 
-import org.mediatranscoder.redis.queue.QueueServer;
+import org.mediatranscoder.redis.queue.server.QueueServer;
 import org.springframework.boot.health.contributor.AbstractHealthIndicator;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.stereotype.Component;

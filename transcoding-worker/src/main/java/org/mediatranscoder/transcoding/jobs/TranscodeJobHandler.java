@@ -9,7 +9,7 @@ import org.mediatranscoder.model.job.JobId;
 import org.mediatranscoder.model.job.TranscodeJob;
 import org.mediatranscoder.model.queue.TranscodeHandler;
 import org.mediatranscoder.redis.job.JobStore;
-import org.mediatranscoder.redis.queue.WorkerDeaths;
+import org.mediatranscoder.redis.queue.server.WorkerDeaths;
 import org.mediatranscoder.transcoding.failure.PermanentFailure;
 import org.mediatranscoder.transcoding.storage.ProcessedFiles;
 import org.slf4j.Logger;

@@ -8,7 +8,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import org.mediatranscoder.model.error.ErrorCode;
-import org.mediatranscoder.redis.queue.QueueDashboard;
+import org.mediatranscoder.redis.queue.dashboard.QueueDashboard;
 import org.mediatranscoder.web.problem.AnyQuery;
 import org.mediatranscoder.web.problem.ApiException;
 import org.springframework.http.HttpHeaders;

@@ -6,9 +6,9 @@ import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import org.mediatranscoder.redis.queue.QueueDashboard;
 import org.mediatranscoder.redis.queue.QueueName;
-import org.mediatranscoder.redis.queue.QueueOperations;
+import org.mediatranscoder.redis.queue.dashboard.QueueDashboard;
+import org.mediatranscoder.redis.queue.dashboard.QueueOperations;
 import org.springframework.stereotype.Component;
 
 /** JobRunr's dashboards of both queues, each opened when it is first looked at. */

@@ -3,7 +3,7 @@ package org.mediatranscoder.transcoding.operator;
 import java.util.Arrays;
 import java.util.List;
 import org.mediatranscoder.redis.queue.QueueName;
-import org.mediatranscoder.redis.queue.QueueOperations;
+import org.mediatranscoder.redis.queue.dashboard.QueueOperations;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 

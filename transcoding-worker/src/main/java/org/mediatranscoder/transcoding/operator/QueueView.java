@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.mediatranscoder.redis.queue.QueueState;
+import org.mediatranscoder.redis.queue.dashboard.QueueState;
 
 /**
  * One queue.

@@ -3,7 +3,7 @@ package org.mediatranscoder.transcoding.protection;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Objects;
-import org.mediatranscoder.redis.queue.QueueServer;
+import org.mediatranscoder.redis.queue.server.QueueServer;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;

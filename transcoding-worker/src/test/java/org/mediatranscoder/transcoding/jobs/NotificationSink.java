@@ -6,6 +6,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.mediatranscoder.model.queue.NotifyHandler;
 import org.mediatranscoder.redis.connection.RedisConnectionAutoConfiguration;
 import org.mediatranscoder.redis.queue.QueueAutoConfiguration;
+import org.mediatranscoder.redis.queue.server.QueueServerAutoConfiguration;
 import org.mediatranscoder.testsupport.RedisTestServer;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
@@ -39,7 +40,11 @@ final class NotificationSink implements AutoCloseable {
   }
 
   @Configuration(proxyBeanMethods = false)
-  @ImportAutoConfiguration({RedisConnectionAutoConfiguration.class, QueueAutoConfiguration.class})
+  @ImportAutoConfiguration({
+    RedisConnectionAutoConfiguration.class,
+    QueueAutoConfiguration.class,
+    QueueServerAutoConfiguration.class
+  })
   static class Beans {
 
     private final List<UUID> ids = new CopyOnWriteArrayList<>();

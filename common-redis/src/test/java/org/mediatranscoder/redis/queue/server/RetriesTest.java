@@ -1,4 +1,4 @@
-package org.mediatranscoder.redis.queue;
+package org.mediatranscoder.redis.queue.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

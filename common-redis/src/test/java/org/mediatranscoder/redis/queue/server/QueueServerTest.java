@@ -1,4 +1,4 @@
-package org.mediatranscoder.redis.queue;
+package org.mediatranscoder.redis.queue.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -20,6 +20,8 @@ import org.mediatranscoder.model.job.JobId;
 import org.mediatranscoder.model.queue.MessageId;
 import org.mediatranscoder.model.queue.Step;
 import org.mediatranscoder.redis.RedisServer;
+import org.mediatranscoder.redis.queue.NoRetryException;
+import org.mediatranscoder.redis.queue.QueueProperties;
 
 class QueueServerTest {
 

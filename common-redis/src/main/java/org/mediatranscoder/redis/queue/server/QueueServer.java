@@ -1,4 +1,4 @@
-package org.mediatranscoder.redis.queue;
+package org.mediatranscoder.redis.queue.server;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -10,6 +10,8 @@ import org.jobrunr.utils.mapper.JsonMapper;
 import org.jspecify.annotations.Nullable;
 import org.mediatranscoder.redis.connection.RedisSubscription;
 import org.mediatranscoder.redis.jobrunr.RedisStorageProvider;
+import org.mediatranscoder.redis.queue.MessageTraces;
+import org.mediatranscoder.redis.queue.QueueProperties;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;

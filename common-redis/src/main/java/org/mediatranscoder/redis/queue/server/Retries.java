@@ -1,10 +1,11 @@
-package org.mediatranscoder.redis.queue;
+package org.mediatranscoder.redis.queue.server;
 
 import java.time.Clock;
 import org.jobrunr.jobs.Job;
 import org.jobrunr.jobs.filters.ElectStateFilter;
 import org.jobrunr.jobs.states.FailedState;
 import org.jobrunr.jobs.states.JobState;
+import org.mediatranscoder.redis.queue.NoRetryException;
 
 /**
  * Decides what becomes of a job that failed. A job that was interrupted because its server stopped

@@ -1,4 +1,4 @@
-package org.mediatranscoder.redis.queue;
+package org.mediatranscoder.redis.queue.server;
 
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jobrunr.server.BackgroundJobServer;

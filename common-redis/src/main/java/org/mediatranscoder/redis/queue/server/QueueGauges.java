@@ -1,13 +1,13 @@
-package org.mediatranscoder.redis.queue;
+package org.mediatranscoder.redis.queue.server;
 
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Locale;
 import java.util.Map;
 import org.mediatranscoder.redis.jobrunr.RedisStorageProvider;
+import org.mediatranscoder.redis.queue.QueueName;
 
 /**
  * How much there is to do in each queue: {@code transcoder.queue.unfinished} (jobs that wait or are
@@ -27,12 +27,7 @@ final class QueueGauges implements MeterBinder {
 
   @Override
   public void bindTo(MeterRegistry registry) {
-    queues.forEach((name, queue) -> bind(registry, tag(name), queue));
-  }
-
-  /** What the queue is called in metrics. */
-  static String tag(QueueName name) {
-    return name.name().toLowerCase(Locale.ROOT);
+    queues.forEach((name, queue) -> bind(registry, name.tag(), queue));
   }
 
   private void bind(MeterRegistry registry, String name, RedisStorageProvider queue) {

@@ -1,4 +1,4 @@
-package org.mediatranscoder.redis.queue;
+package org.mediatranscoder.redis.queue.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -23,6 +23,8 @@ import org.mediatranscoder.model.queue.Step;
 import org.mediatranscoder.redis.RedisServer;
 import org.mediatranscoder.redis.connection.LuaScript;
 import org.mediatranscoder.redis.connection.RedisLink;
+import org.mediatranscoder.redis.queue.QueueName;
+import org.mediatranscoder.redis.queue.QueueProperties;
 
 /** Workers die by kill -9, each a process of its own; they are slow when they are frozen. */
 class DeadWorkerTest {

@@ -1,4 +1,4 @@
-package org.mediatranscoder.redis.queue;
+package org.mediatranscoder.redis.queue.dashboard;
 
 import com.sun.net.httpserver.BasicAuthenticator;
 import com.sun.net.httpserver.HttpHandler;

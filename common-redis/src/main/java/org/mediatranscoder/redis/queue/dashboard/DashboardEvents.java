@@ -1,4 +1,4 @@
-package org.mediatranscoder.redis.queue;
+package org.mediatranscoder.redis.queue.dashboard;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;

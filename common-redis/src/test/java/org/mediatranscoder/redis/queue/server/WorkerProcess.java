@@ -1,4 +1,4 @@
-package org.mediatranscoder.redis.queue;
+package org.mediatranscoder.redis.queue.server;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -10,6 +10,8 @@ import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import org.mediatranscoder.model.job.JobId;
+import org.mediatranscoder.redis.queue.QueueName;
+import org.mediatranscoder.redis.queue.QueueProperties;
 
 /**
  * A worker in a process of its own, so that it can be killed or frozen for real. It has one slot,

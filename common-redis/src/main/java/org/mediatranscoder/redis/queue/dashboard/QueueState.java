@@ -1,10 +1,11 @@
-package org.mediatranscoder.redis.queue;
+package org.mediatranscoder.redis.queue.dashboard;
 
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.mediatranscoder.redis.queue.QueueName;
 
 /**
  * What an operator sees of a queue.

@@ -1,4 +1,4 @@
-package org.mediatranscoder.redis.queue;
+package org.mediatranscoder.redis.queue.server;
 
 import io.micrometer.observation.ObservationRegistry;
 import java.time.Clock;
@@ -9,15 +9,17 @@ import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
-import org.jobrunr.jobs.mappers.JobMapper;
 import org.jobrunr.server.JobActivator;
-import org.jobrunr.utils.mapper.JsonMapper;
-import org.jobrunr.utils.mapper.jackson3.Jackson3JsonMapper;
 import org.mediatranscoder.model.queue.NotifyHandler;
 import org.mediatranscoder.model.queue.TranscodeHandler;
 import org.mediatranscoder.redis.connection.RedisLink;
 import org.mediatranscoder.redis.connection.RedisProperties;
 import org.mediatranscoder.redis.jobrunr.RedisStorageProvider;
+import org.mediatranscoder.redis.queue.NotificationQueue;
+import org.mediatranscoder.redis.queue.QueueName;
+import org.mediatranscoder.redis.queue.QueueProperties;
+import org.mediatranscoder.redis.queue.Queues;
+import org.mediatranscoder.redis.queue.TranscodeQueue;
 
 /** A worker process in miniature: its own link, its own server, a handler that counts. */
 final class Worker implements AutoCloseable {
@@ -35,14 +37,18 @@ final class Worker implements AutoCloseable {
   Worker(String uri, QueueProperties properties, Consumer<UUID> work) {
     redis = new RedisLink(new RedisProperties(uri, Duration.ofSeconds(2)));
     QueueName name = Objects.requireNonNull(properties.server());
-    JsonMapper mapper = new Jackson3JsonMapper();
-    storage =
-        new RedisStorageProvider(
-            redis, name.prefix(), new JobMapper(mapper), properties.outageGracePeriod());
-    MessageTraces traces = new MessageTraces(ObservationRegistry.NOOP, name);
-    queue = new JobRunrTranscodeQueue(storage, traces);
-    mails = new JobRunrNotificationQueue(storage, traces);
-    server = new QueueServer(storage, mapper, handler(work), properties, traces, Clock.systemUTC());
+    Queues queues = new Queues(redis, ObservationRegistry.NOOP, properties.outageGracePeriod());
+    storage = queues.storage(name);
+    queue = queues.transcode();
+    mails = queues.notifications();
+    server =
+        new QueueServer(
+            storage,
+            queues.mapper(),
+            handler(work),
+            properties,
+            queues.traces(name),
+            Clock.systemUTC());
   }
 
   private JobActivator handler(Consumer<UUID> work) {

@@ -1,4 +1,4 @@
-package org.mediatranscoder.redis.queue;
+package org.mediatranscoder.redis.queue.dashboard;
 
 import static org.jobrunr.storage.Paging.AmountBasedList.ascOnUpdatedAt;
 
@@ -7,32 +7,29 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jobrunr.jobs.Job;
 import org.jobrunr.jobs.states.StateName;
 import org.jobrunr.storage.BackgroundJobServerStatus;
-import org.jobrunr.utils.mapper.JsonMapper;
 import org.jspecify.annotations.Nullable;
 import org.mediatranscoder.redis.jobrunr.RedisStorageProvider;
+import org.mediatranscoder.redis.queue.QueueName;
+import org.mediatranscoder.redis.queue.Queues;
 
 /** What an operator may look at and do, on either queue. */
 public final class QueueOperations {
 
-  private final Function<QueueName, RedisStorageProvider> storages;
-  private final JsonMapper mapper;
+  private final Queues queues;
   private final Clock clock;
 
-  QueueOperations(
-      Function<QueueName, RedisStorageProvider> storages, JsonMapper mapper, Clock clock) {
-    this.storages = storages;
-    this.mapper = mapper;
+  QueueOperations(Queues queues, Clock clock) {
+    this.queues = queues;
     this.clock = clock;
   }
 
   /** The queue as it is now. */
   public QueueState state(QueueName queue) {
-    RedisStorageProvider storage = storages.apply(queue);
+    RedisStorageProvider storage = queues.storage(queue);
     Map<String, Long> messages =
         Arrays.stream(StateName.values())
             .collect(Collectors.toMap(StateName::name, storage::countJobs));
@@ -43,7 +40,7 @@ public final class QueueOperations {
 
   /** JobRunr's dashboard of the queue, on loopback, to be closed. */
   public QueueDashboard openDashboard(QueueName queue) {
-    return new QueueDashboard(storages.apply(queue), mapper);
+    return new QueueDashboard(queues.storage(queue), queues.mapper());
   }
 
   private @Nullable Duration oldestWait(RedisStorageProvider storage) {
