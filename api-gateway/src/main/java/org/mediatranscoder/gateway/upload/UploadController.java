@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.net.URI;
 import org.mediatranscoder.gateway.jobs.JobView;
 import org.mediatranscoder.gateway.jobs.JobViews;
+import org.mediatranscoder.gateway.multipart.FormParts;
 import org.mediatranscoder.model.access.AccessClaims;
 import org.mediatranscoder.model.error.ErrorCode;
 import org.mediatranscoder.model.job.AccountId;
@@ -102,7 +103,8 @@ class UploadController {
 
   private TranscodeJob receive(HttpServletRequest request, AccountId caller, String token) {
     try {
-      FormParts form = new FormParts(request.getContentType(), request.getInputStream(), limits);
+      FormParts form =
+          new FormParts(request.getContentType(), request.getInputStream(), limits.form());
       return uploads.receive(caller, token, form);
     } catch (IOException brokeOff) {
       throw new ApiException(ErrorCode.UPLOAD_INCOMPLETE, brokeOff);

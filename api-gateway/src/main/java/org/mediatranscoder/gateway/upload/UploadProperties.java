@@ -1,7 +1,7 @@
 package org.mediatranscoder.gateway.upload;
 
 import jakarta.validation.constraints.NotNull;
-import java.time.Duration;
+import org.mediatranscoder.gateway.multipart.FormLimits;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
@@ -14,9 +14,6 @@ import org.springframework.validation.annotation.Validated;
  * @param maxFieldSize largest form field other than the file; default 4 KB
  * @param maxHeaderSize largest header block of one part of the form; default 4 KB
  * @param maxParts most parts that a form may have; default 16
- * @param connectTimeout longest wait for a connection to upload-service; default 2 s
- * @param stallTimeout longest time without a byte taken by upload-service; default 30 s
- * @param answerTimeout longest wait for its answer once it has the whole body; default 2 min
  */
 @Validated
 @ConfigurationProperties("transcoder.upload")
@@ -24,10 +21,7 @@ record UploadProperties(
     @DefaultValue("10GB") @NotNull DataSize maxSize,
     @DefaultValue("4KB") @NotNull DataSize maxFieldSize,
     @DefaultValue("4KB") @NotNull DataSize maxHeaderSize,
-    @DefaultValue("16") int maxParts,
-    @DefaultValue("2s") @NotNull Duration connectTimeout,
-    @DefaultValue("30s") @NotNull Duration stallTimeout,
-    @DefaultValue("2m") @NotNull Duration answerTimeout) {
+    @DefaultValue("16") int maxParts) {
 
   /** What a form may be larger than its file. */
   private static final DataSize FORM_OVERHEAD = DataSize.ofMegabytes(1);
@@ -35,5 +29,10 @@ record UploadProperties(
   /** Largest request body, in bytes. */
   long maxBody() {
     return maxSize.toBytes() + FORM_OVERHEAD.toBytes();
+  }
+
+  /** What the form may be. */
+  FormLimits form() {
+    return new FormLimits(maxParts, (int) maxHeaderSize.toBytes(), maxBody());
   }
 }

@@ -1,4 +1,4 @@
-package org.mediatranscoder.gateway.upload;
+package org.mediatranscoder.gateway.uploadservice;
 
 import java.time.Duration;
 import org.apache.hc.client5.http.config.ConnectionConfig;
@@ -10,23 +10,20 @@ import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuil
 import org.apache.hc.client5.http.io.HttpClientConnectionManager;
 import org.apache.hc.core5.util.TimeValue;
 import org.apache.hc.core5.util.Timeout;
-import org.mediatranscoder.web.mail.EmailAddresses;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.context.annotation.Import;
 
 /** The HTTP client that speaks to upload-service. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(UploadProperties.class)
-@Import(EmailAddresses.class)
+@EnableConfigurationProperties(UploadServiceProperties.class)
 class UploadServiceConfiguration {
 
   /** Far above what one instance carries, so that uploads never queue for each other. */
   private static final int MAX_CONNECTIONS = 2_000;
 
   @Bean
-  CloseableHttpClient uploadServiceHttp(UploadProperties properties) {
+  CloseableHttpClient uploadServiceHttp(UploadServiceProperties properties) {
     return HttpClients.custom()
         .setConnectionManager(connections(properties))
         .setDefaultRequestConfig(
@@ -42,7 +39,7 @@ class UploadServiceConfiguration {
         .build();
   }
 
-  private static HttpClientConnectionManager connections(UploadProperties properties) {
+  private static HttpClientConnectionManager connections(UploadServiceProperties properties) {
     return PoolingHttpClientConnectionManagerBuilder.create()
         .setConnectionFactory(
             ManagedHttpClientConnectionFactory.builder()

@@ -1,9 +1,9 @@
-package org.mediatranscoder.gateway.upload;
+package org.mediatranscoder.gateway.uploadservice;
 
 import java.io.IOException;
 
 /** The client broke off, or sent nothing for too long, in the middle of its body. */
-final class ClientGoneException extends IOException {
+public final class ClientGoneException extends IOException {
 
   private static final long serialVersionUID = 1L;
 

@@ -1,4 +1,4 @@
-package org.mediatranscoder.gateway.upload;
+package org.mediatranscoder.gateway.uploadservice;
 
 import java.io.IOException;
 import java.time.Duration;
@@ -13,7 +13,7 @@ import org.springframework.stereotype.Component;
 
 /** Removes what a failed upload left: its job first, so that no worker finds it, then its files. */
 @Component
-class FailedUploadCleanup {
+public class FailedUploadCleanup {
 
   private static final Logger log = LoggerFactory.getLogger(FailedUploadCleanup.class);
 
@@ -36,7 +36,7 @@ class FailedUploadCleanup {
   }
 
   /** Removes everything before it returns, or goes on trying for a while behind the caller. */
-  void remove(JobId id, String authorization) {
+  public void remove(JobId id, String authorization) {
     boolean jobGone = attempt("job", id, () -> jobs.delete(id));
     boolean filesGone = attempt("files", id, () -> uploadService.delete(id, authorization));
     if (!jobGone || !filesGone) {

@@ -1,4 +1,4 @@
-package org.mediatranscoder.gateway.upload;
+package org.mediatranscoder.gateway.uploadservice;
 
 /**
  * What upload-service says that it has stored.
@@ -7,10 +7,10 @@ package org.mediatranscoder.gateway.upload;
  * @param receipt opens the rest of this upload for a while, however old the caller's token is by
  *     now; a secret
  */
-record StoredSource(String key, long sizeBytes, String receipt) {
+public record StoredSource(String key, long sizeBytes, String receipt) {
 
   /** The value of the header {@code Authorization} for what is still to be done. */
-  String authorization() {
+  public String authorization() {
     return "Receipt " + receipt;
   }
 

@@ -1,4 +1,4 @@
-package org.mediatranscoder.gateway.upload;
+package org.mediatranscoder.gateway.uploadservice;
 
 import io.micrometer.observation.Observation;
 import io.micrometer.observation.ObservationRegistry;

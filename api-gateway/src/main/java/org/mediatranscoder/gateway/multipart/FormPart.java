@@ -1,4 +1,4 @@
-package org.mediatranscoder.gateway.upload;
+package org.mediatranscoder.gateway.multipart;
 
 import java.io.InputStream;
 import org.jspecify.annotations.Nullable;
@@ -10,4 +10,4 @@ import org.jspecify.annotations.Nullable;
  * @param content ends where the part ends; fails if the request ends before; to be read before the
  *     next part is asked for
  */
-record FormPart(String name, @Nullable String fileName, InputStream content) {}
+public record FormPart(String name, @Nullable String fileName, InputStream content) {}

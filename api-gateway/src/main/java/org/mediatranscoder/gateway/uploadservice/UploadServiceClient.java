@@ -1,4 +1,4 @@
-package org.mediatranscoder.gateway.upload;
+package org.mediatranscoder.gateway.uploadservice;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -23,7 +23,7 @@ import tools.jackson.databind.json.JsonMapper;
  * that name: the token of the person who uploads, or the receipt of a stored source.
  */
 @Component
-class UploadServiceClient {
+public class UploadServiceClient {
 
   private final CloseableHttpClient http;
   private final TracedCalls traces;
@@ -53,7 +53,7 @@ class UploadServiceClient {
    * @throws ClientGoneException if the source broke off; the connection was broken then
    * @throws ApiException if upload-service refused it or failed
    */
-  StoredSource store(JobId id, String authorization, InputStream source)
+  public StoredSource store(JobId id, String authorization, InputStream source)
       throws ClientGoneException {
     HttpPut request = new HttpPut(uri(id, "/source"));
     // An answer in the middle of the body leaves a connection that is good for nothing more.
@@ -65,7 +65,7 @@ class UploadServiceClient {
   }
 
   /** Writes what is needed to rebuild the job, beside its source. */
-  void writeManifest(JobManifest manifest, String authorization) throws ClientGoneException {
+  public void writeManifest(JobManifest manifest, String authorization) throws ClientGoneException {
     HttpPut request = new HttpPut(uri(manifest.id(), "/manifest"));
     byte[] body = json.writeValueAsBytes(manifest);
     request.setEntity(new ByteArrayEntity(body, ContentType.APPLICATION_JSON));

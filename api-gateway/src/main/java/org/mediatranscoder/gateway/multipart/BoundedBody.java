@@ -1,4 +1,4 @@
-package org.mediatranscoder.gateway.upload;
+package org.mediatranscoder.gateway.multipart;
 
 import java.io.FilterInputStream;
 import java.io.IOException;
@@ -7,18 +7,18 @@ import org.mediatranscoder.model.error.ErrorCode;
 import org.mediatranscoder.web.problem.ApiException;
 
 /** Fails as {@code upload-too-large} once more bytes than allowed have been read. */
-final class BoundedBody extends FilterInputStream {
+public final class BoundedBody extends FilterInputStream {
 
   private final long limit;
   private long count;
 
-  BoundedBody(InputStream body, long limit) {
+  public BoundedBody(InputStream body, long limit) {
     super(body);
     this.limit = limit;
   }
 
   /** Bytes read so far. */
-  long count() {
+  public long count() {
     return count;
   }
 

@@ -1,4 +1,4 @@
-package org.mediatranscoder.gateway.upload;
+package org.mediatranscoder.gateway.uploadservice;
 
 import java.io.IOException;
 import java.io.InputStream;

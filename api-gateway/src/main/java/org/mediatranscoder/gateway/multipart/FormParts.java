@@ -1,4 +1,4 @@
-package org.mediatranscoder.gateway.upload;
+package org.mediatranscoder.gateway.multipart;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -15,7 +15,7 @@ import org.mediatranscoder.web.problem.ApiException;
  * The parts of a {@code multipart/form-data} body (RFC 7578) one after the other, as they arrive.
  * Nothing is kept: a part is gone once the next one is asked for.
  */
-final class FormParts {
+public final class FormParts {
 
   /** Used for its parsing of headers alone; it stores nothing. */
   private final JakartaServletDiskFileUpload headerParser = new JakartaServletDiskFileUpload();
@@ -30,11 +30,11 @@ final class FormParts {
    * @param contentType of the request, null if it has none
    * @throws ApiException if this is no such body
    */
-  FormParts(@Nullable String contentType, InputStream body, UploadProperties limits)
+  public FormParts(@Nullable String contentType, InputStream body, FormLimits limits)
       throws IOException {
     this.maxParts = limits.maxParts();
-    this.maxHeader = (int) limits.maxHeaderSize().toBytes();
-    this.body = new BoundedBody(body, limits.maxBody());
+    this.maxHeader = limits.maxHeaderBytes();
+    this.body = new BoundedBody(body, limits.maxBodyBytes());
     this.input = new MultipartStream(this.body, boundary(contentType));
   }
 
@@ -44,7 +44,7 @@ final class FormParts {
    * @throws IOException if the body ends or breaks off before its end mark, or the client stalls
    * @throws ApiException if it is malformed or has too many parts
    */
-  Optional<FormPart> next() throws IOException {
+  public Optional<FormPart> next() throws IOException {
     if (input.advance()) {
       return Optional.of(read());
     }

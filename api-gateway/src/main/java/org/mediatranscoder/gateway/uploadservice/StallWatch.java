@@ -1,4 +1,4 @@
-package org.mediatranscoder.gateway.upload;
+package org.mediatranscoder.gateway.uploadservice;
 
 import jakarta.annotation.PreDestroy;
 import java.time.Duration;
@@ -19,7 +19,7 @@ class StallWatch {
       Executors.newSingleThreadScheduledExecutor(Thread.ofVirtual().name("stall-watch").factory());
   private final Duration limit;
 
-  StallWatch(UploadProperties properties) {
+  StallWatch(UploadServiceProperties properties) {
     this.limit = properties.stallTimeout();
   }
 
