@@ -17,6 +17,7 @@ final class Benchmarks {
         upload [ROUNDS] [--against REVISION]  256 MiB through the gateway, and straight to S3
         overhead [ROUNDS]                     a job, and the same FFmpeg command alone
         reads [ROUNDS] [--peer FOLDER]        GET /status and GET /jobs, and those of the Flask design
+        load                                  32 uploads at once beside 200 readers of a status
         pick-up [JOBS]                        from 202 to PROCESSING, on the stack that is up
         start-up [RUNS]                       ./transcoder up -d, and the memory of idle services\
       """;
@@ -51,6 +52,7 @@ final class Benchmarks {
       case "upload" -> upload(count(options, 5), revision);
       case "overhead" -> overhead(count(options, 10));
       case "reads" -> reads(peer, count(options, 3));
+      case "load" -> load();
       case "pick-up" -> pickUp(count(options, 200));
       case "start-up" ->
           new StartUp(repository, DataFolder.open(target.resolve("stack")))
@@ -91,6 +93,12 @@ final class Benchmarks {
     try (OwnStack stack = OwnStack.up(repository, target.resolve("reads"), LIMITS_LIFTED);
         FlaskPeer flask = peer == null ? null : FlaskPeer.up(Path.of(peer), stack)) {
       new Reads(stack, flask).measure(rounds);
+    }
+  }
+
+  private void load() throws IOException, InterruptedException {
+    try (OwnStack stack = OwnStack.up(repository, target.resolve("load"))) {
+      new Load(stack).measure();
     }
   }
 

@@ -1,13 +1,11 @@
 package org.mediatranscoder.benchmarks;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.mediatranscoder.localstack.service.Service;
 import org.mediatranscoder.localstack.settings.DataFolder;
 import org.mediatranscoder.localstack.supervise.RunFolder;
@@ -61,18 +59,8 @@ final class StartUp {
     long kibibytes = 0;
     for (Service service : Service.values()) {
       Optional<ProcessHandle> process = new RunFolder(data.run()).find(service.processName());
-      kibibytes += residentKibibytes(process.orElseThrow().pid());
+      kibibytes += ResidentMemory.kibibytes(process.orElseThrow());
     }
     return kibibytes / 1024;
-  }
-
-  private static long residentKibibytes(long pid) throws IOException {
-    try (Stream<String> lines = Files.lines(Path.of("/proc", Long.toString(pid), "status"))) {
-      return lines
-          .filter(line -> line.startsWith("VmRSS:"))
-          .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))
-          .findFirst()
-          .orElseThrow();
-    }
   }
 }

@@ -1,20 +1,17 @@
 package org.mediatranscoder.benchmarks;
 
 import java.io.IOException;
-import java.io.OutputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.mediatranscoder.localstack.s3.S3Server;
@@ -48,7 +45,7 @@ final class UploadSpeed {
   UploadSpeed(OwnStack stack, @Nullable OwnStack older) throws IOException {
     this.stack = stack;
     this.older = older;
-    this.file = noise(stack.data().folder("noise").resolve("noise.bin"));
+    this.file = Noise.write(stack.data().folder("noise").resolve("noise.bin"), MEBIBYTES);
   }
 
   /** Prints a line for each round and the medians; the first round warms up and does not count. */
@@ -147,17 +144,5 @@ final class UploadSpeed {
 
   private static double secondsSince(long nanos) {
     return (System.nanoTime() - nanos) / 1e9;
-  }
-
-  private static Path noise(Path file) throws IOException {
-    byte[] mebibyte = new byte[1024 * 1024];
-    Random random = new Random(1);
-    try (OutputStream out = Files.newOutputStream(file)) {
-      for (int i = 0; i < MEBIBYTES; i++) {
-        random.nextBytes(mebibyte);
-        out.write(mebibyte);
-      }
-    }
-    return file;
   }
 }
