@@ -84,19 +84,21 @@ final class Load {
         uploads.add(threads.submit(() -> account.upload(noise, "mp3", "ada@example.test")));
       }
     }
+    Map<String, Integer> outcomes = new TreeMap<>();
     for (Future<?> upload : uploads) {
-      await(upload);
+      outcomes.merge(outcome(upload), 1, Integer::sum);
     }
     System.out.printf(
-        "%d uploads of %d MiB: %d ms%n",
-        uploads.size(), MEBIBYTES, Duration.between(start, Instant.now()).toMillis());
+        "%d uploads of %d MiB: %d ms, %s%n",
+        uploads.size(), MEBIBYTES, Duration.between(start, Instant.now()).toMillis(), outcomes);
   }
 
-  private static void await(Future<?> upload) throws InterruptedException {
+  private static String outcome(Future<?> upload) throws InterruptedException {
     try {
       upload.get();
+      return "accepted";
     } catch (ExecutionException refused) {
-      throw new IllegalStateException(refused.getCause());
+      return String.valueOf(refused.getCause());
     }
   }
 

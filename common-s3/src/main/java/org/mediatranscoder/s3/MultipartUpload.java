@@ -1,15 +1,15 @@
 package org.mediatranscoder.s3;
 
-import java.util.ArrayList;
-import java.util.List;
+import java.util.SortedMap;
+import java.util.concurrent.ConcurrentSkipListMap;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.CompletedPart;
 import software.amazon.awssdk.services.s3.model.NoSuchUploadException;
 
 /**
- * An object that grows by parts and is not there before {@link #complete}. Used by one thread. If
- * it fails, {@link #abort} or {@link Bucket#deleteAll} with its key removes its parts. Every method
- * throws a {@link software.amazon.awssdk.core.exception.SdkException} if S3 does not do its part.
+ * An object that grows by parts and is not there before {@link #complete}. If it fails, {@link
+ * #abort} or {@link Bucket#deleteAll} with its key removes its parts. Every method throws a {@link
+ * software.amazon.awssdk.core.exception.SdkException} if S3 does not do its part.
  */
 public final class MultipartUpload {
 
@@ -17,7 +17,7 @@ public final class MultipartUpload {
   private final String bucket;
   private final String key;
   private final String id;
-  private final List<CompletedPart> parts = new ArrayList<>();
+  private final SortedMap<Integer, CompletedPart> parts = new ConcurrentSkipListMap<>();
 
   /**
    * @param id as S3 gave it
@@ -29,9 +29,13 @@ public final class MultipartUpload {
     this.id = id;
   }
 
-  /** Sends the next part, of 5 MiB to 5 GiB unless it is the last; S3 checks it arrived whole. */
-  public void add(Content content) {
-    int number = parts.size() + 1;
+  /**
+   * Sends a part of 5 MiB to 5 GiB, or of any size if it is the last; S3 checks that it arrived
+   * whole. May be called by several threads at once.
+   *
+   * @param number its place among the parts, from 1
+   */
+  public void add(int number, Content content) {
     String tag =
         s3.uploadPart(
                 part ->
@@ -42,14 +46,18 @@ public final class MultipartUpload {
                         .contentMD5(content.md5()),
                 content.body())
             .eTag();
-    parts.add(CompletedPart.builder().partNumber(number).eTag(tag).build());
+    parts.put(number, CompletedPart.builder().partNumber(number).eTag(tag).build());
   }
 
   /** Makes the object of its parts. */
   public void complete() {
     s3.completeMultipartUpload(
         complete ->
-            complete.bucket(bucket).key(key).uploadId(id).multipartUpload(all -> all.parts(parts)));
+            complete
+                .bucket(bucket)
+                .key(key)
+                .uploadId(id)
+                .multipartUpload(all -> all.parts(parts.values())));
   }
 
   /** Removes its parts; that it has ended already is no error. */

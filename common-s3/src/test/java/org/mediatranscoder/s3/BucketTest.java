@@ -45,8 +45,8 @@ class BucketTest {
     byte[] buffer = bytes(PART);
     MultipartUpload upload = bucket.begin(key, TYPE, Map.of("owner", "ada"));
 
-    upload.add(Content.of(buffer));
-    upload.add(new Content(buffer, 7));
+    upload.add(1, Content.of(buffer));
+    upload.add(2, new Content(buffer, 7));
     assertThat(S3.keys(prefix)).isEmpty();
     upload.complete();
 
@@ -59,7 +59,7 @@ class BucketTest {
   @Test
   void anAbortedUploadIsGoneAndMayBeAbortedAgain() {
     MultipartUpload upload = bucket.begin(key, TYPE, Map.of());
-    upload.add(Content.of(bytes(PART)));
+    upload.add(1, Content.of(bytes(PART)));
 
     upload.abort();
     upload.abort();

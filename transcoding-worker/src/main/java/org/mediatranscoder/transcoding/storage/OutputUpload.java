@@ -5,10 +5,13 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.mediatranscoder.s3.Bucket;
 import org.mediatranscoder.s3.Content;
 import org.mediatranscoder.s3.MultipartUpload;
+import org.mediatranscoder.s3.PartSender;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -26,6 +29,9 @@ public class OutputUpload {
 
   /** A part is read into memory; 20 GB make fewer than the 10,000 parts that S3 allows. */
   private static final int PART_BYTES = 8 * 1024 * 1024;
+
+  /** Two parts are on their way while the next one is read. */
+  private static final int BUFFERS = 3;
 
   private final Bucket bucket;
 
@@ -54,9 +60,8 @@ public class OutputUpload {
       throws IOException, InterruptedException {
     MultipartUpload object = bucket.begin(key, contentType, Map.of());
     boolean complete = false;
-    try {
-      putParts(stream, size, object, watcher);
-      object.complete();
+    try (PartSender sender = new PartSender(object, buffers(size))) {
+      putParts(stream, size, sender, watcher);
       complete = true;
     } finally {
       if (!complete) {
@@ -65,19 +70,24 @@ public class OutputUpload {
     }
   }
 
-  private static void putParts(
-      InputStream stream, long size, MultipartUpload object, TransferWatcher watcher)
-      throws IOException, InterruptedException {
-    long done = 0;
-    for (byte[] part = next(stream); part.length > 0; part = next(stream)) {
-      object.add(Content.of(part));
-      done += part.length;
-      watcher.onBytes(done, size);
-    }
+  private static List<byte[]> buffers(long size) {
+    long parts = Math.ceilDiv(size, PART_BYTES);
+    return Stream.generate(() -> new byte[PART_BYTES]).limit(Math.min(BUFFERS, parts)).toList();
   }
 
-  private static byte[] next(InputStream stream) throws IOException {
-    return stream.readNBytes(PART_BYTES);
+  private static void putParts(
+      InputStream stream, long size, PartSender sender, TransferWatcher watcher)
+      throws IOException, InterruptedException {
+    byte[] buffer = sender.buffer();
+    int length = stream.readNBytes(buffer, 0, PART_BYTES);
+    while (length > 0) {
+      sender.send(buffer, length);
+      buffer = sender.buffer();
+      watcher.onBytes(sender.sent(), size);
+      length = stream.readNBytes(buffer, 0, PART_BYTES);
+    }
+    sender.complete();
+    watcher.onBytes(size, size);
   }
 
   private static void abort(MultipartUpload object) {

@@ -1,23 +1,27 @@
 package org.mediatranscoder.upload.source;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.mediatranscoder.model.error.ErrorCode;
 import org.mediatranscoder.model.job.AccountId;
 import org.mediatranscoder.web.problem.ApiException;
 import org.springframework.stereotype.Component;
 
 /**
- * The memory of all uploads, made when first needed: a buffer for each upload that may run, and for
- * half of them a second one, so that a part can be sent while the next one is read.
+ * The memory of all uploads, made when first needed: a buffer for each upload that may run, and
+ * half as many spare ones, so that parts can be sent while the next one is read.
  */
 @Component
 class PartBuffers {
+
+  /** How many parts of one upload may be on their way while the next one is read. */
+  private static final int MOST_SPARES = 2;
 
   private final SourceProperties properties;
   private final Semaphore slots;
@@ -59,9 +63,13 @@ class PartBuffers {
     held.computeIfPresent(account, (same, count) -> count == 1 ? null : count - 1);
   }
 
-  /** A second buffer, to be given back with {@link #releaseSpare}, or empty if none is free now. */
-  Optional<byte[]> acquireSpare() {
-    return spares.tryAcquire() ? Optional.of(buffer()) : Optional.empty();
+  /** Up to two more buffers that are free now, to be given back with {@link #releaseSpare}. */
+  List<byte[]> acquireSpares() {
+    return Stream.generate(spares::tryAcquire)
+        .limit(MOST_SPARES)
+        .filter(acquired -> acquired)
+        .map(acquired -> buffer())
+        .toList();
   }
 
   void release(AccountId account, byte[] buffer) {

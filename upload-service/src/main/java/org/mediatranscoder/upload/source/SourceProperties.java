@@ -13,8 +13,8 @@ import org.springframework.validation.annotation.Validated;
  * @param maxSize of one file; default 10 GB (GiB)
  * @param partSize of the parts that go to S3, and of a buffer; 5 MB at least; default 5 MB. It is
  *     raised where {@code maxSize} needs more than S3's 10,000 parts
- * @param maxConcurrent uploads at the same time, each with one buffer, and half of them with a
- *     second one so that sending and receiving overlap; default 32
+ * @param maxConcurrent uploads at the same time, each with one buffer, and half as many spare
+ *     buffers, of which an upload takes up to two so that sending and receiving overlap; default 32
  * @param slotWait how long one more upload waits for a buffer before it is refused; default 10 s
  * @param accountShare uploads of one account once half of {@code maxConcurrent} run; default 2
  * @param leastRate bytes a second that must come on average; 0 for any; default 16 KB

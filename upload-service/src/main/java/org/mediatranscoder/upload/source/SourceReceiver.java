@@ -1,11 +1,12 @@
 package org.mediatranscoder.upload.source;
 
+import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.mediatranscoder.model.error.ErrorCode;
 import org.mediatranscoder.model.job.AccountId;
 import org.mediatranscoder.s3.Content;
 import org.mediatranscoder.s3.MultipartUpload;
+import org.mediatranscoder.s3.PartSender;
 import org.mediatranscoder.upload.receipt.Receipt;
 import org.mediatranscoder.upload.storage.AbandonedUploads;
 import org.mediatranscoder.upload.storage.RawStorage;
@@ -13,8 +14,8 @@ import org.mediatranscoder.web.problem.ApiException;
 import org.springframework.stereotype.Component;
 
 /**
- * Moves a file from a request into S3 through one or two buffers: one part is sent while the next
- * one is read. The client waits while S3 is slower than it.
+ * Moves a file from a request into S3 through one to three buffers: up to two parts are sent while
+ * the next one is read. The client waits while S3 is slower than it.
  */
 @Component
 class SourceReceiver {
@@ -77,31 +78,24 @@ class SourceReceiver {
     }
   }
 
-  private void storeInParts(MultipartUpload object, IncomingFile file, byte[] buffer) {
-    Optional<byte[]> spare = buffers.acquireSpare();
-    try (PartSender sender = new PartSender(object)) {
-      storeInParts(sender, file, buffer, spare);
+  private void storeInParts(MultipartUpload object, IncomingFile file, byte[] first) {
+    List<byte[]> spares = buffers.acquireSpares();
+    try (PartSender sender = new PartSender(object, spares)) {
+      storeInParts(sender, file, first);
     } finally {
-      spare.ifPresent(buffers::releaseSpare);
+      spares.forEach(buffers::releaseSpare);
     }
-    object.complete();
   }
 
-  private static void storeInParts(
-      PartSender sender, IncomingFile file, byte[] first, Optional<byte[]> spare) {
-    byte[] full = first;
-    byte[] next = spare.orElse(first);
-    int length = full.length;
+  private static void storeInParts(PartSender sender, IncomingFile file, byte[] first) {
+    byte[] buffer = first;
+    int length = buffer.length;
     while (length > 0) {
-      sender.send(new Content(full, length));
-      if (spare.isEmpty()) {
-        sender.await();
-      }
-      length = length < full.length ? 0 : file.fill(next, sender::refuseIfFailed);
-      byte[] sent = full;
-      full = next;
-      next = sent;
+      sender.send(buffer, length);
+      boolean isLast = length < buffer.length;
+      buffer = sender.buffer();
+      length = isLast ? 0 : file.fill(buffer, 0, sender::refuseIfFailed);
     }
-    sender.await();
+    sender.complete();
   }
 }

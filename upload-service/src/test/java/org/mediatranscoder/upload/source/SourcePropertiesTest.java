@@ -63,10 +63,10 @@ class SourcePropertiesTest {
   @Test
   void whereNoSecondBufferIsFreeNobodyWaitsForOne() {
     PartBuffers buffers = new PartBuffers(limits(DataSize.ofGigabytes(1), 5));
-    byte[] spare = buffers.acquireSpare().orElseThrow();
-    assertThat(buffers.acquireSpare()).isEmpty();
+    byte[] spare = buffers.acquireSpares().getFirst();
+    assertThat(buffers.acquireSpares()).isEmpty();
     buffers.releaseSpare(spare);
-    assertThat(buffers.acquireSpare()).contains(spare);
+    assertThat(buffers.acquireSpares()).containsExactly(spare);
   }
 
   private static ErrorCode refused(PartBuffers buffers, AccountId account) {

@@ -1,0 +1,125 @@
+package org.mediatranscoder.s3;
+
+import java.util.ArrayDeque;
+import java.util.Collection;
+import java.util.Deque;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
+
+/**
+ * Sends the parts of an object while its user fills the next one: with two buffers one part is on
+ * its way, with three two are. Used by one thread. Once it is closed no part is being sent, so the
+ * buffers may be used for something else.
+ */
+public final class PartSender implements AutoCloseable {
+
+  @SuppressWarnings("ArrayRecordComponent") // Never compared.
+  private record Sending(byte[] buffer, int length, FutureTask<Void> task, Thread thread) {}
+
+  private final MultipartUpload object;
+  private final Deque<byte[]> free;
+  private final Deque<Sending> underWay = new ArrayDeque<>();
+  private int parts;
+  private long sent;
+
+  /**
+   * @param buffers that may be filled; a buffer that came from elsewhere joins them once it is sent
+   */
+  public PartSender(MultipartUpload object, Collection<byte[]> buffers) {
+    this.object = object;
+    this.free = new ArrayDeque<>(buffers);
+  }
+
+  /**
+   * A buffer to be filled. Waits for the oldest part if every buffer is on its way.
+   *
+   * @throws RuntimeException that a part failed with
+   */
+  public byte[] buffer() {
+    refuseIfFailed();
+    while (free.isEmpty()) {
+      awaitOldest();
+    }
+    return free.remove();
+  }
+
+  /** Begins to send the first bytes of a buffer that {@link #buffer} gave. */
+  public void send(byte[] buffer, int length) {
+    int number = ++parts;
+    Content content = new Content(buffer, length);
+    Callable<Void> send =
+        () -> {
+          object.add(number, content);
+          return null;
+        };
+    FutureTask<Void> task = new FutureTask<>(send);
+    underWay.add(
+        new Sending(buffer, length, task, Thread.ofVirtual().name("part-" + number).start(task)));
+  }
+
+  /** Bytes of the parts that have been waited for. */
+  public long sent() {
+    return sent;
+  }
+
+  /**
+   * Waits until all parts are sent, and makes the object of them.
+   *
+   * @throws RuntimeException that a part failed with
+   */
+  public void complete() {
+    while (!underWay.isEmpty()) {
+      awaitOldest();
+    }
+    object.complete();
+  }
+
+  /**
+   * @throws RuntimeException that a part failed with, if one has failed already
+   */
+  public void refuseIfFailed() {
+    underWay.forEach(PartSender::refuseIfFailed);
+  }
+
+  private static void refuseIfFailed(Sending part) {
+    if (part.task().state() == Future.State.FAILED
+        && part.task().exceptionNow() instanceof RuntimeException failure) {
+      throw failure;
+    }
+  }
+
+  private void awaitOldest() {
+    Sending oldest = underWay.element();
+    join(oldest.thread());
+    refuseIfFailed(oldest);
+    underWay.remove();
+    sent += oldest.length();
+    free.add(oldest.buffer());
+  }
+
+  /** Gives up the parts that are being sent, and waits until nothing of them is. */
+  @Override
+  public void close() {
+    underWay.forEach(part -> part.thread().interrupt());
+    underWay.forEach(part -> join(part.thread()));
+    underWay.clear();
+  }
+
+  /** A part has a bound of its own; an interrupt of this thread gives the part up. */
+  private static void join(Thread thread) {
+    boolean interrupted = false;
+    while (true) {
+      try {
+        thread.join();
+        break;
+      } catch (InterruptedException stopping) {
+        interrupted = true;
+        thread.interrupt();
+      }
+    }
+    if (interrupted) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}
