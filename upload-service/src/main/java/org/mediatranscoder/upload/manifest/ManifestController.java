@@ -20,8 +20,6 @@ import tools.jackson.core.JacksonException;
 @RestController
 class ManifestController {
 
-  private static final int MAX_BYTES = 64 * 1024;
-
   private final Manifests manifests;
   private final RawStorage storage;
 
@@ -52,10 +50,7 @@ class ManifestController {
   }
 
   private JobManifest read(InputStream body) throws IOException {
-    byte[] bytes = body.readNBytes(MAX_BYTES + 1);
-    if (bytes.length > MAX_BYTES) {
-      throw malformed("A manifest has %d bytes at most.".formatted(MAX_BYTES));
-    }
+    byte[] bytes = body.readAllBytes(); // Bounded, as every body that is no upload.
     try {
       return manifests.parse(bytes);
     } catch (JacksonException | IllegalArgumentException wrong) {

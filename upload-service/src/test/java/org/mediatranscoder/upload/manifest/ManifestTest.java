@@ -84,7 +84,7 @@ class ManifestTest extends UploadTest {
   @Test
   void aManifestThatIsFarTooLongIsRefused() {
     String body = JSON.writeValueAsString(manifest(id, "ada")) + " ".repeat(64 * 1024);
-    refused(putManifest(id.toString(), "ada", body), 400, "request-malformed");
+    refused(putManifest(id.toString(), "ada", body), 413, "body-too-large");
   }
 
   @Test
