@@ -62,12 +62,15 @@ final class Load {
             .forEach(readers::add);
       }
       Map<Address, Long> before = memory();
-      readers.forEach(threads::submit);
+      List<Future<Integer>> reading = readers.stream().map(threads::submit).toList();
       Thread.sleep(BEFORE_AND_AFTER);
       uploadAll(accounts, threads);
       Map<Address, Long> during = memory();
       Thread.sleep(BEFORE_AND_AFTER);
       readers.forEach(StatusReader::stop);
+      for (Future<Integer> reader : reading) {
+        var _ = outcome(reader);
+      }
       System.out.println("memory in MiB before " + before + ", after the uploads " + during);
     } finally {
       accounts.forEach(TranscoderClient::close);
