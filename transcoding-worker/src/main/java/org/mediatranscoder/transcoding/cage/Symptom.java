@@ -24,6 +24,8 @@ public enum Symptom {
   TOO_MANY_STREAMS("exceeds max_streams"),
   /** Audio begins so late that the video before it does not fit into the bound of memory. */
   MUXING_QUEUE_FULL("too many packets buffered for output stream"),
+  /** What follows in the file is of a kind that this FFmpeg does not go on with. */
+  READING_STOPPED("error during demuxing: not yet implemented"),
   /** Above the bound of memory. */
   OUT_OF_MEMORY("cannot allocate memory"),
   /** The disk of this worker is full. */

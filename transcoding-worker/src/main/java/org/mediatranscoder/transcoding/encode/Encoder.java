@@ -14,6 +14,7 @@ import org.mediatranscoder.transcoding.cage.Ffmpeg;
 import org.mediatranscoder.transcoding.cage.Symptom;
 import org.mediatranscoder.transcoding.failure.DamagedMediaException;
 import org.mediatranscoder.transcoding.failure.MediaTooLargeException;
+import org.mediatranscoder.transcoding.failure.NotMediaException;
 import org.mediatranscoder.transcoding.failure.TookTooLongException;
 import org.mediatranscoder.transcoding.plan.EncodePlan;
 import org.mediatranscoder.transcoding.probe.Probe;
@@ -48,6 +49,7 @@ public class Encoder {
    *
    * @return the output, as ffprobe sees it
    * @throws DamagedMediaException if the source cannot be decoded, or ends early
+   * @throws NotMediaException if the source changes into something that we do not read
    * @throws MediaTooLargeException if it is above a limit of the cage
    * @throws TookTooLongException if the watchdog gave it up
    * @throws DiskFullException if the disk of this worker is full
@@ -94,6 +96,10 @@ public class Encoder {
     } catch (AbnormalExitException exit) {
       log.info("ffmpeg gave up: {}", exit.getMessage());
       throw reason(exit);
+    }
+    // No error by its exit status, whatever is lost.
+    if (run.diagnosis().shows(Symptom.READING_STOPPED)) {
+      throw NotMediaException.changes();
     }
   }
 

@@ -31,4 +31,10 @@ public class NotMediaException extends PermanentFailure {
     return new NotMediaException(
         "We cannot read what this file holds: %s.".formatted(String.join(", ", codecs)));
   }
+
+  /** What follows after some time is of another kind, such as another number of channels. */
+  public static NotMediaException changes() {
+    return new NotMediaException(
+        "The file changes in the middle, and we cannot read what follows.");
+  }
 }
