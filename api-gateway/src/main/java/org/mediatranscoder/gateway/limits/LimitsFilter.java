@@ -57,7 +57,7 @@ class LimitsFilter extends OncePerRequestFilter {
       return;
     }
     try (lease) {
-      chain.doFilter(lease == null ? request : new CountedRequest(request, lease), response);
+      chain.doFilter(lease == null ? request : new UploadRequest(request, lease), response);
     }
   }
 

@@ -9,11 +9,14 @@ import java.io.InputStreamReader;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
+import org.mediatranscoder.model.error.ErrorCode;
+import org.mediatranscoder.web.problem.ApiException;
 
-/** A request of unknown length, whose bytes are counted as they are read. */
+/** A request of unknown length, which fails as {@code body-too-large} beyond its limit. */
 final class CountedRequest extends HttpServletRequestWrapper {
 
   private long limit = BodyLimit.MAX_BYTES;
+  private long count;
   private @Nullable CountedStream body;
 
   CountedRequest(HttpServletRequest request) {
@@ -27,9 +30,16 @@ final class CountedRequest extends HttpServletRequestWrapper {
   @Override
   public ServletInputStream getInputStream() throws IOException {
     if (body == null) {
-      body = new CountedStream(super.getInputStream(), limit);
+      body = new CountedStream(super.getInputStream(), this::count);
     }
     return body;
+  }
+
+  private void count(int bytes) {
+    count += bytes;
+    if (count > limit) {
+      throw new ApiException(ErrorCode.BODY_TOO_LARGE);
+    }
   }
 
   @Override

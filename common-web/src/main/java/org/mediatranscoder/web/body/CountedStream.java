@@ -3,40 +3,34 @@ package org.mediatranscoder.web.body;
 import jakarta.servlet.ReadListener;
 import jakarta.servlet.ServletInputStream;
 import java.io.IOException;
-import org.mediatranscoder.model.error.ErrorCode;
-import org.mediatranscoder.web.problem.ApiException;
+import java.util.function.IntConsumer;
 
-/** Fails as {@code body-too-large} once more bytes than allowed have been read. */
-final class CountedStream extends ServletInputStream {
+/** The body of a request, whose bytes are counted as they are read. */
+public final class CountedStream extends ServletInputStream {
 
   private final ServletInputStream body;
-  private final long limit;
-  private long count;
+  private final IntConsumer counter;
 
-  CountedStream(ServletInputStream body, long limit) {
+  /**
+   * @param counter is told how many bytes each read has brought; what it throws ends the read
+   */
+  public CountedStream(ServletInputStream body, IntConsumer counter) {
     this.body = body;
-    this.limit = limit;
+    this.counter = counter;
   }
 
   @Override
   public int read() throws IOException {
     int value = body.read();
-    count(value < 0 ? 0 : 1);
+    counter.accept(value < 0 ? 0 : 1);
     return value;
   }
 
   @Override
   public int read(byte[] buffer, int offset, int length) throws IOException {
     int read = body.read(buffer, offset, length);
-    count(read);
+    counter.accept(Math.max(0, read));
     return read;
-  }
-
-  private void count(int read) {
-    count += Math.max(0, read);
-    if (count > limit) {
-      throw new ApiException(ErrorCode.BODY_TOO_LARGE);
-    }
   }
 
   @Override

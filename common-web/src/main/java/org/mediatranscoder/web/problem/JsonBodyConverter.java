@@ -22,8 +22,6 @@ import tools.jackson.databind.node.ObjectNode;
  */
 final class JsonBodyConverter extends JacksonJsonHttpMessageConverter {
 
-  private static final int MAX_BYTES = 64 * 1024;
-
   private final JsonMapper strict;
   private final BodyFaults faults;
 
@@ -44,11 +42,7 @@ final class JsonBodyConverter extends JacksonJsonHttpMessageConverter {
   public Object read(
       ResolvableType type, HttpInputMessage message, @Nullable Map<String, Object> hints)
       throws IOException {
-    byte[] body = message.getBody().readNBytes(MAX_BYTES + 1);
-    if (body.length > MAX_BYTES) {
-      throw new ApiException(ErrorCode.BODY_TOO_LARGE);
-    }
-    JsonNode tree = tree(body);
+    JsonNode tree = tree(message.getBody().readAllBytes()); // Bounded, as every body.
     try {
       return strict.treeToValue(tree, strict.constructType(type.getType()));
     } catch (JacksonException wrong) {
