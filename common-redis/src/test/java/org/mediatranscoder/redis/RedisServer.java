@@ -49,21 +49,11 @@ public final class RedisServer implements AutoCloseable {
 
   /** Freezes it: it keeps its data and its connections but answers nothing. */
   public void pause() {
-    signal("-STOP");
+    ProcessSignals.pause(process);
   }
 
   public void resume() {
-    signal("-CONT");
-  }
-
-  private void signal(String signal) {
-    try {
-      new ProcessBuilder("kill", signal, Long.toString(process.pid())).start().waitFor();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
+    ProcessSignals.resume(process);
   }
 
   @Override

@@ -10,6 +10,7 @@ import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import org.mediatranscoder.model.job.JobId;
+import org.mediatranscoder.redis.ProcessSignals;
 import org.mediatranscoder.redis.queue.QueueName;
 import org.mediatranscoder.redis.queue.QueueProperties;
 
@@ -101,21 +102,11 @@ final class WorkerProcess implements AutoCloseable {
 
   /** Stands still, as in a long pause of its garbage collector. */
   void freeze() {
-    signal("-STOP");
+    ProcessSignals.pause(process);
   }
 
   void thaw() {
-    signal("-CONT");
-  }
-
-  private void signal(String signal) {
-    try {
-      new ProcessBuilder("kill", signal, Long.toString(process.pid())).start().waitFor();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
+    ProcessSignals.resume(process);
   }
 
   @Override
