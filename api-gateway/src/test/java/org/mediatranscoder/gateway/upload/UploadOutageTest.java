@@ -8,6 +8,8 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.mediatranscoder.gateway.support.DownstreamStubs;
 import org.mediatranscoder.gateway.support.Form;
 import org.mediatranscoder.gateway.support.GatewayTest;
@@ -31,6 +33,19 @@ class UploadOutageTest extends GatewayTest {
     DOWNSTREAM.refuseSourceAfter(0, 401, "token-invalid");
 
     assertUnavailable(upload(Form.good(new byte[1_000]).finished()), "service-unavailable");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"400, upload-too-slow", "429, too-many-uploads"})
+  void whatTheClientCanDoSomethingAboutIsPassedOn(int status, String code) {
+    DOWNSTREAM.refuseSourceAfter(100_000, status, code);
+
+    HttpResponse<String> response = upload(Form.good(new byte[3_000_000]).finished());
+
+    assertThat(response.statusCode()).as(response.body()).isEqualTo(status);
+    assertThat(code(response)).isEqualTo(code);
+    assertThat(response.headers().firstValue("Retry-After").isPresent()).isEqualTo(status == 429);
+    assertThat(DOWNSTREAM.deleted()).isNotEmpty();
   }
 
   @Test
