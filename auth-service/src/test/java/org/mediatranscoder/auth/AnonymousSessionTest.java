@@ -12,7 +12,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.springframework.data.redis.core.StringRedisTemplate;
 
-/** Whoever has not signed in yet may take little room in Redis, and not for long. */
+/** The session of somebody who has not signed in yet is small and short in Redis. */
 class AnonymousSessionTest {
 
   private static final int STARTS_PER_ADDRESS = 200;

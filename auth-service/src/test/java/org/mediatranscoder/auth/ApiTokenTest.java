@@ -258,9 +258,9 @@ class ApiTokenTest {
   }
 
   private Answer make(String name, String scopes, int days) {
-    String wish =
+    String body =
         "{\"name\":\"%s\",\"scopes\":[%s],\"expiresInDays\":%d}".formatted(name, scopes, days);
-    return browser.bearer("POST", "/tokens", access, wish);
+    return browser.bearer("POST", "/tokens", access, body);
   }
 
   private JsonNode list(String token) {

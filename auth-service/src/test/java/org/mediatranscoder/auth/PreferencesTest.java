@@ -129,8 +129,8 @@ class PreferencesTest {
         "{\"mail\":\"never\",\"defaultFormat\":\"\"}|format-unknown",
         "{\"mail\":\"never\",\"defaultFormat\":\"$ne\"}|format-unknown"
       })
-  void whatMakesNoSenseIsRefusedAndChangesNothing(String wish, String code) {
-    Answer refused = call("PUT", "/me/preferences", access, wish);
+  void whatMakesNoSenseIsRefusedAndChangesNothing(String body, String code) {
+    Answer refused = call("PUT", "/me/preferences", access, body);
 
     assertThat(refused.status()).as(refused.body()).isEqualTo(400);
     assertThat(refused.text("code")).isEqualTo(code);
@@ -147,8 +147,8 @@ class PreferencesTest {
 
   @Test
   void anApiTokenNeitherSeesNorChangesThem() {
-    String wish = "{\"name\":\"n\",\"scopes\":[\"jobs:read\"],\"expiresInDays\":1}";
-    String script = call("POST", "/tokens", access, wish).text("token");
+    String body = "{\"name\":\"n\",\"scopes\":[\"jobs:read\"],\"expiresInDays\":1}";
+    String script = call("POST", "/tokens", access, body).text("token");
 
     assertThat(call("GET", "/me/preferences", script, "").status()).isEqualTo(403);
     assertThat(call("PUT", "/me/preferences", script, QUIET).status()).isEqualTo(403);

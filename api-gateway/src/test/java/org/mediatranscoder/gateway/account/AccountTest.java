@@ -97,19 +97,19 @@ class AccountTest extends GatewayTest {
 
   @Test
   void thePreferencesArePassedOnIfTheCatalogueHasTheFormat() {
-    String wish = "{\"defaultFormat\":\"mp4-720p\",\"email\":null,\"mail\":\"never\"}";
-    AUTH.answer(200, wish);
+    String body = "{\"defaultFormat\":\"mp4-720p\",\"email\":null,\"mail\":\"never\"}";
+    AUTH.answer(200, body);
 
-    assertThat(json(call("GET", "/me/preferences", token))).isEqualTo(JSON.readTree(wish));
-    HttpResponse<String> put = put(wish);
+    assertThat(json(call("GET", "/me/preferences", token))).isEqualTo(JSON.readTree(body));
+    HttpResponse<String> put = put(body);
     assertThat(put.statusCode()).as(put.body()).isEqualTo(200);
-    assertThat(json(put)).isEqualTo(JSON.readTree(wish));
+    assertThat(json(put)).isEqualTo(JSON.readTree(body));
     assertThat(AUTH.last().line()).isEqualTo("PUT /me/preferences");
     assertThat(AUTH.last().authorization()).isEqualTo("Bearer " + token);
-    assertThat(JSON.readTree(AUTH.last().body())).isEqualTo(JSON.readTree(wish));
+    assertThat(JSON.readTree(AUTH.last().body())).isEqualTo(JSON.readTree(body));
 
-    AUTH.answer(200, wish);
-    assertThat(code(put(wish.replace("mp4-720p", "vhs")))).isEqualTo("format-unknown");
+    AUTH.answer(200, body);
+    assertThat(code(put(body.replace("mp4-720p", "vhs")))).isEqualTo("format-unknown");
     assertThat(AUTH.requests()).isEmpty();
   }
 

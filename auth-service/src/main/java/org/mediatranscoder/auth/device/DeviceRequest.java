@@ -13,8 +13,8 @@ import java.util.TreeSet;
 record DeviceRequest(String userCode, Set<String> scopes) {
 
   /** In words for the person who is asked. */
-  public List<String> wishes() {
-    return new TreeSet<>(scopes).stream().map(DeviceRequest::wish).toList();
+  public List<String> permissions() {
+    return new TreeSet<>(scopes).stream().map(DeviceRequest::permission).toList();
   }
 
   /** Forgives small letters, blanks and a missing dash. */
@@ -23,7 +23,7 @@ record DeviceRequest(String userCode, Set<String> scopes) {
     return letters.length() == 8 ? letters.substring(0, 4) + "-" + letters.substring(4) : letters;
   }
 
-  private static String wish(String scope) {
+  private static String permission(String scope) {
     return switch (scope) {
       case "jobs:read" -> "see your jobs and files";
       case "jobs:write" -> "send files and change jobs";

@@ -47,7 +47,7 @@ class AccountDeletion {
 
   /** Begins; when this returns, every token and session of the account is refused. */
   void begin(AccountId account) {
-    LOG.info("Account {} is being deleted, as its owner wishes", account);
+    LOG.info("Account {} is being deleted, as its owner asked", account);
     accounts.begin(account);
     endAccess(account);
     askForErasure(account);

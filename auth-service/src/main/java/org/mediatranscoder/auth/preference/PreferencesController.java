@@ -47,9 +47,9 @@ class PreferencesController {
       consumes = MediaType.APPLICATION_JSON_VALUE,
       produces = MediaType.APPLICATION_JSON_VALUE)
   Preferences replace(@Valid @RequestBody PreferencesRequest request, AccountId caller) {
-    Preferences wished =
+    Preferences wanted =
         new Preferences(request.defaultFormat(), request.email(), request.goodMail());
-    preferences.put(caller, wished);
-    return wished;
+    preferences.put(caller, wanted);
+    return wanted;
   }
 }

@@ -66,8 +66,8 @@ class PreferencesPageTest extends PageTest {
     signInAndOpen("/account");
     assertThat(part("preferred-format")).hasValue("");
     assertThat(part("preferred-mail")).isChecked();
-    String wish = PREFERENCES.formatted("\"mp3\"", "\"office@example.test\"", "never");
-    GATEWAY.answer("PUT /me/preferences", 200, wish);
+    String body = PREFERENCES.formatted("\"mp3\"", "\"office@example.test\"", "never");
+    GATEWAY.answer("PUT /me/preferences", 200, body);
 
     part("preferred-format").selectOption("mp3");
     part("preferred-email").fill("office@example.test");
@@ -75,7 +75,7 @@ class PreferencesPageTest extends PageTest {
     part("preferences-save").click();
 
     assertThat(part("preferences-saved")).hasText("Saved.");
-    assertThat(GATEWAY.requests()).contains("PUT /me/preferences " + wish);
+    assertThat(GATEWAY.requests()).contains("PUT /me/preferences " + body);
     part("preferred-email").fill("");
     assertThat(part("preferences-saved")).isHidden();
   }

@@ -8,8 +8,8 @@ import java.util.UUID;
 import org.mediatranscoder.model.job.JobId;
 
 /**
- * The ids of our messages in JobRunr. An id follows from what the message is for, so that the same
- * work is in a queue only once, whoever enqueues it and however often.
+ * The ids of our messages in JobRunr. An id is derived from the work that the message asks for, so
+ * the same work is in a queue only once, also if several services enqueue it.
  */
 public final class MessageId {
 

@@ -1,4 +1,4 @@
-/** The two queues between the services, for whoever enqueues: JobRunr on Redis. */
+/** Enqueues messages in the two queues between the services, which are JobRunr on Redis. */
 @NullMarked
 package org.mediatranscoder.redis.queue;
 

@@ -1,4 +1,4 @@
--- Ends a job at its owner's wish, whoever runs it.
+-- Ends a job because its owner asked for it, also while a worker runs it.
 -- KEYS: job hash. ARGV: channel, pattern of the key of an owner's active jobs, allowed predecessors,
 -- status after, then field and value in turn.
 local job = redis.call('HMGET', KEYS[1], 'id', 'owner', 'status', 'attempt')

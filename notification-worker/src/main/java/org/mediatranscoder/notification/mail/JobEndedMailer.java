@@ -31,7 +31,7 @@ class JobEndedMailer implements NotifyHandler {
   private final JobStore jobs;
   private final JobMailComposer composer;
   private final MailTransport transport;
-  private final MailPreferences wishes;
+  private final MailPreferences preferences;
   private final Clock clock;
   private final Optional<UndeliverableAddresses> undeliverable;
 
@@ -39,13 +39,13 @@ class JobEndedMailer implements NotifyHandler {
       JobStore jobs,
       JobMailComposer composer,
       MailTransport transport,
-      MailPreferences wishes,
+      MailPreferences preferences,
       Clock clock,
       Optional<UndeliverableAddresses> undeliverable) {
     this.jobs = jobs;
     this.composer = composer;
     this.transport = transport;
-    this.wishes = wishes;
+    this.preferences = preferences;
     this.clock = clock;
     this.undeliverable = undeliverable;
   }
@@ -56,7 +56,7 @@ class JobEndedMailer implements NotifyHandler {
     jobs.find(id)
         .filter(job -> job.run() == run)
         .filter(JobEndedMailer::owesMail)
-        .filter(job -> wishes.wantsMail(job.owner()))
+        .filter(job -> preferences.wantsMail(job.owner()))
         .ifPresentOrElse(this::send, () -> log.info("Job {} owes no mail", id));
   }
 

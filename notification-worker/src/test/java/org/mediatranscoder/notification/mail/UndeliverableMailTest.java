@@ -21,7 +21,7 @@ class UndeliverableMailTest extends NotificationTest {
   @Autowired private JobStore store;
   @Autowired private JobMailComposer composer;
   @Autowired private MailTransport transport;
-  @Autowired private MailPreferences wishes;
+  @Autowired private MailPreferences preferences;
 
   @AfterEach
   void forget() {
@@ -60,6 +60,6 @@ class UndeliverableMailTest extends NotificationTest {
   private JobEndedMailer mailer(
       MailTransport way, @org.jspecify.annotations.Nullable UndeliverableAddresses addresses) {
     return new JobEndedMailer(
-        store, composer, way, wishes, Clock.systemUTC(), Optional.ofNullable(addresses));
+        store, composer, way, preferences, Clock.systemUTC(), Optional.ofNullable(addresses));
   }
 }

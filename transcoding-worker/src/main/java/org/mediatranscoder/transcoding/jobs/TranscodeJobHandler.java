@@ -32,7 +32,7 @@ class TranscodeJobHandler implements TranscodeHandler {
   private static final JobFailure DEADLY =
       new JobFailure(
           FailureCode.INTERNAL,
-          "Two workers stopped without a word while they had this file, so it is not tried again."
+          "Two workers stopped unexpectedly while they converted this file, so we do not try again."
               + " The file may be the reason.");
 
   private final JobStore store;

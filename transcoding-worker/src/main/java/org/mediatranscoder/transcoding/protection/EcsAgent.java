@@ -46,12 +46,12 @@ final class EcsAgent implements AutoCloseable {
     http.shutdownNow();
   }
 
-  private void put(String wish, boolean wanted) throws IOException, InterruptedException {
+  private void put(String body, boolean wanted) throws IOException, InterruptedException {
     HttpRequest request =
         HttpRequest.newBuilder(state)
             .timeout(TIMEOUT)
             .header("Content-Type", "application/json")
-            .PUT(HttpRequest.BodyPublishers.ofString(wish))
+            .PUT(HttpRequest.BodyPublishers.ofString(body))
             .build();
     HttpResponse<String> answer = http.send(request, HttpResponse.BodyHandlers.ofString());
     JsonNode now = read(answer.body()).at("/protection/ProtectionEnabled");

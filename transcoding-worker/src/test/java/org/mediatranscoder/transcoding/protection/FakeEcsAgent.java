@@ -49,9 +49,9 @@ final class FakeEcsAgent implements AutoCloseable {
   }
 
   private void answer(HttpExchange exchange) throws IOException {
-    String wish = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
-    requests.add(exchange.getRequestMethod() + " " + exchange.getRequestURI() + " " + wish);
-    boolean on = wish.contains("true");
+    String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+    requests.add(exchange.getRequestMethod() + " " + exchange.getRequestURI() + " " + body);
+    boolean on = body.contains("true");
     String answer =
         refuses
             ? REFUSAL
