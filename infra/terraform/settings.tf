@@ -123,6 +123,7 @@ locals {
       SPRING_SECURITY_OAUTH2_CLIENT_REGISTRATION_GOOGLE_CLIENTSECRET = "google-client-secret"
       TRANSCODER_AUTH_CLIENTS_UISECRET                               = "ui-client-secret"
       TRANSCODER_AUTH_KEYENCRYPTIONSECRET                            = "key-encryption"
+      TRANSCODER_LINKS_KEYS                                          = "link-keys"
     }
 
     upload-service = {

@@ -66,11 +66,20 @@ function paceWords({ speed, fps, etaSeconds }) {
   return facts.join(', ');
 }
 
+const MAIL_WORDS = {
+  UNDELIVERABLE:
+    'The address that you gave takes no mail from us, so only this page tells you.',
+  UNCONFIRMED:
+    'The address that you gave is not the one of your account, so its owner is asked first. The mail is sent when they agree.',
+  STOPPED:
+    'The owner of the address that you gave wants no mail from us, so only this page tells you.',
+  LIMITED:
+    'The address that you gave has had as many mails today as it may, so only this page tells you.',
+};
+
 /** What became of the mail, if it did not arrive. */
 export function mailWords({ mail }) {
-  return mail === 'UNDELIVERABLE'
-    ? 'The address that you gave takes no mail from us, so only this page tells you.'
-    : '';
+  return MAIL_WORDS[mail] ?? '';
 }
 
 /** The output: "12.3 MB, 1:05, 1280 × 720". */

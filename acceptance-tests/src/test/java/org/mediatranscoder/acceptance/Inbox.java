@@ -9,6 +9,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -50,6 +51,19 @@ record Inbox(URI address) {
         .atMost(NO_SECOND_MAIL.plusSeconds(5))
         .until(() -> mails(recipient).size() == 1);
     return mails(recipient).getFirst();
+  }
+
+  /** The mail to this address with this in its subject, once it has come. */
+  Mail await(String recipient, String subject) {
+    return Awaitility.await()
+        .atMost(A_MAIL)
+        .until(
+            () ->
+                mails(recipient).stream()
+                    .filter(mail -> mail.subject().contains(subject))
+                    .findFirst(),
+            Optional::isPresent)
+        .orElseThrow();
   }
 
   /** Fails if a mail to this address is there, or comes soon. */

@@ -13,6 +13,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 final class AuthInstance implements AutoCloseable {
 
   static final String UI_SECRET = "ui-secret-for-tests-only";
+  static final String LINK_KEY = "7:a-secret-for-tests-of-at-least-32-bytes";
   static final String KEY_SECRET = "key-encryption-secret-for-tests-only";
 
   private final ConfigurableApplicationContext context;
@@ -40,6 +41,7 @@ final class AuthInstance implements AutoCloseable {
     all.put("transcoder.jwt.issuer", "http://localhost:" + issuerPort);
     all.put("transcoder.auth.clients.ui-secret", UI_SECRET);
     all.put("transcoder.auth.key-encryption-secret", KEY_SECRET);
+    all.put("transcoder.links.keys", LINK_KEY);
     all.put("spring.main.banner-mode", "off");
     all.putAll(more);
     return all;

@@ -9,6 +9,7 @@ import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jose.jwk.source.JWKSource;
 import com.nimbusds.jose.proc.SecurityContext;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -25,7 +26,7 @@ import org.mediatranscoder.web.assets.Assets;
 class EndpointSecurityTest {
 
   private static final Map<String, String> OPEN =
-      Map.of(
+      openRoutes(
           "GET /",
           "Leads to the log-in.",
           "GET /login",
@@ -40,6 +41,10 @@ class EndpointSecurityTest {
           "Describes the API to everybody.",
           "* /error",
           "Says what went wrong, nothing else.",
+          "GET /mail/{token}",
+          "Its link is signed.",
+          "POST /mail/{token}",
+          "Its link is signed.",
           "GET /actuator/health",
           "Load balancers have no account.",
           "GET /actuator/health/**",
@@ -100,6 +105,14 @@ class EndpointSecurityTest {
     "/oauth2/token",
     "/userinfo"
   };
+
+  private static Map<String, String> openRoutes(String... routesAndReasons) {
+    Map<String, String> open = new HashMap<>();
+    for (int i = 0; i < routesAndReasons.length; i += 2) {
+      open.put(routesAndReasons[i], routesAndReasons[i + 1]);
+    }
+    return Map.copyOf(open);
+  }
 
   private final AuthInstance auth = TestWorld.shared();
   private final EndpointSecurityChecks endpointSecurityChecks =

@@ -18,6 +18,7 @@ class MissingSettingsTest {
   @CsvSource({
     "transcoder.auth.clients.ui-secret,'',is missing",
     "transcoder.auth.clients.ui-secret,too-short,is too short",
+    "transcoder.links.keys,'',is missing",
     "transcoder.auth.key-encryption-secret,'',is missing",
     "transcoder.auth.key-encryption-secret,too-short,is too short"
   })

@@ -3,6 +3,7 @@ package org.mediatranscoder.notification;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.mediatranscoder.model.job.AccountId;
 import org.mediatranscoder.model.job.FailureCode;
 import org.mediatranscoder.model.job.JobFailure;
@@ -21,8 +22,19 @@ public record EndedJobs(JobStore store) {
   public static final String RECIPIENT = "ada@example.test";
   private static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
 
+  /** A job whose mail goes to the account's own address. */
   public TranscodeJob completed(String fileName) {
-    TranscodeJob job = processing(fileName);
+    return completed(fileName, RECIPIENT, true);
+  }
+
+  /** A job whose mail goes to somebody else. */
+  public TranscodeJob completedFor(String recipient, String fileName) {
+    return completed(fileName, recipient, false);
+  }
+
+  private TranscodeJob completed(String fileName, String recipient, boolean own) {
+    TranscodeJob job =
+        processing(fileName, new TranscodeRequest("mp4-720p", recipient, Map.of(), own));
     String key = ObjectKeys.processed(job.id(), 1, "mp4-720p", "mp4");
     Rendition rendition =
         new Rendition(
@@ -38,13 +50,17 @@ public record EndedJobs(JobStore store) {
   }
 
   public TranscodeJob processing(String fileName) {
+    return processing(fileName, new TranscodeRequest("mp4-720p", RECIPIENT, Map.of(), true));
+  }
+
+  private TranscodeJob processing(String fileName, TranscodeRequest request) {
     JobId id = JobId.random();
     store.create(
         new JobManifest(
                 JobManifest.SCHEMA,
                 id,
                 new AccountId("account-1"),
-                new TranscodeRequest("mp4-720p", RECIPIENT),
+                request,
                 new SourceMedia(fileName, 1000, ObjectKeys.raw(id)),
                 NOW,
                 3)

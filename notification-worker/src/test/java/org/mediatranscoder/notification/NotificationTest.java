@@ -6,6 +6,7 @@ import jakarta.mail.internet.MimeMessage;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
+import org.mediatranscoder.model.mail.MailConsent;
 import org.mediatranscoder.model.mail.MailSwitch;
 import org.mediatranscoder.redis.connection.RedisLink;
 import org.mediatranscoder.testsupport.MailTestServer;
@@ -23,7 +24,8 @@ import org.springframework.test.context.DynamicPropertySource;
     properties = {
       "transcoder.mail.from=Media Transcoder <no-reply@transcoder.test>",
       "transcoder.links.base-url=https://api.transcoder.test/",
-      "transcoder.links.keys=" + NotificationTest.LINK_KEY
+      "transcoder.links.keys=" + NotificationTest.LINK_KEY,
+      "transcoder.mail.recipients.release-interval=200ms"
     })
 public abstract class NotificationTest {
 
@@ -45,11 +47,13 @@ public abstract class NotificationTest {
     MAIL.properties().forEach((name, value) -> registry.add(name, () -> value));
   }
 
-  /** As auth-service does: nobody has switched mails off. */
+  /** As auth-service does: nobody has switched mails off, confirmed or stopped. */
   @BeforeEach
   protected void everybodyWantsMail() {
     redis.commands().del(MailSwitch.OFF);
     redis.commands().sadd(MailSwitch.OFF, MailSwitch.COMPLETE);
+    redis.commands().del(MailConsent.KEY, MailConsent.CONFIRMED);
+    redis.commands().hset(MailConsent.KEY, MailConsent.COMPLETE, "");
   }
 
   @BeforeEach

@@ -26,20 +26,12 @@ record LinkProperties(
    */
   LinkProperties {
     if (keys != null) {
-      keys.forEach(LinkProperties::linkKey);
+      keys.forEach(LinkKey::parse);
     }
   }
 
   List<LinkKey> linkKeys() {
-    return keys.stream().map(LinkProperties::linkKey).toList();
-  }
-
-  private static LinkKey linkKey(String text) {
-    int colon = text.indexOf(':');
-    if (colon < 0 || !text.substring(0, colon).matches("\\d{1,3}")) {
-      throw new IllegalArgumentException("A key in transcoder.links.keys is id:secret");
-    }
-    return LinkKey.of(Integer.parseInt(text.substring(0, colon)), text.substring(colon + 1));
+    return keys.stream().map(LinkKey::parse).toList();
   }
 
   /** Without the secrets. */

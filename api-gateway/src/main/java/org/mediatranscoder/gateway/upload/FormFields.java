@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.mediatranscoder.gateway.formats.ChosenOptions;
@@ -11,6 +12,7 @@ import org.mediatranscoder.gateway.formats.Formats;
 import org.mediatranscoder.model.error.ErrorCode;
 import org.mediatranscoder.model.format.MediaFormat;
 import org.mediatranscoder.model.job.TranscodeRequest;
+import org.mediatranscoder.model.mail.Mailbox;
 import org.mediatranscoder.web.mail.EmailAddresses;
 import org.mediatranscoder.web.problem.ApiException;
 import org.mediatranscoder.web.problem.Fault;
@@ -25,15 +27,20 @@ final class FormFields {
 
   private final Formats formats;
   private final EmailAddresses addresses;
+  private final @Nullable String ownAddress;
   private final Set<String> seen = new HashSet<>();
   private final List<Fault> faults = new ArrayList<>();
   private @Nullable MediaFormat format;
   private Map<String, Object> options = Map.of();
   private @Nullable String email;
 
-  FormFields(Formats formats, EmailAddresses addresses) {
+  /**
+   * @param ownAddress that the sender has verified; null if there is none
+   */
+  FormFields(Formats formats, EmailAddresses addresses, @Nullable String ownAddress) {
     this.formats = formats;
     this.addresses = addresses;
+    this.ownAddress = ownAddress;
   }
 
   /** Notes that a part of this name has come. */
@@ -91,7 +98,14 @@ final class FormFields {
     if (format == null || email == null) {
       throw new IllegalStateException("A field is neither missing nor good");
     }
-    return new TranscodeRequest(format.id(), email, options);
+    return new TranscodeRequest(format.id(), email, options, isOwn(email));
+  }
+
+  private boolean isOwn(String address) {
+    return Optional.ofNullable(ownAddress)
+        .flatMap(addresses::asSent)
+        .filter(own -> Mailbox.of(own).equals(Mailbox.of(address)))
+        .isPresent();
   }
 
   private void require(String name, ErrorCode code) {

@@ -95,13 +95,13 @@ class UploadController {
           ErrorCode.UPLOAD_TOO_LARGE,
           "A file may have %d bytes at most.".formatted(limits.maxSize().toBytes()));
     }
-    TranscodeJob job = receive(request, caller, token.getTokenValue());
+    TranscodeJob job = receive(request, caller, token);
     return ResponseEntity.accepted()
         .location(URI.create("/status/" + job.id()))
         .body(views.of(job));
   }
 
-  private TranscodeJob receive(HttpServletRequest request, AccountId caller, String token) {
+  private TranscodeJob receive(HttpServletRequest request, AccountId caller, Jwt token) {
     try {
       FormParts form =
           new FormParts(request.getContentType(), request.getInputStream(), limits.form());

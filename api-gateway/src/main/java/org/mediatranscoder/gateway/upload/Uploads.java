@@ -8,6 +8,7 @@ import org.mediatranscoder.gateway.formats.Formats;
 import org.mediatranscoder.gateway.multipart.FormParts;
 import org.mediatranscoder.gateway.uploadservice.FailedUploadCleanup;
 import org.mediatranscoder.gateway.uploadservice.UploadServiceClient;
+import org.mediatranscoder.model.access.AccessClaims;
 import org.mediatranscoder.model.access.TokenStatus;
 import org.mediatranscoder.model.error.ErrorCode;
 import org.mediatranscoder.model.job.AccountId;
@@ -21,6 +22,7 @@ import org.mediatranscoder.web.problem.ApiException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
+import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.stereotype.Service;
 
 /**
@@ -69,15 +71,16 @@ class Uploads {
   /**
    * Takes the form to its end.
    *
-   * @param token of the owner, for upload-service
+   * @param token of the owner, for upload-service; it names the owner's address
    * @return the job as it was accepted
    * @throws IOException if the client broke off
    * @throws ApiException if the form is refused or a downstream service fails
    */
-  TranscodeJob receive(AccountId owner, String token, FormParts form) throws IOException {
-    FormFields fields = new FormFields(formats, addresses);
+  TranscodeJob receive(AccountId owner, Jwt token, FormParts form) throws IOException {
+    FormFields fields =
+        new FormFields(formats, addresses, token.getClaimAsString(AccessClaims.EMAIL));
     UploadSession uploadSession =
-        new UploadSession("Bearer " + token, uploadService, fields, limits);
+        new UploadSession("Bearer " + token.getTokenValue(), uploadService, fields, limits);
     try (var _ = MDC.putCloseable(JobId.LABEL, uploadSession.id().toString())) {
       return receive(uploadSession, owner, form);
     }

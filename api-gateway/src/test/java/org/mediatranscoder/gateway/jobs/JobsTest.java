@@ -24,6 +24,7 @@ import org.mediatranscoder.model.job.JobId;
 import org.mediatranscoder.model.job.JobManifest;
 import org.mediatranscoder.model.job.JobProgress;
 import org.mediatranscoder.model.job.JobStatus;
+import org.mediatranscoder.model.job.MailHold;
 import org.mediatranscoder.model.job.Stage;
 import tools.jackson.databind.JsonNode;
 
@@ -88,6 +89,9 @@ class JobsTest extends GatewayTest {
     JobManifest job = aManifest(ADA, "clip.mov");
     aCompletedJob(jobs, S3, job, "hello");
     assertThat(json(get("/status/" + job.id())).path("mail").asString()).isEqualTo("NOT_SENT");
+
+    jobs.holdMail(job.id(), MailHold.UNCONFIRMED);
+    assertThat(json(get("/status/" + job.id())).path("mail").asString()).isEqualTo("UNCONFIRMED");
 
     jobs.markNotified(job.id(), NOON);
     assertThat(json(get("/status/" + job.id())).path("mail").asString()).isEqualTo("SENT");

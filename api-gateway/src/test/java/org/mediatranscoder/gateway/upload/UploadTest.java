@@ -2,6 +2,7 @@ package org.mediatranscoder.gateway.upload;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.nimbusds.jwt.JWTClaimsSet;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.security.MessageDigest;
@@ -83,6 +84,40 @@ class UploadTest extends GatewayTest {
             .finished();
 
     assertThat(upload(form).statusCode()).isEqualTo(202);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "ada@example.test, true",
+    "Ada+files@EXAMPLE.test, true",
+    "bob@example.test, false",
+    "ada@example.test.example, false",
+  })
+  void theJobKnowsWhetherItsMailGoesToAnAddressThatTheAccountHasVerified(
+      String email, boolean own) {
+    JWTClaimsSet claims =
+        new JWTClaimsSet.Builder(ISSUER.claims(ADA, "jobs:write"))
+            .claim("email", "ada@example.test")
+            .build();
+    byte[] form =
+        new Form().field("format", "mp3").field("email", email).file(bytes(10)).finished();
+
+    HttpResponse<String> response =
+        send(
+            anonymous("/upload")
+                .header("Authorization", "Bearer " + ISSUER.token(claims))
+                .header("Content-Type", Form.CONTENT_TYPE)
+                .POST(HttpRequest.BodyPublishers.ofByteArray(form)));
+
+    assertThat(response.statusCode()).isEqualTo(202);
+    assertThat(jobs.find(jobId(response)).orElseThrow().request().ownAddress()).isEqualTo(own);
+  }
+
+  @Test
+  void anAccountWithoutAnAddressHasNoneOfItsOwn() {
+    JobId id = jobId(upload(Form.good(bytes(10)).finished()));
+
+    assertThat(jobs.find(id).orElseThrow().request().ownAddress()).isFalse();
   }
 
   @Test

@@ -6,6 +6,7 @@ import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.mediatranscoder.auth.key.SigningKeys;
 import org.mediatranscoder.model.access.AccessClaims;
 import org.mediatranscoder.model.job.AccountId;
@@ -40,13 +41,18 @@ public class ApiTokenMint {
     return Base64.getUrlEncoder().withoutPadding().encodeToString(bits);
   }
 
-  /** The API token with this id. */
-  String sign(StoredApiToken token) {
-    return sign(
+  /**
+   * The API token with this id.
+   *
+   * @param email of its account, which has verified it; null if it has none
+   */
+  String sign(StoredApiToken token, @Nullable String email) {
+    JwtClaimsSet.Builder claims =
         claims(token.accountId(), token.scopes(), token.createdAt(), token.expiresAt())
             .id(token.id())
             .claim("client_id", AccessClaims.API_CLIENT)
-            .claim(AccessClaims.USE, AccessClaims.API_TOKEN));
+            .claim(AccessClaims.USE, AccessClaims.API_TOKEN);
+    return sign(email == null ? claims : claims.claim(AccessClaims.EMAIL, email));
   }
 
   /**

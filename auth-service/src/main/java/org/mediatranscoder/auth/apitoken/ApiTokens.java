@@ -9,6 +9,8 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.HexFormat;
 import java.util.List;
+import org.mediatranscoder.auth.account.Account;
+import org.mediatranscoder.auth.account.Accounts;
 import org.mediatranscoder.model.access.AccessKeys;
 import org.mediatranscoder.model.error.ErrorCode;
 import org.mediatranscoder.model.job.AccountId;
@@ -27,6 +29,7 @@ public class ApiTokens {
   private final ApiTokenStore store;
   private final PublishedTokens published;
   private final ApiTokenMint mint;
+  private final Accounts accounts;
   private final ApiTokenProperties properties;
   private final Clock clock;
 
@@ -34,11 +37,13 @@ public class ApiTokens {
       ApiTokenStore store,
       PublishedTokens published,
       ApiTokenMint mint,
+      Accounts accounts,
       ApiTokenProperties properties,
       Clock clock) {
     this.store = store;
     this.published = published;
     this.mint = mint;
+    this.accounts = accounts;
     this.properties = properties;
     this.clock = clock;
   }
@@ -54,7 +59,7 @@ public class ApiTokens {
     StoredApiToken unsigned =
         new StoredApiToken(
             mint.newId(), account.value(), name, scopes, now, now.plus(life), null, "");
-    String token = mint.sign(unsigned);
+    String token = mint.sign(unsigned, accounts.find(account).map(Account::email).orElse(null));
     StoredApiToken made = unsigned.withSha256(sha256(token));
     if (!store.add(made, properties.mostPerAccount())) {
       throw new ApiException(

@@ -5,6 +5,7 @@ import java.time.Instant;
 import org.mediatranscoder.auth.account.AccountDeletions;
 import org.mediatranscoder.auth.apitoken.ApiTokenMint;
 import org.mediatranscoder.auth.apitoken.ApiTokens;
+import org.mediatranscoder.auth.consent.MailConsents;
 import org.mediatranscoder.auth.token.LogOutEverywhere;
 import org.mediatranscoder.model.access.AccessClaims;
 import org.mediatranscoder.model.job.AccountId;
@@ -26,6 +27,7 @@ class AccountDeletion {
   private final AccountDeletions accounts;
   private final ApiTokens tokens;
   private final LogOutEverywhere everywhere;
+  private final MailConsents consents;
   private final ErasureNotes erasures;
   private final ApiTokenMint mint;
   private final Clock clock;
@@ -34,12 +36,14 @@ class AccountDeletion {
       AccountDeletions accounts,
       ApiTokens tokens,
       LogOutEverywhere everywhere,
+      MailConsents consents,
       ErasureNotes erasures,
       ApiTokenMint mint,
       Clock clock) {
     this.accounts = accounts;
     this.tokens = tokens;
     this.everywhere = everywhere;
+    this.consents = consents;
     this.erasures = erasures;
     this.mint = mint;
     this.clock = clock;
@@ -65,6 +69,7 @@ class AccountDeletion {
   private void goOn(AccountId account) {
     endAccess(account);
     if (erasures.isDone(account)) {
+      consents.forget(account);
       accounts.finish(account);
       erasures.forget(account);
       LOG.info("Account {} is gone", account);

@@ -11,11 +11,11 @@ import org.springframework.validation.annotation.Validated;
 /**
  * What people prefer.
  *
- * @param sweepInterval how often Redis is made to say who wants no mail: how long mails wait after
- *     a loss of Redis; default 10 seconds
+ * @param sweepInterval how often Redis is made to say who wants no mail and what receivers of mail
+ *     decided: how long mails wait after a loss of Redis; default 10 seconds
  */
 @Validated
 @ConfigurationProperties("transcoder.auth.preferences")
-record PreferenceProperties(
+public record PreferenceProperties(
     @NotNull @DurationMin(millis = 100) @DurationMax(minutes = 1) @DefaultValue("10s")
         Duration sweepInterval) {}

@@ -10,6 +10,7 @@ import org.mediatranscoder.auth.account.Accounts;
 import org.mediatranscoder.auth.account.Roles;
 import org.mediatranscoder.auth.authorization.RedisAuthorizations;
 import org.mediatranscoder.auth.key.SigningKeys;
+import org.mediatranscoder.model.access.AccessClaims;
 import org.mediatranscoder.model.job.AccountId;
 import org.mediatranscoder.web.security.JwtProperties;
 import org.springframework.security.core.Authentication;
@@ -22,8 +23,8 @@ import org.springframework.security.oauth2.server.authorization.token.OAuth2Toke
 import org.springframework.stereotype.Component;
 
 /**
- * What our tokens say: access tokens as in RFC 9068, ID tokens with the account's address and name
- * as they are now. An account that is gone gets no token.
+ * What our tokens say: access tokens as in RFC 9068 with the account's address, ID tokens with its
+ * address and name, as they are now. An account that is gone gets no token.
  */
 @Component
 class TokenClaims implements OAuth2TokenCustomizer<JwtEncodingContext> {
@@ -66,6 +67,9 @@ class TokenClaims implements OAuth2TokenCustomizer<JwtEncodingContext> {
         .claim("client_id", context.getRegisteredClient().getClientId())
         .claim("scope", String.join(" ", new TreeSet<>(context.getAuthorizedScopes())))
         .claim("sid", family(context));
+    if (account.email() != null) {
+      context.getClaims().claim(AccessClaims.EMAIL, account.email());
+    }
     List<String> held = roles.of(account.id());
     if (!held.isEmpty()) {
       context.getClaims().claim("roles", held);

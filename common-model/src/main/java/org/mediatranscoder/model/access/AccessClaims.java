@@ -17,6 +17,9 @@ public final class AccessClaims {
   /** The roles of the account, see {@link Role#claim()}; missing if it has none. */
   public static final String ROLES = "roles";
 
+  /** The address of the account, which it has verified; missing if it has none. */
+  public static final String EMAIL = "email";
+
   /** The kind of token; missing on a session's. */
   public static final String USE = "token_use";
 

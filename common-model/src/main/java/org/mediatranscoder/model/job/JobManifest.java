@@ -38,6 +38,7 @@ public record JobManifest(
         null,
         linkVersion,
         null,
+        null,
         null);
   }
 }

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param notifiedAt when the mail of its end was handed to the mail server; null before
  * @param undeliverableAt when it was found that its address takes no mail from us: it was not sent,
  *     or came back; null if that is not known
+ * @param mailHold why its mail is held back; null if it is not
  */
 public record TranscodeJob(
     JobId id,
@@ -36,7 +37,8 @@ public record TranscodeJob(
     @Nullable Instant endedAt,
     int linkVersion,
     @Nullable Instant notifiedAt,
-    @Nullable Instant undeliverableAt) {
+    @Nullable Instant undeliverableAt,
+    @Nullable MailHold mailHold) {
 
   /** The run of a job that has just been accepted. */
   public static final int FIRST_RUN = 1;

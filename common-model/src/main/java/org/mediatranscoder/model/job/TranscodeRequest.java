@@ -12,18 +12,27 @@ import java.util.Map;
  * @param email where the mail goes when the job has ended
  * @param options of the format, as its schema allows them; those that were not chosen are missing.
  *     A request that was stored before there were options reads as one without
+ * @param ownAddress whether the account had verified the address when it asked; else the recipient
+ *     is asked first. A request that was stored before there was this reads as false
  */
 public record TranscodeRequest(
     String format,
     String email,
     @JsonInclude(JsonInclude.Include.NON_EMPTY) @JsonSetter(nulls = Nulls.AS_EMPTY)
-        Map<String, Object> options) {
+        Map<String, Object> options,
+    @JsonInclude(JsonInclude.Include.NON_DEFAULT) @JsonSetter(nulls = Nulls.AS_EMPTY)
+        boolean ownAddress) {
 
   public TranscodeRequest {
     options = Map.copyOf(options);
   }
 
-  /** Without options. */
+  /** With a mail to somebody who is to be asked first. */
+  public TranscodeRequest(String format, String email, Map<String, Object> options) {
+    this(format, email, options, false);
+  }
+
+  /** Without options, as the other. */
   public TranscodeRequest(String format, String email) {
     this(format, email, Map.of());
   }

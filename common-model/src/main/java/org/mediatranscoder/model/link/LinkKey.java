@@ -24,4 +24,18 @@ public record LinkKey(int id, SecretKey key) {
     }
     return new LinkKey(id, new SecretKeySpec(bytes, ALGORITHM));
   }
+
+  /**
+   * Reads a key as settings have it.
+   *
+   * @param text {@code id:secret}
+   * @throws IllegalArgumentException if it is not, without the secret in its message
+   */
+  public static LinkKey parse(String text) {
+    int colon = text.indexOf(':');
+    if (colon < 0 || !text.substring(0, colon).matches("\\d{1,3}")) {
+      throw new IllegalArgumentException("A key in transcoder.links.keys is id:secret");
+    }
+    return of(Integer.parseInt(text.substring(0, colon)), text.substring(colon + 1));
+  }
 }

@@ -65,6 +65,16 @@ class JsonTest {
   }
 
   @Test
+  void whoseAddressItIsStandsInTheManifest() {
+    TranscodeRequest own = new TranscodeRequest("mp3", "ada@example.test", Map.of(), true);
+
+    String json = JSON.writeValueAsString(own);
+
+    assertThat(JSON.readTree(json).path("ownAddress").asBoolean()).isTrue();
+    assertThat(JSON.readValue(json, TranscodeRequest.class)).isEqualTo(own);
+  }
+
+  @Test
   void aJobInFullReadsAsItWasWritten() {
     TranscodeJob pending = manifest.toPendingJob();
     TranscodeJob done =
@@ -92,7 +102,8 @@ class JsonTest {
             Instant.EPOCH.plusNanos(1),
             3,
             null,
-            Instant.EPOCH.plusNanos(2));
+            Instant.EPOCH.plusNanos(2),
+            MailHold.STOPPED);
     for (TranscodeJob job : List.of(pending, done)) {
       assertThat(JSON.readValue(JSON.writeValueAsString(job), TranscodeJob.class)).isEqualTo(job);
     }

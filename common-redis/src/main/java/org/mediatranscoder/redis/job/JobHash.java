@@ -14,6 +14,7 @@ import org.mediatranscoder.model.job.JobFailure;
 import org.mediatranscoder.model.job.JobId;
 import org.mediatranscoder.model.job.JobProgress;
 import org.mediatranscoder.model.job.JobStatus;
+import org.mediatranscoder.model.job.MailHold;
 import org.mediatranscoder.model.job.Rendition;
 import org.mediatranscoder.model.job.SourceMedia;
 import org.mediatranscoder.model.job.Stage;
@@ -41,6 +42,7 @@ final class JobHash {
   static final String ENDED_AT = "endedAt";
   static final String NOTIFIED_AT = "notifiedAt";
   static final String UNDELIVERABLE_AT = "undeliverableAt";
+  static final String MAIL_HOLD = "mailHold";
 
   private JobHash() {}
 
@@ -62,6 +64,7 @@ final class JobHash {
     put(fields, "linkVersion", job.linkVersion());
     put(fields, NOTIFIED_AT, job.notifiedAt());
     put(fields, UNDELIVERABLE_AT, job.undeliverableAt());
+    put(fields, MAIL_HOLD, job.mailHold());
     return fields;
   }
 
@@ -92,7 +95,8 @@ final class JobHash {
         get(fields, ENDED_AT, Instant::parse),
         Integer.parseInt(need(fields, "linkVersion")),
         get(fields, NOTIFIED_AT, Instant::parse),
-        get(fields, UNDELIVERABLE_AT, Instant::parse));
+        get(fields, UNDELIVERABLE_AT, Instant::parse),
+        get(fields, MAIL_HOLD, MailHold::valueOf));
   }
 
   /** Name and value in turn, as Lua sees a hash. */

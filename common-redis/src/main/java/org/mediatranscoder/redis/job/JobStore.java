@@ -10,6 +10,7 @@ import org.mediatranscoder.model.job.JobFailure;
 import org.mediatranscoder.model.job.JobId;
 import org.mediatranscoder.model.job.JobProgress;
 import org.mediatranscoder.model.job.JobStatus;
+import org.mediatranscoder.model.job.MailHold;
 import org.mediatranscoder.model.job.Rendition;
 import org.mediatranscoder.model.job.TranscodeJob;
 
@@ -83,9 +84,9 @@ public interface JobStore {
   Optional<TranscodeJob> retry(JobId id);
 
   /**
-   * Begins a new run of a COMPLETED or FAILED job that owes another mail: neither {@code
-   * notifiedAt} nor {@code undeliverableAt} is set any more. Returns the job as it is now; empty if
-   * it is missing or has not ended so.
+   * Begins a new run of a COMPLETED or FAILED job that owes another mail: none of {@code
+   * notifiedAt}, {@code undeliverableAt} and {@code mailHold} is set any more. Returns the job as
+   * it is now; empty if it is missing or has not ended so.
    */
   Optional<TranscodeJob> oweAnotherMail(JobId id);
 
@@ -94,6 +95,9 @@ public interface JobStore {
 
   /** Notes that the job's address takes no mail from us; false if that was noted before. */
   boolean markUndeliverable(JobId id, Instant now);
+
+  /** Notes why the mail is held back; false if that was noted before. */
+  boolean holdMail(JobId id, MailHold reason);
 
   /** Forgets the job and takes it out of its owner's history; false if it is not there. */
   boolean delete(JobId id);

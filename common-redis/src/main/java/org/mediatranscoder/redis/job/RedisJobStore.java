@@ -16,6 +16,7 @@ import org.mediatranscoder.model.job.JobFailure;
 import org.mediatranscoder.model.job.JobId;
 import org.mediatranscoder.model.job.JobProgress;
 import org.mediatranscoder.model.job.JobStatus;
+import org.mediatranscoder.model.job.MailHold;
 import org.mediatranscoder.model.job.Rendition;
 import org.mediatranscoder.model.job.Stage;
 import org.mediatranscoder.model.job.TranscodeJob;
@@ -164,6 +165,7 @@ final class RedisJobStore implements JobStore {
       JobId id, String predecessors, String status, Map<String, String> fields) {
     fields.put(JobHash.NOTIFIED_AT, "");
     fields.put(JobHash.UNDELIVERABLE_AT, "");
+    fields.put(JobHash.MAIL_HOLD, "");
     List<String> args = new ArrayList<>();
     args.add(JobKeys.EVENTS);
     args.add(predecessors);
@@ -177,17 +179,21 @@ final class RedisJobStore implements JobStore {
 
   @Override
   public boolean markNotified(JobId id, Instant now) {
-    return note(id, JobHash.NOTIFIED_AT, now);
+    return note(id, JobHash.NOTIFIED_AT, now.toString());
   }
 
   @Override
   public boolean markUndeliverable(JobId id, Instant now) {
-    return note(id, JobHash.UNDELIVERABLE_AT, now);
+    return note(id, JobHash.UNDELIVERABLE_AT, now.toString());
   }
 
-  private boolean note(JobId id, String field, Instant now) {
-    return redis.test(
-        NOTED, List.of(JobKeys.job(id)), List.of(JobKeys.EVENTS, field, now.toString()));
+  @Override
+  public boolean holdMail(JobId id, MailHold reason) {
+    return note(id, JobHash.MAIL_HOLD, reason.name());
+  }
+
+  private boolean note(JobId id, String field, String value) {
+    return redis.test(NOTED, List.of(JobKeys.job(id)), List.of(JobKeys.EVENTS, field, value));
   }
 
   @Override

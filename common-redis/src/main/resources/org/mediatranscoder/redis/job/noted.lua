@@ -1,5 +1,5 @@
--- Notes once when something about the mail became known.
--- KEYS: job hash. ARGV: channel, field, time.
+-- Notes once what became of the mail.
+-- KEYS: job hash. ARGV: channel, field, value.
 local job = redis.call('HMGET', KEYS[1], 'id', 'owner', 'status', 'attempt')
 if not job[1] or redis.call('HSETNX', KEYS[1], ARGV[2], ARGV[3]) == 0 then
   return 0

@@ -16,6 +16,7 @@ import org.mediatranscoder.model.job.JobFailure;
 import org.mediatranscoder.model.job.JobId;
 import org.mediatranscoder.model.job.JobProgress;
 import org.mediatranscoder.model.job.JobStatus;
+import org.mediatranscoder.model.job.MailHold;
 import org.mediatranscoder.model.job.Rendition;
 import org.mediatranscoder.model.job.Stage;
 import org.mediatranscoder.model.job.TranscodeJob;
@@ -220,6 +221,8 @@ class RedisJobStoreTest extends JobStoreTest {
     store.complete(id, store.claim(id, 1, NOON).orElseThrow().attempt(), List.of(CLIP), NOON);
     store.markNotified(id, NOON);
     store.markUndeliverable(id, NOON);
+    store.holdMail(id, MailHold.STOPPED);
+    assertThat(store.find(id).orElseThrow().mailHold()).isEqualTo(MailHold.STOPPED);
 
     TranscodeJob owes = store.oweAnotherMail(id).orElseThrow();
 
@@ -229,6 +232,7 @@ class RedisJobStoreTest extends JobStoreTest {
     assertThat(owes.endedAt()).isEqualTo(NOON);
     assertThat(owes.notifiedAt()).isNull();
     assertThat(owes.undeliverableAt()).isNull();
+    assertThat(owes.mailHold()).isNull();
     assertThat(store.markNotified(id, NOON)).isTrue();
   }
 

@@ -76,6 +76,7 @@ final class ServiceEnvironment {
     all.put("SPRING_MONGODB_URI", "mongodb://127.0.0.1:" + ports.of(Address.MONGODB) + "/auth");
     all.put("TRANSCODER_AUTH_CLIENTS_UIBASEURL", url(Address.UI));
     all.put("TRANSCODER_AUTH_CLIENTS_UISECRET", uiClientSecret());
+    all.put("TRANSCODER_LINKS_KEYS", linkKeys());
     all.put("TRANSCODER_AUTH_KEYENCRYPTIONSECRET", secrets.get("auth.key-encryption-secret"));
     all.put(
         "TRANSCODER_AUTH_OPERATORS",

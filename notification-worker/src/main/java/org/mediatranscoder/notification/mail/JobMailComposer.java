@@ -1,5 +1,6 @@
 package org.mediatranscoder.notification.mail;
 
+import java.net.URI;
 import java.util.Locale;
 import java.util.Optional;
 import org.mediatranscoder.model.job.JobFailure;
@@ -14,33 +15,52 @@ class JobMailComposer {
 
   private final ITemplateEngine templates;
   private final DownloadAddresses addresses;
+  private final MailPages pages;
 
-  JobMailComposer(ITemplateEngine templates, DownloadAddresses addresses) {
+  JobMailComposer(ITemplateEngine templates, DownloadAddresses addresses, MailPages pages) {
     this.templates = templates;
     this.addresses = addresses;
+    this.pages = pages;
   }
 
   /**
    * @throws IllegalArgumentException if the job is neither COMPLETED nor FAILED
    */
-  JobMail compose(TranscodeJob job) {
-    String fileName = DisplayName.of(job.source().fileName());
+  OutgoingMail compose(TranscodeJob job) {
+    String fileName = fileName(job);
     return switch (job.status()) {
-      case COMPLETED -> mail(job, "Ready: " + fileName, "completed", completed(job, fileName));
-      case FAILED -> mail(job, "Not converted: " + fileName, "failed", failed(job, fileName));
+      case COMPLETED ->
+          mail(job, "Ready: \"" + fileName + "\"", "completed", completed(job, fileName));
+      case FAILED ->
+          mail(job, "Not converted: \"" + fileName + "\"", "failed", failed(job, fileName));
       case PENDING, PROCESSING, CANCELLED ->
           throw new IllegalArgumentException("There is no mail about a " + job.status() + " job");
     };
   }
 
-  private JobMail mail(TranscodeJob job, String subject, String template, Context words) {
+  /** Asks whether mails are welcome: the same words for everybody, and none of the account's. */
+  OutgoingMail confirmation(TranscodeJob job) {
+    Context words = new Context(Locale.ENGLISH);
+    words.setVariable("link", pages.confirm(job).toString());
+    return mail(job, "Do you want mails from Media Transcoder?", "confirm", words);
+  }
+
+  private static String fileName(TranscodeJob job) {
+    String name = job.source().fileName();
+    return job.request().ownAddress() ? DisplayName.of(name) : DisplayName.withoutExtension(name);
+  }
+
+  private OutgoingMail mail(TranscodeJob job, String subject, String template, Context words) {
+    URI stop = pages.stop(job);
     words.setVariable("subject", subject);
-    return new JobMail(
+    words.setVariable("stop", stop.toString());
+    return new OutgoingMail(
         "job-" + job.id() + "." + job.run(),
         job.request().email(),
         subject,
         templates.process("mail/" + template + ".txt", words),
-        templates.process("mail/" + template, words));
+        templates.process("mail/" + template, words),
+        stop);
   }
 
   private Context completed(TranscodeJob job, String fileName) {

@@ -5,6 +5,7 @@ import java.net.URI;
 import java.util.List;
 import org.mediatranscoder.model.link.DownloadLinks;
 import org.mediatranscoder.model.link.LinkKey;
+import org.mediatranscoder.model.link.MailLinks;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
@@ -12,7 +13,8 @@ import org.springframework.validation.annotation.Validated;
 /**
  * How mailed links are made.
  *
- * @param keys each {@code id:secret}; the first signs. The gateway must know it too. No default
+ * @param keys each {@code id:secret}; the first signs. api-gateway and auth-service must know it
+ *     too. No default
  * @param baseUrl public address of the gateway, default {@code http://localhost:8081}
  */
 @Validated
@@ -25,25 +27,20 @@ record LinkSettings(
    */
   LinkSettings {
     if (keys != null) {
-      keys.forEach(LinkSettings::key);
+      keys.forEach(LinkKey::parse);
     }
   }
 
   DownloadLinks signer() {
-    return new DownloadLinks(keys.stream().map(LinkSettings::key).toList());
+    return new DownloadLinks(linkKeys());
   }
 
-  private static LinkKey key(String idAndSecret) {
-    int colon = idAndSecret.indexOf(':');
-    if (colon < 1) {
-      throw new IllegalArgumentException("A key in transcoder.links.keys is id:secret");
-    }
-    try {
-      return LinkKey.of(
-          Integer.parseInt(idAndSecret.substring(0, colon)), idAndSecret.substring(colon + 1));
-    } catch (NumberFormatException secretMustNotBeShown) {
-      throw new IllegalArgumentException("The id of a key in transcoder.links.keys is a number");
-    }
+  MailLinks mailSigner() {
+    return new MailLinks(linkKeys());
+  }
+
+  private List<LinkKey> linkKeys() {
+    return keys.stream().map(LinkKey::parse).toList();
   }
 
   /** Without the secrets. */

@@ -9,5 +9,5 @@ interface MailTransport {
    * @throws MailRefusedException if it never will
    * @throws RuntimeException if it may do so later
    */
-  void send(JobMail mail);
+  void send(OutgoingMail mail);
 }

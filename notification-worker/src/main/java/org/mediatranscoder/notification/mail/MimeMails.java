@@ -37,7 +37,7 @@ class MimeMails {
    * @param session whose settings decide how it is encoded
    * @throws MailRefusedException if the recipient is no mail address
    */
-  MimeMessage write(JobMail mail, Session session) {
+  MimeMessage write(OutgoingMail mail, Session session) {
     try {
       MimeMessage message = new FixedIdMessage(session, messageId(mail));
       message.setFrom(sender);
@@ -48,6 +48,9 @@ class MimeMails {
       message.setHeader("Auto-Submitted", "auto-generated");
       // SES puts its own Message-ID in place of ours, so the reference stands here as well.
       message.setHeader("X-Media-Transcoder-Reference", mail.reference());
+      // RFC 8058: the mail program has a button for it.
+      message.setHeader("List-Unsubscribe", "<" + mail.stop() + ">");
+      message.setHeader("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
       message.setContent(alternatives(mail));
       message.saveChanges();
       return message;
@@ -60,7 +63,7 @@ class MimeMails {
    * In ASCII alone: Jakarta Mail cuts other characters to their low byte where the server has no
    * SMTPUTF8, and the mail reaches somebody else.
    */
-  private static InternetAddress recipient(JobMail mail) {
+  private static InternetAddress recipient(OutgoingMail mail) {
     if (!StandardCharsets.US_ASCII.newEncoder().canEncode(mail.recipient())) {
       throw new MailRefusedException("the recipient is not written in ASCII");
     }
@@ -72,7 +75,7 @@ class MimeMails {
   }
 
   /** RFC 2046: the last alternative is the one to prefer. */
-  private static MimeMultipart alternatives(JobMail mail) throws MessagingException {
+  private static MimeMultipart alternatives(OutgoingMail mail) throws MessagingException {
     MimeBodyPart text = new MimeBodyPart();
     text.setText(mail.text(), UTF_8);
     MimeBodyPart html = new MimeBodyPart();
@@ -80,7 +83,7 @@ class MimeMails {
     return new MimeMultipart("alternative", text, html);
   }
 
-  private String messageId(JobMail mail) {
+  private String messageId(OutgoingMail mail) {
     String address = sender.getAddress();
     return "<" + mail.reference() + "@" + address.substring(address.indexOf('@') + 1) + ">";
   }

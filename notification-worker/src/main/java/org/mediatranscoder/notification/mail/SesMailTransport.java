@@ -30,7 +30,7 @@ class SesMailTransport implements MailTransport {
   }
 
   @Override
-  public void send(JobMail mail) {
+  public void send(OutgoingMail mail) {
     try {
       ses.sendEmail(request(mail));
     } catch (MessageRejectedException | BadRequestException refused) {
@@ -38,7 +38,7 @@ class SesMailTransport implements MailTransport {
     }
   }
 
-  private SendEmailRequest request(JobMail mail) {
+  private SendEmailRequest request(OutgoingMail mail) {
     SdkBytes raw = SdkBytes.fromByteArray(bytes(mail));
     return SendEmailRequest.builder()
         .destination(to -> to.toAddresses(mail.recipient()))
@@ -47,7 +47,7 @@ class SesMailTransport implements MailTransport {
         .build();
   }
 
-  private byte[] bytes(JobMail mail) {
+  private byte[] bytes(OutgoingMail mail) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try {
       mimeMails.write(mail, session).writeTo(bytes);

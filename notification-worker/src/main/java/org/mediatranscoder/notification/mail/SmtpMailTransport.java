@@ -27,7 +27,7 @@ class SmtpMailTransport implements MailTransport {
   }
 
   @Override
-  public void send(JobMail mail) {
+  public void send(OutgoingMail mail) {
     MimeMessage message = mimeMails.write(mail, sender.getSession());
     try {
       sender.send(message);

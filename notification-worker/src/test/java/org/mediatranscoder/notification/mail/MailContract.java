@@ -3,10 +3,13 @@ package org.mediatranscoder.notification.mail;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.net.URI;
 import org.junit.jupiter.api.Test;
 
 /** All that we ask of a mail server, whichever way a mail takes there. */
 abstract class MailContract {
+
+  private static final URI STOP = URI.create("https://auth.example.test/mail/x");
 
   /** The way to the server, for a sender that it knows. */
   abstract MailTransport transport();
@@ -18,7 +21,7 @@ abstract class MailContract {
 
   @Test
   void aMailIsTakenAndSoIsTheSameOneAgain() {
-    JobMail mail = mail(recipient());
+    OutgoingMail mail = mail(recipient());
 
     assertThatCode(() -> transport().send(mail)).doesNotThrowAnyException();
     assertThatCode(() -> transport().send(mail)).doesNotThrowAnyException();
@@ -26,12 +29,13 @@ abstract class MailContract {
 
   @Test
   void aMailToWhatIsNoAddressIsRefusedForGood() {
-    JobMail mail = mail("nobody@@example");
+    OutgoingMail mail = mail("nobody@@example");
 
     assertThatThrownBy(() -> transport().send(mail)).isInstanceOf(MailRefusedException.class);
   }
 
-  static JobMail mail(String recipient) {
-    return new JobMail("contract-1.1", recipient, "Ready: Überraschung", "text", "<p>html</p>");
+  static OutgoingMail mail(String recipient) {
+    return new OutgoingMail(
+        "contract-1.1", recipient, "Ready: Überraschung", "text", "<p>html</p>", STOP);
   }
 }

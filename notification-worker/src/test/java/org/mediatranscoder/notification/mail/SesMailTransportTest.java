@@ -28,8 +28,11 @@ import tools.jackson.databind.json.JsonMapper;
 /** The SDK's own client against an endpoint that records what SES would get. */
 class SesMailTransportTest {
 
-  private static final JobMail MAIL =
-      new JobMail("job-1.1", "ada@example.test", "Ready: Überraschung", "text", "<p>html</p>");
+  private static final URI STOP = URI.create("https://auth.example.test/mail/x");
+
+  private static final OutgoingMail MAIL =
+      new OutgoingMail(
+          "job-1.1", "ada@example.test", "Ready: Überraschung", "text", "<p>html</p>", STOP);
 
   private volatile int status = 200;
   private volatile String error = "";

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.net.URI;
 import java.time.Clock;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -16,8 +17,10 @@ import org.springframework.mail.javamail.JavaMailSenderImpl;
 
 class SmtpMailTransportTest {
 
-  private static final JobMail MAIL =
-      new JobMail("job-1.1", "ada@example.test", "Ready: a", "text", "<p>html</p>");
+  private static final URI STOP = URI.create("https://auth.example.test/mail/x");
+
+  private static final OutgoingMail MAIL =
+      new OutgoingMail("job-1.1", "ada@example.test", "Ready: a", "text", "<p>html</p>", STOP);
 
   @ParameterizedTest
   @CsvSource({"RCPT,550 no such user", "RCPT,553 not here", ".,554 not this content"})
@@ -56,7 +59,8 @@ class SmtpMailTransportTest {
   @Test
   void whatIsNoAddressIsRefusedBeforeAnyoneIsAsked() throws IOException {
     try (SmtpScript server = new SmtpScript(Map.of())) {
-      JobMail broken = new JobMail("job-1.1", "ada@@example", "Ready: a", "text", "<p>html</p>");
+      OutgoingMail broken =
+          new OutgoingMail("job-1.1", "ada@@example", "Ready: a", "text", "<p>html</p>", STOP);
 
       assertThatThrownBy(() -> transport(server).send(broken))
           .isInstanceOf(MailRefusedException.class);
@@ -68,7 +72,8 @@ class SmtpMailTransportTest {
   @ValueSource(strings = {"\u0161ada@example.test", "ada@b\u00fccher.example"})
   void anAddressBeyondAsciiIsRefusedAsItWouldReachSomebodyElse(String address) throws IOException {
     try (SmtpScript server = new SmtpScript(Map.of())) {
-      JobMail mail = new JobMail("job-1.1", address, "Ready: a", "text", "<p>html</p>");
+      OutgoingMail mail =
+          new OutgoingMail("job-1.1", address, "Ready: a", "text", "<p>html</p>", STOP);
 
       assertThatThrownBy(() -> transport(server).send(mail))
           .isInstanceOf(MailRefusedException.class);

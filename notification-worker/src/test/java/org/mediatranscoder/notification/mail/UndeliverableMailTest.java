@@ -13,6 +13,9 @@ import org.mediatranscoder.notification.EndedJobs;
 import org.mediatranscoder.notification.NotificationTest;
 import org.mediatranscoder.notification.bounce.BounceSettings;
 import org.mediatranscoder.notification.bounce.UndeliverableAddresses;
+import org.mediatranscoder.notification.recipient.RecipientLimits;
+import org.mediatranscoder.notification.recipient.Recipients;
+import org.mediatranscoder.notification.recipient.WaitingMails;
 import org.mediatranscoder.redis.job.JobStore;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -22,6 +25,9 @@ class UndeliverableMailTest extends NotificationTest {
   @Autowired private JobMailComposer composer;
   @Autowired private MailTransport transport;
   @Autowired private MailPreferences preferences;
+  @Autowired private Recipients recipients;
+  @Autowired private RecipientLimits limits;
+  @Autowired private WaitingMails waiting;
 
   @AfterEach
   void forget() {
@@ -59,7 +65,17 @@ class UndeliverableMailTest extends NotificationTest {
 
   private JobEndedMailer mailer(
       MailTransport way, @org.jspecify.annotations.Nullable UndeliverableAddresses addresses) {
+    MailDelivery delivery =
+        new MailDelivery(store, way, Clock.systemUTC(), Optional.ofNullable(addresses));
     return new JobEndedMailer(
-        store, composer, way, preferences, Clock.systemUTC(), Optional.ofNullable(addresses));
+        store,
+        composer,
+        delivery,
+        preferences,
+        recipients,
+        limits,
+        waiting,
+        new ConfirmationMailer(limits, composer, delivery, store),
+        Clock.systemUTC());
   }
 }

@@ -1,10 +1,14 @@
 package org.mediatranscoder.notification.mail;
 
+import java.net.URI;
+
 /**
  * What one mail says, still without a mail format.
  *
  * @param reference the same for every mail about the same end of the same job; letters, digits,
  *     hyphens and dots only
  * @param subject one line
+ * @param stop a POST to it ends all mail to this recipient
  */
-record JobMail(String reference, String recipient, String subject, String text, String html) {}
+record OutgoingMail(
+    String reference, String recipient, String subject, String text, String html, URI stop) {}
