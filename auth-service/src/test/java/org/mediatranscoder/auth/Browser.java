@@ -96,7 +96,7 @@ final class Browser {
   }
 
   Map<String, String> cliRequest() {
-    return request("transcoder-cli", CLI_REDIRECT, "jobs:read jobs:write account");
+    return request("transcoder-cli", CLI_REDIRECT, "jobs:read jobs:write");
   }
 
   private Map<String, String> request(String client, String redirect, String scope) {

@@ -33,7 +33,7 @@ class TokenFlowTest {
     JWTClaimsSet claims = token.getJWTClaimsSet();
     assertThat(claims.getIssuer()).isEqualTo(TestWorld.shared().url());
     assertThat(claims.getAudience()).containsExactly("media-transcoder-api");
-    assertThat(claims.getStringClaim("scope")).isEqualTo("account jobs:read jobs:write");
+    assertThat(claims.getStringClaim("scope")).isEqualTo("jobs:read jobs:write");
     assertThat(claims.getStringClaim("client_id")).isEqualTo("transcoder-cli");
     assertThat(claims.getJWTID()).isNotBlank();
     assertThat(AccountId.isValid(claims.getSubject())).isTrue();
@@ -223,6 +223,18 @@ class TokenFlowTest {
     request.put("scope", "jobs:read openid");
 
     assertThat(browser.authorize(request).locationQuery()).containsEntry("error", "invalid_scope");
+  }
+
+  @Test
+  void aProgramWithoutASecretManagesNoAccountUnlessThePersonIsAsked() {
+    Map<String, String> request = browser.cliRequest();
+    request.put("scope", "jobs:read account");
+
+    assertThat(browser.authorize(request).locationQuery()).containsEntry("error", "invalid_scope");
+    assertThat(browser.signIn(browser.uiRequest(), "google").locationQuery()).containsKey("code");
+    assertThat(browser.authorize(request).locationQuery())
+        .containsEntry("error", "invalid_scope")
+        .doesNotContainKey("code");
   }
 
   @Test

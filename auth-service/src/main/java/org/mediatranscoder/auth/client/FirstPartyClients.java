@@ -69,6 +69,7 @@ class FirstPartyClients {
    * A program on the person's own machine (RFC 8252): no secret; any loopback port, as the library
    * ignores the port of a loopback redirect. On a machine without a browser it is a device (RFC
    * 8628), and only then gets a refresh token: nobody is there to send it through a browser again.
+   * Only then, too, may it manage the account: there the person is asked.
    */
   private static RegisteredClient cli(TokenProperties tokens) {
     return RegisteredClient.withId("transcoder-cli")

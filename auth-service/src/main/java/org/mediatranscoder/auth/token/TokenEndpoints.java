@@ -15,6 +15,8 @@ import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.oauth2.server.authorization.OAuth2AuthorizationServerConfigurer;
 import org.springframework.security.oauth2.server.authorization.OAuth2AuthorizationService;
+import org.springframework.security.oauth2.server.authorization.authentication.OAuth2AuthorizationCodeRequestAuthenticationProvider;
+import org.springframework.security.oauth2.server.authorization.authentication.OAuth2AuthorizationCodeRequestAuthenticationValidator;
 import org.springframework.security.oauth2.server.authorization.authentication.OAuth2DeviceCodeAuthenticationProvider;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
@@ -51,6 +53,7 @@ class TokenEndpoints {
           server.oidc(
               oidc -> oidc.logoutEndpoint(endpoint -> endpoint.logoutResponseHandler(logout)));
           addDevices(server);
+          refuseScopesWithoutQuestion(server);
         });
     return http.authorizeHttpRequests(
             requests ->
@@ -84,6 +87,22 @@ class TokenEndpoints {
             endpoint ->
                 endpoint.authenticationProviders(
                     providers -> providers.replaceAll(this::withRetries)));
+  }
+
+  private static void refuseScopesWithoutQuestion(OAuth2AuthorizationServerConfigurer server) {
+    server.authorizationEndpoint(
+        endpoint ->
+            endpoint.authenticationProviders(
+                providers ->
+                    providers.stream()
+                        .filter(
+                            OAuth2AuthorizationCodeRequestAuthenticationProvider.class::isInstance)
+                        .map(OAuth2AuthorizationCodeRequestAuthenticationProvider.class::cast)
+                        .forEach(
+                            provider ->
+                                provider.setAuthenticationValidator(
+                                    new OAuth2AuthorizationCodeRequestAuthenticationValidator()
+                                        .andThen(new ScopesWithoutQuestion())))));
   }
 
   private AuthenticationProvider withRetries(AuthenticationProvider grant) {

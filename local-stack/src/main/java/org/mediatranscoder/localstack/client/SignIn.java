@@ -1,17 +1,5 @@
 package org.mediatranscoder.localstack.client;
 
-import com.nimbusds.oauth2.sdk.AuthorizationCode;
-import com.nimbusds.oauth2.sdk.AuthorizationCodeGrant;
-import com.nimbusds.oauth2.sdk.AuthorizationRequest;
-import com.nimbusds.oauth2.sdk.AuthorizationResponse;
-import com.nimbusds.oauth2.sdk.ParseException;
-import com.nimbusds.oauth2.sdk.ResponseType;
-import com.nimbusds.oauth2.sdk.Scope;
-import com.nimbusds.oauth2.sdk.TokenRequest;
-import com.nimbusds.oauth2.sdk.id.ClientID;
-import com.nimbusds.oauth2.sdk.id.State;
-import com.nimbusds.oauth2.sdk.pkce.CodeChallengeMethod;
-import com.nimbusds.oauth2.sdk.pkce.CodeVerifier;
 import com.nimbusds.oauth2.sdk.util.URLUtils;
 import java.io.IOException;
 import java.net.CookieManager;
@@ -26,6 +14,9 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.mediatranscoder.localstack.identity.IdentityProvider;
 import org.mediatranscoder.localstack.identity.LocalUser;
 import org.mediatranscoder.localstack.settings.Address;
@@ -34,15 +25,15 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Signs a local user in as a command-line program does (RFC 8252): the authorization code flow with
- * PKCE and a redirect to loopback. There is no browser, so this follows the pages itself, and there
- * is nobody at the redirect address: the code is read from it.
+ * Signs a local user in as a command-line program does that may manage the account: as a device
+ * (RFC 8628), which the person allows in a browser. There is no browser, so this follows the pages
+ * itself and presses the button.
  */
 public final class SignIn {
 
-  private static final ClientID CLIENT = new ClientID("transcoder-cli");
-  private static final URI REDIRECT = URI.create("http://127.0.0.1/callback");
-  private static final Scope SCOPE = Scope.parse("jobs:read jobs:write account");
+  private static final String CLIENT = "transcoder-cli";
+  private static final String SCOPE = "jobs:read jobs:write account";
+  private static final Pattern FORM_TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
   private static final Duration TIMEOUT = Duration.ofSeconds(20);
   private static final int MOST_STEPS = 20;
 
@@ -70,75 +61,83 @@ public final class SignIn {
    * @throws ClientFailedException if a step is refused
    */
   public String token(LocalUser user, String provider) {
-    CodeVerifier verifier = new CodeVerifier();
-    State state = new State();
     try (HttpClient client = client()) {
-      URI callback = walk(client, authorization(verifier, state), user, provider);
-      AuthorizationResponse answer = AuthorizationResponse.parse(callback);
-      if (!answer.indicatesSuccess() || !state.equals(answer.getState())) {
-        throw new ClientFailedException("Sign-in was refused: " + callback.getRawQuery());
-      }
-      return exchange(client, answer.toSuccessResponse().getAuthorizationCode(), verifier);
-    } catch (ParseException noAnswer) {
-      throw new ClientFailedException("Sign-in was refused: " + noAnswer.getMessage());
+      JsonNode device =
+          ask(client, "/oauth2/device_authorization", Map.of("client_id", CLIENT, "scope", SCOPE));
+      String code = device.path("user_code").asString("");
+      allow(client, code, walk(client, get(auth.resolve("/device")), user, provider));
+      return ask(
+              client,
+              "/oauth2/token",
+              Map.of(
+                  "grant_type",
+                  "urn:ietf:params:oauth:grant-type:device_code",
+                  "client_id",
+                  CLIENT,
+                  "device_code",
+                  device.path("device_code").asString("")))
+          .path("access_token")
+          .asString("");
     }
   }
 
-  /** Follows the redirects, through the login page, to our own redirect address. */
-  private URI walk(HttpClient client, URI start, LocalUser user, String provider) {
-    HttpRequest next = get(start);
+  /** Follows the redirects, through the login page, to the page on which devices are allowed. */
+  private String walk(HttpClient client, HttpRequest start, LocalUser user, String provider) {
+    HttpRequest next = start;
     for (int step = 0; step < MOST_STEPS; step++) {
       HttpResponse<String> response = send(client, next);
       URI here = response.uri();
       if (response.statusCode() / 100 == 3) {
-        URI target = here.resolve(response.headers().firstValue("Location").orElse(""));
-        if (target.toString().startsWith(REDIRECT.toString())) {
-          return target;
-        }
-        next = get(target);
-      } else if (response.statusCode() == 200 && here.getPort() == identity.getPort()) {
+        next = get(here.resolve(response.headers().firstValue("Location").orElse("")));
+      } else if (response.statusCode() != 200) {
+        throw refused(response);
+      } else if (here.getPort() == identity.getPort()) {
         next = post(here, login(user));
-      } else if (response.statusCode() == 200 && here.getPort() == auth.getPort()) {
-        next = get(auth.resolve("/oauth2/authorization/" + provider));
+      } else if (here.getPath().equals("/device")) {
+        return response.body();
       } else {
-        throw new ClientFailedException(
-            "Sign-in failed: %s answered %d".formatted(withoutQuery(here), response.statusCode()));
+        next = get(auth.resolve("/oauth2/authorization/" + provider));
       }
     }
     throw new ClientFailedException("Sign-in goes in circles");
   }
 
-  private URI authorization(CodeVerifier verifier, State state) {
-    return new AuthorizationRequest.Builder(ResponseType.CODE, CLIENT)
-        .endpointURI(auth.resolve("/oauth2/authorize"))
-        .redirectionURI(REDIRECT)
-        .scope(SCOPE)
-        .state(state)
-        .codeChallenge(verifier, CodeChallengeMethod.S256)
-        .build()
-        .toURI();
+  private void allow(HttpClient client, String userCode, String page) {
+    Matcher formToken = FORM_TOKEN.matcher(page);
+    if (!formToken.find()) {
+      throw new ClientFailedException("Sign-in failed: the page has no form");
+    }
+    Map<String, String> decision =
+        Map.of("user_code", userCode, "allow", "true", "_csrf", formToken.group(1));
+    HttpResponse<String> response =
+        send(client, post(auth.resolve("/device/decision"), form(decision)));
+    if (response.statusCode() != 200) {
+      throw refused(response);
+    }
   }
 
-  private String exchange(HttpClient client, AuthorizationCode code, CodeVerifier verifier) {
-    TokenRequest request =
-        new TokenRequest.Builder(
-                auth.resolve("/oauth2/token"),
-                CLIENT,
-                new AuthorizationCodeGrant(code, REDIRECT, verifier))
-            .build();
-    HttpResponse<String> response =
-        send(client, post(request.getEndpointURI(), request.toHTTPRequest().getBody()));
-    JsonNode json = JsonMapper.shared().readTree(response.body());
-    if (response.statusCode() != 200 || !json.has("access_token")) {
-      throw new ClientFailedException(
-          "No token: %d %s".formatted(response.statusCode(), json.path("error").asString("")));
+  private JsonNode ask(HttpClient client, String path, Map<String, String> fields) {
+    HttpResponse<String> response = send(client, post(auth.resolve(path), form(fields)));
+    if (response.statusCode() != 200) {
+      throw refused(response);
     }
-    return json.get("access_token").asString();
+    return JsonMapper.shared().readTree(response.body());
+  }
+
+  private static ClientFailedException refused(HttpResponse<String> response) {
+    return new ClientFailedException(
+        "Sign-in failed: %s answered %d"
+            .formatted(withoutQuery(response.uri()), response.statusCode()));
+  }
+
+  private static String form(Map<String, String> fields) {
+    return URLUtils.serializeParameters(
+        fields.entrySet().stream()
+            .collect(Collectors.toMap(Map.Entry::getKey, field -> List.of(field.getValue()))));
   }
 
   private static String login(LocalUser user) {
-    return URLUtils.serializeParameters(
-        Map.of("username", List.of(user.subject()), "claims", List.of(user.claims())));
+    return form(Map.of("username", user.subject(), "claims", user.claims()));
   }
 
   private static HttpClient client() {
