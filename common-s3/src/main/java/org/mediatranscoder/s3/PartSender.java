@@ -1,5 +1,6 @@
 package org.mediatranscoder.s3;
 
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.Deque;
@@ -13,6 +14,8 @@ import java.util.concurrent.FutureTask;
  * buffers may be used for something else.
  */
 public final class PartSender implements AutoCloseable {
+
+  private static final Duration GRACE_PERIOD = Duration.ofSeconds(30);
 
   @SuppressWarnings("ArrayRecordComponent") // Never compared.
   private record Sending(byte[] buffer, int length, FutureTask<Void> task, Thread thread) {}
@@ -98,12 +101,26 @@ public final class PartSender implements AutoCloseable {
     free.add(oldest.buffer());
   }
 
-  /** Gives up the parts that are being sent, and waits until nothing of them is. */
+  /**
+   * Waits until no part is being sent. A part is given up only after the grace period, or if this
+   * thread is interrupted: a store may go on with a part whose sender is gone, and take it when the
+   * upload is aborted already, and nothing ever removes it.
+   */
   @Override
   public void close() {
+    long end = System.nanoTime() + GRACE_PERIOD.toNanos();
+    underWay.forEach(part -> await(part.thread(), end));
     underWay.forEach(part -> part.thread().interrupt());
     underWay.forEach(part -> join(part.thread()));
     underWay.clear();
+  }
+
+  private static void await(Thread thread, long end) {
+    try {
+      thread.join(Duration.ofNanos(end - System.nanoTime()));
+    } catch (InterruptedException stopping) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   /** A part has a bound of its own; an interrupt of this thread gives the part up. */

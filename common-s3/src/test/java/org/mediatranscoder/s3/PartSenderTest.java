@@ -2,14 +2,17 @@ package org.mediatranscoder.s3;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import java.io.ByteArrayInputStream;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.mediatranscoder.testsupport.S3TestServer;
@@ -61,6 +64,24 @@ class PartSenderTest {
     }
 
     assertThat(S3.keys(key)).isEmpty();
+  }
+
+  @Test
+  void onceItIsClosedNoPartComesToAnUploadThatIsAborted() {
+    object.abort();
+    for (int i = 0; i < 15; i++) {
+      MultipartUpload broken = bucket.begin(key + i, "audio/wav", Map.of());
+      try (PartSender sender = new PartSender(broken, buffers(3))) {
+        send(sender, new byte[3 * PART]);
+        await().pollDelay(Duration.ofMillis(20L * i)).until(() -> true);
+      }
+      broken.abort();
+    }
+
+    await()
+        .during(Duration.ofSeconds(1))
+        .atMost(Duration.ofSeconds(3))
+        .untilAsserted(() -> assertThat(S3.partFiles(key)).isEmpty());
   }
 
   private static List<byte[]> buffers(int count) {

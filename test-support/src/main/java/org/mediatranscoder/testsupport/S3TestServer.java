@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.core.checksums.RequestChecksumCalculation;
@@ -93,6 +94,23 @@ public final class S3TestServer implements AutoCloseable {
     return client.listMultipartUploads(list -> list.bucket(BUCKET)).uploads().stream()
         .map(MultipartUpload::key)
         .toList();
+  }
+
+  /**
+   * The files in which the server keeps parts of objects whose key begins so. They may outlive the
+   * upload: it takes a part of one that was aborted, and never removes it.
+   */
+  public List<Path> partFiles(String key) {
+    String inName = key.substring(key.lastIndexOf('/') + 1);
+    try (Stream<Path> files = Files.walk(folder.resolve("data"))) {
+      return files
+          .filter(Files::isRegularFile)
+          .filter(file -> file.toString().contains(".mpus-"))
+          .filter(file -> file.toString().contains(inName))
+          .toList();
+    } catch (IOException vanished) {
+      throw new UncheckedIOException(vanished);
+    }
   }
 
   /** Ends it with SIGKILL; the files stay. */

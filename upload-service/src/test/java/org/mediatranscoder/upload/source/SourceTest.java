@@ -100,6 +100,20 @@ class SourceTest extends UploadTest {
   }
 
   @Test
+  void aClientThatGoesAwayWhilePartsAreSentLeavesNoneOfThem() throws Exception {
+    for (int i = 0; i < 8; i++) {
+      try (RawClient client = beginSource(id, "Content-Length: " + 19 * MIB)) {
+        client.send(bytes(18 * MIB));
+      }
+      await().atMost(Duration.ofSeconds(20)).until(() -> S3.openMultipartUploads().isEmpty());
+    }
+    await()
+        .during(Duration.ofSeconds(1))
+        .atMost(Duration.ofSeconds(20))
+        .untilAsserted(this::nothingIsLeft);
+  }
+
+  @Test
   void aClientThatGoesAwayInAChunkLeavesNothing() throws IOException {
     try (RawClient client = beginSource(id, "Transfer-Encoding: chunked")) {
       client.sendChunk(bytes(9 * MIB));
@@ -225,6 +239,7 @@ class SourceTest extends UploadTest {
   private void nothingIsLeft() {
     assertThat(S3.keys(ObjectKeys.rawPrefix(id))).isEmpty();
     assertThat(S3.openMultipartUploads()).doesNotContain(ObjectKeys.raw(id));
+    assertThat(S3.partFiles(id.toString())).isEmpty();
   }
 
   private static BodyPublisher chunked(byte[] file) {
