@@ -107,16 +107,15 @@ final class JobOverhead {
     return seen.orElseThrow(() -> new IllegalStateException("No FFmpeg was seen"));
   }
 
-  /** Its command with an overwritten output, which a job never has. */
+  /** Its command; empty if it is none of ffmpeg. */
   private static Optional<List<String>> ffmpeg(ProcessHandle process) {
     Optional<String> program = process.info().command().filter(path -> path.endsWith("/ffmpeg"));
     Optional<String[]> arguments = process.info().arguments();
     if (program.isEmpty() || arguments.isEmpty()) {
       return Optional.empty();
     }
-    List<String> command = new ArrayList<>(List.of(program.get(), "-y"));
+    List<String> command = new ArrayList<>(List.of(program.get()));
     command.addAll(List.of(arguments.get()));
-    command.remove("-n");
     return Optional.of(command);
   }
 

@@ -11,6 +11,9 @@ public class AbnormalExitException extends RuntimeException {
   private static final Set<Integer> CRASHES =
       Set.of(126, 127, 128 + 4, 128 + 6, 128 + 7, 128 + 8, 128 + 9, 128 + 11, 128 + 15);
 
+  /** SIGXFSZ of Linux: a write beyond the bound of the size of a file. */
+  private static final int WROTE_TOO_MUCH = 128 + 25;
+
   private final int status;
   private final transient Diagnosis diagnosis;
 
@@ -24,6 +27,11 @@ public class AbnormalExitException extends RuntimeException {
     return diagnosis.shows(symptom);
   }
 
+  /** Whether it wrote a file that is larger than one may be. */
+  public boolean wroteTooMuch() {
+    return status == WROTE_TOO_MUCH || shows(Symptom.OUTPUT_TOO_LARGE);
+  }
+
   /** What the program logged. */
   public Diagnosis diagnosis() {
     return diagnosis;
@@ -31,6 +39,6 @@ public class AbnormalExitException extends RuntimeException {
 
   /** Whether the program did not decide to end: it could not start, crashed, or was killed. */
   public boolean isCrash() {
-    return CRASHES.contains(status);
+    return CRASHES.contains(status) || shows(Symptom.CAGE_FAILED);
   }
 }

@@ -1,52 +1,67 @@
 package org.mediatranscoder.transcoding.cage;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 
 /**
  * The command that runs a program of FFmpeg where it can do little harm: in the private directory
- * of its job, with three environment variables, and on Linux without the power to gain rights, with
- * an upper bound of memory, and killed by the kernel if this worker dies.
- *
- * <p>Each tool of the chain becomes the next by exec, so the process that is started is FFmpeg
- * itself.
+ * of its job, with three environment variables, and behind the tools that take from it what this
+ * system can take.
  */
 public class Cage {
 
-  private final Optional<Path> setpriv;
-  private final Optional<Path> prlimit;
-  private final CageLimits limits;
+  private final CageChain chain;
+  private final CageReport report;
+  private final CageUsers users;
 
-  Cage(SearchPath path, CageLimits limits) {
-    this.setpriv = path.find("setpriv");
-    this.prlimit = path.find("prlimit");
-    this.limits = limits;
+  Cage(CageTools tools, CageLimits limits, CageUsers users, Ffmpeg ffmpeg, CageReport report) {
+    this.chain = CageChain.of(tools, limits, report.taken(), ffmpeg);
+    this.users = users;
+    this.report = report;
   }
 
-  /** Runs the program with its arguments in the directory. */
-  ProcessBuilder command(Path program, Path directory, List<String> arguments) {
-    List<String> command = new ArrayList<>();
-    setpriv.ifPresent(
-        tool ->
-            command.addAll(
-                List.of(tool.toString(), "--no-new-privs", "--pdeathsig", "KILL", "--")));
-    prlimit.ifPresent(tool -> command.addAll(bounds(tool)));
+  /**
+   * Runs the program with its arguments in the directory, whose files it may read.
+   *
+   * @throws IOException if the directory cannot be opened to it
+   */
+  ProcessBuilder command(Path program, Path directory, List<String> arguments) throws IOException {
+    List<String> command = new ArrayList<>(chain.prefix(directory, userOf(directory)));
     command.add(program.toString());
     command.addAll(arguments);
-    ProcessBuilder process = new ProcessBuilder(command).directory(directory.toFile());
-    process.environment().clear();
-    process
-        .environment()
-        .putAll(Map.of("PATH", "/usr/bin:/bin", "LANG", "C.UTF-8", "HOME", directory.toString()));
-    return process;
+    return CagedEnvironment.builder(command, directory);
   }
 
-  private List<String> bounds(Path tool) {
-    return List.of(
-        tool.toString(), "--as=" + limits.maxMemory().toBytes(), "--core=0", "--nofile=64", "--");
+  private int userOf(Path directory) throws IOException {
+    return hasUsers() ? users.admit(directory) : 0;
+  }
+
+  private boolean hasUsers() {
+    return report.gives(Protection.USER);
+  }
+
+  /** Makes an empty file in the directory that FFmpeg may write; it can make none itself. */
+  public void prepareOutput(Path directory, String name) {
+    Path file = directory.resolve(name);
+    try {
+      if (Files.notExists(file)) {
+        Files.createFile(file);
+      }
+      if (hasUsers()) {
+        users.give(directory, file);
+      }
+    } catch (IOException full) {
+      throw new UncheckedIOException("There can be no output", full);
+    }
+  }
+
+  /** What this system gives to the cage. */
+  CageReport report() {
+    return report;
   }
 
   /** Options for an input of ffprobe and ffmpeg alike: what may be opened, and how large. */
@@ -59,14 +74,14 @@ public class Cage {
         "-codec_whitelist",
         AllowLists.DECODERS,
         "-max_pixels",
-        Long.toString(limits.maxPixels()),
+        Long.toString(limits().maxPixels()),
         "-max_streams",
-        Integer.toString(limits.maxStreams()),
+        Integer.toString(limits().maxStreams()),
         "-threads",
-        Integer.toString(limits.threads()));
+        Integer.toString(limits().threads()));
   }
 
   public CageLimits limits() {
-    return limits;
+    return chain.limits();
   }
 }

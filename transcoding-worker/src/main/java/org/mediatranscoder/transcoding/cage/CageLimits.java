@@ -18,6 +18,8 @@ import org.springframework.validation.annotation.Validated;
  * @param maxAllocation largest single allocation of FFmpeg; default 512 MB
  * @param maxMemory address space of one FFmpeg process, on Linux; default 4 GB
  * @param maxOutput size of the output; default 20 GB
+ * @param maxProcesses threads and processes of one FFmpeg, on Linux; eight times as many where it
+ *     has no user of its own, as those of the worker count too; default 512
  * @param threads of each decoder, filter and encoder; default 2
  * @param probeTimeout wall-clock time of one ffprobe; default 30 seconds
  * @param encodeTimeout wall-clock time of one ffmpeg; default 6 hours
@@ -33,6 +35,7 @@ public record CageLimits(
     @DefaultValue("512MB") DataSize maxAllocation,
     @DefaultValue("4GB") DataSize maxMemory,
     @DefaultValue("20GB") DataSize maxOutput,
+    @DefaultValue("512") @Positive int maxProcesses,
     @DefaultValue("2") @Positive @Max(64) int threads,
     @DefaultValue("30s") Duration probeTimeout,
     @DefaultValue("6h") Duration encodeTimeout,

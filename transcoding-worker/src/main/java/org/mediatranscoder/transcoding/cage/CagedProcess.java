@@ -6,6 +6,7 @@ import java.io.OutputStream;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
@@ -53,16 +54,18 @@ public final class CagedProcess<T> implements AutoCloseable {
   /** Starts the program with these arguments in the directory. */
   public CagedProcess(
       Cage cage, Path program, Path directory, List<String> arguments, OutputReader<T> output) {
-    ProcessBuilder command = cage.command(program, directory, arguments);
     // A platform thread that lives as long as the process: the kernel kills the process when the
     // thread that started it ends, and the carrier of a virtual thread may end at any time. The
     // log has one too: a virtual thread that reads from a pipe holds its carrier.
-    Thread.ofPlatform().name("caged").daemon().start(() -> run(command, output));
+    Thread.ofPlatform()
+        .name("caged")
+        .daemon()
+        .start(() -> run(() -> cage.command(program, directory, arguments), output));
   }
 
-  private void run(ProcessBuilder command, OutputReader<T> output) {
+  private void run(Callable<ProcessBuilder> command, OutputReader<T> output) {
     try {
-      end.complete(follow(tree.start(command), output));
+      end.complete(follow(tree.start(command.call()), output));
     } catch (Throwable failed) {
       end.completeExceptionally(failed);
     }

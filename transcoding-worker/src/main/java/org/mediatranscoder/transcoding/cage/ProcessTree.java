@@ -39,15 +39,24 @@ final class ProcessTree {
   }
 
   /**
-   * What the process has used of processors; zero if it has not started or the system is silent.
+   * What its living processes have used of processors; zero if none has started or the system is
+   * silent.
    */
   synchronized Duration cpuTime() {
-    return root == null ? Duration.ZERO : root.info().totalCpuDuration().orElse(Duration.ZERO);
+    return root == null
+        ? Duration.ZERO
+        : all(root.toHandle())
+            .flatMap(process -> process.info().totalCpuDuration().stream())
+            .reduce(Duration.ZERO, Duration::plus);
+  }
+
+  private static Stream<ProcessHandle> all(ProcessHandle root) {
+    return Stream.concat(Stream.of(root), root.descendants());
   }
 
   private static void kill(ProcessHandle root) {
     // The tree is listed before anything is killed: the children of a dead parent are not found.
-    List<ProcessHandle> tree = Stream.concat(Stream.of(root), root.descendants()).toList();
+    List<ProcessHandle> tree = all(root).toList();
     tree.forEach(ProcessHandle::destroyForcibly);
     CompletableFuture<?>[] ends =
         tree.stream().map(ProcessHandle::onExit).toArray(CompletableFuture<?>[]::new);

@@ -30,6 +30,13 @@ public enum Symptom {
   OUT_OF_MEMORY("cannot allocate memory"),
   /** The disk of this worker is full. */
   DISK_FULL("no space left on device"),
+  /** The output is above the bound of its size. */
+  OUTPUT_TOO_LARGE("file too large"),
+  /**
+   * A tool of the cage failed. So says {@code unshare} too, with status 1, if the program in it was
+   * killed by SIGKILL.
+   */
+  CAGE_FAILED("^(?:prlimit|setpriv|unshare|enosys): "),
   /** This FFmpeg does not know what we asked of it: our mistake, not the file's. */
   NOT_UNDERSTOOD(
       "unknown encoder|unrecognized option|error splitting the argument list|no such filter"

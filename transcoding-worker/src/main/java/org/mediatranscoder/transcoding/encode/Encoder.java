@@ -58,6 +58,7 @@ public class Encoder {
       Path directory, String source, String output, EncodePlan plan, EncodeWatcher watcher)
       throws InterruptedException {
     writeTags(directory, plan);
+    cage.prepareOutput(directory, output);
     List<String> arguments = FfmpegCommand.arguments(cage, plan, source, output);
     ProgressReader progress = new ProgressReader();
     try (var run =
@@ -86,7 +87,7 @@ public class Encoder {
     Watchdog watchdog = new Watchdog(clock, cage.limits());
     while (!run.awaitEnd(TICK)) {
       watcher.onProgress(progress.latest());
-      watchdog.check(progress.latest(), run.cpuTime());
+      watchdog.check(progress.latest(), run::cpuTime);
     }
   }
 
@@ -104,6 +105,9 @@ public class Encoder {
   }
 
   private static RuntimeException reason(AbnormalExitException exit) {
+    if (exit.wroteTooMuch()) {
+      return MediaTooLargeException.output();
+    }
     if (exit.isCrash() || exit.shows(Symptom.NOT_UNDERSTOOD)) {
       return exit;
     }

@@ -27,6 +27,8 @@ final class FfmpegCommand extends FFmpeg {
     FfmpegCommand command = new FfmpegCommand();
     command.setLogLevel(LogLevel.WARNING);
     command.setProgress(PROGRESS);
+    // The output is there already, empty: in the cage no other file can be made.
+    command.setOverwriteOutput(true);
     command.addInput(input(cage, plan, source));
     if (plan.tags() != null) {
       command.addInput(tags());

@@ -187,7 +187,7 @@ final class OutputCheck {
   private void refuseIfLimitWasMet(Path file) {
     try {
       if (Files.size(file) >= limits.maxOutput().toBytes()) {
-        throw new MediaTooLargeException("What would come out is larger than we make.");
+        throw MediaTooLargeException.output();
       }
     } catch (IOException missing) {
       throw new UncheckedIOException(missing);

@@ -3,6 +3,7 @@ package org.mediatranscoder.transcoding.encode;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.function.Supplier;
 import org.mediatranscoder.transcoding.cage.CageLimits;
 import org.mediatranscoder.transcoding.failure.TookTooLongException;
 
@@ -31,14 +32,13 @@ final class Watchdog {
    *
    * @throws TookTooLongException if the encode is to be given up
    */
-  void check(EncodeProgress progress, Duration cpuTime) {
+  void check(EncodeProgress progress, Supplier<Duration> cpuTime) {
     Instant now = clock.instant();
     if (progress.isBeyond(furthest)) {
       furthest = progress;
       lastStep = now;
     }
-    if (furthest.equals(EncodeProgress.NONE) && cpuTime.minus(lastCpuTime).compareTo(BUSY) > 0) {
-      lastCpuTime = cpuTime;
+    if (furthest.equals(EncodeProgress.NONE) && isBusy(cpuTime.get())) {
       lastStep = now;
     }
     if (isOver(start, limits.encodeTimeout(), now)) {
@@ -47,6 +47,14 @@ final class Watchdog {
     if (isOver(lastStep, limits.stallTimeout(), now)) {
       throw new TookTooLongException("The conversion stood still and was given up.");
     }
+  }
+
+  private boolean isBusy(Duration cpuTime) {
+    boolean busy = cpuTime.minus(lastCpuTime).compareTo(BUSY) > 0;
+    if (busy) {
+      lastCpuTime = cpuTime;
+    }
+    return busy;
   }
 
   private static boolean isOver(Instant since, Duration limit, Instant now) {

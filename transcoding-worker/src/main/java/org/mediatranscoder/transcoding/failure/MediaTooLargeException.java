@@ -12,6 +12,11 @@ public class MediaTooLargeException extends PermanentFailure {
     super(FailureCode.TOO_LARGE, message);
   }
 
+  /** So is the output. */
+  public static MediaTooLargeException output() {
+    return new MediaTooLargeException("The output would be larger than we make.");
+  }
+
   /** It plays for longer than this. */
   public static MediaTooLargeException longerThan(Duration limit) {
     String words =

@@ -78,6 +78,7 @@ final class Excerpt {
    * @return the streams that are in the excerpt, in its order; empty if there are none
    */
   private List<Integer> copy(String container) throws InterruptedException {
+    cage.prepareOutput(directory, NAME);
     OutputReader<Long> nothing = output -> output.transferTo(OutputStream.nullOutputStream());
     try (var run =
         new CagedProcess<>(cage, ffmpeg.ffmpeg(), directory, arguments(container), nothing)) {

@@ -2,7 +2,10 @@ package org.mediatranscoder.transcoding.cage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +24,7 @@ public final class CageForTests {
           DataSize.ofMegabytes(512),
           DataSize.ofGigabytes(4),
           DataSize.ofGigabytes(20),
+          512,
           2,
           Duration.ofSeconds(30),
           Duration.ofHours(6),
@@ -31,6 +35,15 @@ public final class CageForTests {
   /** Asked for its version once. */
   private static final class Real {
     static final Ffmpeg FFMPEG = locate(named());
+  }
+
+  /** What this system gives, tried once. */
+  private static final class Inspected {
+    static final CageTools TOOLS = CageTools.on(SearchPath.ofEnvironment());
+    static final CageUsers USERS = new CageUsers(60_600);
+    static final CageReport REPORT =
+        new CageInspector(TOOLS, LIMITS, USERS, ffmpeg())
+            .inspect(Path.of(System.getProperty("java.io.tmpdir")));
   }
 
   /** The one that the build names, else the one on the search path. */
@@ -56,7 +69,7 @@ public final class CageForTests {
       return null;
     }
     for (String program : List.of("ffmpeg", "ffprobe")) {
-      assertThat(Path.of(folder, program).toFile().setExecutable(true)).isTrue();
+      assertThat(Path.of(folder, program).toFile().setExecutable(true, false)).isTrue();
     }
     return Path.of(folder, "ffmpeg");
   }
@@ -66,7 +79,29 @@ public final class CageForTests {
   }
 
   public static Cage cage(CageLimits limits) {
-    return new Cage(SearchPath.ofEnvironment(), limits);
+    return new Cage(Inspected.TOOLS, limits, Inspected.USERS, ffmpeg(), Inspected.REPORT);
+  }
+
+  /** Lets a program in the cage reach, and change, what is in a folder of tests. */
+  public static void open(Path folder) throws IOException {
+    Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxrwxrwx"));
+  }
+
+  /** At most this many bytes of a file, and these many processes. */
+  public static CageLimits limits(DataSize maxOutput, int maxProcesses) {
+    return new CageLimits(
+        LIMITS.maxDuration(),
+        LIMITS.maxAudioDuration(),
+        LIMITS.maxPixels(),
+        LIMITS.maxStreams(),
+        LIMITS.maxAllocation(),
+        LIMITS.maxMemory(),
+        maxOutput,
+        maxProcesses,
+        LIMITS.threads(),
+        LIMITS.probeTimeout(),
+        LIMITS.encodeTimeout(),
+        LIMITS.stallTimeout());
   }
 
   /** With this largest single allocation. */
@@ -79,6 +114,7 @@ public final class CageForTests {
         most,
         LIMITS.maxMemory(),
         LIMITS.maxOutput(),
+        LIMITS.maxProcesses(),
         LIMITS.threads(),
         LIMITS.probeTimeout(),
         LIMITS.encodeTimeout(),
@@ -96,6 +132,7 @@ public final class CageForTests {
         LIMITS.maxAllocation(),
         LIMITS.maxMemory(),
         maxOutput,
+        LIMITS.maxProcesses(),
         LIMITS.threads(),
         LIMITS.probeTimeout(),
         encodeTimeout,

@@ -2,6 +2,7 @@ package org.mediatranscoder.transcoding.cage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -11,6 +12,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -97,7 +99,9 @@ class CagedProcessTest {
 
   @Test
   void aKilledProgramIsACrash() throws InterruptedException {
-    try (var run = run("kill -9 $$", CagedProcessTest::text)) {
+    try (var run = run("exec sleep 300", CagedProcessTest::text)) {
+      await().until(() -> sleeping().findAny().isPresent());
+      sleeping().forEach(ProcessHandle::destroyForcibly);
       assertThat(run.awaitEnd(LONGEST_WAIT)).isTrue();
       assertThatExceptionOfType(AbnormalExitException.class)
           .isThrownBy(run::result)
@@ -121,6 +125,12 @@ class CagedProcessTest {
 
   private static String text(InputStream output) throws IOException {
     return new String(output.readAllBytes(), StandardCharsets.UTF_8);
+  }
+
+  private static Stream<ProcessHandle> sleeping() {
+    return ProcessHandle.current()
+        .descendants()
+        .filter(process -> process.info().command().orElse("").endsWith("/sleep"));
   }
 
   private static Set<ProcessHandle> children() {

@@ -22,25 +22,22 @@ class KilledWorkerTest {
 
   @Test
   void whenTheWorkerIsKilledItsFfmpegDiesToo() throws IOException {
+    CageForTests.open(directory);
     Path program = directory.resolve("ffmpeg");
-    Files.writeString(program, "#!/bin/sh\necho $$ > own.pid\nexec sleep 300\n");
+    Files.writeString(program, "#!/bin/sh\n: > started\nexec sleep 300\n");
     Files.setPosixFilePermissions(program, PosixFilePermissions.fromString("rwxr-xr-x"));
     Process worker = startWorker(program);
     try {
-      Path pid = directory.resolve("own.pid");
-      await().atMost(Duration.ofSeconds(20)).until(() -> Files.exists(pid) && Files.size(pid) > 0);
-      Path process = Path.of("/proc", Files.readString(pid).strip());
-      assertThat(process.resolve("stat")).exists();
+      Path started = directory.resolve("started");
+      await().atMost(Duration.ofSeconds(20)).until(() -> Files.exists(started));
+      assertThat(ProcessesIn.directory(directory)).isNotEmpty();
       worker.destroyForcibly();
-      await().atMost(Duration.ofSeconds(10)).until(() -> isDead(process));
+      await()
+          .atMost(Duration.ofSeconds(10))
+          .until(() -> ProcessesIn.directory(directory).isEmpty());
     } finally {
       worker.destroyForcibly();
     }
-  }
-
-  private static boolean isDead(Path process) throws IOException {
-    return !Files.exists(process.resolve("stat"))
-        || Files.readString(process.resolve("stat")).contains(") Z ");
   }
 
   private Process startWorker(Path program) throws IOException {

@@ -128,6 +128,7 @@ class BadSourcesTest extends StudioTest {
         "[error] Error opening output file output.mp4."
       })
   void anOptionThatFfmpegRefusesIsNotTheFaultOfTheFile(String words) throws IOException {
+    CageForTests.open(sampleFolder);
     Path refusing =
         Files.writeString(
             sampleFolder.resolve("refusing"),

@@ -163,7 +163,7 @@ class FfmpegCommandTest {
         + String.join(" ", input)
         + " -guess_layout_max 0"
         + inputOptions
-        + " -i source -n -progress pipe:1 "
+        + " -i source -y -progress pipe:1 "
         + graph
         + "-hide_banner -nostdin -stats_period 0.25 -max_error_rate 0.1 -max_alloc 536870912"
         + " -filter_threads 2 -filter_complex_threads 2 ";

@@ -197,6 +197,12 @@ class TranscodingWorkerTest {
     assertThat(get("/actuator/health/readiness")).contains("\"status\":\"UP\"");
   }
 
+  @Test
+  void itsHealthSaysWhatTheCageCanDoAndStaysUp() throws IOException, InterruptedException {
+    assertThat(get("/actuator/health/isolation"))
+        .contains("\"status\":\"UP\"", "\"cage\":", "\"network\":", "\"user\":");
+  }
+
   private String get(String path) throws IOException, InterruptedException {
     try (var client = HttpClient.newHttpClient()) {
       var uri = URI.create("http://127.0.0.1:" + port + path);
