@@ -13,6 +13,7 @@ import org.mediatranscoder.model.job.TranscodeRequest;
 import org.mediatranscoder.transcoding.cage.CageForTests;
 import org.mediatranscoder.transcoding.cage.CageLimits;
 import org.mediatranscoder.transcoding.cage.Ffmpeg;
+import org.mediatranscoder.transcoding.chain.ChainJoin;
 import org.mediatranscoder.transcoding.encode.EncodeWatcher;
 import org.mediatranscoder.transcoding.encode.Encoder;
 import org.mediatranscoder.transcoding.formats.AudioFormat;
@@ -32,6 +33,7 @@ public final class Studio {
 
   private final Path directory;
   private final CageLimits limits;
+  private final ChainJoin chains;
   private final Prober prober;
   private final VideoInspector inspector;
   private final Encoder encoder;
@@ -54,6 +56,7 @@ public final class Studio {
     this.directory = directory;
     this.limits = limits;
     Ffmpeg programs = CageForTests.ffmpeg(ffmpeg);
+    this.chains = new ChainJoin(CageForTests.ffmpeg(), CageForTests.cage(limits));
     this.prober = new Prober(CageForTests.ffmpeg(), CageForTests.cage(limits));
     this.inspector = new VideoInspector(CageForTests.ffmpeg(), CageForTests.cage(limits), prober);
     this.encoder = new Encoder(programs, CageForTests.cage(limits), prober, clock);
@@ -124,9 +127,10 @@ public final class Studio {
     return "output." + OutputFormats.find(formatId).orElseThrow().entry().extension();
   }
 
-  private String place(Path source) {
+  private String place(Path source) throws InterruptedException {
     try {
       Files.copy(source, directory.resolve("source"), StandardCopyOption.REPLACE_EXISTING);
+      chains.join(directory, "source", () -> {});
       return "source";
     } catch (IOException unreadable) {
       throw new UncheckedIOException(unreadable);

@@ -2,6 +2,7 @@ package org.mediatranscoder.transcoding.jobs;
 
 import org.mediatranscoder.model.job.JobProgress;
 import org.mediatranscoder.transcoding.cage.CageLimits;
+import org.mediatranscoder.transcoding.chain.ChainJoin;
 import org.mediatranscoder.transcoding.formats.AudioFormat;
 import org.mediatranscoder.transcoding.plan.EncodePlan;
 import org.mediatranscoder.transcoding.plan.EncodePlanner;
@@ -17,11 +18,13 @@ import org.springframework.stereotype.Component;
 @Component
 class PlanStep {
 
+  private final ChainJoin chains;
   private final Prober prober;
   private final VideoInspector inspector;
   private final PlanLimits limits;
 
-  PlanStep(Prober prober, VideoInspector inspector, CageLimits limits) {
+  PlanStep(ChainJoin chains, Prober prober, VideoInspector inspector, CageLimits limits) {
+    this.chains = chains;
     this.prober = prober;
     this.inspector = inspector;
     this.limits =
@@ -34,11 +37,16 @@ class PlanStep {
   }
 
   EncodePlan run(Attempt attempt) throws InterruptedException {
-    attempt.report().at(JobProgress.at(StageShare.PROBING.stage(), StageShare.PROBING.percent(0)));
+    reportProbing(attempt);
+    chains.join(attempt.directory(), Attempt.SOURCE, () -> reportProbing(attempt));
     Probe source = prober.probe(attempt.directory(), Attempt.SOURCE);
     SourceTags kept =
         KeptTags.of(attempt.job().request(), prober, attempt.directory(), Attempt.SOURCE);
     return EncodePlanner.plan(source, findings(attempt, source), attempt.format(), kept, limits);
+  }
+
+  private static void reportProbing(Attempt attempt) {
+    attempt.report().at(JobProgress.at(StageShare.PROBING.stage(), StageShare.PROBING.percent(0)));
   }
 
   private VideoFindings findings(Attempt attempt, Probe source) throws InterruptedException {

@@ -12,7 +12,6 @@ import org.jspecify.annotations.Nullable;
  * @param make the steps that make it: shell commands, and {@code tool} steps
  * @param onlyWithAll why it is tried only where all cases are: what shows the same kind of fault in
  *     each build, on both versions; null if it is tried in each build
- * @param open what of it is known to be wrong still, and why; null for nothing
  * @param expect what is right, by family of formats: {@code video}, {@code audio}, {@code gif};
  *     what is said of one format comes before what is said of its family
  */
@@ -21,7 +20,6 @@ record MediaCase(
     String source,
     List<String> make,
     @Nullable String onlyWithAll,
-    @Nullable String open,
     Map<String, Expectation> expect) {
 
   /** What is right for the format; null if nothing is said of its family. */

@@ -50,7 +50,6 @@ final class MediaCases {
         (String) field(written, "source"),
         (List<String>) field(written, "make"),
         (String) written.get("only-with-all"),
-        (String) written.get("open"),
         expect);
   }
 

@@ -53,9 +53,7 @@ final class Outcomes {
             .filter(format -> !format.getValue().isEmpty())
             .map(format -> format.getKey() + ": " + String.join(", ", format.getValue()))
             .collect(Collectors.joining("; "));
-    String open = row.getKey().open();
-    String all = open == null || wrong.isEmpty() ? wrong : wrong + " (open: " + open + ")";
-    return all.isEmpty() ? "right" : all.replace("|", "/").replace("\n", " ");
+    return wrong.isEmpty() ? "right" : wrong.replace("|", "/").replace("\n", " ");
   }
 
   private static String table(Map<String, Map<String, String>> versions) {

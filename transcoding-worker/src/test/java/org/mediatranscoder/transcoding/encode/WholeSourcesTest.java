@@ -2,15 +2,11 @@ package org.mediatranscoder.transcoding.encode;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.mediatranscoder.transcoding.failure.NotMediaException;
 import org.mediatranscoder.transcoding.probe.Probe;
 
 /** Files that look cut or damaged by their headers or by FFmpeg's log, and are whole. */
@@ -57,21 +53,6 @@ class WholeSourcesTest extends StudioTest {
     assertThat(made.duration()).isCloseTo(Duration.ofSeconds(24), SLACK);
     assertThat(studio.audio("mp4-480p").isAudibleAt(22)).isTrue();
     assertThat(studio.audio("mp4-480p").isAudibleAt(19)).isFalse();
-  }
-
-  /** FFmpeg 5.1 goes on where the channels change; 8.1 stops there, without an error. */
-  @Test
-  void anOggWhoseChannelsChangeIsWholeOrRefusedAndNeverCut() throws Exception {
-    Path mono = samples.make("mono.ogg", "-f lavfi -i sine=d=3:r=44100 -c:a libvorbis");
-    Path stereo = samples.make("stereo.ogg", "-f lavfi -i sine=d=3:r=48000 -ac 2 -c:a libvorbis");
-    Path chained = mono.resolveSibling("chained.ogg");
-    Files.write(chained, Files.readAllBytes(mono));
-    Files.write(chained, Files.readAllBytes(stereo), StandardOpenOption.APPEND);
-    try {
-      assertThat(studio.encode(chained, "wav").duration()).isCloseTo(Duration.ofSeconds(6), SLACK);
-    } catch (NotMediaException refused) {
-      assertThat(refused).hasMessageContaining("changes in the middle");
-    }
   }
 
   @Test
