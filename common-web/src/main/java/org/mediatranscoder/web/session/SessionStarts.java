@@ -5,31 +5,24 @@ import java.net.InetAddress;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.HexFormat;
-import java.util.List;
 import org.mediatranscoder.model.error.ErrorCode;
+import org.mediatranscoder.web.counting.WindowCounter;
 import org.mediatranscoder.web.problem.ApiException;
 import org.springframework.data.redis.core.StringRedisTemplate;
-import org.springframework.data.redis.core.script.RedisScript;
 
 /** Counts in Redis, for all instances of a service, the sessions that each address begins. */
 final class SessionStarts {
 
   static final Duration WINDOW = Duration.ofMinutes(10);
 
-  private static final RedisScript<Long> COUNT =
-      RedisScript.of(
-          "local n = redis.call('INCR', KEYS[1]) "
-              + "if n == 1 then redis.call('PEXPIRE', KEYS[1], ARGV[1]) end return n",
-          Long.class);
-
   private static final int NETWORK_BYTES = 8;
 
-  private final StringRedisTemplate redis;
+  private final WindowCounter counter;
   private final String prefix;
   private final int most;
 
   SessionStarts(StringRedisTemplate redis, String service, int most) {
-    this.redis = redis;
+    this.counter = new WindowCounter(redis, WINDOW);
     this.prefix = service + ":session-starts:";
     this.most = most;
   }
@@ -45,9 +38,7 @@ final class SessionStarts {
     if (from.isLoopbackAddress()) {
       return;
     }
-    Long starts =
-        redis.execute(COUNT, List.of(prefix + network(from)), Long.toString(WINDOW.toMillis()));
-    if (starts > most) {
+    if (counter.count(prefix + network(from)) > most) {
       throw new ApiException(ErrorCode.RATE_LIMITED);
     }
   }
