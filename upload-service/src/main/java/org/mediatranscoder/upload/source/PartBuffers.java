@@ -36,27 +36,32 @@ class PartBuffers {
   }
 
   /**
-   * A buffer of one part, to be given back with {@link #release}. Throws {@code
-   * service-unavailable} if none becomes free in time, and {@code too-many-uploads} if half of them
-   * are taken and the account has its share of them.
+   * A buffer of one part, to be given back with {@link #release}. Throws {@code too-many-uploads}
+   * if half of them are taken and the account has its share of them, or if none becomes free in
+   * time and the account has one; throws {@code service-unavailable} if it has none.
    */
   byte[] acquire(AccountId account) {
-    take(account);
+    int mine = take(account);
     if (!hasSlot()) {
       giveBack(account);
-      throw new ApiException(
-          ErrorCode.SERVICE_UNAVAILABLE, "Too many uploads are running. Try again in a minute.");
+      throw mine > 0
+          ? new ApiException(ErrorCode.TOO_MANY_UPLOADS)
+          : new ApiException(
+              ErrorCode.SERVICE_UNAVAILABLE,
+              "Too many uploads are running. Try again in a minute.");
     }
     return buffer();
   }
 
-  private synchronized void take(AccountId account) {
+  /** How many the account had before. */
+  private synchronized int take(AccountId account) {
     boolean scarce = slots.availablePermits() <= properties.maxConcurrent() / 2;
     int mine = held.getOrDefault(account, 0);
     if (scarce && mine >= properties.accountShare()) {
       throw new ApiException(ErrorCode.TOO_MANY_UPLOADS);
     }
     held.put(account, mine + 1);
+    return mine;
   }
 
   private synchronized void giveBack(AccountId account) {

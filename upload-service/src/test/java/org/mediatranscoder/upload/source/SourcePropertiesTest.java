@@ -46,6 +46,13 @@ class SourcePropertiesTest {
   }
 
   @Test
+  void whereNoneIsFreeAnAccountThatHasOneIsToldThatItHasTooMany() {
+    PartBuffers buffers = new PartBuffers(limits(DataSize.ofGigabytes(1), 5));
+    buffers.acquire(ADA);
+    assertThat(refused(buffers, ADA)).isEqualTo(ErrorCode.TOO_MANY_UPLOADS);
+  }
+
+  @Test
   void onceHalfOfThemAreTakenAnAccountGetsNoMoreThanItsShare() {
     PartBuffers buffers = new PartBuffers(limits(8));
     List<byte[]> taken = Stream.generate(() -> buffers.acquire(ADA)).limit(4).toList();
