@@ -41,7 +41,14 @@ final class SourceBody extends AbstractHttpEntity {
         out.flush();
       }
       beat.sent();
+      yieldToOthers();
     }
+  }
+
+  /** A virtual thread that never waits would keep others from its processor. */
+  @SuppressWarnings("ThreadPriorityCheck") // Nothing depends on who goes on first.
+  private static void yieldToOthers() {
+    Thread.yield();
   }
 
   private int read(byte[] buffer) throws IOException {
