@@ -15,7 +15,7 @@ final class Benchmarks {
       """
       benchmarks/run NAME
         upload [ROUNDS] [--against REVISION]  256 MiB through the gateway, and straight to S3
-        overhead [ROUNDS]                     a job, and the same FFmpeg command alone
+        overhead [ROUNDS]                     a job, the same FFmpeg command alone, and HandBrake
         reads [ROUNDS] [--peer FOLDER]        GET /status and GET /jobs, and those of the Flask design
         load                                  32 uploads at once beside 200 readers of a status
         pick-up [JOBS]                        from 202 to PROCESSING, on the stack that is up

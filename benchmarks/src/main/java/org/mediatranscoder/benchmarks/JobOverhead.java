@@ -13,8 +13,9 @@ import org.mediatranscoder.localstack.settings.Address;
 import tools.jackson.databind.JsonNode;
 
 /**
- * What a job takes beside FFmpeg: from its 202 to COMPLETED, against the same command without any
- * service around it, in turns. The command is read from the process table while a job runs.
+ * What a job takes beside FFmpeg and beside HandBrake: from its 202 to COMPLETED, against the same
+ * command without any service around it, and HandBrakeCLI with like settings, in turns. The command
+ * is read from the process table while a job runs.
  */
 final class JobOverhead {
 
@@ -23,9 +24,11 @@ final class JobOverhead {
 
   private final OwnStack stack;
   private final Path folder;
+  private final boolean hasHandBrake;
 
-  JobOverhead(OwnStack stack) {
+  JobOverhead(OwnStack stack) throws InterruptedException {
     this.stack = stack;
+    this.hasHandBrake = HandBrake.isThere();
     this.folder = stack.data().folder("bare");
   }
 
@@ -40,16 +43,21 @@ final class JobOverhead {
     Files.copy(clip, folder.resolve("source"), StandardCopyOption.REPLACE_EXISTING);
     List<Double> differences = new ArrayList<>();
     List<Double> ratios = new ArrayList<>();
+    List<Double> toHandBrake = new ArrayList<>();
     for (int round = 0; round < rounds; round++) {
-      double bare = bare(command);
+      double bare = seconds(command);
       double job = job(clip);
-      System.out.printf("%s: bare FFmpeg %.3f s, job %.3f s%n", name, bare, job);
+      double handBrake = hasHandBrake ? handBrake(clip) : Double.NaN;
+      System.out.printf(
+          "%s: bare FFmpeg %.3f s, job %.3f s, HandBrake %.3f s%n", name, bare, job, handBrake);
+      toHandBrake.add(job / handBrake);
       differences.add(job - bare);
       ratios.add(job / bare);
     }
     System.out.printf(
-        "%s: 202 to COMPLETED, median %.0f ms more and %.3f times as long as FFmpeg%n",
-        name, 1000 * Median.of(differences), Median.of(ratios));
+        "%s: 202 to COMPLETED, median %.0f ms more and %.3f times as long as FFmpeg, %.3f times"
+            + " as long as HandBrake%n",
+        name, 1000 * Median.of(differences), Median.of(ratios), Median.of(toHandBrake));
   }
 
   private double job(Path clip) throws InterruptedException {
@@ -60,7 +68,11 @@ final class JobOverhead {
     return Duration.between(answered, ended).toMillis() / 1000.0;
   }
 
-  private double bare(List<String> command) throws IOException, InterruptedException {
+  private double handBrake(Path clip) throws IOException, InterruptedException {
+    return seconds(HandBrake.command(clip, folder.resolve("handbrake.mp4")));
+  }
+
+  private double seconds(List<String> command) throws IOException, InterruptedException {
     long start = System.nanoTime();
     run(command);
     return (System.nanoTime() - start) / 1e9;
@@ -124,10 +136,10 @@ final class JobOverhead {
         new ProcessBuilder(command)
             .directory(folder.toFile())
             .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-            .redirectError(ProcessBuilder.Redirect.INHERIT)
+            .redirectError(folder.resolve("bare.log").toFile())
             .start();
     if (process.waitFor() != 0) {
-      throw new IllegalStateException(String.join(" ", command) + " failed");
+      throw new IllegalStateException(String.join(" ", command) + " failed; see bare.log");
     }
   }
 }

@@ -1,11 +1,13 @@
 package org.mediatranscoder.benchmarks;
 
 import java.io.IOException;
+import java.net.URI;
 import java.net.http.HttpClient;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -48,23 +50,23 @@ final class Load {
 
   /** Prints what the readers saw, how long the uploads took, and the memory of the services. */
   void measure() throws IOException, InterruptedException {
-    List<TranscoderClient> accounts = new ArrayList<>();
+    List<CurlUpload> uploads = new ArrayList<>();
     List<StatusReader> readers = new ArrayList<>();
+    URI gateway = stack.ports().url(Address.GATEWAY);
     try (HttpClient http = HttpClient.newHttpClient();
         ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
       for (int i = 0; i < ACCOUNTS; i++) {
         String token = new SignIn(stack.ports()).token(user(i), IdentityProvider.GOOGLE);
-        TranscoderClient account = new TranscoderClient(stack.ports(), () -> token);
-        String job = account.upload(clip, "wav", user(i).email()).get("jobId").asString();
-        accounts.add(account);
+        String job = upload(token, user(i));
+        uploads.addAll(Collections.nCopies(UPLOADS, new CurlUpload(gateway, noise, token)));
         IntStream.range(0, READERS)
-            .mapToObj(any -> new StatusReader(http, stack.ports().url(Address.GATEWAY), job, token))
+            .mapToObj(any -> new StatusReader(http, gateway, job, token))
             .forEach(readers::add);
       }
       Map<Address, Long> before = memory();
       List<Future<Integer>> reading = readers.stream().map(threads::submit).toList();
       Thread.sleep(BEFORE_AND_AFTER);
-      uploadAll(accounts, threads);
+      uploadAll(uploads, threads);
       Map<Address, Long> during = memory();
       Thread.sleep(BEFORE_AND_AFTER);
       readers.forEach(StatusReader::stop);
@@ -72,23 +74,21 @@ final class Load {
         var _ = outcome(reader);
       }
       System.out.println("memory in MiB before " + before + ", after the uploads " + during);
-    } finally {
-      accounts.forEach(TranscoderClient::close);
     }
     print(readers);
   }
 
-  private void uploadAll(List<TranscoderClient> accounts, ExecutorService threads)
+  private String upload(String token, LocalUser user) throws InterruptedException {
+    try (TranscoderClient account = new TranscoderClient(stack.ports(), () -> token)) {
+      return account.upload(clip, "wav", user.email()).get("jobId").asString();
+    }
+  }
+
+  private static void uploadAll(List<CurlUpload> uploads, ExecutorService threads)
       throws InterruptedException {
     Instant start = Instant.now();
-    List<Future<?>> uploads = new ArrayList<>();
-    for (TranscoderClient account : accounts) {
-      for (int i = 0; i < UPLOADS; i++) {
-        uploads.add(threads.submit(() -> account.upload(noise, "mp3", "ada@example.test")));
-      }
-    }
     Map<String, Integer> outcomes = new TreeMap<>();
-    for (Future<?> upload : uploads) {
+    for (Future<String> upload : threads.invokeAll(uploads)) {
       outcomes.merge(outcome(upload), 1, Integer::sum);
     }
     System.out.printf(
@@ -96,12 +96,11 @@ final class Load {
         uploads.size(), MEBIBYTES, Duration.between(start, Instant.now()).toMillis(), outcomes);
   }
 
-  private static String outcome(Future<?> upload) throws InterruptedException {
+  private static String outcome(Future<?> ended) throws InterruptedException {
     try {
-      upload.get();
-      return "accepted";
-    } catch (ExecutionException refused) {
-      return String.valueOf(refused.getCause());
+      return ended.get().toString();
+    } catch (ExecutionException failed) {
+      return String.valueOf(failed.getCause());
     }
   }
 
