@@ -44,7 +44,7 @@ COPY local-stack/target/lib /app/lib
 COPY local-stack/target/local-stack-*.jar /app/lib/
 USER app
 ENTRYPOINT ["java", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx128m", "--enable-native-access=ALL-UNNAMED", \
-    "--sun-misc-unsafe-memory-access=allow", "-cp", "/app/lib/*", "org.mediatranscoder.localstack.container.OnePart"]
+    "--sun-misc-unsafe-memory-access=allow", "-cp", "/app/lib/*", "org.mediatranscoder.localstack.container.StandaloneComponent"]
 
 # --- the service ------------------------------------------------------------------------------------------
 FROM ${RUNTIME} AS app
