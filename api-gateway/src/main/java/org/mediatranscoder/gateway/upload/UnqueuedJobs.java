@@ -6,6 +6,7 @@ import org.mediatranscoder.model.job.JobId;
 import org.mediatranscoder.model.job.JobStatus;
 import org.mediatranscoder.model.job.TranscodeJob;
 import org.mediatranscoder.redis.job.JobStore;
+import org.mediatranscoder.redis.queue.Share;
 import org.mediatranscoder.redis.queue.TranscodeQueue;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -44,7 +45,7 @@ class UnqueuedJobs {
   }
 
   private void enqueue(TranscodeJob job) {
-    queue.enqueue(job.id(), job.run());
+    queue.enqueue(job.id(), job.run(), Share.of(job));
     log.warn("Nobody noted that job {} was enqueued; it is in the queue now", job.id());
   }
 }

@@ -16,6 +16,7 @@ import org.mediatranscoder.model.job.JobId;
 import org.mediatranscoder.model.job.JobManifest;
 import org.mediatranscoder.model.job.TranscodeJob;
 import org.mediatranscoder.redis.job.JobStore;
+import org.mediatranscoder.redis.queue.Share;
 import org.mediatranscoder.redis.queue.TranscodeQueue;
 import org.mediatranscoder.web.mail.EmailAddresses;
 import org.mediatranscoder.web.problem.ApiException;
@@ -106,7 +107,7 @@ class Uploads {
       throw new ApiException(ErrorCode.INTERNAL, "A job of this id exists already");
     }
     requireAccount(job.owner());
-    queue.enqueue(job.id(), job.run());
+    queue.enqueue(job.id(), job.run(), Share.of(job));
     jobs.markQueued(job.id());
     Metrics.counter("transcoder.jobs.accepted").increment();
     Counter.builder("transcoder.upload.bytes")

@@ -10,11 +10,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.mediatranscoder.gateway.support.GatewayTest;
+import org.mediatranscoder.model.job.AccountId;
 import org.mediatranscoder.model.job.JobId;
 import org.mediatranscoder.model.job.JobManifest;
 import org.mediatranscoder.model.job.JobProgress;
 import org.mediatranscoder.model.job.JobStatus;
 import org.mediatranscoder.model.job.Stage;
+import org.mediatranscoder.redis.queue.Share;
 import org.mediatranscoder.redis.queue.TranscodeQueue;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -44,7 +46,7 @@ class DeletionTest extends GatewayTest {
     JobManifest job = aManifest(ADA, "clip.mov");
     JobId id = job.id();
     jobs.create(job.toPendingJob());
-    queue.enqueue(id, 1);
+    queue.enqueue(id, 1, new Share(new AccountId("ada"), 1));
     assertThat(queue.position(id, 1)).isPresent();
 
     assertThat(delete(id, ISSUER.token(ADA)).statusCode()).isEqualTo(204);

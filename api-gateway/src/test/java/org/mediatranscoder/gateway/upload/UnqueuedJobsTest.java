@@ -8,8 +8,10 @@ import org.junit.jupiter.api.Test;
 import org.mediatranscoder.gateway.support.Form;
 import org.mediatranscoder.gateway.support.GatewayTest;
 import org.mediatranscoder.gateway.support.Jobs;
+import org.mediatranscoder.model.job.AccountId;
 import org.mediatranscoder.model.job.JobId;
 import org.mediatranscoder.model.job.JobManifest;
+import org.mediatranscoder.redis.queue.Share;
 import org.mediatranscoder.redis.queue.TranscodeQueue;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -35,7 +37,7 @@ class UnqueuedJobsTest extends GatewayTest {
   @Test
   void aJobThatWasEnqueuedWithoutANoteOfItStaysInTheQueueOnce() {
     JobId enqueued = writtenButNotEnqueued();
-    queue.enqueue(enqueued, 1);
+    queue.enqueue(enqueued, 1, new Share(new AccountId("ada"), 1));
 
     stranded.bring(Duration.ZERO);
 

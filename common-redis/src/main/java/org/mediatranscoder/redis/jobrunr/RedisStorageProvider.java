@@ -46,8 +46,9 @@ import org.mediatranscoder.redis.connection.RedisSubscription;
 /**
  * JobRunr 8 on Redis 6.2 or later, one queue per prefix. A job is saved by one script that checks
  * its version; a list of jobs is as many such scripts, so those that nobody changed meanwhile are
- * saved and the others are named in the exception. Whenever a job is enqueued, by whom or what
- * ever, the channel of {@link #onWakeUp} is told.
+ * saved and the others are named in the exception. Enqueued jobs are shared out fairly between
+ * their owners, see {@link Turn}. Whenever a job is enqueued, by whom or what ever, the channel of
+ * {@link #onWakeUp} is told.
  *
  * <p>Errors of Redis come through as {@link io.lettuce.core.RedisException}. Closing this provider
  * leaves the link open.
@@ -122,10 +123,9 @@ public final class RedisStorageProvider extends AbstractStorageProvider {
     redis.commands().ping();
   }
 
-  /** How many jobs are enqueued before this one; empty if it is not enqueued. */
+  /** How many jobs have their turn before this one; empty if it is not enqueued. */
   public OptionalLong enqueuedBefore(UUID id) {
-    Long rank = redis.commands().zrank(keys.updated(ENQUEUED), id.toString());
-    return rank == null ? OptionalLong.empty() : OptionalLong.of(rank);
+    return jobs.before(id);
   }
 
   /** How many jobs are waiting, due later, or being worked on. */
@@ -286,7 +286,7 @@ public final class RedisStorageProvider extends AbstractStorageProvider {
     return jobs.list(state, request);
   }
 
-  /** Each job goes to one server only; in the order in which they were enqueued. */
+  /** Each job goes to one server only; in the order of their {@linkplain Turn turns}. */
   @Override
   public List<Job> getJobsToProcess(BackgroundJobServer server, AmountRequest request) {
     JobFilterUtils filters = new JobFilterUtils(server.getJobFilters());

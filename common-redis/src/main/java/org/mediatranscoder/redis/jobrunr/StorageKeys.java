@@ -71,6 +71,24 @@ record StorageKeys(String prefix) {
     return prefix + "offered";
   }
 
+  /**
+   * Sorted set: the turns of enqueued jobs by when they start. A turn is the number of those taken
+   * before it, with zeros in front, a colon, and the id of the job.
+   */
+  String turns() {
+    return prefix + "turns";
+  }
+
+  /** Sorted set: owners by the end of their last turn. */
+  String ends() {
+    return prefix + "turns-end";
+  }
+
+  /** Hash: where the start of the turn was that was taken up last, and how many were taken. */
+  String clock() {
+    return prefix + "turns-clock";
+  }
+
   /** Channel: told whenever a job is enqueued. */
   String wakeUp() {
     return prefix + "wakeup";

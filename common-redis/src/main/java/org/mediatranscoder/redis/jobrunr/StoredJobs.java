@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.jobrunr.jobs.Job;
@@ -85,8 +86,12 @@ final class StoredJobs {
             call));
     args.add(mapper.get().serializeJob(job));
     args.add(keys.wakeUp());
+    Turn turn = Turn.of(job);
+    args.addAll(List.of(turn.owner(), Long.toString(turn.cost())));
     args.addAll(keys.patterns());
-    return new ScriptCall(List.of(keys.job(job.getId()), keys.offered()), args);
+    return new ScriptCall(
+        List.of(keys.job(job.getId()), keys.offered(), keys.turns(), keys.ends(), keys.clock()),
+        args);
   }
 
   private static Optional<Instant> scheduledAt(Job job) {
@@ -96,6 +101,13 @@ final class StoredJobs {
   Optional<Job> find(UUID id) {
     return Optional.ofNullable(redis.commands().hget(keys.job(id), "json"))
         .map(mapper.get()::deserializeJob);
+  }
+
+  /** How many are offered before this one; empty if it is not enqueued. */
+  OptionalLong before(UUID id) {
+    String turn = redis.commands().hget(keys.job(id), "turn");
+    Long rank = turn == null ? null : redis.commands().zrank(keys.turns(), turn);
+    return rank == null ? OptionalLong.empty() : OptionalLong.of(rank);
   }
 
   long count(StateName state) {
@@ -145,12 +157,12 @@ final class StoredJobs {
         .orElse(new OrderTerm("updatedAt", OrderTerm.Order.ASC));
   }
 
-  /** The next enqueued jobs, which no other server is offered for a while. */
+  /** The enqueued jobs whose turn it is, which no other server is offered for a while. */
   List<Job> offer(int limit) {
     return jobs(
         redis.list(
             OFFER,
-            List.of(keys.updated(StateName.ENQUEUED), keys.offered()),
+            List.of(keys.turns(), keys.offered()),
             List.of(
                 keys.jobPrefix(), Integer.toString(limit), Long.toString(OFFER_LASTS.toMillis()))));
   }
@@ -179,7 +191,7 @@ final class StoredJobs {
     List<String> args = new ArrayList<>(List.of(state, before, keys.jobPrefix()));
     args.addAll(keys.patterns());
     args.addAll(ids);
-    return (int) redis.number(REMOVE, List.of(keys.offered()), args);
+    return (int) redis.number(REMOVE, List.of(keys.offered(), keys.turns(), keys.ends()), args);
   }
 
   /** Those in the state that were last changed before the time. */

@@ -1,6 +1,7 @@
 package org.mediatranscoder.redis.queue;
 
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jobrunr.scheduling.JobScheduler;
 import org.mediatranscoder.model.job.JobId;
@@ -28,6 +29,7 @@ final class JobRunrNotificationQueue implements NotificationQueue {
         () ->
             traces.send(
                 id,
+                Map.of(),
                 () ->
                     scheduler.<NotifyHandler>enqueue(
                         MessageId.of(id, run, Step.NOTIFY, 0),

@@ -24,13 +24,14 @@ final class JobRunrTranscodeQueue implements TranscodeQueue {
   }
 
   @Override
-  public void enqueue(JobId id, int run) {
+  public void enqueue(JobId id, int run, Share share) {
     UUID value = id.value();
     JobContext.with(
         id,
         () ->
             traces.send(
                 id,
+                share.turn().metadata(),
                 () ->
                     scheduler.<TranscodeHandler>enqueue(
                         messageId(id, run),

@@ -23,7 +23,7 @@ import org.slf4j.MDC;
  */
 public final class MessageTraces implements JobClientFilter, JobServerFilter {
 
-  private static final ScopedValue<Map<String, String>> GOES_ALONG = ScopedValue.newInstance();
+  private static final ScopedValue<Map<String, Object>> GOES_ALONG = ScopedValue.newInstance();
 
   private final ObservationRegistry observations;
   private final String queue;
@@ -33,10 +33,14 @@ public final class MessageTraces implements JobClientFilter, JobServerFilter {
     this.queue = queue.tag();
   }
 
-  /** Sends the message within a span, the parent of each try. */
-  void send(JobId id, Runnable enqueue) {
-    Map<String, String> goesAlong = new HashMap<>();
-    SenderContext<Map<String, String>> context =
+  /**
+   * Sends the message within a span, the parent of each try.
+   *
+   * @param metadata of the message beside that of the trace
+   */
+  void send(JobId id, Map<String, ?> metadata, Runnable enqueue) {
+    Map<String, Object> goesAlong = new HashMap<>(metadata);
+    SenderContext<Map<String, Object>> context =
         new SenderContext<>((carrier, name, value) -> goesAlong.put(name, value), Kind.PRODUCER);
     context.setCarrier(goesAlong);
     Observation.createNotStarted("queue.send", () -> context, observations)

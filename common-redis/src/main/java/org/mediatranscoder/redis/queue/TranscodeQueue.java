@@ -6,8 +6,12 @@ import org.mediatranscoder.model.job.JobId;
 /** The way to transcoding-worker. */
 public interface TranscodeQueue {
 
-  /** Enqueues this run of the job and wakes a worker; does nothing if it was enqueued before. */
-  void enqueue(JobId id, int run);
+  /**
+   * Enqueues this run of the job and wakes a worker; does nothing if it was enqueued before.
+   *
+   * @param share by which the owners of jobs take turns
+   */
+  void enqueue(JobId id, int run, Share share);
 
   /** Takes this run of the job out of the queue; one that has started goes on. */
   void withdraw(JobId id, int run);

@@ -21,6 +21,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
+import org.mediatranscoder.model.job.AccountId;
 import org.mediatranscoder.model.job.JobId;
 import org.mediatranscoder.model.queue.NotifyHandler;
 import org.mediatranscoder.redis.RedisServer;
@@ -92,8 +93,12 @@ class QueueAutoConfigurationTest {
         beans -> {
           SimpleMeterRegistry meters = new SimpleMeterRegistry();
           beans.getBeansOfType(MeterBinder.class).values().forEach(it -> it.bindTo(meters));
-          beans.getBean(TranscodeQueue.class).enqueue(JobId.random(), 1);
-          beans.getBean(TranscodeQueue.class).enqueue(JobId.random(), 1);
+          beans
+              .getBean(TranscodeQueue.class)
+              .enqueue(JobId.random(), 1, new Share(new AccountId("ada"), 1));
+          beans
+              .getBean(TranscodeQueue.class)
+              .enqueue(JobId.random(), 1, new Share(new AccountId("ada"), 1));
 
           assertThat(gauge(meters, "transcoder.queue.unfinished")).isEqualTo(2);
           await().until(() -> gauge(meters, "transcoder.queue.oldest") > 0.01);

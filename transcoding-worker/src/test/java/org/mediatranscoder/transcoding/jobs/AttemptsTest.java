@@ -12,6 +12,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.mediatranscoder.model.job.AccountId;
 import org.mediatranscoder.model.job.FailureCode;
 import org.mediatranscoder.model.job.JobFailure;
 import org.mediatranscoder.model.job.JobId;
@@ -20,6 +21,7 @@ import org.mediatranscoder.model.job.Rendition;
 import org.mediatranscoder.model.job.TranscodeJob;
 import org.mediatranscoder.model.storage.ObjectKeys;
 import org.mediatranscoder.redis.job.JobStore;
+import org.mediatranscoder.redis.queue.Share;
 import org.mediatranscoder.redis.queue.TranscodeQueue;
 import org.mediatranscoder.redis.queue.server.QueueServer;
 import org.mediatranscoder.testsupport.RedisTestServer;
@@ -133,7 +135,7 @@ class AttemptsTest {
   void aStopOfTheWorkerUsesUpNoRetry() {
     JobId id = fixture.accepted(new Samples(sampleFolder).lengthy(), "webm-720p");
     await().atMost(Duration.ofSeconds(30)).until(server::isServing);
-    queue.enqueue(id, 1);
+    queue.enqueue(id, 1, new Share(new AccountId("ada"), 1));
     fixture.awaitEncoding(id);
     server.stop();
     assertThat(fixture.job(id).status()).isEqualTo(JobStatus.PENDING);

@@ -12,12 +12,14 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.mediatranscoder.model.job.AccountId;
 import org.mediatranscoder.model.job.FailureCode;
 import org.mediatranscoder.model.job.JobFailure;
 import org.mediatranscoder.model.job.JobId;
 import org.mediatranscoder.model.job.JobStatus;
 import org.mediatranscoder.model.job.TranscodeJob;
 import org.mediatranscoder.redis.job.JobStore;
+import org.mediatranscoder.redis.queue.Share;
 import org.mediatranscoder.redis.queue.TranscodeQueue;
 import org.mediatranscoder.redis.queue.server.QueueServer;
 import org.mediatranscoder.testsupport.RedisTestServer;
@@ -55,7 +57,7 @@ class DeadlyJobTest {
     WorkerFixture fixture = new WorkerFixture(store, S3);
     JobId id = fixture.accepted(new Samples(folder).lengthy(), "webm-720p");
     server.stop();
-    queue.enqueue(id, 1);
+    queue.enqueue(id, 1, new Share(new AccountId("ada"), 1));
     for (int attempt = 1; attempt <= 2; attempt++) {
       Process worker = startWorker(attempt);
       try {

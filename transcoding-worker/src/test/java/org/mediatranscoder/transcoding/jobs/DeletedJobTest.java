@@ -14,9 +14,11 @@ import java.time.Instant;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.mediatranscoder.model.job.AccountId;
 import org.mediatranscoder.model.job.JobId;
 import org.mediatranscoder.model.storage.ObjectKeys;
 import org.mediatranscoder.redis.job.JobStore;
+import org.mediatranscoder.redis.queue.Share;
 import org.mediatranscoder.redis.queue.TranscodeQueue;
 import org.mediatranscoder.redis.queue.server.QueueServer;
 import org.mediatranscoder.testsupport.RedisTestServer;
@@ -69,7 +71,7 @@ class DeletedJobTest {
   @Test
   void noFfmpegOfADeletedJobLivesAfterTwoSecondsAndNothingStays() throws Exception {
     JobId id = fixture.accepted(new Samples(sampleFolder).lengthy(), "webm-720p");
-    queue.enqueue(id, 1);
+    queue.enqueue(id, 1, new Share(new AccountId("ada"), 1));
     fixture.awaitEncoding(id);
     store.cancel(id, Instant.now());
     assertThat(deleteFiles(id, "ada")).isEqualTo(204);

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.mediatranscoder.model.job.AccountId;
 import org.mediatranscoder.model.job.FailureCode;
 import org.mediatranscoder.model.job.JobFailure;
 import org.mediatranscoder.model.job.JobId;
@@ -28,6 +29,7 @@ import org.mediatranscoder.model.job.TranscodeJob;
 import org.mediatranscoder.model.storage.ObjectKeys;
 import org.mediatranscoder.redis.job.JobStore;
 import org.mediatranscoder.redis.job.MissingFormats;
+import org.mediatranscoder.redis.queue.Share;
 import org.mediatranscoder.redis.queue.TranscodeQueue;
 import org.mediatranscoder.redis.queue.server.QueueServer;
 import org.mediatranscoder.testsupport.RedisTestServer;
@@ -94,7 +96,7 @@ class TranscodingWorkerTest {
   void aVideoGoesAllTheWay() throws IOException, InterruptedException {
     JobId id = fixture.accepted(SampleMedia.video(Duration.ofSeconds(2), 640, 360), "mp4-480p");
     List<Double> percents = new ArrayList<>();
-    queue.enqueue(id, 1);
+    queue.enqueue(id, 1, new Share(new AccountId("ada"), 1));
     await()
         .atMost(Duration.ofSeconds(60))
         .pollInterval(Duration.ofMillis(20))
@@ -130,7 +132,7 @@ class TranscodingWorkerTest {
   @Test
   void whatIsNoMediaFailsWithAReasonAndLeavesNothing() throws IOException {
     JobId id = fixture.accepted(SampleMedia.notMedia(), "mp4-720p");
-    queue.enqueue(id, 1);
+    queue.enqueue(id, 1, new Share(new AccountId("ada"), 1));
     TranscodeJob job = fixture.awaitStatus(id, JobStatus.FAILED);
     assertThat(job.failure())
         .isEqualTo(
@@ -145,7 +147,7 @@ class TranscodingWorkerTest {
   void aVideoThatWasCutFailsAndLeavesNothing() throws IOException {
     Samples samples = new Samples(sampleFolder);
     JobId id = fixture.accepted(samples.cut(samples.copiedTo("film.mkv"), 0.6), "webm-720p");
-    queue.enqueue(id, 1);
+    queue.enqueue(id, 1, new Share(new AccountId("ada"), 1));
     assertThat(fixture.awaitStatus(id, JobStatus.FAILED).failure())
         .extracting(JobFailure::code)
         .isEqualTo(FailureCode.DAMAGED);
@@ -155,7 +157,7 @@ class TranscodingWorkerTest {
   @Test
   void anAudioFileCannotBecomeAVideo() throws IOException {
     JobId id = fixture.accepted(SampleMedia.audioOnly(Duration.ofSeconds(1)), "mp4-720p");
-    queue.enqueue(id, 1);
+    queue.enqueue(id, 1, new Share(new AccountId("ada"), 1));
     assertThat(fixture.awaitStatus(id, JobStatus.FAILED).failure())
         .extracting(JobFailure::code)
         .isEqualTo(FailureCode.STREAM_MISSING);
@@ -165,7 +167,7 @@ class TranscodingWorkerTest {
   @Test
   void aSourceThatIsGoneFailsTheJob() {
     JobId id = fixture.acceptedWithoutSource(SampleMedia.audioOnly(Duration.ofSeconds(1)), "mp3");
-    queue.enqueue(id, 1);
+    queue.enqueue(id, 1, new Share(new AccountId("ada"), 1));
     assertThat(fixture.awaitStatus(id, JobStatus.FAILED).failure())
         .extracting(JobFailure::code)
         .isEqualTo(FailureCode.SOURCE_MISSING);

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.mediatranscoder.model.job.AccountId;
 import org.mediatranscoder.model.job.JobId;
 import org.mediatranscoder.model.queue.MessageId;
 import org.mediatranscoder.model.queue.Step;
@@ -25,6 +26,7 @@ import org.mediatranscoder.redis.connection.LuaScript;
 import org.mediatranscoder.redis.connection.RedisLink;
 import org.mediatranscoder.redis.queue.QueueName;
 import org.mediatranscoder.redis.queue.QueueProperties;
+import org.mediatranscoder.redis.queue.Share;
 
 /** Workers die by kill -9, each a process of its own; they are slow when they are frozen. */
 class DeadWorkerTest {
@@ -164,7 +166,7 @@ class DeadWorkerTest {
   private static JobId enqueued(QueueName queue, Worker worker) {
     JobId id = JobId.random();
     switch (queue) {
-      case TRANSCODE -> worker.queue.enqueue(id, 1);
+      case TRANSCODE -> worker.queue.enqueue(id, 1, new Share(new AccountId("ada"), 1));
       case NOTIFY -> worker.mails.enqueueJobEnded(id, 1);
     }
     return id;

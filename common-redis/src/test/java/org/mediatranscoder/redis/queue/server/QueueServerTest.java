@@ -16,12 +16,14 @@ import org.awaitility.Awaitility;
 import org.jobrunr.jobs.states.StateName;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.mediatranscoder.model.job.AccountId;
 import org.mediatranscoder.model.job.JobId;
 import org.mediatranscoder.model.queue.MessageId;
 import org.mediatranscoder.model.queue.Step;
 import org.mediatranscoder.redis.RedisServer;
 import org.mediatranscoder.redis.queue.NoRetryException;
 import org.mediatranscoder.redis.queue.QueueProperties;
+import org.mediatranscoder.redis.queue.Share;
 
 class QueueServerTest {
 
@@ -62,10 +64,10 @@ class QueueServerTest {
   void aJobThatIsEnqueuedTwiceRunsOnce() {
     Worker worker = serving(worker(1, QueueServerTest::nothing));
     JobId id = enqueued(worker);
-    worker.queue.enqueue(id, 1);
+    worker.queue.enqueue(id, 1, new Share(new AccountId("ada"), 1));
     JobId last = enqueued(worker);
     await().until(() -> worker.ended.contains(last.value()));
-    worker.queue.enqueue(id, 1);
+    worker.queue.enqueue(id, 1, new Share(new AccountId("ada"), 1));
     JobId veryLast = enqueued(worker);
     await().until(() -> worker.ended.contains(veryLast.value()));
     assertThat(worker.began).containsExactly(id.value(), last.value(), veryLast.value());
@@ -77,8 +79,8 @@ class QueueServerTest {
     JobId id = enqueued(worker);
     await().until(() -> state(worker, id) == StateName.SUCCEEDED);
 
-    worker.queue.enqueue(id, 2);
-    worker.queue.enqueue(id, 2);
+    worker.queue.enqueue(id, 2, new Share(new AccountId("ada"), 1));
+    worker.queue.enqueue(id, 2, new Share(new AccountId("ada"), 1));
     JobId last = enqueued(worker);
 
     await().until(() -> worker.ended.contains(last.value()));
@@ -89,7 +91,7 @@ class QueueServerTest {
   void aWithdrawalTakesTheRunThatItNames() {
     Worker worker = worker(1, QueueServerTest::nothing);
     JobId id = enqueued(worker);
-    worker.queue.enqueue(id, 2);
+    worker.queue.enqueue(id, 2, new Share(new AccountId("ada"), 1));
 
     worker.queue.withdraw(id, 1);
 
@@ -240,7 +242,7 @@ class QueueServerTest {
 
   private static JobId enqueued(Worker worker) {
     JobId id = JobId.random();
-    worker.queue.enqueue(id, 1);
+    worker.queue.enqueue(id, 1, new Share(new AccountId("ada"), 1));
     return id;
   }
 
