@@ -38,7 +38,8 @@ enum Measure {
   /** No file but those of its job and of the programs: Landlock. */
   FILES(
       "setpriv",
-      "! cat /etc/passwd 2>/dev/null && ! cat \"/proc/$1/environ\" 2>/dev/null && ls >/dev/null"
+      "! cat /etc/passwd >/dev/null 2>&1 && ! cat \"/proc/$1/environ\" >/dev/null 2>&1"
+          + " && ls >/dev/null"
           + " && "
           + Measure.FFMPEG_RUNS);
 
