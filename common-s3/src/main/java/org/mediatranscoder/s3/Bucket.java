@@ -15,6 +15,9 @@ import software.amazon.awssdk.services.s3.model.S3Object;
  */
 public final class Bucket {
 
+  /** Copied in seconds, far below the time-out of silence. */
+  private static final long COPIED_AT_ONCE = 256L * 1024 * 1024;
+
   private final S3Client s3;
   private final String name;
 
@@ -50,6 +53,18 @@ public final class Bucket {
                 create -> create.bucket(name).key(key).contentType(contentType).metadata(metadata))
             .uploadId();
     return new MultipartUpload(s3, name, key, id);
+  }
+
+  /**
+   * Copies an object inside the store; whole, or not at all.
+   *
+   * @param metadata of the copy, names in lower case
+   * @return its size in bytes
+   * @throws software.amazon.awssdk.services.s3.model.NoSuchKeyException if there is no such object;
+   *     one that is replaced meanwhile fails with status 412
+   */
+  public long copy(String from, String to, String contentType, Map<String, String> metadata) {
+    return new ObjectCopy(s3, this, name, COPIED_AT_ONCE).copy(from, to, contentType, metadata);
   }
 
   /** Deletes one object, if it is there. */

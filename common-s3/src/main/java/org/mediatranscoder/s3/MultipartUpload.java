@@ -49,6 +49,29 @@ public final class MultipartUpload {
     parts.put(number, CompletedPart.builder().partNumber(number).eTag(tag).build());
   }
 
+  /**
+   * Takes a part from an object that the store has; by the same rules as {@link #add}.
+   *
+   * @param tag the entity tag that the object must still have
+   * @param range as the header of that name: {@code bytes=0-99}
+   */
+  void copy(int number, String from, String tag, String range) {
+    String copied =
+        s3.uploadPartCopy(
+                part ->
+                    part.sourceBucket(bucket)
+                        .sourceKey(from)
+                        .copySourceIfMatch(tag)
+                        .copySourceRange(range)
+                        .destinationBucket(bucket)
+                        .destinationKey(key)
+                        .uploadId(id)
+                        .partNumber(number))
+            .copyPartResult()
+            .eTag();
+    parts.put(number, CompletedPart.builder().partNumber(number).eTag(copied).build());
+  }
+
   /** Makes the object of its parts. */
   public void complete() {
     s3.completeMultipartUpload(

@@ -143,6 +143,46 @@ abstract class S3Contract {
   }
 
   @Test
+  void aCopyHasTheBytesOfItsSourceAndMetadataOfItsOwn() {
+    copied(bytes(100_000), 2 * PART);
+  }
+
+  @Test
+  void aCopyInPartsIsTheSameFile() {
+    copied(bytes(2 * PART + 1000), PART);
+  }
+
+  private void copied(byte[] file, int partBytes) {
+    with(
+        (s3, bucket) -> {
+          put(s3, bucket, file, md5(file));
+          String target = prefix + "copy";
+          ObjectCopy copy = new ObjectCopy(s3, new Bucket(s3, bucket), bucket, partBytes);
+
+          long size = copy.copy(key, target, "video/mp4", Map.of("owner", "ada"));
+
+          assertThat(size).isEqualTo(file.length);
+          s3.deleteObject(delete -> delete.bucket(bucket).key(key));
+          var read = s3.getObjectAsBytes(get -> get.bucket(bucket).key(target));
+          assertThat(read.asByteArrayUnsafe()).isEqualTo(file);
+          assertThat(read.response().metadata()).containsEntry("owner", "ada");
+          assertThat(read.response().contentType()).isEqualTo("video/mp4");
+          assertThat(open(s3, bucket)).isEmpty();
+        });
+  }
+
+  @Test
+  void whatIsNotThereCannotBeCopied() {
+    with(
+        (s3, bucket) -> {
+          Bucket ours = new Bucket(s3, bucket);
+          assertThatThrownBy(() -> ours.copy(key, prefix + "copy", "video/mp4", Map.of()))
+              .isInstanceOf(NoSuchKeyException.class);
+          assertThat(keys(s3, bucket)).isEmpty();
+        });
+  }
+
+  @Test
   void aPresignedUrlReadsOneObject() {
     byte[] file = bytes(1000);
     run(

@@ -38,7 +38,8 @@ class EndpointSecurityTest extends UploadTest {
           Map.of(
               "DELETE /uploads/{jobId}", "",
               "PUT /uploads/{jobId}/manifest", "{}",
-              "PUT /uploads/{jobId}/source", "film"),
+              "PUT /uploads/{jobId}/source", "film",
+              "PUT /uploads/{jobId}/source/from/{sourceJobId}", ""),
           Map.of(
               "* /error", "It looks at nothing.",
               "GET /**", "There are no files.",

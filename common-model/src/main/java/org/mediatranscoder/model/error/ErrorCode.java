@@ -55,6 +55,10 @@ public enum ErrorCode {
       400,
       "The cursor is not one of ours",
       "Send nextCursor of the page before, unchanged, or no cursor for the first page."),
+  IDEMPOTENCY_KEY_INVALID(
+      400,
+      "The idempotency key is not valid",
+      "The header Idempotency-Key stands once, with 1 to 128 visible ASCII characters other than quotation mark and backslash."),
   UPLOAD_INCOMPLETE(
       400,
       "The upload ended before the whole file had arrived",
@@ -106,10 +110,32 @@ public enum ErrorCode {
       409,
       "The job has not ended yet",
       "Wait until its status is COMPLETED, FAILED or CANCELLED, and try again."),
+  JOB_ENDED(
+      409,
+      "The job has ended already",
+      "Only a job that waits or runs can be cancelled; GET /jobs/{jobId} says how it ended."),
+  JOB_COMPLETED(
+      409,
+      "The job is completed",
+      "Only a job that failed or was cancelled is tried again; POST /jobs makes another output of its source."),
+  JOB_CANCELLED(
+      409, "The job was cancelled", "There is no mail about a job that its owner cancelled."),
+  MAILS_OFF(
+      409,
+      "Your preferences say that no mails are sent",
+      "Change mail in PUT /me/preferences first, then ask for the mail again."),
+  REQUEST_IN_PROGRESS(
+      409,
+      "A request with this idempotency key is not answered yet",
+      "Wait until it has been answered; then the same request with the same key gets the same answer."),
   FILE_GONE(
       410,
       "The file is no longer kept",
       "It was deleted, or its time was over. Send the source again to get a new one."),
+  SOURCE_GONE(
+      410,
+      "The source of the job is no longer kept",
+      "It was deleted, or its time was over: send the file again."),
   UPLOAD_TOO_LARGE(
       413,
       "The file is larger than allowed",
@@ -122,6 +148,10 @@ public enum ErrorCode {
       415,
       "This content type is not supported",
       "The header Content-Type names a type of body that this route does not read; /v3/api-docs names the right one."),
+  IDEMPOTENCY_KEY_REUSED(
+      422,
+      "This idempotency key was used for another request",
+      "Use a new key for each new request, and the same one only to repeat a request."),
   RATE_LIMITED(
       429,
       "Too many requests in too short a time",
@@ -138,6 +168,10 @@ public enum ErrorCode {
       429,
       "No more can be uploaded today",
       "This account has sent as many bytes as it may in one day; the day ends at midnight UTC."),
+  TOO_MANY_MAILS(
+      429,
+      "Too many mails were asked for again",
+      "This account has asked for as many further mails as it may in an hour: try again after Retry-After seconds."),
   INTERNAL(
       500,
       "Something went wrong on our side",

@@ -49,6 +49,20 @@ public class Manifests {
     return id;
   }
 
+  /**
+   * The id that the path names, if it is the caller's.
+   *
+   * @throws ApiException {@code job-not-found} if it is of another account, as if it were not
+   *     there; {@code source-gone} if nothing is known of it
+   */
+  public JobId requireOwn(String jobId, AccountId caller) {
+    JobId id = requireOwnOrNew(jobId, caller);
+    if (owner(id).isEmpty()) {
+      throw new ApiException(ErrorCode.SOURCE_GONE);
+    }
+    return id;
+  }
+
   private Optional<AccountId> owner(JobId id) {
     return find(id)
         .map(JobManifest::owner)

@@ -18,13 +18,19 @@ import org.springframework.web.bind.annotation.RestController;
 class SourceController {
 
   private final SourceReceiver receiver;
+  private final SourceCopies copies;
   private final Manifests manifests;
   private final SourceProperties limits;
   private final Clock clock;
 
   SourceController(
-      SourceReceiver receiver, Manifests manifests, SourceProperties limits, Clock clock) {
+      SourceReceiver receiver,
+      SourceCopies copies,
+      Manifests manifests,
+      SourceProperties limits,
+      Clock clock) {
     this.receiver = receiver;
+    this.copies = copies;
     this.manifests = manifests;
     this.limits = limits;
     this.clock = clock;
@@ -41,5 +47,16 @@ class SourceController {
     IncomingFile file =
         new IncomingFile(request.getInputStream(), request.getContentLengthLong(), limits, clock);
     return receiver.receive(ObjectKeys.raw(id), caller, file);
+  }
+
+  /** Makes the source of another upload of the caller that of this one too. */
+  @PutMapping("/uploads/{jobId}/source/from/{sourceJobId}")
+  @ResponseStatus(HttpStatus.CREATED)
+  StoredSource copy(
+      @PathVariable("jobId") String jobId,
+      @PathVariable("sourceJobId") String sourceJobId,
+      AccountId caller) {
+    JobId id = manifests.requireOwnOrNew(jobId, caller);
+    return copies.copy(manifests.requireOwn(sourceJobId, caller), id, caller);
   }
 }

@@ -21,7 +21,7 @@ import org.springframework.stereotype.Component;
 class SourceReceiver {
 
   /** What people upload is never served from here, so its type does not matter. */
-  private static final String CONTENT_TYPE = "application/octet-stream";
+  static final String CONTENT_TYPE = "application/octet-stream";
 
   /**
    * What must have come before an upload takes a buffer from others. As much as a connection has in

@@ -15,6 +15,7 @@ import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
 import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
+import software.amazon.awssdk.services.s3.model.S3Exception;
 
 /**
  * The objects under {@code raw/}. Every method throws {@code storage-unavailable} if S3 does not do
@@ -22,6 +23,9 @@ import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
  */
 @Component
 public class RawStorage {
+
+  private static final int NOT_FOUND = 404;
+  private static final int CHANGED = 412;
 
   private final S3Client s3;
   private final String name;
@@ -67,6 +71,24 @@ public class RawStorage {
   /** As {@link Bucket#begin}; its parts are sent within {@link #run}. */
   public MultipartUpload begin(String key, String contentType, Map<String, String> metadata) {
     return call(() -> bucket.begin(key, contentType, metadata));
+  }
+
+  /**
+   * As {@link Bucket#copy}, and {@code source-gone} if there is no such object, or no longer the
+   * same.
+   */
+  public long copy(String from, String to, String contentType, Map<String, String> metadata) {
+    return call(
+        () -> {
+          try {
+            return bucket.copy(from, to, contentType, metadata);
+          } catch (S3Exception refused) {
+            if (refused.statusCode() == NOT_FOUND || refused.statusCode() == CHANGED) {
+              throw new ApiException(ErrorCode.SOURCE_GONE, refused);
+            }
+            throw refused;
+          }
+        });
   }
 
   /** As {@link Bucket#deleteAll}. */
