@@ -78,7 +78,7 @@ class UnqueuedJobsTest extends GatewayTest {
     JobId retried = writtenButNotEnqueued();
     jobs.cancel(retried, Jobs.NOON);
     jobs.markQueued(retried);
-    int run = jobs.retry(retried).orElseThrow().run();
+    int run = jobs.retry(retried, 50).orElseThrow().run();
 
     stranded.bring(Duration.ZERO);
 

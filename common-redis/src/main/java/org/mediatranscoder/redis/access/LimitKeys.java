@@ -2,6 +2,7 @@ package org.mediatranscoder.redis.access;
 
 import java.time.LocalDate;
 import org.mediatranscoder.model.job.AccountId;
+import org.mediatranscoder.redis.job.JobKeys;
 
 /** The names of the keys in Redis by which an account is held to its limits. */
 public final class LimitKeys {
@@ -15,12 +16,17 @@ public final class LimitKeys {
 
   /** Sorted set: leases of its uploads by their end in milliseconds. */
   public static String uploads(AccountId account) {
-    return "limits:" + account + ":uploads";
+    return JobKeys.uploads(account);
   }
 
   /** Hash: the bytes that each lease has announced. */
   public static String announced(AccountId account) {
     return "limits:" + account + ":announced";
+  }
+
+  /** Number: the further mails about jobs that it has asked for in the last while. */
+  public static String mails(AccountId account) {
+    return "limits:" + account + ":mails";
   }
 
   /** Number: the bytes that have come on this day. */

@@ -21,6 +21,9 @@ public final class JobKeys {
   /** The pattern of {@link #active}, for the owner's id, as Java and Lua format it. */
   static final String ACTIVE = "user:%s:active";
 
+  /** The pattern of {@link #uploads}, as that of {@link #active}. */
+  static final String UPLOADS = "limits:%s:uploads";
+
   /** What {@link #job} puts before the id. */
   static final String JOB_PREFIX = "job:";
 
@@ -34,6 +37,14 @@ public final class JobKeys {
   /** Set: ids of the owner's jobs that are PENDING or PROCESSING. */
   public static String active(AccountId owner) {
     return ACTIVE.formatted(owner);
+  }
+
+  /**
+   * Sorted set: leases of the owner's uploads, each of which becomes a job, by their end in
+   * milliseconds.
+   */
+  public static String uploads(AccountId owner) {
+    return UPLOADS.formatted(owner);
   }
 
   /** Sorted set: ids of the owner's jobs by the time of creation in milliseconds. */

@@ -80,8 +80,11 @@ public interface JobStore {
   /**
    * FAILED or CANCELLED becomes PENDING in a new run, as if it had just been created: it is {@link
    * #unqueued} too. Returns the job as it is now; empty if it is missing or has not ended so.
+   *
+   * @param mostActive how many jobs of its owner may wait or run, uploads included
+   * @throws TooManyActiveJobsException if there are as many already; nothing is changed then
    */
-  Optional<TranscodeJob> retry(JobId id);
+  Optional<TranscodeJob> retry(JobId id, int mostActive);
 
   /**
    * Begins a new run of a COMPLETED or FAILED job that owes another mail: none of {@code

@@ -37,6 +37,9 @@ final class RedisJobStore implements JobStore {
 
   private static final String MOST_UNQUEUED = "100";
 
+  /** What {@code rerun.lua} answers in the place of a job. */
+  private static final String TOO_MANY = "too-many";
+
   private final RedisLink redis;
   private final JobHistory history;
 
@@ -146,23 +149,24 @@ final class RedisJobStore implements JobStore {
   }
 
   @Override
-  public Optional<TranscodeJob> retry(JobId id) {
+  public Optional<TranscodeJob> retry(JobId id, int mostActive) {
     Map<String, String> fields = new HashMap<>(JobHash.write(JobProgress.at(Stage.QUEUED, 0)));
     fields.put(JobHash.FAILURE, "");
     fields.put(JobHash.ENDED_AT, "");
-    return rerun(id, predecessorsOfARetry(), JobStatus.PENDING.name(), fields);
+    return rerun(id, predecessorsOfARetry(), JobStatus.PENDING.name(), mostActive, fields);
   }
 
   @Override
   public Optional<TranscodeJob> oweAnotherMail(JobId id) {
-    return rerun(id, names(Stream.of(JobStatus.COMPLETED, JobStatus.FAILED)), "", new HashMap<>());
+    String ended = names(Stream.of(JobStatus.COMPLETED, JobStatus.FAILED));
+    return rerun(id, ended, "", Integer.MAX_VALUE, new HashMap<>());
   }
 
   /**
    * @param status after it, empty for the same
    */
   private Optional<TranscodeJob> rerun(
-      JobId id, String predecessors, String status, Map<String, String> fields) {
+      JobId id, String predecessors, String status, int mostActive, Map<String, String> fields) {
     fields.put(JobHash.NOTIFIED_AT, "");
     fields.put(JobHash.UNDELIVERABLE_AT, "");
     fields.put(JobHash.MAIL_HOLD, "");
@@ -172,8 +176,13 @@ final class RedisJobStore implements JobStore {
     args.add(status);
     args.add(Integer.toString(TranscodeJob.FIRST_RUN));
     args.add(JobKeys.ACTIVE);
+    args.add(JobKeys.UPLOADS);
+    args.add(Integer.toString(mostActive));
     args.addAll(JobHash.flat(fields));
     List<?> now = redis.list(RERUN, List.of(JobKeys.job(id), JobKeys.UNQUEUED), args);
+    if (now.equals(List.of(TOO_MANY))) {
+      throw new TooManyActiveJobsException();
+    }
     return now.isEmpty() ? Optional.empty() : Optional.of(JobHash.read(now));
   }
 

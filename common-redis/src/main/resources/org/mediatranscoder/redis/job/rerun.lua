@@ -1,14 +1,23 @@
 -- Begins a new run of a job that has ended, so that its messages have new ids.
 -- KEYS: job hash, unqueued jobs. ARGV: channel, allowed predecessors, status after ('' for the same),
--- the first run, pattern of the key of an owner's active jobs, then field and value in turn, where ''
--- removes the field.
+-- the first run, patterns of the keys of an owner's active jobs and of the leases of their uploads, how
+-- many of both together there may be, then field and value in turn, where '' removes the field.
+-- Answers the job, nothing if it has not ended so, or "too-many".
 local job = redis.call('HMGET', KEYS[1], 'id', 'owner', 'status', 'attempt', 'run')
 if not job[3] or not string.find(' ' .. ARGV[2] .. ' ', ' ' .. job[3] .. ' ', 1, true) then
   return {}
 end
 local status = ARGV[3] ~= '' and ARGV[3] or job[3]
+if status == 'PENDING' then
+  local time = redis.call('TIME')
+  local now = time[1] * 1000 + math.floor(time[2] / 1000)
+  local uploads = redis.call('ZCOUNT', string.format(ARGV[6], job[2]), now, '+inf')
+  if uploads + redis.call('SCARD', string.format(ARGV[5], job[2])) >= tonumber(ARGV[7]) then
+    return {'too-many'}
+  end
+end
 redis.call('HSET', KEYS[1], 'status', status, 'run', (job[5] or ARGV[4]) + 1)
-for i = 6, #ARGV, 2 do
+for i = 8, #ARGV, 2 do
   if ARGV[i + 1] == '' then
     redis.call('HDEL', KEYS[1], ARGV[i])
   else

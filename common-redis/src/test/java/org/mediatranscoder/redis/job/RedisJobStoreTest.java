@@ -1,6 +1,7 @@
 package org.mediatranscoder.redis.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.mediatranscoder.redis.job.JobBuilder.NOON;
 import static org.mediatranscoder.redis.job.JobBuilder.aPendingJob;
 
@@ -32,6 +33,7 @@ class RedisJobStoreTest extends JobStoreTest {
           Duration.ofMillis(2500),
           1280,
           720);
+  private static final int MANY = 50;
   private static final JobFailure NOT_MEDIA =
       new JobFailure(FailureCode.NOT_MEDIA, "This is no media file.");
 
@@ -183,7 +185,7 @@ class RedisJobStoreTest extends JobStoreTest {
     store.fail(id, store.claim(id, 1, NOON).orElseThrow().attempt(), NOT_MEDIA, NOON);
     store.markNotified(id, NOON);
 
-    TranscodeJob again = store.retry(id).orElseThrow();
+    TranscodeJob again = store.retry(id, MANY).orElseThrow();
 
     assertThat(again.status()).isEqualTo(JobStatus.PENDING);
     assertThat(again.run()).isEqualTo(2);
@@ -202,16 +204,31 @@ class RedisJobStoreTest extends JobStoreTest {
   @Test
   void onlyWhatFailedOrWasCancelledIsRetried() {
     JobId id = created().id();
-    assertThat(store.retry(id)).isEmpty();
+    assertThat(store.retry(id, MANY)).isEmpty();
     int attempt = store.claim(id, 1, NOON).orElseThrow().attempt();
-    assertThat(store.retry(id)).isEmpty();
+    assertThat(store.retry(id, MANY)).isEmpty();
     store.cancel(id, NOON);
     assertThat(store.complete(id, attempt, List.of(CLIP), NOON)).isFalse();
-    assertThat(store.retry(id).orElseThrow().run()).isEqualTo(2);
-    assertThat(store.retry(id)).isEmpty();
+    assertThat(store.retry(id, MANY).orElseThrow().run()).isEqualTo(2);
+    assertThat(store.retry(id, MANY)).isEmpty();
     store.complete(id, store.claim(id, 2, NOON).orElseThrow().attempt(), List.of(CLIP), NOON);
-    assertThat(store.retry(id)).isEmpty();
-    assertThat(store.retry(JobId.random())).isEmpty();
+    assertThat(store.retry(id, MANY)).isEmpty();
+    assertThat(store.retry(JobId.random(), MANY)).isEmpty();
+  }
+
+  @Test
+  void aRetryNeedsAPlaceAmongTheActiveJobsOfItsOwnerAndUploadsTakeOneToo() {
+    TranscodeJob job = aPendingJob(new AccountId("retry-limit"), NOON);
+    store.create(job);
+    store.cancel(job.id(), NOON);
+    redis.commands().zadd(JobKeys.uploads(job.owner()), 1e15, "an upload");
+    redis.commands().zadd(JobKeys.uploads(job.owner()), 1, "an upload whose instance died");
+
+    assertThatThrownBy(() -> store.retry(job.id(), 1))
+        .isInstanceOf(TooManyActiveJobsException.class);
+    assertThat(store.find(job.id()).orElseThrow().status()).isEqualTo(JobStatus.CANCELLED);
+
+    assertThat(store.retry(job.id(), 2)).isPresent();
   }
 
   @Test
@@ -242,7 +259,7 @@ class RedisJobStoreTest extends JobStoreTest {
     redis.commands().hdel(JobKeys.job(id), JobHash.RUN);
     assertThat(store.find(id).orElseThrow().run()).isEqualTo(TranscodeJob.FIRST_RUN);
     store.cancel(id, NOON);
-    assertThat(store.retry(id).orElseThrow().run()).isEqualTo(2);
+    assertThat(store.retry(id, MANY).orElseThrow().run()).isEqualTo(2);
   }
 
   @Test
