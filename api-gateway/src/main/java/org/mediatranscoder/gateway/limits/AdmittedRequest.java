@@ -45,6 +45,10 @@ public final class AdmittedRequest {
     String path = request.getServletPath();
     int start =
         path.startsWith(STATUS) ? STATUS.length() : path.startsWith(JOBS) ? JOBS.length() : 0;
-    return start == 0 ? null : JobId.parse(path.substring(start)).orElse(null);
+    if (start == 0) {
+      return null;
+    }
+    int end = path.indexOf('/', start);
+    return JobId.parse(end < 0 ? path.substring(start) : path.substring(start, end)).orElse(null);
   }
 }

@@ -1,6 +1,7 @@
 package org.mediatranscoder.gateway.limits;
 
 import jakarta.annotation.PreDestroy;
+import java.time.Duration;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
@@ -11,17 +12,22 @@ import org.springframework.stereotype.Component;
 
 /** Renews leases long before they end. */
 @Component
-class LeaseRenewal {
+public class LeaseRenewal {
 
   private static final Logger log = LoggerFactory.getLogger(LeaseRenewal.class);
 
   private final ScheduledExecutorService timer =
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofVirtual().name("lease-renewal").factory());
-  private final long periodMillis;
+  private final Duration lease;
 
   LeaseRenewal(LimitsProperties limits) {
-    this.periodMillis = limits.uploadLease().toMillis() / 3;
+    this.lease = limits.uploadLease();
+  }
+
+  /** How long a lease lives that nobody renews. */
+  public Duration lease() {
+    return lease;
   }
 
   /**
@@ -29,7 +35,8 @@ class LeaseRenewal {
    *
    * @param renew is tried again next time if it fails
    */
-  Runnable every(Runnable renew) {
+  public Runnable every(Runnable renew) {
+    long periodMillis = lease.toMillis() / 3;
     Future<?> renewals =
         timer.scheduleWithFixedDelay(
             () -> attempt(renew), periodMillis, periodMillis, TimeUnit.MILLISECONDS);

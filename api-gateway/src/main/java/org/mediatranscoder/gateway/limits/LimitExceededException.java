@@ -2,23 +2,18 @@ package org.mediatranscoder.gateway.limits;
 
 import java.time.Duration;
 import org.mediatranscoder.model.error.ErrorCode;
+import org.mediatranscoder.web.problem.ApiException;
 
 /** The account has had its share for now. */
-final class LimitExceededException extends Exception {
+public final class LimitExceededException extends ApiException {
 
   private static final long serialVersionUID = 1L;
 
-  private final ErrorCode code;
   private final Duration retryAfter;
 
   LimitExceededException(ErrorCode code, Duration retryAfter) {
-    super(code.code());
-    this.code = code;
+    super(code);
     this.retryAfter = retryAfter;
-  }
-
-  ErrorCode code() {
-    return code;
   }
 
   /** Whole seconds to wait, at least 1. */

@@ -16,7 +16,9 @@ import org.springframework.validation.annotation.Validated;
  * @param burst requests at once after a pause; default 200
  * @param uploadsAtOnce uploads at the same time; default 4
  * @param activeJobs jobs that wait or run, uploads that become jobs included; default 50
- * @param bytesPerDay bytes sent in uploads in a day of UTC; default 100 GB
+ * @param bytesPerDay bytes sent in uploads, or copied for another output, in a day of UTC; default
+ *     100 GB
+ * @param mailsPerHour further mails about jobs that may be asked for in an hour; default 20
  * @param uploadLease how long an upload of an instance that died still counts, at least 3 s;
  *     default 1 min
  */
@@ -28,6 +30,7 @@ record LimitsProperties(
     @DefaultValue("4") @Positive int uploadsAtOnce,
     @DefaultValue("50") @Positive int activeJobs,
     @DefaultValue("100GB") @NotNull DataSize bytesPerDay,
+    @DefaultValue("20") @Positive int mailsPerHour,
     @DefaultValue("1m") @NotNull Duration uploadLease) {
 
   private static final Duration SHORTEST_LEASE = Duration.ofSeconds(3);

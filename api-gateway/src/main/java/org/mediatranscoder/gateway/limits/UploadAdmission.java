@@ -20,7 +20,7 @@ import org.springframework.stereotype.Component;
  * the lease ends by itself and the upload counts no longer.
  */
 @Component
-class UploadAdmission {
+public class UploadAdmission {
 
   private static final LuaScript ADMIT = LuaScript.beside(UploadAdmission.class, "admit");
   private static final LuaScript RENEW = LuaScript.beside(UploadAdmission.class, "renew");
@@ -41,13 +41,15 @@ class UploadAdmission {
   }
 
   /**
-   * Begins an upload.
+   * Begins an upload, or a copy of one.
    *
    * @param announced its length in bytes; negative if nobody knows, which counts as nothing until
    *     its end
    * @return to be closed when the upload has ended
+   * @throws LimitExceededException {@code too-many-jobs}, {@code too-many-uploads} or {@code
+   *     daily-bytes-exceeded}
    */
-  UploadLease admit(AccountId account, long announced) throws LimitExceededException {
+  public UploadLease admit(AccountId account, long announced) {
     String lease = UUID.randomUUID().toString();
     String bytes = Long.toString(Math.max(0, announced));
     long refusal =
@@ -70,7 +72,7 @@ class UploadAdmission {
         renewal.every(() -> renew(account, bytes, lease)), came -> release(account, lease, came));
   }
 
-  private void refuseIf(long refusal) throws LimitExceededException {
+  private void refuseIf(long refusal) {
     if (refusal == 1) {
       throw new LimitExceededException(ErrorCode.TOO_MANY_JOBS, LATER);
     }

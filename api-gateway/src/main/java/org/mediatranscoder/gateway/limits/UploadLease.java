@@ -6,7 +6,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** One upload of an account, from its admission to its end. */
-final class UploadLease implements AutoCloseable {
+public final class UploadLease implements AutoCloseable {
 
   private static final Logger log = LoggerFactory.getLogger(UploadLease.class);
 
@@ -24,7 +24,7 @@ final class UploadLease implements AutoCloseable {
   }
 
   /** Notes that bytes have come in. */
-  void count(long more) {
+  public void count(long more) {
     bytes.addAndGet(more);
   }
 

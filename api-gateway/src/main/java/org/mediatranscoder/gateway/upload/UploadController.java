@@ -10,6 +10,8 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.net.URI;
+import org.mediatranscoder.gateway.idempotency.Idempotent;
+import org.mediatranscoder.gateway.idempotency.NewJobId;
 import org.mediatranscoder.gateway.jobs.JobView;
 import org.mediatranscoder.gateway.jobs.JobViews;
 import org.mediatranscoder.gateway.multipart.FormParts;
@@ -65,7 +67,11 @@ class UploadController {
               description = "/status/{jobId}",
               required = true,
               schema = @Schema(type = "string", format = "uri-reference")))
+  @Idempotent
   @Refuses({
+    ErrorCode.IDEMPOTENCY_KEY_INVALID,
+    ErrorCode.REQUEST_IN_PROGRESS,
+    ErrorCode.IDEMPOTENCY_KEY_REUSED,
     ErrorCode.FILE_MISSING,
     ErrorCode.FILE_EMPTY,
     ErrorCode.FORMAT_MISSING,
@@ -105,7 +111,7 @@ class UploadController {
     try {
       FormParts form =
           new FormParts(request.getContentType(), request.getInputStream(), limits.form());
-      return uploads.receive(caller, token, form);
+      return uploads.receive(NewJobId.of(request), caller, token, form);
     } catch (IOException brokeOff) {
       throw new ApiException(ErrorCode.UPLOAD_INCOMPLETE, brokeOff);
     }

@@ -24,7 +24,7 @@ final class UploadSession {
 
   private static final int FIRST_LINK_VERSION = 1;
 
-  private final JobId id = JobId.random();
+  private final JobId id;
   private final UploadServiceClient uploadService;
   private final FormFields fields;
   private final UploadProperties limits;
@@ -33,10 +33,12 @@ final class UploadSession {
   private @Nullable SourceMedia source;
 
   UploadSession(
+      JobId id,
       String authorization,
       UploadServiceClient uploadService,
       FormFields fields,
       UploadProperties limits) {
+    this.id = id;
     this.authorization = authorization;
     this.uploadService = uploadService;
     this.fields = fields;

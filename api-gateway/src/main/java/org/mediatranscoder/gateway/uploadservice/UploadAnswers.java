@@ -65,6 +65,7 @@ class UploadAnswers {
           UPLOAD_INCOMPLETE,
           UPLOAD_TOO_SLOW,
           TOO_MANY_UPLOADS,
+          SOURCE_GONE,
           STORAGE_UNAVAILABLE ->
           true;
       default -> false;

@@ -64,6 +64,17 @@ public class UploadServiceClient {
     }
   }
 
+  /**
+   * Makes a copy of another job's source the source of this job, inside S3.
+   *
+   * @throws ApiException {@code source-gone} if it is no longer kept, or what else upload-service
+   *     refused or failed with
+   */
+  public StoredSource copy(JobId from, JobId id, String authorization) throws ClientGoneException {
+    HttpPut request = new HttpPut(uri(id, "/source/from/" + from));
+    return json.readValue(send(request, authorization), StoredSource.class);
+  }
+
   /** Writes what is needed to rebuild the job, beside its source. */
   public void writeManifest(JobManifest manifest, String authorization) throws ClientGoneException {
     HttpPut request = new HttpPut(uri(manifest.id(), "/manifest"));

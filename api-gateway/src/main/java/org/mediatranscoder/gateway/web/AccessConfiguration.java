@@ -23,7 +23,7 @@ class AccessConfiguration {
         requests
             .requestMatchers("/d/*", "/v3/api-docs/**", "/swagger-ui.html", "/swagger-ui/**")
             .permitAll()
-            .requestMatchers(HttpMethod.POST, "/upload")
+            .requestMatchers(HttpMethod.POST, "/upload", "/jobs", "/jobs/*/*")
             .hasAuthority("SCOPE_jobs:write")
             .requestMatchers(HttpMethod.DELETE, "/jobs/*")
             .hasAuthority("SCOPE_jobs:write")
@@ -38,7 +38,11 @@ class AccessConfiguration {
     cors.setAllowedOrigins(properties.allowedOrigins());
     cors.setAllowedMethods(List.of("GET", "HEAD", "POST", "PUT", "DELETE"));
     cors.setAllowedHeaders(
-        List.of(HttpHeaders.AUTHORIZATION, HttpHeaders.CONTENT_TYPE, HttpHeaders.ACCEPT));
+        List.of(
+            HttpHeaders.AUTHORIZATION,
+            HttpHeaders.CONTENT_TYPE,
+            HttpHeaders.ACCEPT,
+            "Idempotency-Key"));
     cors.setExposedHeaders(List.of(HttpHeaders.LOCATION, HttpHeaders.RETRY_AFTER));
     cors.setMaxAge(Duration.ofHours(1));
     UrlBasedCorsConfigurationSource source = new UrlBasedCorsConfigurationSource();

@@ -64,7 +64,7 @@ class UploadLimitsTest extends GatewayTest {
   @Test
   void theUploadOfAnInstanceThatDiedCountsNoLongerWhenItsLeaseIsOver() throws Exception {
     LimitsProperties shortLease =
-        new LimitsProperties(20, 100, 1, 50, limits.bytesPerDay(), Duration.ofSeconds(3));
+        new LimitsProperties(20, 100, 1, 50, limits.bytesPerDay(), 20, Duration.ofSeconds(3));
     LeaseRenewal renewal = new LeaseRenewal(shortLease);
     UploadAdmission dying = new UploadAdmission(redis, shortLease, renewal, Clock.systemUTC());
     dying.admit(ACCOUNT, 1_000);

@@ -6,12 +6,9 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.time.Duration;
-import org.jspecify.annotations.Nullable;
 import org.mediatranscoder.model.error.ErrorCode;
 import org.mediatranscoder.model.job.AccountId;
 import org.mediatranscoder.web.problem.ProblemWriter;
-import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
@@ -20,33 +17,34 @@ import org.springframework.security.oauth2.server.resource.authentication.JwtAut
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Refuses what is above an account's limits, before anything else is done for it. */
+/** Refuses an upload that is above its account's limits, before a byte of it is read. */
 @Component
-@Order(Ordered.LOWEST_PRECEDENCE) // After Spring Security has said who calls.
-@EnableConfigurationProperties(LimitsProperties.class)
-class LimitsFilter extends OncePerRequestFilter {
+@Order(Ordered.LOWEST_PRECEDENCE) // After a repeated upload was answered.
+class UploadLimitFilter extends OncePerRequestFilter {
 
   private final UploadAdmission uploads;
   private final ProblemWriter problems;
 
-  LimitsFilter(UploadAdmission uploads, ProblemWriter problems) {
+  UploadLimitFilter(UploadAdmission uploads, ProblemWriter problems) {
     this.uploads = uploads;
     this.problems = problems;
+  }
+
+  @Override
+  protected boolean shouldNotFilter(HttpServletRequest request) {
+    return !HttpMethod.POST.matches(request.getMethod())
+        || !request.getServletPath().equals("/upload")
+        || !(request.getUserPrincipal() instanceof JwtAuthenticationToken);
   }
 
   @Override
   protected void doFilterInternal(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
-    AccountId account = caller(request);
-    if (account == null) {
-      chain.doFilter(request, response);
-      return;
-    }
-    @Nullable UploadLease lease;
+    AccountId account = new AccountId(request.getUserPrincipal().getName());
+    UploadLease lease;
     try {
-      refuseIfTooOften(request);
-      lease = isUpload(request) ? uploads.admit(account, request.getContentLengthLong()) : null;
+      lease = uploads.admit(account, request.getContentLengthLong());
     } catch (LimitExceededException exceeded) {
       response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(exceeded.retryAfterSeconds()));
       problems.write(request, response, exceeded.code());
@@ -57,25 +55,7 @@ class LimitsFilter extends OncePerRequestFilter {
       return;
     }
     try (lease) {
-      chain.doFilter(lease == null ? request : new UploadRequest(request, lease), response);
+      chain.doFilter(new UploadRequest(request, lease), response);
     }
-  }
-
-  private static void refuseIfTooOften(HttpServletRequest request) throws LimitExceededException {
-    Duration wait = AdmittedRequest.admission(request).orElseThrow().retryAfter();
-    if (wait.isPositive()) {
-      throw new LimitExceededException(ErrorCode.RATE_LIMITED, wait);
-    }
-  }
-
-  private static @Nullable AccountId caller(HttpServletRequest request) {
-    return request.getUserPrincipal() instanceof JwtAuthenticationToken token
-        ? new AccountId(token.getName())
-        : null;
-  }
-
-  private static boolean isUpload(HttpServletRequest request) {
-    return HttpMethod.POST.matches(request.getMethod())
-        && request.getServletPath().equals("/upload");
   }
 }
