@@ -41,24 +41,38 @@ public final class ChosenOptions {
     }
   }
 
-  /** Every option that is wrong, with what is allowed: {@code option-unknown} ones first. */
+  /**
+   * Every option of a form that is wrong, with what is allowed: {@code option-unknown} ones first.
+   */
   public static List<Fault> faults(Map<String, Object> options, MediaFormat format) {
+    return faults(options, format, Fault::field);
+  }
+
+  /** As {@link #faults(Map, MediaFormat)}, of a JSON body. */
+  public static List<Fault> faultsOfBody(Map<String, Object> options, MediaFormat format) {
+    return faults(options, format, Fault::body);
+  }
+
+  private static List<Fault> faults(Map<String, Object> options, MediaFormat format, Place place) {
     OptionsSchema schema = format.options();
     String known = "is no option of " + format.id() + names(schema);
     return Stream.concat(
             schema.unknown(options).stream()
-                .map(name -> fault(name, ErrorCode.OPTION_UNKNOWN, known)),
-            schema.invalid(options).stream().map(name -> invalid(name, schema.option(name))))
+                .map(name -> place.fault("options." + name, ErrorCode.OPTION_UNKNOWN, known)),
+            schema.invalid(options).stream().map(name -> invalid(name, schema.option(name), place)))
         .toList();
   }
 
-  private static Fault invalid(String name, FormatOption option) {
-    Fault fault = fault(name, ErrorCode.OPTION_INVALID, "must be " + option.allowed());
+  private static Fault invalid(String name, FormatOption option, Place place) {
+    Fault fault =
+        place.fault("options." + name, ErrorCode.OPTION_INVALID, "must be " + option.allowed());
     return option instanceof ChoiceOption choice ? fault.allowing(choice.values()) : fault;
   }
 
-  private static Fault fault(String option, ErrorCode code, String message) {
-    return Fault.field("options." + option, code, message);
+  /** Where a fault is told: a field of a form, or a place in a JSON body. */
+  @FunctionalInterface
+  private interface Place {
+    Fault fault(String name, ErrorCode code, String message);
   }
 
   private static String names(OptionsSchema schema) {

@@ -41,11 +41,13 @@ public final class DownstreamStubs {
   private final Map<String, String> manifests = new ConcurrentHashMap<>();
   private final List<String> deleted = new CopyOnWriteArrayList<>();
   private final List<String> outputsDeleted = new CopyOnWriteArrayList<>();
+  private final List<String> copies = new CopyOnWriteArrayList<>();
   private final List<String> begun = new CopyOnWriteArrayList<>();
   private volatile int failAt = -1;
   private volatile String failWith = "";
   private volatile long stallAfter = Long.MAX_VALUE;
   private volatile int deletionStatus = 204;
+  private volatile String copyRefusal = "";
 
   private DownstreamStubs() {
     try {
@@ -95,6 +97,16 @@ public final class DownstreamStubs {
     return outputsDeleted;
   }
 
+  /** Copies of sources that were made, each as the old job's id, " to ", the new one's. */
+  public List<String> copies() {
+    return copies;
+  }
+
+  /** Every copy is answered with this problem from now on. */
+  public void refuseCopies(int status, String code) {
+    copyRefusal = status + " " + code;
+  }
+
   /** How each deletion is answered from now on. */
   public void answerDeletions(int status) {
     deletionStatus = status;
@@ -107,6 +119,8 @@ public final class DownstreamStubs {
     manifests.clear();
     deleted.clear();
     outputsDeleted.clear();
+    copies.clear();
+    copyRefusal = "";
     deletionStatus = 204;
     failAt = -1;
     stallAfter = Long.MAX_VALUE;
@@ -139,6 +153,8 @@ public final class DownstreamStubs {
     } else if (exchange.getRequestMethod().equals("DELETE")) {
       deleted.add(id);
       answer(exchange, deletionStatus, "");
+    } else if (path.length == 6) {
+      copy(exchange, path[5], id);
     } else if (path[3].equals("manifest")) {
       byte[] body = exchange.getRequestBody().readAllBytes();
       manifests.put(id, new String(body, StandardCharsets.UTF_8));
@@ -146,6 +162,22 @@ public final class DownstreamStubs {
     } else {
       source(exchange, id);
     }
+  }
+
+  private void copy(HttpExchange exchange, String from, String to) throws IOException {
+    if (!copyRefusal.isEmpty()) {
+      String[] problem = copyRefusal.split(" ", -1);
+      answer(exchange, Integer.parseInt(problem[0]), "{\"code\":\"" + problem[1] + "\"}");
+      return;
+    }
+    copies.add(from + " to " + to);
+    sources.put(to, new Source(Ending.COMPLETE, 1_000, "", ""));
+    answer(exchange, 201, stored(to, 1_000));
+  }
+
+  private static String stored(String id, long bytes) {
+    return "{\"key\":\"raw/%s/source\",\"sizeBytes\":%d,\"receipt\":\"for-%s\"}"
+        .formatted(id, bytes, id);
   }
 
   /** Once there is a source, as if the token had expired while it came: only its receipt counts. */
@@ -184,11 +216,7 @@ public final class DownstreamStubs {
     }
     String sha256 = HexFormat.of().formatHex(digest.digest());
     sources.put(id, new Source(Ending.COMPLETE, bytes, sha256, authorization));
-    answer(
-        exchange,
-        201,
-        "{\"key\":\"raw/%s/source\",\"sizeBytes\":%d,\"receipt\":\"for-%s\"}"
-            .formatted(id, bytes, id));
+    answer(exchange, 201, stored(id, bytes));
   }
 
   /** Answers early and then takes in the rest, so that the answer is not lost. */

@@ -32,6 +32,7 @@ import tools.jackson.databind.json.JsonMapper;
       "transcoder.upload.answer-timeout=5s",
       "transcoder.formats.max-age=0s",
       "transcoder.limits.active-jobs=12",
+      "transcoder.limits.mails-per-hour=3",
       "transcoder.limits.requests-per-second=20",
       "transcoder.limits.burst=100",
       "transcoder.redis.timeout=3s",

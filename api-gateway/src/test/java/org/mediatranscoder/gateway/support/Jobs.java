@@ -53,6 +53,11 @@ public final class Jobs {
     return jobs.find(manifest.id()).orElseThrow();
   }
 
+  /** Puts the uploaded file of this job into S3. */
+  public static void aSource(S3TestServer s3, JobManifest manifest) {
+    put(s3, manifest.source().key(), "film");
+  }
+
   private static void put(S3TestServer s3, String key, String content) {
     s3.client().putObject(put -> put.bucket(s3.bucket()).key(key), RequestBody.fromString(content));
   }

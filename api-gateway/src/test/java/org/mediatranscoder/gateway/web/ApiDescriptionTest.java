@@ -130,6 +130,8 @@ class ApiDescriptionTest extends GatewayTest {
     }
     assertThat(names)
         .containsExactly(
+            "cancelJob",
+            "convertAgain",
             "createToken",
             "deleteAccount",
             "deleteJob",
@@ -144,7 +146,9 @@ class ApiDescriptionTest extends GatewayTest {
             "listFormats",
             "listJobs",
             "listTokens",
+            "notifyAgain",
             "replacePreferences",
+            "retryJob",
             "revokeToken",
             "upload");
   }

@@ -49,6 +49,9 @@ class EndpointSecurityTest extends GatewayTest {
               "DELETE /jobs/{jobId}", "",
               "GET /jobs/{jobId}", "",
               "GET /jobs/{jobId}/download", "",
+              "POST /jobs/{jobId}/cancel", "",
+              "POST /jobs/{jobId}/notify", "",
+              "POST /jobs/{jobId}/retry", "",
               "GET /status/{jobId}", ""),
           Map.ofEntries(
               Map.entry("* /error", "It looks at nothing."),
@@ -65,6 +68,7 @@ class EndpointSecurityTest extends GatewayTest {
               Map.entry("GET /tokens", AUTH_SERVICE),
               Map.entry("POST /tokens", AUTH_SERVICE),
               Map.entry("DELETE /tokens/{id}", AUTH_SERVICE),
+              Map.entry("POST /jobs", "The id is in its body: see ConversionTest."),
               Map.entry("POST /upload", "It makes a new job.")));
 
   @Autowired ApplicationContext application;

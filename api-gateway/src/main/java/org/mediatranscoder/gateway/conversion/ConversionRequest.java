@@ -1,0 +1,29 @@
+package org.mediatranscoder.gateway.conversion;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.mediatranscoder.web.problem.Given;
+
+/** Which job's source becomes what; the mail goes to the address of that job. */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record ConversionRequest(
+    @Schema(
+            description = "Id of the job whose source is converted again",
+            format = "uuid",
+            example = "0b0f6d1c-5a4e-4c3a-9a62-0d5f2f4e8c11")
+        @Given
+        @Nullable String sourceJobId,
+    @Schema(description = "Id of a format of GET /formats", example = "mp3") @Given
+        @Nullable String format,
+    @Schema(
+            description = "Options of the format, as its schema in GET /formats says",
+            example = "{\"metadata\": \"keep\"}")
+        @Nullable Map<String, Object> options) {
+
+  /** What was chosen; often nothing. */
+  Map<String, Object> chosen() {
+    return options == null ? Map.of() : options;
+  }
+}

@@ -1,0 +1,43 @@
+package org.mediatranscoder.gateway.lifecycle;
+
+import java.time.Clock;
+import org.mediatranscoder.model.error.ErrorCode;
+import org.mediatranscoder.model.job.JobStatus;
+import org.mediatranscoder.model.job.TranscodeJob;
+import org.mediatranscoder.redis.job.JobStore;
+import org.mediatranscoder.redis.queue.TranscodeQueue;
+import org.mediatranscoder.web.problem.ApiException;
+import org.springframework.stereotype.Component;
+
+/** Ends a job because its owner no longer wants it; its source stays, so it can be tried again. */
+@Component
+class Cancellation {
+
+  private final JobStore jobs;
+  private final TranscodeQueue queue;
+  private final Clock clock;
+
+  Cancellation(JobStore jobs, TranscodeQueue queue, Clock clock) {
+    this.jobs = jobs;
+    this.queue = queue;
+    this.clock = clock;
+  }
+
+  /**
+   * Takes a job that waits out of the queue. The worker that runs it is refused from now on: it
+   * kills FFmpeg within two seconds and removes what it was making. A cancelled job stays as it is.
+   *
+   * @return the job as it is now: CANCELLED
+   * @throws ApiException {@code job-ended} if it is COMPLETED or FAILED
+   */
+  TranscodeJob cancel(TranscodeJob job) {
+    jobs.cancel(job.id(), clock.instant());
+    TranscodeJob now =
+        jobs.find(job.id()).orElseThrow(() -> new ApiException(ErrorCode.JOB_NOT_FOUND));
+    if (now.status() != JobStatus.CANCELLED) {
+      throw new ApiException(ErrorCode.JOB_ENDED);
+    }
+    queue.withdraw(now.id(), now.run());
+    return now;
+  }
+}

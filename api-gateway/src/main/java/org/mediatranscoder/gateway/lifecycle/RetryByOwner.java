@@ -1,0 +1,82 @@
+package org.mediatranscoder.gateway.lifecycle;
+
+import java.util.Optional;
+import org.mediatranscoder.gateway.formats.Formats;
+import org.mediatranscoder.gateway.limits.AdmittedRetries;
+import org.mediatranscoder.model.error.ErrorCode;
+import org.mediatranscoder.model.job.JobStatus;
+import org.mediatranscoder.model.job.TranscodeJob;
+import org.mediatranscoder.redis.job.JobStore;
+import org.mediatranscoder.redis.queue.Share;
+import org.mediatranscoder.redis.queue.TranscodeQueue;
+import org.mediatranscoder.web.problem.ApiException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/** Tries a job again that failed or was cancelled. */
+@Component
+class RetryByOwner {
+
+  private static final Logger log = LoggerFactory.getLogger(RetryByOwner.class);
+
+  private final AdmittedRetries retries;
+  private final KeptFiles files;
+  private final Formats formats;
+  private final JobStore jobs;
+  private final TranscodeQueue queue;
+
+  RetryByOwner(
+      AdmittedRetries retries,
+      KeptFiles files,
+      Formats formats,
+      JobStore jobs,
+      TranscodeQueue queue) {
+    this.retries = retries;
+    this.files = files;
+    this.formats = formats;
+    this.jobs = jobs;
+    this.queue = queue;
+  }
+
+  /**
+   * Begins a new run of the job. One that waits or runs is left alone: it is tried already.
+   *
+   * @return the job as it is now
+   * @throws ApiException {@code job-completed}; {@code source-gone}; {@code format-unavailable};
+   *     {@code too-many-jobs}
+   */
+  TranscodeJob retry(TranscodeJob job) {
+    if (!mayBeRetried(job)) {
+      return job;
+    }
+    files.requireSource(job);
+    var _ = formats.available(job.request().format());
+    Optional<TranscodeJob> again = retries.retry(job.id());
+    if (again.isEmpty()) {
+      return asItIs(job);
+    }
+    // If this instance dies before that, UnqueuedJobs of another one enqueues it.
+    queue.enqueue(job.id(), again.get().run(), Share.of(job));
+    jobs.markQueued(job.id());
+    log.info("Job {} is tried again, run {}", job.id(), again.get().run());
+    return again.get();
+  }
+
+  private static boolean mayBeRetried(TranscodeJob job) {
+    if (job.status() == JobStatus.COMPLETED) {
+      throw new ApiException(ErrorCode.JOB_COMPLETED);
+    }
+    return job.status().isEnded();
+  }
+
+  /** Another request was faster: with a retry, or with a deletion. */
+  private TranscodeJob asItIs(TranscodeJob job) {
+    TranscodeJob now =
+        jobs.find(job.id()).orElseThrow(() -> new ApiException(ErrorCode.JOB_NOT_FOUND));
+    if (mayBeRetried(now)) {
+      throw new ApiException(ErrorCode.SERVICE_UNAVAILABLE);
+    }
+    return now;
+  }
+}
