@@ -20,6 +20,20 @@ export function post(path, value) {
   return send('POST', path, value);
 }
 
+/**
+ * Has something done that may take a while, and once only: sent again with the same key, it gets the
+ * same answer. Throws a Problem.
+ */
+export async function postOnce(path, value, key) {
+  const headers = { 'Idempotency-Key': key };
+  const request = { method: 'POST', headers };
+  if (value !== undefined) {
+    headers['Content-Type'] = 'application/json';
+    request.body = JSON.stringify(value);
+  }
+  return JSON.parse(await ask(path, request, LONG_LIMIT_MS));
+}
+
 /** Replaces what is at this path; gives what is there now. Throws a Problem. */
 export function put(path, value) {
   return send('PUT', path, value);

@@ -1,21 +1,27 @@
+import { convertAgainButton } from './convert-again.js';
 import { deleteButton } from './delete-job.js';
 import { downloadButton } from './download.js';
-import { element } from './dom.js';
+import { element, say } from './dom.js';
 import { formatName } from './formats.js';
-import { mailWords, statusWords } from './job-words.js';
+import { cancelButton, mailButton, retryButton } from './job-actions.js';
+import { hasEnded, mailWords, statusWords } from './job-words.js';
 import { moment, size } from './messages.js';
+import { more } from './more.js';
 
 /**
- * One line of the history; `onProblem` gets the words if its download or deletion fails,
- * `onDeleted` hears that it is gone.
+ * One line of the history. Of `hears`, `problem` gets the words if something that it offers fails,
+ * `deleted` hears that it is gone, `changed` that it is another now, and `started` gets a job that
+ * runs because of it.
  */
-export function historyRow(job, onProblem, onDeleted) {
+export function historyRow(job, hears) {
+  const rest = further(job, hears);
   return element(
     'li',
     { class: 'history-row', tabindex: '-1', 'data-testid': 'history-row', 'data-job-id': job.jobId },
     about(job),
     element('span', { class: 'pill', 'data-status': job.status }, statusWords(job)),
-    actions(job, onProblem, onDeleted),
+    actions(job, hears, rest.button),
+    rest.place,
   );
 }
 
@@ -36,13 +42,27 @@ function about(job) {
   return place;
 }
 
-function actions(job, onProblem, onDeleted) {
+/** What is wanted most often, and the way to the rest. */
+function actions(job, hears, open) {
   const place = element('div', { class: 'history-actions' });
   if (job.status === 'COMPLETED') {
-    const button = downloadButton(job, 'button button-quiet', onProblem);
+    const button = downloadButton(job, 'button button-quiet', hears.problem);
     button.dataset.testid = 'history-download';
     place.append(button);
+  } else if (hasEnded(job)) {
+    place.append(retryButton(job, hears.problem, hears.started));
+  } else {
+    place.append(cancelButton(job, hears.problem, hears.changed));
   }
-  place.append(deleteButton(job, onProblem, onDeleted));
+  place.append(deleteButton(job, hears.problem, hears.deleted), open);
   return place;
+}
+
+function further(job, hears) {
+  const answer = element('p', { class: 'history-facts', role: 'status', 'data-testid': 'more-answer', hidden: '' });
+  const buttons = [convertAgainButton(job, hears.started)];
+  if (job.status === 'COMPLETED' || job.status === 'FAILED') {
+    buttons.push(mailButton(job, hears.problem, () => say(answer, 'The mail is on its way.')));
+  }
+  return more(job.fileName, ...buttons, answer);
 }

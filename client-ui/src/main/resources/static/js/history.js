@@ -10,9 +10,11 @@ const MOST = 100;
 
 let next = null;
 let newest = 0;
+let onStarted = () => {};
 
-/** Listens to "show more". */
-export function startHistory() {
+/** Listens to "show more"; `started` gets a job that a row has started. */
+export function startHistory(started) {
+  onStarted = started;
   byId('history-more').addEventListener('click', showMore);
 }
 
@@ -58,8 +60,9 @@ function append(page) {
 }
 
 function rows(page) {
-  const onProblem = (words) => say(byId('row-error'), words);
-  return page.jobs.map((job) => historyRow(job, onProblem, () => deleted(job)));
+  const problem = (words) => say(byId('row-error'), words);
+  const hears = { problem, changed: refreshHistory, started: onStarted };
+  return page.jobs.map((job) => historyRow(job, { ...hears, deleted: () => deleted(job) }));
 }
 
 /** The button that had the focus is gone with its row. */

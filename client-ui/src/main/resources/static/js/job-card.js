@@ -2,12 +2,17 @@ import { downloadButton } from './download.js';
 import { element, say } from './dom.js';
 import { standstill } from './elapsed.js';
 import { formatName } from './formats.js';
+import { cancelButton } from './job-actions.js';
 import { hasEnded, outputWords, progressWords, stageWords, statusWords } from './job-words.js';
 import { previewBox } from './preview.js';
 
-/** One job from its acceptance to its end. `show` takes each new state. */
-export function jobCard(first) {
+/**
+ * One job from its acceptance to its end. `show` takes each new state; `onCancelled` hears that the
+ * person stopped it.
+ */
+export function jobCard(first, onCancelled) {
   const parts = partsOf(first);
+  parts.side = sideOf(first, parts, onCancelled);
   const unchanged = standstill();
   return {
     root: assembled(first, parts),
@@ -44,11 +49,18 @@ function partsOf(job) {
   };
 }
 
+/** How it gets on, and the button that stops it. */
+function sideOf(job, parts, onCancelled) {
+  const onProblem = (words) => say(parts.problem, words);
+  const cancel = cancelButton(job, onProblem, onCancelled);
+  return element('div', { class: 'job-side' }, parts.pace, cancel);
+}
+
 function assembled(job, parts) {
   const head = element('div', { class: 'job-head' }, parts.name, parts.status);
   parts.line = element('div', { class: 'job-line' }, parts.stage, parts.percent);
   const about = element('p', { class: 'muted' }, `To ${formatName(job.format)}`);
-  const now = [parts.line, parts.bar, parts.pace, parts.outage, parts.foot, parts.problem];
+  const now = [parts.line, parts.bar, parts.side, parts.outage, parts.foot, parts.problem];
   return element(
     'article',
     {
@@ -78,6 +90,7 @@ function showProgress(job, parts, unchangedFor) {
 function showEnd(job, parts) {
   parts.line.hidden = true;
   parts.bar.hidden = true;
+  parts.side.hidden = true;
   if (job.status === 'COMPLETED') {
     showOutput(job, parts);
   } else {

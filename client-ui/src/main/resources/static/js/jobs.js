@@ -12,7 +12,7 @@ export async function watch(job, onChange) {
   if (cards.has(job.jobId)) {
     return;
   }
-  const card = jobCard(job);
+  const card = jobCard(job, onChange);
   cards.set(job.jobId, card);
   card.show(job);
   byId('jobs').prepend(card.root);

@@ -1,7 +1,7 @@
 import { byId, say } from './dom.js';
 import { loadFormats } from './formats.js';
 import { jobsWith, refreshHistory, startHistory } from './history.js';
-import { watch } from './jobs.js';
+import { forget, watch } from './jobs.js';
 import { pause } from './slow-notice.js';
 import { proposePreferences } from './preferences.js';
 import { sessionIsOver } from './session.js';
@@ -23,6 +23,7 @@ function changed() {
 }
 
 function accepted(job) {
+  forget(job.jobId); // The card of an earlier try.
   unattended(watch(job, changed));
   byId('jobs').firstElementChild.focus();
   changed();
@@ -36,7 +37,7 @@ async function resume() {
 
 async function start() {
   uploadForm(accepted);
-  startHistory();
+  startHistory(accepted);
   const formats = loadFormats();
   unattended(formats);
   unattended(proposePreferences(formats));

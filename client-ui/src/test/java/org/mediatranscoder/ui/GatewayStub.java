@@ -128,7 +128,8 @@ public final class GatewayStub implements AutoCloseable {
       headers.add("Access-Control-Allow-Origin", origin);
     }
     headers.add("Access-Control-Allow-Methods", "GET,POST,PUT,DELETE");
-    headers.add("Access-Control-Allow-Headers", "authorization,content-type,accept");
+    headers.add(
+        "Access-Control-Allow-Headers", "authorization,content-type,accept,idempotency-key");
     headers.add("Access-Control-Expose-Headers", "Location,Retry-After");
   }
 }

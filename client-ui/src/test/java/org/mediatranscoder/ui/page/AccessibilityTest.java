@@ -45,7 +45,12 @@ class AccessibilityTest extends PageTest {
             .formatted("a-very-long-name-".repeat(8)));
     signInAndOpen("/");
     assertThat(part("history-download").first()).isVisible();
+    part("history-open").click();
+    assertThat(part("job-convert")).isVisible();
 
+    assertFit();
+
+    part("job-convert").click();
     assertFit();
   }
 

@@ -3,6 +3,7 @@ package org.mediatranscoder.ui.page;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.options.FilePayload;
 import java.util.List;
 import java.util.Map;
@@ -177,6 +178,7 @@ class HistoryTest extends PageTest {
     GATEWAY.answer("GET /jobs", 200, jobs(each));
     signInAndOpen("/");
     assertThat(part("history-row")).hasCount(5);
+    part("history-open").all().forEach(Locator::click);
 
     assertThat(page.evaluate(OVERLAPS)).isEqualTo(List.of());
     assertThat(page.evaluate("document.documentElement.scrollWidth")).isEqualTo(width);
