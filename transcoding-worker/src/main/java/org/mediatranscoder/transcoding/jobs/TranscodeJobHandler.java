@@ -6,6 +6,7 @@ import java.util.UUID;
 import org.mediatranscoder.model.job.FailureCode;
 import org.mediatranscoder.model.job.JobFailure;
 import org.mediatranscoder.model.job.JobId;
+import org.mediatranscoder.model.job.Rendition;
 import org.mediatranscoder.model.job.TranscodeJob;
 import org.mediatranscoder.model.queue.TranscodeHandler;
 import org.mediatranscoder.redis.job.JobStore;
@@ -24,7 +25,7 @@ import org.springframework.stereotype.Component;
 class TranscodeJobHandler implements TranscodeHandler {
 
   private static final Logger log = LoggerFactory.getLogger(TranscodeJobHandler.class);
-  private static final JobFailure OURS =
+  static final JobFailure OURS =
       new JobFailure(
           FailureCode.INTERNAL,
           "Something went wrong on our side, also after several tries. Please try again later.");
@@ -84,8 +85,7 @@ class TranscodeJobHandler implements TranscodeHandler {
   private void attempt(TranscodeJob job) throws InterruptedException {
     log.info("Job {} attempt {}: to {}", job.id(), job.attempt(), job.request().format());
     try {
-      var made = pipeline.run(job, new ProgressReport(store, job, clock, properties));
-      ending.complete(job, made);
+      ending.complete(job, make(job));
       log.info("Job {} attempt {}: completed", job.id(), job.attempt());
     } catch (PermanentFailure failure) {
       log.info("Job {} attempt {}: {}", job.id(), job.attempt(), failure.getMessage());
@@ -95,6 +95,19 @@ class TranscodeJobHandler implements TranscodeHandler {
       files.delete(Pipeline.outputKey(job));
     } catch (RuntimeException | Error trouble) { // An error must not leave the job PROCESSING.
       failOrRelease(job, trouble);
+    }
+  }
+
+  /**
+   * @throws FencedOffException if the job stopped being ours while it was made
+   */
+  private Rendition make(TranscodeJob job) throws InterruptedException {
+    try (OwnershipWatch watch = new OwnershipWatch(store, job)) {
+      try {
+        return pipeline.run(job, new ProgressReport(store, job, clock, properties));
+      } finally {
+        watch.requireOurs(); // Above whatever the interrupt has caused.
+      }
     }
   }
 

@@ -1,6 +1,7 @@
 package org.mediatranscoder.transcoding.jobs;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
@@ -11,11 +12,14 @@ import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.mediatranscoder.model.job.AccountId;
 import org.mediatranscoder.model.job.JobId;
+import org.mediatranscoder.model.job.JobStatus;
+import org.mediatranscoder.model.job.TranscodeJob;
 import org.mediatranscoder.model.storage.ObjectKeys;
 import org.mediatranscoder.redis.job.JobStore;
 import org.mediatranscoder.redis.queue.Share;
@@ -80,6 +84,50 @@ class DeletedJobTest {
     await().atMost(Duration.ofSeconds(5)).until(() -> server.busySlots() == 0);
     assertThat(store.find(id)).isEmpty();
     assertThat(S3.keys(ObjectKeys.processedPrefix(id))).isEmpty();
+  }
+
+  @Test
+  void noFfmpegOfACancelledJobLivesAfterTwoSecondsAndItsOutputIsNotKept() throws Exception {
+    JobId id = fixture.accepted(new Samples(sampleFolder).lengthy(), "webm-720p");
+    queue.enqueue(id, 1, new Share(new AccountId("ada"), 1));
+    fixture.awaitEncoding(id);
+    store.cancel(id, Instant.now());
+    await().atMost(Duration.ofSeconds(2)).until(() -> WorkerFixture.programsOfFfmpeg().isEmpty());
+    await().atMost(Duration.ofSeconds(5)).until(() -> server.busySlots() == 0);
+    assertThat(fixture.job(id).status()).isEqualTo(JobStatus.CANCELLED);
+    assertThat(S3.keys(ObjectKeys.processedPrefix(id))).isEmpty();
+    assertThat(S3.keys(ObjectKeys.rawPrefix(id))).isNotEmpty();
+  }
+
+  @Test
+  void whateverAnAttemptWaitsForEndsWithinTwoSecondsOfACancellation() {
+    TranscodeJob job = claimed();
+    try (OwnershipWatch watch = new OwnershipWatch(store, job)) {
+      long start = System.nanoTime();
+      store.cancel(job.id(), Instant.now());
+      assertThatThrownBy(() -> Thread.sleep(Duration.ofSeconds(10)))
+          .isInstanceOf(InterruptedException.class);
+      assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(2));
+      assertThatThrownBy(watch::requireOurs).isInstanceOf(FencedOffException.class);
+      assertThat(Thread.interrupted()).isFalse();
+    }
+  }
+
+  @Test
+  void anAttemptWhoseJobIsItsOwnIsLeftAloneAndSoIsOneThatHasEnded() throws Exception {
+    TranscodeJob job = claimed();
+    try (OwnershipWatch watch = new OwnershipWatch(store, job)) {
+      Thread.sleep(Duration.ofMillis(700));
+      watch.requireOurs();
+    }
+    store.complete(job.id(), job.attempt(), List.of(), Instant.now());
+    Thread.sleep(Duration.ofMillis(700));
+    assertThat(Thread.interrupted()).isFalse();
+  }
+
+  private TranscodeJob claimed() {
+    JobId id = fixture.accepted(SampleMedia.audioOnly(Duration.ofSeconds(1)), "mp3");
+    return store.claim(id, 1, Instant.now()).orElseThrow();
   }
 
   @Test
