@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jobrunr.storage.StorageException;
 import org.mediatranscoder.gateway.deletion.JobDeletion;
+import org.mediatranscoder.gateway.idempotency.IdempotencyRecords;
 import org.mediatranscoder.model.job.AccountId;
 import org.mediatranscoder.model.job.TranscodeJob;
 import org.mediatranscoder.redis.access.AccountErasures;
@@ -27,12 +28,15 @@ class JobErasure {
   private final AccountErasures erasures;
   private final JobStore jobs;
   private final JobDeletion deletion;
+  private final IdempotencyRecords requests;
   private final ReentrantLock running = new ReentrantLock();
 
-  JobErasure(AccountErasures erasures, JobStore jobs, JobDeletion deletion) {
+  JobErasure(
+      AccountErasures erasures, JobStore jobs, JobDeletion deletion, IdempotencyRecords requests) {
     this.erasures = erasures;
     this.jobs = jobs;
     this.deletion = deletion;
+    this.requests = requests;
   }
 
   /** As {@link #run}, behind the caller, as it may take minutes. */
@@ -61,6 +65,7 @@ class JobErasure {
       }
       some = page(account);
     }
+    requests.forgetAll(account);
     erasures.done(account);
     log.info("No job of account {} is left", account);
   }

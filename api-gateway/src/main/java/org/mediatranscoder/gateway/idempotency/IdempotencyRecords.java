@@ -14,7 +14,7 @@ import org.springframework.stereotype.Component;
  * lease, which is renewed; if the instance dies, the request can be done again.
  */
 @Component
-class IdempotencyRecords {
+public class IdempotencyRecords {
 
   private static final LuaScript BEGIN = LuaScript.beside(IdempotencyRecords.class, "begin");
   private static final LuaScript RENEW = LuaScript.beside(IdempotencyRecords.class, "renew");
@@ -92,6 +92,14 @@ class IdempotencyRecords {
   void forget(AccountId account, IdempotencyKey key, JobId job) {
     redis.test(
         FORGET, List.of(name(account, key), index(account)), List.of(job.toString(), key.value()));
+  }
+
+  /** Forgets all requests of an account that is deleted: their answers name its files. */
+  public void forgetAll(AccountId account) {
+    for (String key : redis.commands().zrange(index(account), 0, -1)) {
+      redis.commands().del(prefix(account) + key);
+    }
+    redis.commands().del(index(account));
   }
 
   private String lease() {

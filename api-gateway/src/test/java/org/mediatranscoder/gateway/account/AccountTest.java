@@ -286,6 +286,22 @@ class AccountTest extends GatewayTest {
   }
 
   @Test
+  void whatWasAnsweredToKeyedRequestsOfADeletedAccountIsForgotten() {
+    JobManifest waiting = aManifest(ADA, "waiting.mov");
+    jobs.create(waiting.toPendingJob());
+    send(
+        request("/jobs/" + waiting.id() + "/cancel")
+            .header("Idempotency-Key", "k1")
+            .POST(HttpRequest.BodyPublishers.noBody()));
+    assertThat(redis.commands().keys("idempotency*:" + ADA + "*")).hasSize(2);
+
+    authServiceAsks(ADA, erasureToken());
+
+    await().atMost(Duration.ofSeconds(5)).until(() -> erased(ADA));
+    assertThat(redis.commands().keys("idempotency*:" + ADA + "*")).isEmpty();
+  }
+
+  @Test
   void anAccountWithoutJobsIsErasedAsWell() {
     authServiceAsks("bob", erasureToken());
 
