@@ -32,9 +32,10 @@ COPY --from=java /java /opt/java
 ENV PATH=/opt/java/bin:$PATH LANG=C.UTF-8
 WORKDIR /app
 
+# util-linux-extra has enosys, which takes the network from FFmpeg: docs/decisions/0033-what-ffmpeg-may-reach.md.
 FROM runtime AS with-ffmpeg
 RUN apt-get update \
-    && DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends ffmpeg \
+    && DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends ffmpeg util-linux-extra \
     && rm -rf /var/lib/apt/lists/* /var/cache/apt/* /var/log/*
 VOLUME ["/work"]
 

@@ -15,7 +15,6 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.List;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
@@ -51,8 +50,8 @@ class CageTest {
   void ffmpegHasNoCapabilitiesAndCanGainNone() throws Exception {
     assume(Protection.CAPABILITIES);
     try (var run = run(CageForTests.LIMITS, "exec sleep 300")) {
-      await().until(() -> sleeping().findAny().isPresent());
-      ProcessHandle program = sleeping().findAny().orElseThrow();
+      await().until(() -> DescendantsNamed.of("sleep").findAny().isPresent());
+      ProcessHandle program = DescendantsNamed.of("sleep").findAny().orElseThrow();
       assertThat(Files.readAllLines(Path.of("/proc", Long.toString(program.pid()), "status")))
           .filteredOn(line -> line.matches("(Cap(Inh|Prm|Eff|Amb)|NoNewPrivs):.*"))
           .hasSize(5)
@@ -146,6 +145,13 @@ class CageTest {
   }
 
   @Test
+  void whereItsUserIsThatOfTheWorkerFfmpegHasEightTimesTheLimit() throws Exception {
+    assume(Protection.LIMITS);
+    int most = CageForTests.LIMITS.maxProcesses();
+    assertThat(output("ulimit -u")).isEqualTo((gives(Protection.USER) ? most : 8 * most) + "\n");
+  }
+
+  @Test
   void whatFfmpegHidesFromItsParentEndsWithItToo() throws Exception {
     assumeTrue(CageForTests.cage().report().taken().contains(Measure.NAMESPACES));
     try (var run = run(CageForTests.LIMITS, "(setsid sleep 300 >/dev/null 2>&1 &); echo started")) {
@@ -160,12 +166,6 @@ class CageTest {
     Files.setPosixFilePermissions(made, PosixFilePermissions.fromString("rwx------"));
     Files.writeString(made.resolve("source"), "of " + name);
     return made;
-  }
-
-  private static Stream<ProcessHandle> sleeping() {
-    return ProcessHandle.current()
-        .descendants()
-        .filter(process -> process.info().command().orElse("").endsWith("/sleep"));
   }
 
   private static void assume(Protection protection) {

@@ -12,7 +12,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -100,8 +99,8 @@ class CagedProcessTest {
   @Test
   void aKilledProgramIsACrash() throws InterruptedException {
     try (var run = run("exec sleep 300", CagedProcessTest::text)) {
-      await().until(() -> sleeping().findAny().isPresent());
-      sleeping().forEach(ProcessHandle::destroyForcibly);
+      await().until(() -> DescendantsNamed.of("sleep").findAny().isPresent());
+      DescendantsNamed.of("sleep").forEach(ProcessHandle::destroyForcibly);
       assertThat(run.awaitEnd(LONGEST_WAIT)).isTrue();
       assertThatExceptionOfType(AbnormalExitException.class)
           .isThrownBy(run::result)
@@ -125,12 +124,6 @@ class CagedProcessTest {
 
   private static String text(InputStream output) throws IOException {
     return new String(output.readAllBytes(), StandardCharsets.UTF_8);
-  }
-
-  private static Stream<ProcessHandle> sleeping() {
-    return ProcessHandle.current()
-        .descendants()
-        .filter(process -> process.info().command().orElse("").endsWith("/sleep"));
   }
 
   private static Set<ProcessHandle> children() {
