@@ -204,6 +204,12 @@ public final class Samples {
             + String.join(" ", container));
   }
 
+  /** 200 KB of Matroska that play for half an hour and say nowhere for how long. */
+  public Path hiddenSilence() {
+    return make(
+        "silence.mka", "-f lavfi -i anullsrc=r=8000:cl=mono -t 1800 -c:a flac -f matroska -live 1");
+  }
+
   /** Both files, one after the other. */
   public Path joined(String name, Path first, Path second) {
     try {

@@ -8,6 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.mediatranscoder.model.job.TranscodeRequest;
 import org.mediatranscoder.transcoding.cage.CageForTests;
@@ -79,6 +81,10 @@ public final class Studio {
       throws InterruptedException {
     OutputFormat format = OutputFormats.find(request.format()).orElseThrow();
     Probe probe = probe(source);
+    Optional<Duration> longest = CageForTests.forPlan(limits).longest(format);
+    if (longest.isPresent()) {
+      prober.refuseIfLonger(directory, "source", probe, longest.get());
+    }
     SourceTags kept = KeptTags.of(request, prober, directory, "source");
     EncodePlan plan =
         EncodePlanner.plan(

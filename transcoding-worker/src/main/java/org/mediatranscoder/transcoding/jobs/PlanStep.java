@@ -1,5 +1,7 @@
 package org.mediatranscoder.transcoding.jobs;
 
+import java.time.Duration;
+import java.util.Optional;
 import org.mediatranscoder.model.job.JobProgress;
 import org.mediatranscoder.transcoding.cage.CageLimits;
 import org.mediatranscoder.transcoding.chain.ChainJoin;
@@ -40,6 +42,7 @@ class PlanStep {
     reportProbing(attempt);
     chains.join(attempt.directory(), Attempt.SOURCE, () -> reportProbing(attempt));
     Probe source = prober.probe(attempt.directory(), Attempt.SOURCE);
+    refuseIfLonger(attempt, source);
     SourceTags kept =
         KeptTags.of(attempt.job().request(), prober, attempt.directory(), Attempt.SOURCE);
     return EncodePlanner.plan(source, findings(attempt, source), attempt.format(), kept, limits);
@@ -47,6 +50,13 @@ class PlanStep {
 
   private static void reportProbing(Attempt attempt) {
     attempt.report().at(JobProgress.at(StageShare.PROBING.stage(), StageShare.PROBING.percent(0)));
+  }
+
+  private void refuseIfLonger(Attempt attempt, Probe source) throws InterruptedException {
+    Optional<Duration> limit = limits.longest(attempt.format());
+    if (limit.isPresent()) {
+      prober.refuseIfLonger(attempt.directory(), Attempt.SOURCE, source, limit.get());
+    }
   }
 
   private VideoFindings findings(Attempt attempt, Probe source) throws InterruptedException {

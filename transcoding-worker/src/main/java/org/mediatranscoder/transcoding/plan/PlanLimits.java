@@ -1,6 +1,11 @@
 package org.mediatranscoder.transcoding.plan;
 
 import java.time.Duration;
+import java.util.Optional;
+import org.mediatranscoder.transcoding.formats.AnimationFormat;
+import org.mediatranscoder.transcoding.formats.AudioFormat;
+import org.mediatranscoder.transcoding.formats.OutputFormat;
+import org.mediatranscoder.transcoding.formats.VideoFormat;
 import org.springframework.util.unit.DataSize;
 
 /**
@@ -17,4 +22,14 @@ public record PlanLimits(
     Duration maxAudioDuration,
     long maxPixels,
     DataSize maxOutput,
-    int threads) {}
+    int threads) {
+
+  /** The longest media for the format; empty for an animation, which is made of the beginning. */
+  public Optional<Duration> longest(OutputFormat format) {
+    return switch (format) {
+      case VideoFormat video -> Optional.of(maxDuration);
+      case AudioFormat audio -> Optional.of(maxAudioDuration);
+      case AnimationFormat animation -> Optional.empty();
+    };
+  }
+}

@@ -129,6 +129,29 @@ public class Prober {
     return ffprobe.reach(ProbeCommand.packets(cage, fileName, streams, from)).since(first);
   }
 
+  /**
+   * Refuses a file that does not say how long it plays, by its packets from the limit on. One that
+   * cannot be read in time is left to the encode, which ends at the limit.
+   *
+   * @throws MediaTooLargeException if it plays for longer
+   */
+  public void refuseIfLonger(Path directory, String fileName, Probe source, Duration limit)
+      throws InterruptedException {
+    if (source.duration() == null && playsBeyond(directory, fileName, limit)) {
+      throw MediaTooLargeException.longerThan(limit);
+    }
+  }
+
+  private boolean playsBeyond(Path directory, String fileName, Duration limit)
+      throws InterruptedException {
+    try {
+      return reach(directory, fileName, "", limit).lastBegins().compareTo(limit) >= 0;
+    } catch (TookTooLongException slow) {
+      log.info("How long a file plays is not known before it is encoded");
+      return false;
+    }
+  }
+
   private Ffprobe in(Path directory) {
     return new Ffprobe(ffmpeg, cage, directory);
   }

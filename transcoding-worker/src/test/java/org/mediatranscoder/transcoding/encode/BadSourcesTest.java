@@ -21,11 +21,12 @@ import org.mediatranscoder.transcoding.failure.DamagedMediaException;
 import org.mediatranscoder.transcoding.failure.MediaTooLargeException;
 import org.mediatranscoder.transcoding.failure.MissingStreamException;
 import org.mediatranscoder.transcoding.failure.NotMediaException;
-import org.mediatranscoder.transcoding.probe.Probe;
 import org.springframework.util.unit.DataSize;
 
 /** Files that are no media, not whole, or made to do harm; and healthy ones of the same kind. */
 class BadSourcesTest extends StudioTest {
+
+  private static final Duration TWENTY_MINUTES = Duration.ofMinutes(20);
 
   @Test
   void anMp4WithoutItsIndexIsDamaged() {
@@ -110,13 +111,37 @@ class BadSourcesTest extends StudioTest {
         .isThrownBy(() -> studio.encode(samples.endless("endless.mkv"), "mp4-480p"));
   }
 
-  @ParameterizedTest
-  @ValueSource(strings = {"mp4-480p", "gif"})
-  void aTinyFileThatHidesThatItPlaysForHoursEndsSoon(String format) throws InterruptedException {
+  @Test
+  void aTinyFileThatHidesThatItPlaysForHoursIsRefusedBeforeItIsEncoded() throws Exception {
     Path source = samples.endless("hidden.mkv", "-f", "matroska", "-live", "1");
     assertThat(studio.probe(source).duration()).isNull();
-    Probe made = studio.encode(source, format);
-    assertThat(made.duration()).isLessThan(Duration.ofSeconds(16));
+    assertThatExceptionOfType(MediaTooLargeException.class)
+        .isThrownBy(() -> encodingNothing(CageForTests.LIMITS).encode(source, "mp4-480p"));
+  }
+
+  @Test
+  void hoursOfSilenceInASmallFileAreRefusedBeforeTheyAreEncoded() throws Exception {
+    CageLimits all = CageForTests.LIMITS;
+    CageLimits twentyMinutes =
+        CageForTests.limits(
+            TWENTY_MINUTES, all.maxOutput(), all.encodeTimeout(), all.stallTimeout());
+    Path source = samples.hiddenSilence();
+    assertThat(studio.probe(source).duration()).isNull();
+    assertThatExceptionOfType(MediaTooLargeException.class)
+        .isThrownBy(() -> encodingNothing(twentyMinutes).encode(source, "mp3"))
+        .withMessage("The file plays for longer than we take, which is 20 minutes.");
+    assertThat(studio.encode(source, "mp3").duration()).isGreaterThan(TWENTY_MINUTES);
+  }
+
+  /** Its FFmpeg refuses everything, so whatever is refused for another reason was not encoded. */
+  private Studio encodingNothing(CageLimits limits) throws IOException {
+    return new Studio(directory, limits, refusing("[error] Nothing is encoded here."));
+  }
+
+  @Test
+  void anAnimationOfATinyFileThatHidesThatItPlaysForHoursEndsSoon() throws InterruptedException {
+    Path source = samples.endless("hidden.mkv", "-f", "matroska", "-live", "1");
+    assertThat(studio.encode(source, "gif").duration()).isLessThan(Duration.ofSeconds(16));
   }
 
   /** In the words of FFmpeg 8.1, which a script says here, as no option of ours is refused. */
@@ -128,6 +153,17 @@ class BadSourcesTest extends StudioTest {
         "[error] Error opening output file output.mp4."
       })
   void anOptionThatFfmpegRefusesIsNotTheFaultOfTheFile(String words) throws IOException {
+    Path refusing = refusing(words);
+
+    assertThatExceptionOfType(AbnormalExitException.class)
+        .isThrownBy(
+            () ->
+                new Studio(directory, CageForTests.LIMITS, refusing)
+                    .encode(samples.mp4(), "mp4-480p"));
+  }
+
+  /** Says its version, and refuses everything else. */
+  private static Path refusing(String words) throws IOException {
     CageForTests.open(sampleFolder);
     Path refusing =
         Files.writeString(
@@ -139,13 +175,7 @@ class BadSourcesTest extends StudioTest {
             exit 234
             """
                 .formatted(words));
-    Files.setPosixFilePermissions(refusing, PosixFilePermissions.fromString("rwxr-xr-x"));
-
-    assertThatExceptionOfType(AbnormalExitException.class)
-        .isThrownBy(
-            () ->
-                new Studio(directory, CageForTests.LIMITS, refusing)
-                    .encode(samples.mp4(), "mp4-480p"));
+    return Files.setPosixFilePermissions(refusing, PosixFilePermissions.fromString("rwxr-xr-x"));
   }
 
   @Test
