@@ -3,7 +3,10 @@ package org.mediatranscoder.redis.queue;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.UUID;
+import org.jobrunr.jobs.states.StateName;
 import org.jobrunr.scheduling.JobScheduler;
+import org.jobrunr.storage.Paging;
+import org.jobrunr.storage.navigation.AmountRequest;
 import org.mediatranscoder.model.job.JobId;
 import org.mediatranscoder.model.queue.MessageId;
 import org.mediatranscoder.model.queue.Step;
@@ -12,6 +15,8 @@ import org.mediatranscoder.redis.jobrunr.RedisStorageProvider;
 
 /** The id of the message follows from the job and its run, so a run is enqueued once only. */
 final class JobRunrTranscodeQueue implements TranscodeQueue {
+
+  private static final int MOST_GIVEN_UP = 100;
 
   private final RedisStorageProvider storage;
   private final MessageTraces traces;
@@ -41,6 +46,16 @@ final class JobRunrTranscodeQueue implements TranscodeQueue {
   @Override
   public void withdraw(JobId id, int run) {
     storage.deleteEnqueued(messageId(id, run));
+  }
+
+  @Override
+  public List<QueuedRun> givenUp() {
+    AmountRequest last = Paging.AmountBasedList.descOnUpdatedAt(MOST_GIVEN_UP);
+    return storage.getJobList(StateName.FAILED, last).stream()
+        .map(message -> message.getJobDetails().getJobParameterValues())
+        .filter(values -> values.length == 2)
+        .map(values -> new QueuedRun(JobId.of(values[0].toString()), (Integer) values[1]))
+        .toList();
   }
 
   @Override

@@ -1,5 +1,6 @@
 package org.mediatranscoder.redis.queue;
 
+import java.util.List;
 import java.util.OptionalLong;
 import org.mediatranscoder.model.job.JobId;
 
@@ -15,6 +16,12 @@ public interface TranscodeQueue {
 
   /** Takes this run of the job out of the queue; one that has started goes on. */
   void withdraw(JobId id, int run);
+
+  /**
+   * Runs whose message failed for good, the last ones first and a hundred at most: nobody will try
+   * them again.
+   */
+  List<QueuedRun> givenUp();
 
   /** How many jobs will start before this run; empty once it has started. */
   OptionalLong position(JobId id, int run);

@@ -7,8 +7,10 @@ import static org.awaitility.Awaitility.await;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import org.jobrunr.jobs.Job;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -19,8 +21,14 @@ import org.mediatranscoder.model.job.JobId;
 import org.mediatranscoder.model.job.JobStatus;
 import org.mediatranscoder.model.job.Rendition;
 import org.mediatranscoder.model.job.TranscodeJob;
+import org.mediatranscoder.model.queue.MessageId;
+import org.mediatranscoder.model.queue.Step;
 import org.mediatranscoder.model.storage.ObjectKeys;
 import org.mediatranscoder.redis.job.JobStore;
+import org.mediatranscoder.redis.jobrunr.RedisStorageProvider;
+import org.mediatranscoder.redis.queue.NotificationQueue;
+import org.mediatranscoder.redis.queue.QueueName;
+import org.mediatranscoder.redis.queue.Queues;
 import org.mediatranscoder.redis.queue.Share;
 import org.mediatranscoder.redis.queue.TranscodeQueue;
 import org.mediatranscoder.redis.queue.server.QueueServer;
@@ -54,6 +62,9 @@ class AttemptsTest {
   @Autowired JobCompletion ending;
   @Autowired QueueServer server;
   @Autowired TranscodeQueue queue;
+  @Autowired NotificationQueue notifications;
+  @Autowired Queues queues;
+  @Autowired GivenUpJobs givenUpJobs;
 
   private WorkerFixture fixture;
 
@@ -129,6 +140,36 @@ class AttemptsTest {
         .hasCauseInstanceOf(InterruptedException.class); // By this the queue knows.
     assertThat(WorkerFixture.programsOfFfmpeg()).isEmpty();
     assertThat(fixture.job(id).status()).isEqualTo(JobStatus.PENDING);
+  }
+
+  @Test
+  void aJobWhoseMessageWasGivenUpEndsAsFailedAndNoLateResultCounts() {
+    server.stop();
+    JobId id = fixture.accepted(SampleMedia.audioOnly(Duration.ofSeconds(1)), "mp3");
+    queue.enqueue(id, 1, new Share(new AccountId("ada"), 1));
+    TranscodeJob zombie = store.claim(id, 1, Instant.now()).orElseThrow();
+    givenUpJobs.end();
+    assertThat(fixture.job(id).status()).isEqualTo(JobStatus.PROCESSING);
+
+    giveUpMessages(id);
+    givenUpJobs.end();
+
+    assertThat(fixture.job(id).status()).isEqualTo(JobStatus.FAILED);
+    assertThat(fixture.job(id).failure()).isEqualTo(TranscodeJobHandler.OURS);
+    assertThat(notifications.isUnderWay(id, 1)).isTrue();
+    assertThat(store.complete(id, zombie.attempt(), List.of(), Instant.now())).isFalse();
+    int retried = store.retry(id, 50).orElseThrow().run();
+    givenUpJobs.end();
+    assertThat(fixture.job(id).status()).as("another run").isEqualTo(JobStatus.PENDING);
+    assertThat(retried).isEqualTo(2);
+    server.start();
+  }
+
+  private void giveUpMessages(JobId id) {
+    RedisStorageProvider storage = queues.storage(QueueName.TRANSCODE);
+    Job message = storage.getJobById(MessageId.of(id, 1, Step.TRANSCODE, 0));
+    message.failed("given up", new IllegalStateException("Redis was unavailable"));
+    storage.save(message);
   }
 
   @Test
