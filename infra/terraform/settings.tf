@@ -49,6 +49,7 @@ locals {
       TRANSCODER_AUTH_BASEURL                  = local.inside.auth-service
       TRANSCODER_CORS_ALLOWEDORIGINS           = local.app
       TRANSCODER_JWT_JWKSETURI                 = local.keys
+      TRANSCODER_LIMITS_FILESKEPT              = "${max(var.retention.raw_days, var.retention.processed_days)}d"
       TRANSCODER_REDIS_URI                     = local.redis_uri
       TRANSCODER_S3_BUCKET                     = module.storage.bucket
       TRANSCODER_S3_REGION                     = data.aws_region.current.name

@@ -39,6 +39,8 @@ const WORDS = {
   'too-many-jobs': 'As many of your files are being converted as may be at once.',
   'too-many-mails': 'You have asked for as many mails as you may for now.',
   'daily-bytes-exceeded': 'You have sent as much as you may in one day.',
+  'stored-bytes-exceeded': 'Your files fill the storage of your account. Delete some of them first.',
+  'daily-encoding-exceeded': 'Your files have been converted as long as they may in one day.',
   'storage-unavailable': 'The file store cannot be reached just now. Please try again in a minute.',
   'service-unavailable': 'A part of the service cannot be reached just now. Please try again in a minute.',
   'options-malformed': MISUNDERSTANDING,

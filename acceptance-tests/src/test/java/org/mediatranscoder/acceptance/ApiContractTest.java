@@ -29,7 +29,6 @@ class ApiContractTest {
 
   private static final Set<String> SAME =
       Set.of(
-          "Account",
           "ApiToken",
           "ApiTokenList",
           "ApiTokenRequest",
@@ -135,6 +134,16 @@ class ApiContractTest {
       assertThat(auth.path(name)).as(name).isEqualTo(gateway.path(name));
       assertThat(auth.path(name).isMissingNode()).as(name).isFalse();
     }
+  }
+
+  @Test
+  @Order(4)
+  void anAccountIsDescribedAlikeButForWhatTheGatewayAloneKnowsOfIt(RunningStack stack) {
+    JsonNode own = schemas(stack, "api-gateway").path("OwnAccount").deepCopy();
+    assertThat(own.path("properties").asObject().remove("usage")).isNotNull();
+    own.path("required").asArray().removeIf(name -> name.asString().equals("usage"));
+
+    assertThat(own).isEqualTo(schemas(stack, "auth-service").path("Account"));
   }
 
   private static JsonNode schemas(RunningStack stack, String service) {

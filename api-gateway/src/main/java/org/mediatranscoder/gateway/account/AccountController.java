@@ -3,6 +3,7 @@ package org.mediatranscoder.gateway.account;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import org.mediatranscoder.gateway.limits.AccountUsage;
 import org.mediatranscoder.model.access.AccessClaims;
 import org.mediatranscoder.model.job.AccountId;
 import org.mediatranscoder.web.openapi.NeedsScope;
@@ -21,22 +22,25 @@ import org.springframework.web.bind.annotation.RestController;
 class AccountController {
 
   private final AuthService auth;
+  private final AccountUsage usage;
   private final AccountExports exports;
   private final JobErasure erasure;
 
-  AccountController(AuthService auth, AccountExports exports, JobErasure erasure) {
+  AccountController(
+      AuthService auth, AccountUsage usage, AccountExports exports, JobErasure erasure) {
     this.auth = auth;
+    this.usage = usage;
     this.exports = exports;
     this.erasure = erasure;
   }
 
   @Operation(
       operationId = "getAccount",
-      summary = "The own account",
+      summary = "The own account, and what is used of its limits",
       description = "Any valid token will do.")
   @GetMapping(value = "/me", produces = MediaType.APPLICATION_JSON_VALUE)
-  MeView me(@AuthenticationPrincipal Jwt token) {
-    return auth.me(token.getTokenValue());
+  OwnAccountView me(AccountId caller, @AuthenticationPrincipal Jwt token) {
+    return new OwnAccountView(auth.me(token.getTokenValue()), usage.of(caller));
   }
 
   @NeedsScope(AccessClaims.ACCOUNT)

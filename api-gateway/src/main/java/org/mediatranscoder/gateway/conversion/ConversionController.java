@@ -84,6 +84,8 @@ class ConversionController {
     ErrorCode.TOO_MANY_UPLOADS,
     ErrorCode.TOO_MANY_JOBS,
     ErrorCode.DAILY_BYTES_EXCEEDED,
+    ErrorCode.STORED_BYTES_EXCEEDED,
+    ErrorCode.DAILY_ENCODING_EXCEEDED,
     ErrorCode.STORAGE_UNAVAILABLE,
     ErrorCode.FORMAT_UNAVAILABLE
   })

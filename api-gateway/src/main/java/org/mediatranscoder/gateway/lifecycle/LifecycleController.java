@@ -78,6 +78,7 @@ class LifecycleController {
     ErrorCode.JOB_COMPLETED,
     ErrorCode.SOURCE_GONE,
     ErrorCode.TOO_MANY_JOBS,
+    ErrorCode.DAILY_ENCODING_EXCEEDED,
     ErrorCode.STORAGE_UNAVAILABLE,
     ErrorCode.FORMAT_UNAVAILABLE
   })

@@ -44,7 +44,7 @@ class RetryByOwner {
    *
    * @return the job as it is now
    * @throws ApiException {@code job-completed}; {@code source-gone}; {@code format-unavailable};
-   *     {@code too-many-jobs}
+   *     {@code too-many-jobs}; {@code daily-encoding-exceeded}
    */
   TranscodeJob retry(TranscodeJob job) {
     if (!mayBeRetried(job)) {
@@ -52,7 +52,7 @@ class RetryByOwner {
     }
     files.requireSource(job);
     var _ = formats.available(job.request().format());
-    Optional<TranscodeJob> again = retries.retry(job.id());
+    Optional<TranscodeJob> again = retries.retry(job);
     if (again.isEmpty()) {
       return asItIs(job);
     }

@@ -12,7 +12,14 @@ public final class LimitExceededException extends ApiException {
   private final Duration retryAfter;
 
   LimitExceededException(ErrorCode code, Duration retryAfter) {
-    super(code);
+    this(code, code.detail(), retryAfter);
+  }
+
+  /**
+   * @param detail what the client reads
+   */
+  LimitExceededException(ErrorCode code, String detail, Duration retryAfter) {
+    super(code, detail);
     this.retryAfter = retryAfter;
   }
 

@@ -27,6 +27,7 @@ public class UploadAdmission {
   private static final LuaScript RELEASE = LuaScript.beside(UploadAdmission.class, "release");
   private static final Duration SOON = Duration.ofSeconds(10);
   private static final Duration LATER = Duration.ofSeconds(30);
+  private static final Duration MUCH_LATER = Duration.ofHours(1);
 
   private final RedisLink redis;
   private final LimitsProperties limits;
@@ -46,33 +47,43 @@ public class UploadAdmission {
    * @param announced its length in bytes; negative if nobody knows, which counts as nothing until
    *     its end
    * @return to be closed when the upload has ended
-   * @throws LimitExceededException {@code too-many-jobs}, {@code too-many-uploads} or {@code
-   *     daily-bytes-exceeded}
+   * @throws LimitExceededException {@code too-many-jobs}, {@code too-many-uploads}, {@code
+   *     daily-bytes-exceeded}, {@code stored-bytes-exceeded} or {@code daily-encoding-exceeded}
    */
   public UploadLease admit(AccountId account, long announced) {
     String lease = UUID.randomUUID().toString();
     String bytes = Long.toString(Math.max(0, announced));
-    long refusal =
-        redis.number(
+    List<?> answer =
+        redis.list(
             ADMIT,
             List.of(
                 LimitKeys.uploads(account),
                 LimitKeys.announced(account),
                 today(account),
-                JobKeys.active(account)),
+                JobKeys.active(account),
+                JobKeys.stored(account),
+                LimitKeys.encoding(account, day(clock.instant()))),
             List.of(
                 Integer.toString(limits.uploadsAtOnce()),
                 Integer.toString(limits.activeJobs()),
                 Long.toString(limits.bytesPerDay().toBytes()),
                 bytes,
                 lease,
-                life()));
-    refuseIf(refusal);
+                life(),
+                Long.toString(limits.storedBytes().toBytes()),
+                Long.toString(limits.encodingPerDay().toMillis()),
+                filesKept()));
+    refuseIf((Long) answer.getFirst(), (Long) answer.getLast());
     return new UploadLease(
         renewal.every(() -> renew(account, bytes, lease)), came -> release(account, lease, came));
   }
 
-  private void refuseIf(long refusal) {
+  private String filesKept() {
+    Duration kept = limits.filesKept();
+    return kept == null ? "" : Long.toString(kept.toMillis());
+  }
+
+  private void refuseIf(long refusal, long used) {
     if (refusal == 1) {
       throw new LimitExceededException(ErrorCode.TOO_MANY_JOBS, LATER);
     }
@@ -80,8 +91,24 @@ public class UploadAdmission {
       throw new LimitExceededException(ErrorCode.TOO_MANY_UPLOADS, SOON);
     }
     if (refusal == 3) {
-      throw new LimitExceededException(ErrorCode.DAILY_BYTES_EXCEEDED, untilTomorrow());
+      throw new LimitExceededException(
+          ErrorCode.DAILY_BYTES_EXCEEDED,
+          left(ErrorCode.DAILY_BYTES_EXCEEDED, used, limits.bytesPerDay().toBytes()),
+          untilTomorrow());
     }
+    if (refusal == 4) {
+      throw new LimitExceededException(
+          ErrorCode.STORED_BYTES_EXCEEDED,
+          left(ErrorCode.STORED_BYTES_EXCEEDED, used, limits.storedBytes().toBytes()),
+          MUCH_LATER);
+    }
+    if (refusal == 5) {
+      throw new LimitExceededException(ErrorCode.DAILY_ENCODING_EXCEEDED, untilTomorrow());
+    }
+  }
+
+  private static String left(ErrorCode code, long used, long most) {
+    return "%s %d of %d bytes are left.".formatted(code.detail(), Math.max(0, most - used), most);
   }
 
   private void renew(AccountId account, String bytes, String lease) {

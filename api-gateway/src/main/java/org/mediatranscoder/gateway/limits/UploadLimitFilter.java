@@ -47,7 +47,7 @@ class UploadLimitFilter extends OncePerRequestFilter {
       lease = uploads.admit(account, request.getContentLengthLong());
     } catch (LimitExceededException exceeded) {
       response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(exceeded.retryAfterSeconds()));
-      problems.write(request, response, exceeded.code());
+      problems.write(request, response, exceeded.code(), exceeded.detail());
       return;
     } catch (RedisException unavailable) {
       logger.warn("The limits of an account cannot be read", unavailable);

@@ -11,7 +11,8 @@ import org.springframework.web.multipart.MultipartFile;
 record UploadFormView(
     @Schema(description = "Id of a format of GET /formats", example = "mp4-720p") String format,
     @Schema(
-            description = "Where the mail goes when the job has ended",
+            description =
+                "Where the mail goes when the job has ended; one that is not the account's own is asked first",
             format = "email",
             maxLength = 254,
             example = "ada@example.test")

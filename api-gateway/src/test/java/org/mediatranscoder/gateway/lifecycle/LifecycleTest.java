@@ -8,12 +8,14 @@ import static org.mediatranscoder.gateway.support.Jobs.aSource;
 
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.mediatranscoder.gateway.support.GatewayTest;
+import org.mediatranscoder.model.job.AccountId;
 import org.mediatranscoder.model.job.FailureCode;
 import org.mediatranscoder.model.job.JobFailure;
 import org.mediatranscoder.model.job.JobId;
@@ -23,6 +25,7 @@ import org.mediatranscoder.model.job.JobStatus;
 import org.mediatranscoder.model.job.Stage;
 import org.mediatranscoder.model.job.TranscodeJob;
 import org.mediatranscoder.model.mail.MailSwitch;
+import org.mediatranscoder.redis.access.EncodingTime;
 import org.mediatranscoder.redis.connection.RedisLink;
 import org.mediatranscoder.redis.queue.NotificationQueue;
 import org.mediatranscoder.redis.queue.Share;
@@ -37,6 +40,7 @@ class LifecycleTest extends GatewayTest {
   @Autowired TranscodeQueue queue;
   @Autowired NotificationQueue notifications;
   @Autowired RedisLink redis;
+  @Autowired EncodingTime encodingTime;
 
   @Test
   void aWaitingJobThatIsCancelledLeavesTheQueue() {
@@ -163,6 +167,18 @@ class LifecycleTest extends GatewayTest {
     assertThat(answer.statusCode()).isEqualTo(429);
     assertThat(code(answer)).isEqualTo("too-many-jobs");
     assertThat(answer.headers().firstValue("Retry-After")).hasValue("30");
+    assertThat(status(failed)).isEqualTo(JobStatus.FAILED);
+  }
+
+  @Test
+  void aRetryIsHeldToTheEncodingTimeOfADay() {
+    JobId failed = aFailedJob();
+    encodingTime.charge(new AccountId(ADA), Duration.ofHours(10));
+
+    HttpResponse<String> answer = ask(failed, "retry");
+
+    assertThat(answer.statusCode()).isEqualTo(429);
+    assertThat(code(answer)).isEqualTo("daily-encoding-exceeded");
     assertThat(status(failed)).isEqualTo(JobStatus.FAILED);
   }
 

@@ -1,6 +1,7 @@
 package org.mediatranscoder.gateway.limits;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 import static org.mediatranscoder.gateway.support.Jobs.aManifest;
 
@@ -20,8 +21,11 @@ import org.mediatranscoder.gateway.support.RawClient;
 import org.mediatranscoder.model.error.ErrorCode;
 import org.mediatranscoder.model.job.AccountId;
 import org.mediatranscoder.model.job.JobStatus;
+import org.mediatranscoder.model.job.Rendition;
+import org.mediatranscoder.redis.access.EncodingTime;
 import org.mediatranscoder.redis.connection.RedisLink;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.util.unit.DataSize;
 
 /** Uploads, waiting jobs and bytes of an account. */
 class UploadLimitsTest extends GatewayTest {
@@ -29,6 +33,8 @@ class UploadLimitsTest extends GatewayTest {
   @Autowired RedisLink redis;
   @Autowired UploadAdmission uploads;
   @Autowired LimitsProperties limits;
+  @Autowired AccountUsage usage;
+  @Autowired EncodingTime encodingTime;
 
   private static final AccountId ACCOUNT = new AccountId(ADA);
 
@@ -64,7 +70,17 @@ class UploadLimitsTest extends GatewayTest {
   @Test
   void theUploadOfAnInstanceThatDiedCountsNoLongerWhenItsLeaseIsOver() throws Exception {
     LimitsProperties shortLease =
-        new LimitsProperties(20, 100, 1, 50, limits.bytesPerDay(), 20, Duration.ofSeconds(3));
+        new LimitsProperties(
+            20,
+            100,
+            1,
+            50,
+            limits.bytesPerDay(),
+            limits.storedBytes(),
+            null,
+            limits.encodingPerDay(),
+            20,
+            Duration.ofSeconds(3));
     LeaseRenewal renewal = new LeaseRenewal(shortLease);
     UploadAdmission dying = new UploadAdmission(redis, shortLease, renewal, Clock.systemUTC());
     dying.admit(ACCOUNT, 1_000);
@@ -122,6 +138,71 @@ class UploadLimitsTest extends GatewayTest {
       large.count(10);
     }
     assertThat(upload(Form.good(new byte[5_000]).finished()).statusCode()).isEqualTo(202);
+  }
+
+  @Test
+  void whatIsKeptCountsUntilItIsDeletedAndTheRestIsSaid() throws Exception {
+    var kept = aManifest(ADA, "clip.mov");
+    jobs.create(kept.toPendingJob());
+    int attempt = jobs.claim(kept.id(), 1, Instant.now()).orElseThrow().attempt();
+    long room = limits.storedBytes().toBytes() - kept.source().sizeBytes();
+    jobs.complete(kept.id(), attempt, List.of(output(room - 1_000)), Instant.now());
+
+    HttpResponse<String> refused = upload(Form.good(new byte[5_000]).finished());
+
+    assertThat(refused.statusCode()).isEqualTo(429);
+    assertThat(code(refused)).isEqualTo("stored-bytes-exceeded");
+    assertThat(json(refused).path("detail").asString()).contains(" 1000 of ");
+    assertThat(usage.of(ACCOUNT).storedBytes().used())
+        .isEqualTo(limits.storedBytes().toBytes() - 1_000);
+    jobs.delete(kept.id());
+    assertThat(usage.of(ACCOUNT).storedBytes().used()).isZero();
+    assertThat(upload(Form.good(new byte[5_000]).finished()).statusCode()).isEqualTo(202);
+    assertThat(usage.of(ACCOUNT).storedBytes().used()).isEqualTo(5_000);
+  }
+
+  @Test
+  void whatTheFileStoreHasRemovedByItselfCountsNoLonger() throws Exception {
+    LimitsProperties oneHour =
+        new LimitsProperties(
+            20,
+            100,
+            4,
+            50,
+            limits.bytesPerDay(),
+            DataSize.ofBytes(10_000),
+            Duration.ofHours(1),
+            limits.encodingPerDay(),
+            20,
+            limits.uploadLease());
+    UploadAdmission admission =
+        new UploadAdmission(redis, oneHour, new LeaseRenewal(oneHour), Clock.systemUTC());
+    long now = System.currentTimeMillis();
+    redis.commands().hset("user:ada:stored", "old", "9000 900 " + (now - 3_700_000));
+    admission.admit(ACCOUNT, 5_000).close();
+    redis.commands().hset("user:ada:stored", "new", "9000 900 " + (now - 3_000_000));
+    assertThatThrownBy(() -> admission.admit(ACCOUNT, 5_000))
+        .isInstanceOf(LimitExceededException.class);
+    assertThat(redis.commands().hkeys("user:ada:stored")).containsExactly("new");
+  }
+
+  @Test
+  void whoHasUsedTheEncodingOfTheDayWaitsForTheNext() {
+    encodingTime.charge(ACCOUNT, limits.encodingPerDay().minusSeconds(1));
+    assertThat(upload(Form.good(new byte[10]).finished()).statusCode()).isEqualTo(202);
+    encodingTime.charge(ACCOUNT, Duration.ofSeconds(2));
+
+    HttpResponse<String> refused = upload(Form.good(new byte[10]).finished());
+
+    assertThat(code(refused)).isEqualTo("daily-encoding-exceeded");
+    assertThat(Long.parseLong(refused.headers().firstValue("Retry-After").orElseThrow()))
+        .isBetween(1L, 86_400L);
+    UsageView.Share share = usage.of(ACCOUNT).encodingSecondsToday();
+    assertThat(share.used()).isEqualTo(share.limit() + 1);
+  }
+
+  private static Rendition output(long bytes) {
+    return new Rendition("out.mp4", "processed/x/1/out.mp4", "video/mp4", bytes, null, null, null);
   }
 
   private long usedToday() {

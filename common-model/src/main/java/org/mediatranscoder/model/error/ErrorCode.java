@@ -172,6 +172,14 @@ public enum ErrorCode {
       429,
       "Too many mails were asked for again",
       "This account has asked for as many further mails as it may in an hour: try again after Retry-After seconds."),
+  STORED_BYTES_EXCEEDED(
+      429,
+      "No more can be kept for this account",
+      "The files of this account fill its storage: delete jobs that are no longer needed, then send the file again."),
+  DAILY_ENCODING_EXCEEDED(
+      429,
+      "No more can be converted today",
+      "The files of this account have been converted for as long as they may in one day; the day ends at midnight UTC."),
   INTERNAL(
       500,
       "Something went wrong on our side",

@@ -9,13 +9,21 @@ import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.annotation.Bean;
 
-/** Gives {@link TokenStatus}, which every resource server needs, and {@link AccountErasures}. */
+/**
+ * Gives {@link TokenStatus}, which every resource server needs, {@link AccountErasures} and {@link
+ * EncodingTime}.
+ */
 @AutoConfiguration(after = RedisConnectionAutoConfiguration.class)
 public class AccessAutoConfiguration {
 
   @Bean
   Admissions admissions(RedisLink redis, ObjectProvider<Clock> clock) {
     return new Admissions(redis, clock.getIfAvailable(Clock::systemUTC));
+  }
+
+  @Bean
+  EncodingTime encodingTime(RedisLink redis, ObjectProvider<Clock> clock) {
+    return new EncodingTime(redis, clock.getIfAvailable(Clock::systemUTC));
   }
 
   @Bean

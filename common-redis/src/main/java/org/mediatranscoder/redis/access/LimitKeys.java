@@ -29,6 +29,11 @@ public final class LimitKeys {
     return "limits:" + account + ":mails";
   }
 
+  /** Number: the milliseconds that its files were encoded on this day. */
+  public static String encoding(AccountId account, LocalDate day) {
+    return "limits:" + account + ":encoding:" + day;
+  }
+
   /** Number: the bytes that have come on this day. */
   public static String bytes(AccountId account, LocalDate day) {
     return "limits:" + account + ":bytes:" + day;

@@ -24,6 +24,9 @@ public final class JobKeys {
   /** The pattern of {@link #uploads}, as that of {@link #active}. */
   static final String UPLOADS = "limits:%s:uploads";
 
+  /** The pattern of {@link #stored}, as that of {@link #active}. */
+  static final String STORED = "user:%s:stored";
+
   /** What {@link #job} puts before the id. */
   static final String JOB_PREFIX = "job:";
 
@@ -45,6 +48,14 @@ public final class JobKeys {
    */
   public static String uploads(AccountId owner) {
     return UPLOADS.formatted(owner);
+  }
+
+  /**
+   * Hash: what each job of the owner keeps in the file store, as bytes of the source, bytes of the
+   * output and the millisecond of the last change, with spaces between them.
+   */
+  public static String stored(AccountId owner) {
+    return STORED.formatted(owner);
   }
 
   /** Sorted set: ids of the owner's jobs by the time of creation in milliseconds. */

@@ -53,13 +53,15 @@ final class RedisJobStore implements JobStore {
     List<String> args = new ArrayList<>();
     args.add(JobKeys.EVENTS);
     args.add(Long.toString(job.createdAt().toEpochMilli()));
+    args.add(Long.toString(job.source().sizeBytes()));
     args.addAll(JobHash.flat(JobHash.write(job)));
     List<String> keys =
         List.of(
             JobKeys.job(job.id()),
             JobKeys.history(job.owner()),
             JobKeys.active(job.owner()),
-            JobKeys.UNQUEUED);
+            JobKeys.UNQUEUED,
+            JobKeys.stored(job.owner()));
     return redis.test(CREATE, keys, args);
   }
 
@@ -116,7 +118,8 @@ final class RedisJobStore implements JobStore {
     Map<String, String> fields = new HashMap<>(JobHash.write(JobProgress.at(Stage.ENDED, 100)));
     fields.put(JobHash.RENDITIONS, JobJson.write(renditions));
     fields.put(JobHash.ENDED_AT, now.toString());
-    return change(id, attempt, JobStatus.COMPLETED, fields);
+    long bytes = renditions.stream().mapToLong(Rendition::sizeBytes).sum();
+    return change(id, attempt, JobStatus.COMPLETED, bytes, fields);
   }
 
   @Override
@@ -210,11 +213,19 @@ final class RedisJobStore implements JobStore {
     return redis.test(
         DELETE,
         List.of(JobKeys.job(id), JobKeys.UNQUEUED),
-        List.of(JobKeys.EVENTS, JobKeys.HISTORY, JobKeys.ACTIVE));
+        List.of(JobKeys.EVENTS, JobKeys.HISTORY, JobKeys.ACTIVE, JobKeys.STORED));
   }
 
   /** What the worker that runs this attempt may change: only while the job is PROCESSING. */
   private boolean change(JobId id, int attempt, JobStatus next, Map<String, String> fields) {
+    return change(id, attempt, next, 0, fields);
+  }
+
+  /**
+   * @param bytes of the output
+   */
+  private boolean change(
+      JobId id, int attempt, JobStatus next, long bytes, Map<String, String> fields) {
     if (!JobStatus.PROCESSING.canBecome(next)) {
       throw new IllegalArgumentException("No worker may make a job " + next);
     }
@@ -224,6 +235,8 @@ final class RedisJobStore implements JobStore {
     args.add(JobStatus.PROCESSING.name());
     args.add(Integer.toString(attempt));
     args.add(next.name());
+    args.add(JobKeys.STORED);
+    args.add(Long.toString(bytes));
     args.addAll(JobHash.flat(fields));
     return redis.test(CHANGE, List.of(JobKeys.job(id)), args);
   }

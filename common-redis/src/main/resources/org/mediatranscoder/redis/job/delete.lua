@@ -1,6 +1,6 @@
 -- Forgets a job and its place in its owner's history.
--- KEYS: job hash, unqueued jobs. ARGV: channel, patterns of the keys of an owner's history and active
--- jobs.
+-- KEYS: job hash, unqueued jobs. ARGV: channel, patterns of the keys of an owner's history, active
+-- jobs and stored bytes.
 local job = redis.call('HMGET', KEYS[1], 'id', 'owner', 'status', 'attempt')
 if not job[1] then
   return 0
@@ -8,6 +8,7 @@ end
 redis.call('DEL', KEYS[1])
 redis.call('ZREM', string.format(ARGV[2], job[2]), job[1])
 redis.call('SREM', string.format(ARGV[3], job[2]), job[1])
+redis.call('HDEL', string.format(ARGV[4], job[2]), job[1])
 redis.call('ZREM', KEYS[2], job[1])
 redis.call('PUBLISH', ARGV[1], cjson.encode({
   jobId = job[1], owner = job[2], status = job[3], attempt = tonumber(job[4])}))

@@ -30,17 +30,28 @@ public final class ProblemWriter {
    */
   public void write(HttpServletRequest request, HttpServletResponse response, ErrorCode code)
       throws IOException {
+    write(request, response, code, code.detail());
+  }
+
+  /**
+   * As above, with more than the general detail of the code.
+   *
+   * @param detail what the client reads
+   */
+  public void write(
+      HttpServletRequest request, HttpServletResponse response, ErrorCode code, String detail)
+      throws IOException {
     response.addHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT);
+    ProblemDetail problem = Problems.logged(code, detail, null);
     if (PageWanted.by(request.getHeader(HttpHeaders.ACCEPT))) {
-      writePage(response, code);
+      writePage(response, problem);
     } else {
-      write(response, code);
+      writeJson(response, problem);
     }
   }
 
-  private void writePage(HttpServletResponse response, ErrorCode code) throws IOException {
-    ProblemDetail problem = Problems.logged(code, null);
-    response.setStatus(code.status());
+  private void writePage(HttpServletResponse response, ProblemDetail problem) throws IOException {
+    response.setStatus(problem.getStatus());
     ProblemPage.headers()
         .forEach((name, values) -> response.setHeader(name, String.join(", ", values)));
     response.getOutputStream().write(page.of(problem));
@@ -59,7 +70,11 @@ public final class ProblemWriter {
   void write(HttpServletResponse response, ErrorCode code, int status) throws IOException {
     ProblemDetail problem = Problems.logged(code, null);
     problem.setStatus(status);
-    response.setStatus(status);
+    writeJson(response, problem);
+  }
+
+  private void writeJson(HttpServletResponse response, ProblemDetail problem) throws IOException {
+    response.setStatus(problem.getStatus());
     response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
     response.getOutputStream().write(json.writeValueAsBytes(problem));
   }

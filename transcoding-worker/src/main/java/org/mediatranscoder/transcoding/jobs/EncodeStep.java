@@ -3,6 +3,7 @@ package org.mediatranscoder.transcoding.jobs;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import org.mediatranscoder.redis.access.EncodingTime;
 import org.mediatranscoder.transcoding.encode.Encoder;
 import org.mediatranscoder.transcoding.plan.EncodePlan;
 import org.mediatranscoder.transcoding.probe.Probe;
@@ -13,26 +14,35 @@ import org.springframework.stereotype.Component;
 class EncodeStep {
 
   private final Encoder encoder;
+  private final EncodingTime encodingTime;
   private final Clock clock;
 
-  EncodeStep(Encoder encoder, Clock clock) {
+  EncodeStep(Encoder encoder, EncodingTime encodingTime, Clock clock) {
     this.encoder = encoder;
+    this.encodingTime = encodingTime;
     this.clock = clock;
   }
 
-  /** What the output is. */
+  /** What the output is. The account is charged with the time, however it ends. */
   Probe run(Attempt attempt, EncodePlan plan) throws InterruptedException {
     Instant started = clock.instant();
+    try {
+      Probe made = encode(attempt, plan);
+      EncodeSpeed.measure(made.duration(), Duration.between(started, clock.instant()));
+      return made;
+    } finally {
+      encodingTime.charge(attempt.job().owner(), Duration.between(started, clock.instant()));
+    }
+  }
+
+  private Probe encode(Attempt attempt, EncodePlan plan) throws InterruptedException {
     attempt.estimate().startStage();
     Duration expected = plan.expected().duration();
-    Probe made =
-        encoder.encode(
-            attempt.directory(),
-            Attempt.SOURCE,
-            attempt.output(),
-            plan,
-            progress -> attempt.report().at(attempt.estimate().transcoding(progress, expected)));
-    EncodeSpeed.measure(made.duration(), Duration.between(started, clock.instant()));
-    return made;
+    return encoder.encode(
+        attempt.directory(),
+        Attempt.SOURCE,
+        attempt.output(),
+        plan,
+        progress -> attempt.report().at(attempt.estimate().transcoding(progress, expected)));
   }
 }

@@ -27,6 +27,7 @@ import org.mediatranscoder.model.job.JobStatus;
 import org.mediatranscoder.model.job.Rendition;
 import org.mediatranscoder.model.job.TranscodeJob;
 import org.mediatranscoder.model.storage.ObjectKeys;
+import org.mediatranscoder.redis.connection.RedisLink;
 import org.mediatranscoder.redis.job.JobStore;
 import org.mediatranscoder.redis.job.MissingFormats;
 import org.mediatranscoder.redis.queue.Share;
@@ -60,6 +61,7 @@ class TranscodingWorkerTest {
   private static NotificationSink sink;
 
   @Autowired JobStore store;
+  @Autowired RedisLink redis;
   @Autowired TranscodeQueue queue;
   @Autowired QueueServer server;
   @Autowired MissingFormats missingFormats;
@@ -113,6 +115,15 @@ class TranscodingWorkerTest {
         .containsExactly(ObjectKeys.processed(id, 1, "mp4-480p", "mp4"));
     assertThat(jobFolders()).isEmpty();
     assertNotified(id);
+    assertThat(encodingOf(job.owner())).isPositive();
+    assertThat(redis.commands().hget("user:%s:stored".formatted(job.owner()), id.toString()))
+        .startsWith(job.source().sizeBytes() + " " + job.renditions().getFirst().sizeBytes() + " ");
+  }
+
+  private long encodingOf(AccountId owner) {
+    return redis.commands().keys("limits:" + owner + ":encoding:*").stream()
+        .mapToLong(day -> Long.parseLong(redis.commands().get(day)))
+        .sum();
   }
 
   private void isAsFfprobeSeesIt(Rendition rendition) throws IOException, InterruptedException {
