@@ -37,6 +37,7 @@ const WORDS = {
   'rate-limited': 'That was too much at once.',
   'too-many-uploads': 'You are sending as many files at once as you may.',
   'too-many-jobs': 'As many of your files are being converted as may be at once.',
+  'too-many-streams': 'Too many of your pages are open. Close one of them.',
   'too-many-mails': 'You have asked for as many mails as you may for now.',
   'daily-bytes-exceeded': 'You have sent as much as you may in one day.',
   'stored-bytes-exceeded': 'Your files fill the storage of your account. Delete some of them first.',

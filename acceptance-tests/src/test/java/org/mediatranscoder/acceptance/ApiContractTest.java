@@ -56,6 +56,7 @@ class ApiContractTest {
     assertThat(api.download(job, folder.resolve("tone.mp3"))).isNotEmptyFile();
     assertThat(api.get("/jobs/" + job + "/download", "Accept", "application/json").statusCode())
         .isEqualTo(200);
+    useTheJob(api, job);
     for (URI service : List.of(stack.gateway(), stack.part("auth-service").address())) {
       useTheAccount(new TranscoderApi(service, stack::token));
     }
@@ -63,6 +64,17 @@ class ApiContractTest {
     assertThat(api.get("/jobs/" + job).statusCode()).isEqualTo(404);
     assertThat(api.get("/jobs?limit=0&status=completed").statusCode()).isEqualTo(400);
     assertThat(api.get("/d/nobody?utm_source=mail").statusCode()).isEqualTo(404);
+  }
+
+  private static void useTheJob(TranscoderApi api, String job) {
+    assertThat(api.get("/jobs/" + job + "/events").body()).contains("COMPLETED");
+    for (String action : List.of("cancel", "retry")) {
+      assertThat(json(api, "/jobs/" + job + "/" + action, "").statusCode()).isEqualTo(409);
+    }
+    assertThat(json(api, "/jobs/" + job + "/notify", "").statusCode()).isEqualTo(202);
+    String again = "{\"sourceJobId\":\"%s\",\"format\":\"wav\"}".formatted(job);
+    assertThat(json(api, "/jobs", again).statusCode()).isEqualTo(202);
+    assertThat(json(api, "/jobs", "{}").statusCode()).isEqualTo(400);
   }
 
   private static void useTheAccount(TranscoderApi api) {

@@ -27,7 +27,8 @@ class AccessConfiguration {
             .hasAuthority("SCOPE_jobs:write")
             .requestMatchers(HttpMethod.DELETE, "/jobs/*")
             .hasAuthority("SCOPE_jobs:write")
-            .requestMatchers("/status/*", "/jobs", "/jobs/*", "/jobs/*/download", "/formats")
+            .requestMatchers(
+                "/status/*", "/jobs", "/jobs/*", "/jobs/*/download", "/jobs/*/events", "/formats")
             .hasAuthority("SCOPE_jobs:read");
   }
 
@@ -42,7 +43,8 @@ class AccessConfiguration {
             HttpHeaders.AUTHORIZATION,
             HttpHeaders.CONTENT_TYPE,
             HttpHeaders.ACCEPT,
-            "Idempotency-Key"));
+            "Idempotency-Key",
+            "Last-Event-ID"));
     cors.setExposedHeaders(List.of(HttpHeaders.LOCATION, HttpHeaders.RETRY_AFTER));
     cors.setMaxAge(Duration.ofHours(1));
     UrlBasedCorsConfigurationSource source = new UrlBasedCorsConfigurationSource();

@@ -138,6 +138,7 @@ class ApiDescriptionTest extends GatewayTest {
             "downloadOutput",
             "endSessions",
             "exportAccount",
+            "followJob",
             "followLink",
             "getAccount",
             "getJob",

@@ -49,6 +49,7 @@ class EndpointSecurityTest extends GatewayTest {
               "DELETE /jobs/{jobId}", "",
               "GET /jobs/{jobId}", "",
               "GET /jobs/{jobId}/download", "",
+              "GET /jobs/{jobId}/events", "",
               "POST /jobs/{jobId}/cancel", "",
               "POST /jobs/{jobId}/notify", "",
               "POST /jobs/{jobId}/retry", "",

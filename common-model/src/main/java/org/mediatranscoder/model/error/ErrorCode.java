@@ -168,6 +168,10 @@ public enum ErrorCode {
       429,
       "No more can be uploaded today",
       "This account has sent as many bytes as it may in one day; the day ends at midnight UTC."),
+  TOO_MANY_STREAMS(
+      429,
+      "Too many streams of events at the same time",
+      "End one of the streams of this account, or ask for the status of the job instead."),
   TOO_MANY_MAILS(
       429,
       "Too many mails were asked for again",

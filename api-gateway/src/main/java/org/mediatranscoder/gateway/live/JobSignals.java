@@ -1,0 +1,86 @@
+package org.mediatranscoder.gateway.live;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.mediatranscoder.model.job.JobChanged;
+import org.mediatranscoder.model.job.JobId;
+import org.mediatranscoder.redis.job.JobEvents;
+import org.springframework.stereotype.Component;
+
+/** Wakes those who follow a job when it changes; all of them share one subscription to Redis. */
+@Component
+class JobSignals {
+
+  private final JobEvents events;
+  private final Map<JobId, Set<Signal>> followers = new ConcurrentHashMap<>();
+  private boolean subscribed;
+
+  JobSignals(JobEvents events) {
+    this.events = events;
+  }
+
+  /**
+   * Begins to follow the job.
+   *
+   * @throws io.lettuce.core.RedisException if Redis is unavailable
+   */
+  Signal follow(JobId id) {
+    subscribe();
+    Signal signal = new Signal(id);
+    followers.compute(
+        id,
+        (job, signals) -> {
+          Set<Signal> all = signals == null ? ConcurrentHashMap.newKeySet() : signals;
+          all.add(signal);
+          return all;
+        });
+    return signal;
+  }
+
+  private synchronized void subscribe() {
+    if (!subscribed) {
+      events.subscribe(this::wake);
+      subscribed = true;
+    }
+  }
+
+  private void wake(JobChanged change) {
+    followers.getOrDefault(change.jobId(), Set.of()).forEach(Signal::give);
+  }
+
+  /** What one follower waits for. */
+  final class Signal implements AutoCloseable {
+
+    private final JobId id;
+    private final Semaphore changes = new Semaphore(0);
+
+    private Signal(JobId id) {
+      this.id = id;
+    }
+
+    private void give() {
+      changes.release();
+    }
+
+    /** Waits for a change, for so long at most; changes that came meanwhile are one. */
+    void await(Duration limit) throws InterruptedException {
+      if (changes.tryAcquire(limit.toMillis(), TimeUnit.MILLISECONDS)) {
+        changes.drainPermits();
+      }
+    }
+
+    @Override
+    public void close() {
+      followers.computeIfPresent(
+          id,
+          (job, signals) -> {
+            signals.remove(this);
+            return signals.isEmpty() ? null : signals;
+          });
+    }
+  }
+}

@@ -1,0 +1,94 @@
+package org.mediatranscoder.gateway.live;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Optional;
+import org.mediatranscoder.gateway.jobs.JobViews;
+import org.mediatranscoder.model.job.JobId;
+import org.mediatranscoder.redis.job.JobStore;
+import org.springframework.security.oauth2.jwt.Jwt;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Sends a client each new state of a job. The state is read when it is sent, so nothing piles up
+ * for a slow client; one that takes nothing for as long as the server's time-out is dropped.
+ */
+@Component
+class JobStream {
+
+  /** How often the token is looked at; also the longest wait for a change that was not heard of. */
+  private static final Duration LOOK = Duration.ofSeconds(1);
+
+  /** Changes that come faster are one. */
+  private static final Duration PACE = Duration.ofMillis(100);
+
+  private static final String HEARTBEAT = ":\n\n";
+
+  private final JobSignals signals;
+  private final JobStore jobs;
+  private final JobViews views;
+  private final TokenWatch tokens;
+  private final OpenStreams streams;
+  private final JsonMapper json;
+  private final Duration heartbeat;
+
+  JobStream(
+      JobSignals signals,
+      JobStore jobs,
+      JobViews views,
+      TokenWatch tokens,
+      OpenStreams streams,
+      JsonMapper json,
+      LiveProperties properties) {
+    this.signals = signals;
+    this.jobs = jobs;
+    this.views = views;
+    this.tokens = tokens;
+    this.streams = streams;
+    this.json = json;
+    this.heartbeat = properties.heartbeat();
+  }
+
+  /** The job as it is now; empty if it is gone. */
+  Optional<JobState> state(JobId id) {
+    return jobs.find(id)
+        .map(job -> JobState.of(json.writeValueAsString(views.of(job)), job.status().isEnded()));
+  }
+
+  /**
+   * Sends until the job has ended or is gone, the token is no longer good, or this instance stops.
+   *
+   * @param known id of the state that the client has; empty for none
+   * @throws IOException if the client is gone
+   */
+  void send(JobId id, Jwt token, String known, OutputStream client)
+      throws IOException, InterruptedException {
+    String last = known;
+    long lastWrite = System.nanoTime();
+    try (JobSignals.Signal signal = signals.follow(id)) {
+      while (!streams.areClosing() && tokens.isGood(token)) {
+        Optional<JobState> now = state(id);
+        if (now.isPresent() && !now.get().id().equals(last)) {
+          last = now.get().id();
+          lastWrite = write(client, now.get().event());
+        } else if (System.nanoTime() - lastWrite > heartbeat.toNanos()) {
+          lastWrite = write(client, HEARTBEAT);
+        }
+        if (now.isEmpty() || now.get().ended()) {
+          return;
+        }
+        Thread.sleep(PACE);
+        signal.await(LOOK);
+      }
+    }
+  }
+
+  private static long write(OutputStream client, String text) throws IOException {
+    client.write(text.getBytes(StandardCharsets.UTF_8));
+    client.flush();
+    return System.nanoTime();
+  }
+}
