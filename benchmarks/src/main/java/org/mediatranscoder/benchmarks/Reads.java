@@ -16,7 +16,7 @@ import org.mediatranscoder.localstack.settings.Address;
 final class Reads {
 
   private static final int JOBS = 20;
-  private static final int WARM_UP_SECONDS = 30;
+  private static final int WARM_UP_SECONDS = 60;
   private static final int SECONDS = 10;
 
   private final OwnStack stack;
