@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -42,6 +43,12 @@ class VolumesTest {
         .containsOnly(image.user(arguments));
     assertThat(image.volumes(arguments).values()).allMatch(ImageFile.Folder::ownerMayWrite);
     assertThat(image.number(image.user(arguments))).contains("10001");
+  }
+
+  /** A tmpfs takes the mode of the image's folder, and not its owner: only root may write to it. */
+  @Test
+  void nothingInComposeWritesToATmpfs() throws IOException {
+    assertThat(Files.readString(Path.of("..", "docker-compose.yml"))).doesNotContain("tmpfs:");
   }
 
   @ParameterizedTest
