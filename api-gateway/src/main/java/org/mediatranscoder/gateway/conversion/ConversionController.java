@@ -73,9 +73,6 @@ class ConversionController {
               schema = @Schema(type = "string", format = "uri-reference")))
   @Idempotent
   @Refuses({
-    ErrorCode.IDEMPOTENCY_KEY_INVALID,
-    ErrorCode.REQUEST_IN_PROGRESS,
-    ErrorCode.IDEMPOTENCY_KEY_REUSED,
     ErrorCode.FORMAT_UNKNOWN,
     ErrorCode.OPTION_UNKNOWN,
     ErrorCode.OPTION_INVALID,

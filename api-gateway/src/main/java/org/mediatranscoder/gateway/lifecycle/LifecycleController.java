@@ -51,13 +51,7 @@ class LifecycleController {
       description = "Its source stays, so it can be tried again. A cancelled job stays as it is.")
   @ApiResponse(responseCode = "200", description = "The job is cancelled")
   @Idempotent
-  @Refuses({
-    ErrorCode.IDEMPOTENCY_KEY_INVALID,
-    ErrorCode.REQUEST_IN_PROGRESS,
-    ErrorCode.IDEMPOTENCY_KEY_REUSED,
-    ErrorCode.JOB_NOT_FOUND,
-    ErrorCode.JOB_ENDED
-  })
+  @Refuses({ErrorCode.JOB_NOT_FOUND, ErrorCode.JOB_ENDED})
   @PostMapping(value = "/jobs/{jobId}/cancel", produces = MediaType.APPLICATION_JSON_VALUE)
   JobView cancel(@JobIdPath @PathVariable String jobId, AccountId caller) {
     return views.of(cancellation.cancel(ownJobs.find(jobId, caller)));
@@ -71,9 +65,6 @@ class LifecycleController {
   @ApiResponse(responseCode = "202", description = "The job waits for a worker, or runs already")
   @Idempotent
   @Refuses({
-    ErrorCode.IDEMPOTENCY_KEY_INVALID,
-    ErrorCode.REQUEST_IN_PROGRESS,
-    ErrorCode.IDEMPOTENCY_KEY_REUSED,
     ErrorCode.JOB_NOT_FOUND,
     ErrorCode.JOB_COMPLETED,
     ErrorCode.SOURCE_GONE,
@@ -98,9 +89,6 @@ class LifecycleController {
   @ApiResponse(responseCode = "202", description = "The mail is on its way")
   @Idempotent
   @Refuses({
-    ErrorCode.IDEMPOTENCY_KEY_INVALID,
-    ErrorCode.REQUEST_IN_PROGRESS,
-    ErrorCode.IDEMPOTENCY_KEY_REUSED,
     ErrorCode.JOB_NOT_FOUND,
     ErrorCode.JOB_RUNNING,
     ErrorCode.JOB_CANCELLED,

@@ -69,9 +69,6 @@ class UploadController {
               schema = @Schema(type = "string", format = "uri-reference")))
   @Idempotent
   @Refuses({
-    ErrorCode.IDEMPOTENCY_KEY_INVALID,
-    ErrorCode.REQUEST_IN_PROGRESS,
-    ErrorCode.IDEMPOTENCY_KEY_REUSED,
     ErrorCode.FILE_MISSING,
     ErrorCode.FILE_EMPTY,
     ErrorCode.FORMAT_MISSING,

@@ -5,9 +5,11 @@ import io.swagger.v3.oas.models.responses.ApiResponse;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.mediatranscoder.model.error.ErrorCode;
 import org.mediatranscoder.web.body.StreamedBody;
 import org.mediatranscoder.web.problem.AnyQuery;
+import org.springframework.core.annotation.MergedAnnotations;
 import org.springframework.web.method.HandlerMethod;
 
 /** Which errors a route has: its own, see {@link Refuses}, and those that follow from its kind. */
@@ -18,10 +20,7 @@ final class RouteErrors {
   static Set<ErrorCode> of(Operation operation, HandlerMethod route, List<ErrorCode> secured) {
     Set<ErrorCode> all =
         EnumSet.of(ErrorCode.REQUEST_MALFORMED, ErrorCode.INTERNAL, ErrorCode.SERVICE_UNAVAILABLE);
-    Refuses refuses = route.getMethodAnnotation(Refuses.class);
-    if (refuses != null) {
-      all.addAll(List.of(refuses.value()));
-    }
+    all.addAll(ofItsOwn(route));
     if (!route.hasMethodAnnotation(Open.class)) {
       all.add(ErrorCode.TOKEN_INVALID);
       all.addAll(secured);
@@ -38,6 +37,12 @@ final class RouteErrors {
       all.add(ErrorCode.NOT_ACCEPTABLE);
     }
     return all;
+  }
+
+  private static List<ErrorCode> ofItsOwn(HandlerMethod route) {
+    return MergedAnnotations.from(route.getMethod()).stream(Refuses.class)
+        .flatMap(refuses -> Stream.of(refuses.synthesize().value()))
+        .toList();
   }
 
   private static Set<ErrorCode> ofQuery(Operation operation, HandlerMethod route) {
