@@ -2,9 +2,7 @@ package org.mediatranscoder.gateway.limits;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import org.jspecify.annotations.Nullable;
 import org.mediatranscoder.model.error.ErrorCode;
 import org.mediatranscoder.model.job.AccountId;
@@ -29,13 +27,13 @@ public class AccountUsage {
 
   /** As of now. */
   public UsageView of(AccountId account) {
-    LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+    LocalDate today = UtcDay.of(clock.instant()).date();
     long encoded = number(LimitKeys.encoding(account, today));
     return new UsageView(
-        new UsageView.Share(stored(account), limits.storedBytes().toBytes()),
-        new UsageView.Share(
+        new UsageView.Quota(stored(account), limits.storedBytes().toBytes()),
+        new UsageView.Quota(
             number(LimitKeys.bytes(account, today)), limits.bytesPerDay().toBytes()),
-        new UsageView.Share(
+        new UsageView.Quota(
             Duration.ofMillis(encoded).toSeconds(), limits.encodingPerDay().toSeconds()));
   }
 
@@ -45,11 +43,9 @@ public class AccountUsage {
    * @throws LimitExceededException {@code daily-encoding-exceeded}
    */
   void requireEncodingTime(AccountId account) {
-    LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
-    if (number(LimitKeys.encoding(account, today)) >= limits.encodingPerDay().toMillis()) {
-      Instant tomorrow = today.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant();
-      throw new LimitExceededException(
-          ErrorCode.DAILY_ENCODING_EXCEEDED, Duration.between(clock.instant(), tomorrow));
+    UtcDay today = UtcDay.of(clock.instant());
+    if (number(LimitKeys.encoding(account, today.date())) >= limits.encodingPerDay().toMillis()) {
+      throw new LimitExceededException(ErrorCode.DAILY_ENCODING_EXCEEDED, today.left());
     }
   }
 

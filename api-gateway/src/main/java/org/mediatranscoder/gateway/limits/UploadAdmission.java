@@ -2,9 +2,6 @@ package org.mediatranscoder.gateway.limits;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 import org.mediatranscoder.model.error.ErrorCode;
@@ -62,7 +59,7 @@ public class UploadAdmission {
                 today(account),
                 JobKeys.active(account),
                 JobKeys.stored(account),
-                LimitKeys.encoding(account, day(clock.instant()))),
+                LimitKeys.encoding(account, UtcDay.of(clock.instant()).date())),
             List.of(
                 Integer.toString(limits.uploadsAtOnce()),
                 Integer.toString(limits.activeJobs()),
@@ -132,15 +129,10 @@ public class UploadAdmission {
   }
 
   private Duration untilTomorrow() {
-    Instant now = clock.instant();
-    return Duration.between(now, day(now).plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant());
+    return UtcDay.of(clock.instant()).left();
   }
 
   private String today(AccountId account) {
-    return LimitKeys.bytes(account, day(clock.instant()));
-  }
-
-  private static LocalDate day(Instant time) {
-    return LocalDate.ofInstant(time, ZoneOffset.UTC);
+    return LimitKeys.bytes(account, UtcDay.of(clock.instant()).date());
   }
 }

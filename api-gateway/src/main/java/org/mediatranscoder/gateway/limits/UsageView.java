@@ -11,13 +11,13 @@ import io.swagger.v3.oas.annotations.media.Schema;
  */
 @Schema(name = "Usage", description = "What is used of the limits of the account; days are of UTC")
 public record UsageView(
-    @Schema(description = "Of sources and outputs that are kept") Share storedBytes,
-    @Schema(description = "Sent in uploads today") Share uploadedBytesToday,
-    @Schema(description = "How long files were encoded today") Share encodingSecondsToday) {
+    @Schema(description = "Of sources and outputs that are kept") Quota storedBytes,
+    @Schema(description = "Sent in uploads today") Quota uploadedBytesToday,
+    @Schema(description = "How long files were encoded today") Quota encodingSecondsToday) {
 
-  /** A part of a limit. */
-  @Schema(name = "Share")
-  public record Share(
+  /** How much of a limit is used. */
+  @Schema(name = "Quota")
+  public record Quota(
       @Schema(minimum = "0", example = "48211034") long used,
       @Schema(minimum = "1", example = "107374182400") long limit) {}
 }

@@ -197,7 +197,7 @@ class UploadLimitsTest extends GatewayTest {
     assertThat(code(refused)).isEqualTo("daily-encoding-exceeded");
     assertThat(Long.parseLong(refused.headers().firstValue("Retry-After").orElseThrow()))
         .isBetween(1L, 86_400L);
-    UsageView.Share share = usage.of(ACCOUNT).encodingSecondsToday();
+    UsageView.Quota share = usage.of(ACCOUNT).encodingSecondsToday();
     assertThat(share.used()).isEqualTo(share.limit() + 1);
   }
 
