@@ -17,9 +17,9 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
- * Accepts a job whose source is stored. Order: manifest to S3, job to Redis, message to the queue.
- * So S3 alone can rebuild every job that was accepted. If it fails, whoever stored the source
- * removes everything.
+ * Accepts a job whose source is stored. It writes the manifest to S3, then the job to Redis, then
+ * the message to the queue, so every accepted job can be rebuilt from S3. On failure the caller,
+ * which stored the source, removes all files of the job.
  */
 @Component
 public class JobAcceptance {

@@ -2,24 +2,24 @@ package org.mediatranscoder.gateway.idempotency;
 
 import org.mediatranscoder.model.job.JobId;
 
-/** What is known of a request when it comes. */
+/** The state of an idempotency key when a request with it comes. */
 sealed interface Beginning {
 
   /**
-   * Nobody is at it: it is to be done.
+   * New, or abandoned by an instance that died: this instance handles the request.
    *
-   * @param abandoned the job that it was to make when it was done before, by an instance that died;
-   *     the same as {@code job} if it is new
-   * @param job that it is to make, if it makes one
+   * @param abandoned the job that the instance that died was to create; the same as {@code job} if
+   *     the key is new
+   * @param job that the request creates, if it creates one
    */
   record Begun(JobId abandoned, JobId job) implements Beginning {}
 
-  /** It was answered. */
+  /** The request was answered. */
   record Answered(KeptAnswer answer) implements Beginning {}
 
-  /** An instance is at it. */
+  /** Another instance or thread handles the request. */
   record UnderWay() implements Beginning {}
 
-  /** Its key belongs to another request. */
+  /** The key belongs to another request. */
   record Reused() implements Beginning {}
 }

@@ -10,8 +10,8 @@ import org.mediatranscoder.redis.connection.RedisLink;
 import org.springframework.stereotype.Component;
 
 /**
- * The requests of each account by their keys, in Redis for a day. Whoever does a request holds a
- * lease, which is renewed; if the instance dies, the request can be done again.
+ * Records the requests of each account by idempotency key, in Redis, for a day. The instance that
+ * handles a request renews a lease; if that instance dies, another one may handle the request.
  */
 @Component
 public class IdempotencyRecords {

@@ -55,7 +55,7 @@ public final class Jobs {
 
   /** Puts the uploaded file of this job into S3. */
   public static void aSource(S3TestServer s3, JobManifest manifest) {
-    put(s3, manifest.source().key(), "film");
+    put(s3, manifest.source().key(), "source");
   }
 
   private static void put(S3TestServer s3, String key, String content) {

@@ -44,7 +44,7 @@ public class MailConsents {
         put(MailConsent.of(grant.account(), mailbox), grant.account().value(), Decision.CONFIRMED));
   }
 
-  /** No mail is sent to the mailbox any more, whoever asks. */
+  /** Stops all mail to the mailbox, from every account. */
   void stop(Mailbox mailbox) {
     put(MailConsent.of(mailbox), null, Decision.STOPPED);
   }

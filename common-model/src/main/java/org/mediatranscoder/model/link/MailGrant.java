@@ -10,7 +10,7 @@ public sealed interface MailGrant {
   /** Whose mails it is about. */
   Mailbox mailbox();
 
-  /** To get no mail any more, whoever asks for it, and to take that back. */
+  /** To stop all mail to the mailbox, and to allow it again. */
   record Stop(Mailbox mailbox) implements MailGrant {}
 
   /**
