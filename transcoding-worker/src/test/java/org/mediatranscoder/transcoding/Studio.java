@@ -136,7 +136,7 @@ public final class Studio {
   private String place(Path source) throws InterruptedException {
     try {
       Files.copy(source, directory.resolve("source"), StandardCopyOption.REPLACE_EXISTING);
-      chains.join(directory, "source", () -> {});
+      chains.join(directory, "source");
       return "source";
     } catch (IOException unreadable) {
       throw new UncheckedIOException(unreadable);

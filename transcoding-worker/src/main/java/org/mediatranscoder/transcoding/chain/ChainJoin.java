@@ -8,7 +8,6 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.mediatranscoder.transcoding.cage.AbnormalExitException;
@@ -30,7 +29,6 @@ public class ChainJoin {
 
   private static final Logger log = LoggerFactory.getLogger(ChainJoin.class);
 
-  private static final Duration TICK = Duration.ofMillis(200);
   private static final String JOINED = "joined";
 
   /** Each is an open file of ffmpeg, which may have 64. */
@@ -53,10 +51,9 @@ public class ChainJoin {
    *
    * @param directory the private one of the job
    * @param fileName in that directory
-   * @param tick called several times a second; ends the work by what it throws
    * @throws TookTooLongException if it took longer than an encode may take
    */
-  public void join(Path directory, String fileName, Runnable tick) throws InterruptedException {
+  public void join(Path directory, String fileName) throws InterruptedException {
     Path file = directory.resolve(fileName);
     List<OggPiece> pieces = pieces(file);
     if (pieces.size() < 2 || pieces.size() > MOST_PIECES) {
@@ -64,7 +61,7 @@ public class ChainJoin {
     }
     log.info("A chained Ogg file of {} pieces is joined", pieces.size());
     List<String> names = write(pieces, file);
-    if (hasJoined(directory, pieces, names, tick)) {
+    if (hasJoined(directory, pieces, names)) {
       move(directory.resolve(JOINED), file);
     }
     delete(directory.resolve(JOINED)); // There if it failed.
@@ -104,14 +101,15 @@ public class ChainJoin {
     }
   }
 
-  private boolean hasJoined(
-      Path directory, List<OggPiece> pieces, List<String> names, Runnable tick)
+  private boolean hasJoined(Path directory, List<OggPiece> pieces, List<String> names)
       throws InterruptedException {
     List<AudioParameters> parameters = pieces.stream().map(OggPiece::parameters).toList();
     List<String> arguments = JoinCommand.arguments(cage, parameters, names, JOINED);
     cage.prepareOutput(directory, JOINED);
     try (var run = new CagedProcess<>(cage, ffmpeg.ffmpeg(), directory, arguments, NOTHING)) {
-      supervise(run, tick);
+      if (!run.awaitEnd(cage.limits().encodeTimeout())) {
+        throw TookTooLongException.reading();
+      }
       run.result();
       return true;
     } catch (AbnormalExitException exit) {
@@ -120,16 +118,6 @@ public class ChainJoin {
       }
       log.info("A chained Ogg file stays as it is: {}", exit.getMessage());
       return false;
-    }
-  }
-
-  private void supervise(CagedProcess<?> run, Runnable tick) throws InterruptedException {
-    long ticks = cage.limits().encodeTimeout().dividedBy(TICK);
-    for (long past = 0; !run.awaitEnd(TICK); past++) {
-      if (past > ticks) {
-        throw TookTooLongException.reading();
-      }
-      tick.run();
     }
   }
 

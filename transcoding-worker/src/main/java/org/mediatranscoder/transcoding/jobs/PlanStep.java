@@ -39,17 +39,13 @@ class PlanStep {
   }
 
   EncodePlan run(Attempt attempt) throws InterruptedException {
-    reportProbing(attempt);
-    chains.join(attempt.directory(), Attempt.SOURCE, () -> reportProbing(attempt));
+    attempt.report().at(JobProgress.at(StageShare.PROBING.stage(), StageShare.PROBING.percent(0)));
+    chains.join(attempt.directory(), Attempt.SOURCE);
     Probe source = prober.probe(attempt.directory(), Attempt.SOURCE);
     refuseIfLonger(attempt, source);
     SourceTags kept =
         KeptTags.of(attempt.job().request(), prober, attempt.directory(), Attempt.SOURCE);
     return EncodePlanner.plan(source, findings(attempt, source), attempt.format(), kept, limits);
-  }
-
-  private static void reportProbing(Attempt attempt) {
-    attempt.report().at(JobProgress.at(StageShare.PROBING.stage(), StageShare.PROBING.percent(0)));
   }
 
   private void refuseIfLonger(Attempt attempt, Probe source) throws InterruptedException {
