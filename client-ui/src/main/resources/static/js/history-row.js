@@ -9,18 +9,18 @@ import { moment, size } from './messages.js';
 import { more } from './more.js';
 
 /**
- * One line of the history. Of `hears`, `problem` gets the words if something that it offers fails,
- * `deleted` hears that it is gone, `changed` that it is another now, and `started` gets a job that
- * runs because of it.
+ * One line of the history. Its `handlers`: `onProblem` gets the words if an action fails, `onDeleted`
+ * is called when the job is deleted, `onChanged` when it has changed, and `onStarted` gets a job that
+ * an action has started.
  */
-export function historyRow(job, hears) {
-  const rest = further(job, hears);
+export function historyRow(job, handlers) {
+  const rest = further(job, handlers);
   return element(
     'li',
     { class: 'history-row', tabindex: '-1', 'data-testid': 'history-row', 'data-job-id': job.jobId },
     about(job),
     element('span', { class: 'pill', 'data-status': job.status }, statusWords(job)),
-    actions(job, hears, rest.button),
+    actions(job, handlers, rest.button),
     rest.place,
   );
 }
@@ -43,26 +43,26 @@ function about(job) {
 }
 
 /** What is wanted most often, and the way to the rest. */
-function actions(job, hears, open) {
+function actions(job, handlers, open) {
   const place = element('div', { class: 'history-actions' });
   if (job.status === 'COMPLETED') {
-    const button = downloadButton(job, 'button button-quiet', hears.problem);
+    const button = downloadButton(job, 'button button-quiet', handlers.onProblem);
     button.dataset.testid = 'history-download';
     place.append(button);
   } else if (hasEnded(job)) {
-    place.append(retryButton(job, hears.problem, hears.started));
+    place.append(retryButton(job, handlers.onProblem, handlers.onStarted));
   } else {
-    place.append(cancelButton(job, hears.problem, hears.changed));
+    place.append(cancelButton(job, handlers.onProblem, handlers.onChanged));
   }
-  place.append(deleteButton(job, hears.problem, hears.deleted), open);
+  place.append(deleteButton(job, handlers.onProblem, handlers.onDeleted), open);
   return place;
 }
 
-function further(job, hears) {
+function further(job, handlers) {
   const answer = element('p', { class: 'history-facts', role: 'status', 'data-testid': 'more-answer', hidden: '' });
-  const buttons = [convertAgainButton(job, hears.started)];
+  const buttons = [convertAgainButton(job, handlers.onStarted)];
   if (job.status === 'COMPLETED' || job.status === 'FAILED') {
-    buttons.push(mailButton(job, hears.problem, () => say(answer, 'The mail is on its way.')));
+    buttons.push(mailButton(job, handlers.onProblem, () => say(answer, 'The mail is on its way.')));
   }
   return more(job.fileName, ...buttons, answer);
 }

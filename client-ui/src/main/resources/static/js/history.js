@@ -60,9 +60,9 @@ function append(page) {
 }
 
 function rows(page) {
-  const problem = (words) => say(byId('row-error'), words);
-  const hears = { problem, changed: refreshHistory, started: onStarted };
-  return page.jobs.map((job) => historyRow(job, { ...hears, deleted: () => deleted(job) }));
+  const onProblem = (words) => say(byId('row-error'), words);
+  const handlers = { onProblem, onChanged: refreshHistory, onStarted };
+  return page.jobs.map((job) => historyRow(job, { ...handlers, onDeleted: () => deleted(job) }));
 }
 
 /** The button that had the focus is gone with its row. */
