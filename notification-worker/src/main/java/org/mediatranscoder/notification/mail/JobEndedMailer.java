@@ -20,8 +20,9 @@ import org.springframework.stereotype.Component;
 /**
  * Sends the mail about the end of a run of a job, once. The job is read fresh, so a repeated
  * message finds that it was sent; and whether its owner wants mails is asked now, so that the last
- * word counts. Whose address the account has not verified is asked first. Only a crash between the
- * mail server's yes and the note of it repeats a mail; the repetition then has the same Message-ID.
+ * word counts. The owner of an address that the account has not verified is asked first. Only a
+ * crash between the mail server's yes and the note of it repeats a mail; the repetition then has
+ * the same Message-ID.
  *
  * <p>An exception leaves the message with the queue, which tries again a bounded number of times,
  * and not at all after a {@link MailRefusedException}.
