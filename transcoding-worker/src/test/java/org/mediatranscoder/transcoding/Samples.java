@@ -210,6 +210,20 @@ public final class Samples {
         "silence.mka", "-f lavfi -i anullsrc=r=8000:cl=mono -t 1800 -c:a flac -f matroska -live 1");
   }
 
+  /** An hour of silence in a few KB of FLAC, whose header says that it is ten seconds. */
+  public Path sayingTenSeconds() {
+    try {
+      byte[] bytes =
+          Files.readAllBytes(
+              make("hour.flac", "-f lavfi -i anullsrc=r=8000:cl=mono -t 3600 -c:a flac"));
+      ByteBuffer streamInfo = ByteBuffer.wrap(bytes); // RFC 9639, 8.2: 36 bits of samples
+      streamInfo.putInt(22, 10 * 8000);
+      return Files.write(folder.resolve("ten-seconds.flac"), bytes);
+    } catch (IOException full) {
+      throw new UncheckedIOException(full);
+    }
+  }
+
   /** Both files, one after the other. */
   public Path joined(String name, Path first, Path second) {
     try {

@@ -8,8 +8,10 @@ public enum FailureCode {
   DAMAGED,
   /** The format needs a kind of stream, say audio, which the file has not. */
   STREAM_MISSING,
-  /** The picture, the length or the size is above what we take. */
+  /** The picture, the length, the audio or the work that it makes is above what we take. */
   TOO_LARGE,
+  /** The output would be larger than we make; a shorter file or a smaller format fits. */
+  OUTPUT_TOO_LARGE,
   /** It took longer than a job may take, or stood still. */
   TIMED_OUT,
   /** The uploaded file is gone. */

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.springframework.util.unit.DataSize;
 
 /**
  * The command that runs a program of FFmpeg where it can do little harm: in the private directory
@@ -17,6 +18,12 @@ public class Cage {
   private final CageChain chain;
   private final CageReport report;
   private final CageUsers users;
+
+  private Cage(CageChain chain, CageReport report, CageUsers users) {
+    this.chain = chain;
+    this.report = report;
+    this.users = users;
+  }
 
   Cage(CageTools tools, CageLimits limits, CageUsers users, Ffmpeg ffmpeg, CageReport report) {
     this.chain = CageChain.of(tools, limits, report.taken(), ffmpeg);
@@ -57,6 +64,11 @@ public class Cage {
     } catch (IOException full) {
       throw new UncheckedIOException("There can be no output", full);
     }
+  }
+
+  /** The same cage, in which no file can be larger. */
+  public Cage writingAtMost(DataSize most) {
+    return new Cage(chain.writingAtMost(most), report, users);
   }
 
   /** What this system gives to the cage. */

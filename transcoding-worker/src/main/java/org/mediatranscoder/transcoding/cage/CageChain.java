@@ -7,14 +7,21 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.springframework.util.unit.DataSize;
 
 /**
  * The tools that stand in front of FFmpeg. Each becomes the next by exec, but for {@code unshare
  * --fork}, which waits for FFmpeg and ends as it does.
  *
+ * @param mostWritten size of one file
  * @param programs directories of FFmpeg, which it must be able to read
  */
-record CageChain(CageTools tools, CageLimits limits, Set<Measure> measures, List<Path> programs) {
+record CageChain(
+    CageTools tools,
+    CageLimits limits,
+    DataSize mostWritten,
+    Set<Measure> measures,
+    List<Path> programs) {
 
   /** What opens a socket, and what takes one from the worker. */
   private static final List<String> SYSTEM_CALLS =
@@ -35,7 +42,11 @@ record CageChain(CageTools tools, CageLimits limits, Set<Measure> measures, List
   static CageChain of(CageTools tools, CageLimits limits, Set<Measure> measures, Ffmpeg ffmpeg) {
     List<Path> programs =
         Stream.of(ffmpeg.ffmpeg(), ffmpeg.ffprobe()).map(Path::getParent).distinct().toList();
-    return new CageChain(tools, limits, measures, programs);
+    return new CageChain(tools, limits, limits.maxOutput(), measures, programs);
+  }
+
+  CageChain writingAtMost(DataSize most) {
+    return new CageChain(tools, limits, most, measures, programs);
   }
 
   /**
@@ -79,7 +90,7 @@ record CageChain(CageTools tools, CageLimits limits, Set<Measure> measures, List
     int most = limits.maxProcesses() * (has(Measure.USER) ? 1 : SHARED);
     return List.of(
         "--as=" + limits.maxMemory().toBytes(),
-        "--fsize=" + limits.maxOutput().toBytes(),
+        "--fsize=" + mostWritten.toBytes(),
         "--nproc=" + most,
         "--nofile=64",
         "--core=0");

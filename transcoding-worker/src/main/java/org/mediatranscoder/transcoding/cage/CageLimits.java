@@ -14,6 +14,11 @@ import org.springframework.validation.annotation.Validated;
  * @param maxDuration longest media that is taken for a format with video; default 4 hours
  * @param maxAudioDuration longest media that is taken for a format of audio alone; default 24 hours
  * @param maxPixels width times height of the largest picture; default 33177600, which is 8K UHD
+ * @param maxGigapixels work of one job with video, in thousand millions of pixels that are encoded
+ *     to H.264 (one to VP9 counts three times, one that is decoded a fifth); default 4000, which is
+ *     4 hours of 4K with 60 frames a second, to 1080p
+ * @param maxChannels channels of the audio; default 64
+ * @param maxSampleRate samples a second of the audio; default 768000
  * @param maxStreams streams in one file; default 64
  * @param maxAllocation largest single allocation of FFmpeg; default 512 MB
  * @param maxMemory address space of one FFmpeg process, on Linux; default 4 GB
@@ -31,6 +36,9 @@ public record CageLimits(
     @DefaultValue("4h") Duration maxDuration,
     @DefaultValue("24h") Duration maxAudioDuration,
     @DefaultValue("33177600") @Positive long maxPixels,
+    @DefaultValue("4000") @Positive int maxGigapixels,
+    @DefaultValue("64") @Positive int maxChannels,
+    @DefaultValue("768000") @Positive int maxSampleRate,
     @DefaultValue("64") @Positive int maxStreams,
     @DefaultValue("512MB") DataSize maxAllocation,
     @DefaultValue("4GB") DataSize maxMemory,

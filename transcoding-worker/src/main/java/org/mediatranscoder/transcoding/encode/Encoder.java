@@ -15,6 +15,7 @@ import org.mediatranscoder.transcoding.cage.Symptom;
 import org.mediatranscoder.transcoding.failure.DamagedMediaException;
 import org.mediatranscoder.transcoding.failure.MediaTooLargeException;
 import org.mediatranscoder.transcoding.failure.NotMediaException;
+import org.mediatranscoder.transcoding.failure.OutputTooLargeException;
 import org.mediatranscoder.transcoding.failure.TookTooLongException;
 import org.mediatranscoder.transcoding.plan.EncodePlan;
 import org.mediatranscoder.transcoding.probe.Probe;
@@ -51,6 +52,7 @@ public class Encoder {
    * @throws DamagedMediaException if the source cannot be decoded, or ends early
    * @throws NotMediaException if the source changes into something that we do not read
    * @throws MediaTooLargeException if it is above a limit of the cage
+   * @throws OutputTooLargeException if the output grew beyond what the plan allows
    * @throws TookTooLongException if the watchdog gave it up
    * @throws DiskFullException if the disk of this worker is full
    */
@@ -62,12 +64,16 @@ public class Encoder {
     List<String> arguments = FfmpegCommand.arguments(cage, plan, source, output);
     ProgressReader progress = new ProgressReader();
     try (var run =
-        new CagedProcess<>(cage, ffmpeg.ffmpeg(), directory, arguments, progress.ofLines())) {
+        new CagedProcess<>(
+            cage.writingAtMost(plan.bounds().most()),
+            ffmpeg.ffmpeg(),
+            directory,
+            arguments,
+            progress.ofLines())) {
       supervise(run, progress, watcher);
-      finish(run);
+      finish(run, plan);
     }
-    return new OutputCheck(prober, cage.limits(), directory, source, output, plan.expected())
-        .check();
+    return new OutputCheck(prober, directory, source, output, plan).check();
   }
 
   private static void writeTags(Path directory, EncodePlan plan) {
@@ -91,12 +97,12 @@ public class Encoder {
     }
   }
 
-  private static void finish(CagedProcess<EncodeProgress> run) {
+  private static void finish(CagedProcess<EncodeProgress> run, EncodePlan plan) {
     try {
       run.result();
     } catch (AbnormalExitException exit) {
       log.info("ffmpeg gave up: {}", exit.getMessage());
-      throw reason(exit);
+      throw reason(exit, plan);
     }
     // No error by its exit status, whatever is lost.
     if (run.diagnosis().shows(Symptom.READING_STOPPED)) {
@@ -104,9 +110,9 @@ public class Encoder {
     }
   }
 
-  private static RuntimeException reason(AbnormalExitException exit) {
+  private static RuntimeException reason(AbnormalExitException exit, EncodePlan plan) {
     if (exit.wroteTooMuch()) {
-      return MediaTooLargeException.output();
+      return OutputTooLargeException.grown(plan.bounds().most());
     }
     if (exit.isCrash() || exit.shows(Symptom.NOT_UNDERSTOOD)) {
       return exit;

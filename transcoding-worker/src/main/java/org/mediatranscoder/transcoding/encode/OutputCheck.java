@@ -6,12 +6,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
-import org.mediatranscoder.transcoding.cage.CageLimits;
 import org.mediatranscoder.transcoding.failure.DamagedMediaException;
 import org.mediatranscoder.transcoding.failure.MediaTooLargeException;
 import org.mediatranscoder.transcoding.failure.MissingStreamException;
 import org.mediatranscoder.transcoding.failure.NotMediaException;
+import org.mediatranscoder.transcoding.failure.OutputTooLargeException;
+import org.mediatranscoder.transcoding.plan.EncodePlan;
 import org.mediatranscoder.transcoding.plan.EncodePlan.Expected;
+import org.mediatranscoder.transcoding.plan.OutputBounds;
 import org.mediatranscoder.transcoding.probe.AudioStream;
 import org.mediatranscoder.transcoding.probe.MediaStream;
 import org.mediatranscoder.transcoding.probe.PacketTimes;
@@ -35,26 +37,20 @@ final class OutputCheck {
   private static final String ALL = "";
 
   private final Prober prober;
-  private final CageLimits limits;
   private final Path directory;
   private final String source;
   private final String output;
   private final Expected expected;
+  private final OutputBounds bounds;
 
   /** Of one encode from file to file, both names in the private directory. */
-  OutputCheck(
-      Prober prober,
-      CageLimits limits,
-      Path directory,
-      String source,
-      String output,
-      Expected expected) {
+  OutputCheck(Prober prober, Path directory, String source, String output, EncodePlan plan) {
     this.prober = prober;
-    this.limits = limits;
     this.directory = directory;
     this.source = source;
     this.output = output;
-    this.expected = expected;
+    this.expected = plan.expected();
+    this.bounds = plan.bounds();
   }
 
   /** The output, as ffprobe sees it, if it is whole. */
@@ -178,7 +174,7 @@ final class OutputCheck {
   /** A source that hid its length was cut by the limit. */
   private void refuseIfLong(Probe made) {
     Duration duration = made.duration();
-    Duration longest = made.video() == null ? limits.maxAudioDuration() : limits.maxDuration();
+    Duration longest = bounds.longest();
     if (duration != null && duration.plus(LEAST_SLACK).compareTo(longest) > 0) {
       throw MediaTooLargeException.longerThan(longest);
     }
@@ -186,8 +182,8 @@ final class OutputCheck {
 
   private void refuseIfLimitWasMet(Path file) {
     try {
-      if (Files.size(file) >= limits.maxOutput().toBytes()) {
-        throw MediaTooLargeException.output();
+      if (Files.size(file) >= bounds.most().toBytes()) {
+        throw OutputTooLargeException.grown(bounds.most());
       }
     } catch (IOException missing) {
       throw new UncheckedIOException(missing);

@@ -3,7 +3,7 @@ package org.mediatranscoder.transcoding.failure;
 import java.time.Duration;
 import org.mediatranscoder.model.job.FailureCode;
 
-/** Picture, length, memory or output are above what we take. */
+/** Picture, length, audio, memory or work are above what we take. */
 public class MediaTooLargeException extends PermanentFailure {
 
   private static final long serialVersionUID = 1L;
@@ -12,18 +12,23 @@ public class MediaTooLargeException extends PermanentFailure {
     super(FailureCode.TOO_LARGE, message);
   }
 
-  /** So is the output. */
-  public static MediaTooLargeException output() {
-    return new MediaTooLargeException("The output would be larger than we make.");
+  /** The operator bounds what one job may cost. */
+  public static MediaTooLargeException tooMuchWork(
+      int width, int height, double framesPerSecond, Duration length) {
+    return new MediaTooLargeException(
+        "The video is more work than one job may take: %d by %d pixels, %d frames a second, for %s."
+            .formatted(width, height, Math.round(framesPerSecond), words(length)));
   }
 
   /** It plays for longer than this. */
   public static MediaTooLargeException longerThan(Duration limit) {
-    String words =
-        limit.toMinutesPart() == 0 && limit.toHours() > 1
-            ? limit.toHours() + " hours"
-            : limit.toMinutes() + " minutes";
     return new MediaTooLargeException(
-        "The file plays for longer than we take, which is " + words + ".");
+        "The file plays for longer than we take, which is " + words(limit) + ".");
+  }
+
+  private static String words(Duration length) {
+    return length.toMinutesPart() == 0 && length.toHours() > 1
+        ? length.toHours() + " hours"
+        : length.toMinutes() + " minutes";
   }
 }

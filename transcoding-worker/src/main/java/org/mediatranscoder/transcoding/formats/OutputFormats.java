@@ -10,14 +10,7 @@ import org.mediatranscoder.model.format.MediaFormat;
 public final class OutputFormats {
 
   private static final List<OutputFormat> ALL =
-      List.of(
-          mp4(720, "5M", "10M"),
-          mp4(1080, "8M", "16M"),
-          mp4(480, "2500k", "5M"),
-          webm(),
-          mp3(),
-          wav(),
-          gif());
+      List.of(mp4(720, 5000), mp4(1080, 8000), mp4(480, 2500), webm(), mp3(), wav(), gif());
 
   private OutputFormats() {}
 
@@ -29,23 +22,27 @@ public final class OutputFormats {
     return Catalogue.bundled().find(id).orElseThrow();
   }
 
-  private static OutputFormat mp4(int resolution, String maxRate, String buffer) {
+  private static OutputFormat mp4(int resolution, int maxKbps) {
     return new VideoFormat(
         entry("mp4-" + resolution + "p"),
         resolution,
-        h264(maxRate, buffer),
-        List.of("-c:a", "aac", "-b:a", "128k"),
+        VideoCodec.H264,
+        maxKbps,
+        h264(maxKbps),
+        AudioCodec.AAC,
+        128,
+        List.of("-c:a", "aac"),
         "mp4",
         List.of("-movflags", "+faststart"));
   }
 
-  private static List<String> h264(String maxRate, String buffer) {
+  private static List<String> h264(int maxKbps) {
     return List.of(
         "-c:v", "libx264",
         "-preset", "fast",
         "-crf", "22",
-        "-maxrate", maxRate,
-        "-bufsize", buffer,
+        "-maxrate", maxKbps + "k",
+        "-bufsize", 2 * maxKbps + "k",
         "-profile:v", "high",
         "-pix_fmt", "yuv420p");
   }
@@ -54,8 +51,12 @@ public final class OutputFormats {
     return new VideoFormat(
         entry("webm-720p"),
         720,
+        VideoCodec.VP9,
+        null,
         vp9(),
-        List.of("-c:a", "libopus", "-b:a", "96k"),
+        AudioCodec.OPUS,
+        96,
+        List.of("-c:a", "libopus"),
         "webm",
         List.of("-cues_to_front", "1"));
   }
@@ -73,12 +74,25 @@ public final class OutputFormats {
   }
 
   private static OutputFormat mp3() {
-    return new AudioFormat(entry("mp3"), false, List.of("-c:a", "libmp3lame", "-q:a", "2"), "mp3");
+    return new AudioFormat(
+        entry("mp3"),
+        false,
+        AudioCodec.MP3,
+        190,
+        48_000,
+        List.of("-c:a", "libmp3lame", "-q:a", "2"),
+        "mp3");
   }
 
   private static OutputFormat wav() {
     return new AudioFormat(
-        entry("wav"), true, List.of("-c:a", "pcm_s16le", "-rf64", "auto"), "wav");
+        entry("wav"),
+        true,
+        AudioCodec.PCM_S16,
+        0,
+        192_000,
+        List.of("-c:a", "pcm_s16le", "-rf64", "auto"),
+        "wav");
   }
 
   private static OutputFormat gif() {

@@ -6,21 +6,22 @@ import org.mediatranscoder.model.job.TranscodeJob;
 import org.mediatranscoder.model.storage.ObjectKeys;
 import org.mediatranscoder.transcoding.formats.OutputFormat;
 import org.mediatranscoder.transcoding.formats.OutputFormats;
+import org.mediatranscoder.transcoding.storage.WorkFolder;
 
 /**
  * What all steps of one attempt share.
  *
  * @param format what the job is to become
- * @param directory private to the attempt
+ * @param folder private to the attempt
  */
 record Attempt(
     TranscodeJob job,
     OutputFormat format,
-    Path directory,
+    WorkFolder folder,
     Estimate estimate,
     ProgressReport report) {
 
-  /** The source in {@link #directory}. */
+  /** The source in {@link #directory()}. */
   static final String SOURCE = "source";
 
   /** The gateway accepts ids of the catalogue only, so another one is a mistake on our side. */
@@ -35,7 +36,11 @@ record Attempt(
     return ObjectKeys.processed(job.id(), job.attempt(), format.id(), format.extension());
   }
 
-  /** The output in {@link #directory}. */
+  Path directory() {
+    return folder.path();
+  }
+
+  /** The output in {@link #directory()}. */
   String output() {
     return "output." + format.entry().extension();
   }

@@ -10,6 +10,7 @@ import org.mediatranscoder.transcoding.probe.Probe;
 import org.mediatranscoder.transcoding.storage.WorkFolder;
 import org.mediatranscoder.transcoding.storage.WorkFolders;
 import org.springframework.stereotype.Component;
+import org.springframework.util.unit.DataSize;
 
 /** The steps of one attempt, from the uploaded file to the output. */
 @Component
@@ -49,13 +50,21 @@ class Pipeline {
   Rendition run(TranscodeJob job, ProgressReport report) throws InterruptedException {
     OutputFormat format = Attempt.formatOf(job);
     try (WorkFolder folder = folders.open(job.id(), job.attempt(), job.source().sizeBytes())) {
-      return run(new Attempt(job, format, folder.path(), new Estimate(clock), report));
+      return run(new Attempt(job, format, folder, new Estimate(clock), report));
+    }
+  }
+
+  private static void reserveRoom(Attempt attempt, EncodePlan planned) {
+    DataSize expected = planned.bounds().expected();
+    if (expected != null) {
+      attempt.folder().reserveOutput(expected);
     }
   }
 
   private Rendition run(Attempt attempt) throws InterruptedException {
     spans.during(Stage.DOWNLOADING, () -> download.run(attempt));
     EncodePlan planned = spans.during(Stage.PROBING, () -> plan.run(attempt));
+    reserveRoom(attempt, planned);
     Probe made = spans.during(Stage.TRANSCODING, () -> encode.run(attempt, planned));
     return spans.during(Stage.UPLOADING, () -> upload.run(attempt, made));
   }

@@ -34,6 +34,9 @@ class PlanStep {
             limits.maxDuration(),
             limits.maxAudioDuration(),
             limits.maxPixels(),
+            limits.maxGigapixels(),
+            limits.maxChannels(),
+            limits.maxSampleRate(),
             limits.maxOutput(),
             limits.threads());
   }

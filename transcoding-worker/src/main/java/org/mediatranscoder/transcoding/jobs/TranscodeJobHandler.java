@@ -12,6 +12,7 @@ import org.mediatranscoder.model.queue.TranscodeHandler;
 import org.mediatranscoder.redis.job.JobStore;
 import org.mediatranscoder.redis.queue.server.WorkerDeaths;
 import org.mediatranscoder.transcoding.failure.PermanentFailure;
+import org.mediatranscoder.transcoding.storage.DiskFullException;
 import org.mediatranscoder.transcoding.storage.ProcessedFiles;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -30,6 +31,11 @@ class TranscodeJobHandler implements TranscodeHandler {
           FailureCode.INTERNAL,
           "Something went wrong on our side, also after several tries. Please try again later.");
 
+  private static final JobFailure NO_ROOM =
+      new JobFailure(
+          FailureCode.INTERNAL,
+          "There was no room for this file on our side, also after several tries."
+              + " Please try again later.");
   private static final JobFailure DEADLY =
       new JobFailure(
           FailureCode.INTERNAL,
@@ -121,7 +127,7 @@ class TranscodeJobHandler implements TranscodeHandler {
       throw release(job, trouble);
     }
     log.error("Job {} attempt {}: given up", job.id(), job.attempt(), trouble);
-    ending.fail(job, OURS);
+    ending.fail(job, trouble instanceof DiskFullException ? NO_ROOM : OURS);
   }
 
   /** The job waits for its next attempt; the queue learns of the trouble and brings it again. */

@@ -19,6 +19,12 @@ final class AnimationPlan {
   /** Without the last two, red becomes three levels darker. */
   private static final String EXACT = ":flags=lanczos+accurate_rnd+full_chroma_int";
 
+  /** Of a pixel of usual video. */
+  private static final double USUAL_BITS = 4;
+
+  /** Codes of LZW are 12 bits long, and noise has one for each pixel. */
+  private static final double MOST_BITS = 12;
+
   private AnimationPlan() {}
 
   static EncodePlan of(
@@ -38,9 +44,22 @@ final class AnimationPlan {
       // A new graph would begin a new palette, and what came before would be lost.
       input.addAll(List.of("-reinit_filter", "0"));
     }
+    OutputBounds bounds = bounds(source, size, format, limits);
     List<String> output = new ArrayList<>(List.of("-map", "[out]"));
-    output.addAll(Containers.plain(limits, "gif", List.of()));
-    return new EncodePlan(input, graph, output, expected(source, video, format));
+    output.addAll(Containers.plain(bounds, limits.threads(), "gif", List.of()));
+    return new EncodePlan(input, graph, output, expected(source, video, format), bounds);
+  }
+
+  private static OutputBounds bounds(
+      Probe source, FrameSize size, AnimationFormat format, PlanLimits limits) {
+    double pixels = (double) size.width() * size.height() * format.fps();
+    return OutputBounds.of(
+        MediaLength.ofBeginning(source, format.length(), limits.maxDuration()),
+        pixels * USUAL_BITS,
+        pixels * MOST_BITS,
+        0,
+        null,
+        limits);
   }
 
   private static List<String> filters(

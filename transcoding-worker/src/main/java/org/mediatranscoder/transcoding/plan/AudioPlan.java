@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.mediatranscoder.transcoding.formats.AudioFormat;
 import org.mediatranscoder.transcoding.plan.EncodePlan.Expected;
 import org.mediatranscoder.transcoding.probe.AudioStream;
@@ -20,14 +21,38 @@ final class AudioPlan {
     AudioRoute route = route(source, audio, format);
     List<String> output = new ArrayList<>(route.options());
     output.addAll(format.options());
+    if (audio.sampleRate() > format.maxSampleRate()) {
+      output.addAll(List.of("-ar", Integer.toString(format.maxSampleRate())));
+    }
     // The output begins where the audio does.
     Duration begin = Objects.requireNonNullElse(audio.startTime(), Duration.ZERO);
     String tags = TagsFile.of(kept, begin);
+    OutputBounds bounds = bounds(source, audio, format, tags, limits);
     output.addAll(
         Containers.tagged(
-            tags, limits.maxAudioDuration(), limits, format.container(), Languages.ofFile(audio)));
+            tags, bounds, limits.threads(), format.container(), Languages.ofFile(audio)));
     return new EncodePlan(
-        InputOptions.of(source), route.graph(), output, expected(source, audio), tags);
+        InputOptions.of(source), route.graph(), output, expected(source, audio), bounds, tags);
+  }
+
+  private static OutputBounds bounds(
+      Probe source,
+      AudioStream audio,
+      AudioFormat format,
+      @Nullable String tags,
+      PlanLimits limits) {
+    int rate = Math.min(audio.sampleRate(), format.maxSampleRate());
+    int channels = format.allChannels() ? Math.max(2, audio.channels()) : 2;
+    if (audio.channels() == 1 && DualMono.of(source, audio).isEmpty()) {
+      channels = 1;
+    }
+    return OutputBounds.of(
+        MediaLength.of(source, limits.maxAudioDuration()),
+        format.codec().usualBits(format.kbps(), rate, channels),
+        format.codec().mostBits(format.kbps(), rate, channels),
+        0,
+        tags,
+        limits);
   }
 
   private static AudioRoute route(Probe source, AudioStream audio, AudioFormat format) {

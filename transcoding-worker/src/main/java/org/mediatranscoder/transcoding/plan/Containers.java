@@ -1,6 +1,5 @@
 package org.mediatranscoder.transcoding.plan;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -20,24 +19,25 @@ final class Containers {
    * Metadata may say where and by whom a video was made, so none is passed on unless a person asks
    * for it; chapters point into a source that may be cut.
    */
-  static List<String> plain(PlanLimits limits, String container, List<String> options) {
-    return tagged(null, limits.maxDuration(), limits, container, options);
+  static List<String> plain(
+      OutputBounds bounds, int threads, String container, List<String> options) {
+    return tagged(null, bounds, threads, container, options);
   }
 
   /**
    * @param tags what {@link TagsFile} made of those that are to be kept; null for none
-   * @param longest media that come out
+   * @param threads of the encoder
    */
   static List<String> tagged(
       @Nullable String tags,
-      Duration longest,
-      PlanLimits limits,
+      OutputBounds bounds,
+      int threads,
       String container,
       List<String> options) {
     List<String> all = new ArrayList<>(TagsFile.options(tags));
-    all.addAll(List.of("-threads", Integer.toString(limits.threads())));
-    all.addAll(List.of("-t", Long.toString(longest.toSeconds())));
-    all.addAll(List.of("-fs", Long.toString(limits.maxOutput().toBytes())));
+    all.addAll(List.of("-threads", Integer.toString(threads)));
+    all.addAll(List.of("-t", Long.toString(bounds.longest().toSeconds())));
+    all.addAll(List.of("-fs", Long.toString(bounds.most().toBytes())));
     all.addAll(List.of("-muxing_queue_data_threshold", WAITING_BYTES));
     all.addAll(options);
     all.addAll(List.of("-f", container));

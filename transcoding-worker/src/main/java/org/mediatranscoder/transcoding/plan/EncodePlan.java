@@ -14,6 +14,7 @@ import org.mediatranscoder.transcoding.probe.VideoStream;
  *     needed
  * @param outputOptions streams, filters, codecs and container of the output
  * @param expected what should come out
+ * @param bounds what it may cost
  * @param tags a file of FFmpeg's metadata format that is the second input; null if there is none
  */
 public record EncodePlan(
@@ -21,6 +22,7 @@ public record EncodePlan(
     @Nullable String filterGraph,
     List<String> outputOptions,
     Expected expected,
+    OutputBounds bounds,
     @Nullable String tags) {
 
   public EncodePlan {
@@ -33,8 +35,9 @@ public record EncodePlan(
       List<String> inputOptions,
       @Nullable String filterGraph,
       List<String> outputOptions,
-      Expected expected) {
-    this(inputOptions, filterGraph, outputOptions, expected, null);
+      Expected expected,
+      OutputBounds bounds) {
+    this(inputOptions, filterGraph, outputOptions, expected, bounds, null);
   }
 
   /**

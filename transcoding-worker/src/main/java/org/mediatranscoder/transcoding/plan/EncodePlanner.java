@@ -2,9 +2,11 @@ package org.mediatranscoder.transcoding.plan;
 
 import java.time.Duration;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.mediatranscoder.model.format.StreamKind;
 import org.mediatranscoder.transcoding.failure.MediaTooLargeException;
 import org.mediatranscoder.transcoding.failure.MissingStreamException;
+import org.mediatranscoder.transcoding.failure.OutputTooLargeException;
 import org.mediatranscoder.transcoding.formats.AnimationFormat;
 import org.mediatranscoder.transcoding.formats.AudioFormat;
 import org.mediatranscoder.transcoding.formats.OutputFormat;
@@ -26,7 +28,9 @@ public final class EncodePlanner {
    * @param findings what a look at the video showed
    * @param kept what of the source's tags and chapters is to be in the output
    * @throws MissingStreamException if the source lacks a kind of stream that the format needs
-   * @throws MediaTooLargeException if the source is longer than the limit, or its frames are larger
+   * @throws MediaTooLargeException if the source is longer than the limit, its frames are larger,
+   *     its audio has more channels or samples, or it is more work than one job may take
+   * @throws OutputTooLargeException if the output would be larger than we make
    */
   public static EncodePlan plan(
       Probe source,
@@ -39,11 +43,13 @@ public final class EncodePlanner {
         VideoStream stream = videoStream(source, format);
         refuseIfTooLarge(source, stream, limits);
         refuseIfAudioWouldBeLost(source);
+        refuseIfTooMuchAudio(source.audio(), limits);
         yield VideoPlan.of(source, stream, findings, video, kept, limits);
       }
       case AudioFormat audio -> {
         AudioStream stream = audioStream(source, format);
         refuseIfTooLong(source, limits.maxAudioDuration());
+        refuseIfTooMuchAudio(stream, limits);
         yield AudioPlan.of(source, stream, audio, kept, limits);
       }
       case AnimationFormat animation -> {
@@ -99,6 +105,19 @@ public final class EncodePlanner {
               .formatted(stream.width(), stream.height()));
     }
     refuseIfTooLong(source, limits.maxDuration());
+  }
+
+  private static void refuseIfTooMuchAudio(@Nullable AudioStream audio, PlanLimits limits) {
+    if (audio != null && audio.channels() > limits.maxChannels()) {
+      throw new MediaTooLargeException(
+          "The audio has %d channels, and we take %d."
+              .formatted(audio.channels(), limits.maxChannels()));
+    }
+    if (audio != null && audio.sampleRate() > limits.maxSampleRate()) {
+      throw new MediaTooLargeException(
+          "The audio has %d samples a second, and we take %d."
+              .formatted(audio.sampleRate(), limits.maxSampleRate()));
+    }
   }
 
   private static void refuseIfTooLong(Probe source, Duration longest) {

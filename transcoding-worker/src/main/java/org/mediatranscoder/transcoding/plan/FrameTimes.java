@@ -26,6 +26,9 @@ record FrameTimes(double rate, String select, Rational timeBase) {
    */
   private static final String BOUND = "lt(selected_n,600+62*(t-start_t))";
 
+  /** Frames of the burst in {@link #BOUND}. */
+  static final int BURST = 600;
+
   private static final Rational MPEG_CLOCK = new Rational(1, 90_000);
   private static final Rational WEBM_CLOCK = new Rational(1, 1000);
   private static final long FINE = 10_000;
@@ -36,7 +39,7 @@ record FrameTimes(double rate, String select, Rational timeBase) {
    */
   static FrameTimes of(VideoStream video, VideoFindings findings, String container) {
     Rational timeBase = "webm".equals(container) ? WEBM_CLOCK : timeBase(video.timeBase());
-    double rate = rate(video, findings) * ScanFilters.factor(findings.scan());
+    double rate = sourceRate(video, findings) * ScanFilters.factor(findings.scan());
     if (rate <= TOLERATED || isGif(video)) {
       return new FrameTimes(Math.min(rate, MOST), asInBrowsers(video) + select(BOUND), timeBase);
     }
@@ -57,7 +60,7 @@ record FrameTimes(double rate, String select, Rational timeBase) {
   }
 
   /** On average; a guess may be far too high, as it is for browsers. */
-  private static double rate(VideoStream video, VideoFindings findings) {
+  static double sourceRate(VideoStream video, VideoFindings findings) {
     Rational average = video.averageFrameRate();
     Double found = findings.rate();
     return average != null ? average.toDouble() : found != null ? found : MOST;

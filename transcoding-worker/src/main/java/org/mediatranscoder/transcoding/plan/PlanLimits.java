@@ -14,6 +14,9 @@ import org.springframework.util.unit.DataSize;
  * @param maxDuration longest media for a format with video
  * @param maxAudioDuration longest media for a format of audio alone
  * @param maxPixels width times height of the largest picture
+ * @param maxGigapixels work of one job, in thousand millions of pixels that are encoded to H.264
+ * @param maxChannels of the audio
+ * @param maxSampleRate of the audio, in hertz
  * @param maxOutput size of the output
  * @param threads of each decoder, filter and encoder
  */
@@ -21,6 +24,9 @@ public record PlanLimits(
     Duration maxDuration,
     Duration maxAudioDuration,
     long maxPixels,
+    int maxGigapixels,
+    int maxChannels,
+    int maxSampleRate,
     DataSize maxOutput,
     int threads) {
 

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.mediatranscoder.transcoding.formats.VideoCodec;
 import org.mediatranscoder.transcoding.formats.VideoFormat;
 import org.mediatranscoder.transcoding.plan.EncodePlan.Expected;
 import org.mediatranscoder.transcoding.probe.AudioStream;
@@ -15,6 +16,11 @@ import org.mediatranscoder.transcoding.probe.VideoStream;
 
 /** A video stream, and an audio stream if there is one. */
 final class VideoPlan {
+
+  private static final int SAMPLE_RATE = 48_000;
+
+  /** Parts of a video may have more frames a second than the whole on average. */
+  private static final double UNEVEN = 1.5;
 
   private VideoPlan() {}
 
@@ -43,19 +49,51 @@ final class VideoPlan {
     output.addAll(LastFrame.options(source, video, findings.end()));
     if (audio != null) {
       output.addAll(format.audioOptions());
-      output.addAll(List.of("-ar", "48000"));
+      output.addAll(List.of("-b:a", audioKbps(format, audio) + "k", "-ar", "48000"));
     }
     Duration begin = Objects.requireNonNullElse(source.startTime(), Duration.ZERO);
     String tags = TagsFile.of(kept, begin);
+    OutputBounds bounds = bounds(source, video, findings, format, tags, limits);
     output.addAll(
         Containers.tagged(
-            tags,
-            limits.maxDuration(),
-            limits,
-            format.container(),
-            containerOptions(format, audio)));
+            tags, bounds, limits.threads(), format.container(), containerOptions(format, audio)));
     return new EncodePlan(
-        InputOptions.of(source), route.graph(), output, expected(source, video, audio), tags);
+        InputOptions.of(source),
+        route.graph(),
+        output,
+        expected(source, video, audio),
+        bounds,
+        tags);
+  }
+
+  private static int audioKbps(VideoFormat format, AudioStream audio) {
+    return AudioBitRate.kbps(format.audioKbps(), audio);
+  }
+
+  private static OutputBounds bounds(
+      Probe source,
+      VideoStream video,
+      VideoFindings findings,
+      VideoFormat format,
+      @Nullable String tags,
+      PlanLimits limits) {
+    VideoCodec codec = format.videoCodec();
+    FrameSize size = FrameSize.of(video, findings).fitShortSide(format.resolution());
+    double rate = FrameTimes.of(video, findings, format.container()).rate();
+    double pixels = (double) size.width() * size.height() * rate;
+    Duration longest =
+        EncodingWork.of(video, FrameTimes.sourceRate(video, findings), codec.effort() * pixels)
+            .longest(source, limits);
+    double highest = format.maxKbps() == null ? Double.MAX_VALUE : format.maxKbps() * 1000.0;
+    double audio = source.audio() == null ? 0 : format.audioKbps() * 1000.0;
+    return OutputBounds.of(
+        MediaLength.of(source, longest),
+        Math.min(pixels * codec.usualBits(), highest) + audio,
+        Math.min(pixels * UNEVEN * codec.mostBits(), highest)
+            + format.audioCodec().mostBits(format.audioKbps(), SAMPLE_RATE, 2),
+        Math.min(FrameTimes.BURST * pixels / rate * codec.mostBits(), 2 * highest),
+        tags,
+        limits);
   }
 
   private static List<String> containerOptions(VideoFormat format, @Nullable AudioStream audio) {

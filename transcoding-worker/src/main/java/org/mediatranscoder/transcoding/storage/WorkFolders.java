@@ -8,6 +8,7 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.UUID;
@@ -28,9 +29,11 @@ public class WorkFolders implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(WorkFolders.class);
   private static final String LOCK = "lock";
   private static final String OURS = "worker-";
+  private static final FileAttribute<?> PRIVATE =
+      PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
 
   private final Path own;
-  private final DataSize reserve;
+  private final ScratchSpace scratch;
   private final FileLock lock;
 
   /**
@@ -45,7 +48,7 @@ public class WorkFolders implements AutoCloseable {
       sweep(root);
       this.own = Files.createDirectory(root.toRealPath().resolve(OURS + UUID.randomUUID()));
       this.lock = open(own.resolve(LOCK)).lock();
-      this.reserve = reserve;
+      this.scratch = new ScratchSpace(own, reserve);
     } catch (IOException unusable) {
       throw new UncheckedIOException("The work directory cannot be used: " + root, unusable);
     }
@@ -55,26 +58,17 @@ public class WorkFolders implements AutoCloseable {
    * A new, empty directory that only this user can read.
    *
    * @param sourceBytes size of the source that will lie in it
-   * @throws DiskFullException if there is no room for the source, and as much again for the output
+   * @throws DiskFullException if there is no room for the source, and as much again for the output,
+   *     beside what other jobs have reserved
    */
   public WorkFolder open(JobId job, int attempt, long sourceBytes) {
+    Path path = own.resolve(job + "-" + attempt + "-" + UUID.randomUUID());
+    scratch.reserve(path, 2 * sourceBytes);
     try {
-      refuseIfFull(sourceBytes);
-      Path path = own.resolve(job + "-" + attempt + "-" + UUID.randomUUID());
-      return new WorkFolder(
-          Files.createDirectory(
-              path,
-              PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"))));
+      return new WorkFolder(Files.createDirectory(path, PRIVATE), sourceBytes, scratch);
     } catch (IOException unusable) {
+      scratch.release(path);
       throw new UncheckedIOException("The work directory cannot be used", unusable);
-    }
-  }
-
-  private void refuseIfFull(long sourceBytes) throws IOException {
-    long needed = 2 * sourceBytes + reserve.toBytes();
-    long free = Files.getFileStore(own).getUsableSpace();
-    if (free < needed) {
-      throw new DiskFullException(needed + " bytes are needed, and " + free + " are free");
     }
   }
 

@@ -21,6 +21,7 @@ import org.mediatranscoder.transcoding.failure.DamagedMediaException;
 import org.mediatranscoder.transcoding.failure.MediaTooLargeException;
 import org.mediatranscoder.transcoding.failure.MissingStreamException;
 import org.mediatranscoder.transcoding.failure.NotMediaException;
+import org.mediatranscoder.transcoding.failure.OutputTooLargeException;
 import org.springframework.util.unit.DataSize;
 
 /** Files that are no media, not whole, or made to do harm; and healthy ones of the same kind. */
@@ -186,8 +187,20 @@ class BadSourcesTest extends StudioTest {
             DataSize.ofKilobytes(20),
             Duration.ofMinutes(1),
             Duration.ofMinutes(1));
-    assertThatExceptionOfType(MediaTooLargeException.class)
-        .isThrownBy(() -> new Studio(directory, small, null).encode(samples.mp4(), "wav"));
+    assertThatExceptionOfType(OutputTooLargeException.class)
+        .isThrownBy(() -> new Studio(directory, small, null).encode(samples.mp4(), "wav"))
+        .withMessageStartingWith("The output would be about 1 MB, and we make 20 KB at most.");
+  }
+
+  /** Its header says less than it holds, so nobody knew before. */
+  @Test
+  void anOutputThatGrowsBeyondWhatItsSourceSaysIsStopped() throws Exception {
+    Path source = samples.sayingTenSeconds();
+    assertThat(studio.probe(source).duration()).isEqualTo(Duration.ofSeconds(10));
+    assertThatExceptionOfType(OutputTooLargeException.class)
+        .isThrownBy(() -> studio.encode(source, "wav"))
+        .withMessage("The output grew beyond 5 MB, which is the most that we make of this file.");
+    assertThat(Files.size(studio.outputFile("wav"))).isLessThanOrEqualTo(6 << 20);
   }
 
   @Test

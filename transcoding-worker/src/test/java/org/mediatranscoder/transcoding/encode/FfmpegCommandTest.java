@@ -42,7 +42,7 @@ class FfmpegCommandTest {
           + MARKERS
           + ",aresample=async=1,alimiter=level=0:limit=0.95:latency=1";
   private static final String COMMON_END =
-      " -map_metadata -1 -map_chapters -1 -threads 2 -t 14400 -fs 21474836480"
+      " -map_metadata -1 -map_chapters -1 -threads 2 -t 14400 -fs BYTES"
           + " -muxing_queue_data_threshold 1073741824";
 
   private final Cage cage = CageForTests.cage();
@@ -58,7 +58,7 @@ class FfmpegCommandTest {
                 + BOUND
                 + ",scale=1280:720"
                 + TAGS
-                + " -c:v libx264 -preset fast -crf 22 -maxrate 5M -bufsize 10M -profile:v high"
+                + " -c:v libx264 -preset fast -crf 22 -maxrate 5000k -bufsize 10000k -profile:v high"
                 + " -pix_fmt yuv420p -level:v 3.1 -c:a aac -b:a 128k -ar 48000"
                 + COMMON_END
                 + " -movflags +faststart -f mp4 output");
@@ -73,7 +73,7 @@ class FfmpegCommandTest {
                 + BOUND
                 + ",scale=854:480"
                 + TAGS
-                + " -c:v libx264 -preset fast -crf 22 -maxrate 2500k -bufsize 5M -profile:v high"
+                + " -c:v libx264 -preset fast -crf 22 -maxrate 2500k -bufsize 5000k -profile:v high"
                 + " -pix_fmt yuv420p -level:v 3.1"
                 + COMMON_END
                 + " -movflags +faststart -f mp4 output");
@@ -85,7 +85,7 @@ class FfmpegCommandTest {
     assertThat(command("mp4-1080p", portrait, SURROUND))
         .contains("-map 0:2 -map 0:1 -af " + DOWNMIX)
         .contains(" -vf " + BOUND + ",scale=1080:1920,format=yuv420p,")
-        .contains("-maxrate 8M -bufsize 16M");
+        .contains("-maxrate 8000k -bufsize 16000k");
   }
 
   @Test
@@ -150,7 +150,8 @@ class FfmpegCommandTest {
             OutputFormats.find(format).orElseThrow(),
             SourceTags.NONE,
             CageForTests.forPlan(CageForTests.LIMITS));
-    return String.join(" ", FfmpegCommand.arguments(cage, plan, "source", "output"));
+    return String.join(" ", FfmpegCommand.arguments(cage, plan, "source", "output"))
+        .replace("-fs " + plan.bounds().most().toBytes(), "-fs BYTES");
   }
 
   private String common(String inputOptions, String graph) {

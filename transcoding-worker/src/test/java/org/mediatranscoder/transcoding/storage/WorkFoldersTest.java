@@ -10,6 +10,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.mediatranscoder.model.job.JobId;
+import org.mediatranscoder.transcoding.failure.OutputTooLargeException;
 import org.springframework.util.unit.DataSize;
 
 class WorkFoldersTest {
@@ -57,6 +58,41 @@ class WorkFoldersTest {
     try (WorkFolders folders = new WorkFolders(root, NOTHING)) {
       assertThatExceptionOfType(DiskFullException.class)
           .isThrownBy(() -> folders.open(JobId.random(), 1, Long.MAX_VALUE / 4));
+    }
+  }
+
+  @Test
+  void whatOneJobHasReservedIsNotFreeForAnother() throws IOException {
+    long free = Files.getFileStore(root).getUsableSpace();
+    try (WorkFolders folders = new WorkFolders(root, NOTHING)) {
+      WorkFolder first = folders.open(JobId.random(), 1, free / 4);
+      assertThatExceptionOfType(DiskFullException.class)
+          .isThrownBy(() -> folders.open(JobId.random(), 1, free / 3));
+      first.close();
+      folders.open(JobId.random(), 1, free / 3).close();
+    }
+  }
+
+  @Test
+  void anOutputIsReservedBesideItsSource() throws IOException {
+    long free = Files.getFileStore(root).getUsableSpace();
+    try (WorkFolders folders = new WorkFolders(root, NOTHING);
+        WorkFolder first = folders.open(JobId.random(), 1, 1);
+        WorkFolder second = folders.open(JobId.random(), 1, 1)) {
+      first.reserveOutput(DataSize.ofBytes(free / 2));
+      assertThatExceptionOfType(DiskFullException.class)
+          .isThrownBy(() -> second.reserveOutput(DataSize.ofBytes(2 * free / 3)));
+      second.reserveOutput(DataSize.ofBytes(free / 4));
+    }
+  }
+
+  @Test
+  void anOutputThatIsLargerThanTheDiskIsRefusedForGood() {
+    try (WorkFolders folders = new WorkFolders(root, NOTHING);
+        WorkFolder folder = folders.open(JobId.random(), 1, 1)) {
+      assertThatExceptionOfType(OutputTooLargeException.class)
+          .isThrownBy(() -> folder.reserveOutput(DataSize.ofTerabytes(500)))
+          .withMessageStartingWith("The output would be about 512000 GB, and there is no room");
     }
   }
 

@@ -1,0 +1,32 @@
+package org.mediatranscoder.transcoding.formats;
+
+/** How video is encoded; the figures were measured with the settings of this worker. */
+public enum VideoCodec {
+  H264(0.1, 12, 1),
+  VP9(0.06, 6, 3);
+
+  private final double usualBits;
+  private final double mostBits;
+  private final double effort;
+
+  VideoCodec(double usualBits, double mostBits, double effort) {
+    this.usualBits = usualBits;
+    this.mostBits = mostBits;
+    this.effort = effort;
+  }
+
+  /** Bits that one pixel of usual video takes. */
+  public double usualBits() {
+    return usualBits;
+  }
+
+  /** Bits that one pixel of noise takes at most. */
+  public double mostBits() {
+    return mostBits;
+  }
+
+  /** Work that one pixel makes, where one of H.264 is 1. */
+  public double effort() {
+    return effort;
+  }
+}
