@@ -22,8 +22,8 @@ import org.mediatranscoder.transcoding.formats.AudioFormat;
 import org.mediatranscoder.transcoding.formats.OutputFormat;
 import org.mediatranscoder.transcoding.formats.OutputFormats;
 import org.mediatranscoder.transcoding.jobs.KeptTags;
-import org.mediatranscoder.transcoding.plan.EncodePlan;
 import org.mediatranscoder.transcoding.plan.EncodePlanner;
+import org.mediatranscoder.transcoding.plan.Plan;
 import org.mediatranscoder.transcoding.probe.Probe;
 import org.mediatranscoder.transcoding.probe.Prober;
 import org.mediatranscoder.transcoding.probe.SourceTags;
@@ -86,7 +86,7 @@ public final class Studio {
       prober.refuseIfLonger(directory, "source", probe, longest.get());
     }
     SourceTags kept = KeptTags.of(request, prober, directory, "source");
-    EncodePlan plan =
+    Plan plan =
         EncodePlanner.plan(
             probe, findings(probe, format), format, kept, CageForTests.forPlan(limits));
     return encoder.encode(directory, "source", output(request.format()), plan, watcher);

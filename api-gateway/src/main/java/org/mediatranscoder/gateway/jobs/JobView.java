@@ -19,6 +19,8 @@ import org.mediatranscoder.model.job.Stage;
  * @param attempt 0 before the first one
  * @param options of the format that were chosen; empty if none were
  * @param startedAt of the current attempt
+ * @param plan what the current attempt found and does; null before it is known, and in lists and
+ *     events
  * @param failure set if and only if FAILED
  * @param outputs empty unless COMPLETED
  * @param mail what became of the mail about its end; null where there is none to send
@@ -48,6 +50,10 @@ public record JobView(
     Instant createdAt,
     @Schema(description = "Of the current attempt") @Nullable Instant startedAt,
     @Schema(description = "Of the current attempt") @Nullable Instant endedAt,
+    @Schema(
+            description =
+                "What the attempt found and does; null before it is known, and in lists and events")
+        @Nullable PlanView plan,
     @Schema(description = "Set if and only if the status is FAILED") @Nullable FailureView failure,
     @Schema(description = "Empty unless the status is COMPLETED") List<OutputView> outputs,
     @Schema(description = "What became of the mail about its end; null where none is due")

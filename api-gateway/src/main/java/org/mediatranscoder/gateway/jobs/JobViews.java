@@ -19,8 +19,17 @@ public class JobViews {
     this.queue = queue;
   }
 
-  /** The job as it is, with its place in the queue while it waits. */
+  /** The job as it is, with its place in the queue while it waits, without its plan. */
   public JobView of(TranscodeJob job) {
+    return of(job, null);
+  }
+
+  /** The same with its plan. */
+  JobView whole(TranscodeJob job) {
+    return of(job, PlanView.of(job.plan()));
+  }
+
+  private JobView of(TranscodeJob job, @Nullable PlanView plan) {
     JobProgress progress = job.progress();
     boolean running = job.status() == JobStatus.PROCESSING;
     return new JobView(
@@ -40,6 +49,7 @@ public class JobViews {
         job.createdAt(),
         job.startedAt(),
         job.endedAt(),
+        plan,
         FailureView.of(job.failure()),
         job.renditions().stream().map(OutputView::of).toList(),
         MailState.of(job));

@@ -41,7 +41,7 @@ class JobsController {
   @Refuses(ErrorCode.JOB_NOT_FOUND)
   @GetMapping(value = "/status/{jobId}", produces = MediaType.APPLICATION_JSON_VALUE)
   JobView status(@JobIdPath @PathVariable String jobId, AccountId caller) {
-    return views.of(ownJobs.find(jobId, caller));
+    return views.whole(ownJobs.find(jobId, caller));
   }
 
   @NeedsScope(AccessClaims.JOBS_READ)
@@ -53,7 +53,7 @@ class JobsController {
   @GetMapping(value = "/jobs/{jobId}", produces = MediaType.APPLICATION_JSON_VALUE)
   JobDetails job(@JobIdPath @PathVariable String jobId, AccountId caller) {
     TranscodeJob job = ownJobs.find(jobId, caller);
-    return JobDetails.of(job, views.of(job));
+    return JobDetails.of(job, views.whole(job));
   }
 
   @NeedsScope(AccessClaims.JOBS_READ)

@@ -22,6 +22,10 @@ import org.mediatranscoder.model.job.FailureCode;
 import org.mediatranscoder.model.job.JobFailure;
 import org.mediatranscoder.model.job.JobId;
 import org.mediatranscoder.model.job.JobManifest;
+import org.mediatranscoder.model.job.JobPlan;
+import org.mediatranscoder.model.job.JobPlan.OutputPlan;
+import org.mediatranscoder.model.job.JobPlan.SourceStream;
+import org.mediatranscoder.model.job.JobPlan.StreamDecision;
 import org.mediatranscoder.model.job.JobProgress;
 import org.mediatranscoder.model.job.JobStatus;
 import org.mediatranscoder.model.job.MailHold;
@@ -66,6 +70,35 @@ class JobsTest extends GatewayTest {
     assertThat(view.path("queuePosition").isNull()).isTrue();
     assertThat(view.path("startedAt").asString()).isEqualTo("2026-01-02T12:00:01Z");
     assertThat(view.path("endedAt").isNull()).isTrue();
+  }
+
+  @Test
+  void aJobSaysWhatBecomesOfEachStreamAndWhy() {
+    JobManifest job = aManifest(ADA, "clip.mov");
+    jobs.create(job.toPendingJob());
+    assertThat(json(get("/status/" + job.id())).path("plan").isNull()).isTrue();
+    int attempt = jobs.claim(job.id(), 1, NOON).orElseThrow().attempt();
+    StreamDecision decision = new StreamDecision(0, false, "encoded to H.264: it is HEVC");
+    jobs.planned(
+        job.id(),
+        attempt,
+        new JobPlan(
+            "matroska,webm",
+            Duration.ofMillis(61_500),
+            List.of(new SourceStream(0, "video", "hevc", "1920 × 1080", true)),
+            List.of(new OutputPlan("main", "mp4", List.of(decision))),
+            "ffmpeg -i source output.mp4"));
+
+    for (String path : List.of("/status/", "/jobs/")) {
+      JsonNode plan = json(get(path + job.id())).path("plan");
+      assertThat(plan.at("/source/durationSeconds").asDouble()).isEqualTo(61.5);
+      assertThat(plan.at("/source/streams/0/codec").asString()).isEqualTo("hevc");
+      assertThat(plan.at("/outputs/0/streams/0/reason").asString())
+          .isEqualTo("encoded to H.264: it is HEVC");
+      assertThat(plan.at("/outputs/0/streams/0/copied").asBoolean()).isFalse();
+      assertThat(plan.path("command").asString()).isEqualTo("ffmpeg -i source output.mp4");
+    }
+    assertThat(json(get("/jobs")).at("/jobs/0/plan").isNull()).isTrue();
   }
 
   @Test

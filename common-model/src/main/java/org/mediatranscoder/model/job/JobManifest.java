@@ -31,6 +31,7 @@ public record JobManifest(
         TranscodeJob.FIRST_RUN,
         0,
         JobProgress.at(Stage.QUEUED, 0),
+        null,
         List.of(),
         null,
         createdAt,

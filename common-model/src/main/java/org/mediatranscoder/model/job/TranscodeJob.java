@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  *     more with every retry and every further mail; a message of an older run is out of date
  * @param attempt the fencing number: 0 before the first claim, one more with every claim; a change
  *     by an older attempt is refused
+ * @param plan what the current or last attempt found and does; null before it is known
  * @param renditions the output; empty unless COMPLETED
  * @param failure set if and only if FAILED
  * @param startedAt when the current attempt began; null while PENDING for the first time
@@ -30,6 +31,7 @@ public record TranscodeJob(
     int run,
     int attempt,
     JobProgress progress,
+    @Nullable JobPlan plan,
     List<Rendition> renditions,
     @Nullable JobFailure failure,
     Instant createdAt,

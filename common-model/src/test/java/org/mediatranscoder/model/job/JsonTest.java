@@ -87,6 +87,7 @@ class JsonTest {
             3,
             2,
             new JobProgress(Stage.ENDED, 100, 24.5, 1.5, Duration.ZERO),
+            JobPlanTest.PLAN,
             List.of(
                 new Rendition(
                     "Füße.mp3",

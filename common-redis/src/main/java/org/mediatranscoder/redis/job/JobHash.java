@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.mediatranscoder.model.job.AccountId;
 import org.mediatranscoder.model.job.JobFailure;
 import org.mediatranscoder.model.job.JobId;
+import org.mediatranscoder.model.job.JobPlan;
 import org.mediatranscoder.model.job.JobProgress;
 import org.mediatranscoder.model.job.JobStatus;
 import org.mediatranscoder.model.job.MailHold;
@@ -36,6 +37,7 @@ final class JobHash {
   static final String FPS = "fps";
   static final String SPEED = "speed";
   static final String ETA = "eta";
+  static final String PLAN = "plan";
   static final String RENDITIONS = "renditions";
   static final String FAILURE = "failure";
   static final String STARTED_AT = "startedAt";
@@ -56,6 +58,7 @@ final class JobHash {
     put(fields, RUN, job.run());
     put(fields, ATTEMPT, job.attempt());
     fields.putAll(write(job.progress()));
+    putJson(fields, PLAN, job.plan());
     putJson(fields, RENDITIONS, job.renditions());
     putJson(fields, FAILURE, job.failure());
     put(fields, "createdAt", job.createdAt());
@@ -88,6 +91,7 @@ final class JobHash {
         run(fields),
         Integer.parseInt(need(fields, ATTEMPT)),
         progress(fields),
+        get(fields, PLAN, json -> JobJson.read(json, JobPlan.class)),
         List.of(JobJson.read(need(fields, RENDITIONS), Rendition[].class)),
         get(fields, FAILURE, json -> JobJson.read(json, JobFailure.class)),
         Instant.parse(need(fields, "createdAt")),

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.mediatranscoder.model.job.AccountId;
 import org.mediatranscoder.model.job.JobFailure;
 import org.mediatranscoder.model.job.JobId;
+import org.mediatranscoder.model.job.JobPlan;
 import org.mediatranscoder.model.job.JobProgress;
 import org.mediatranscoder.model.job.JobStatus;
 import org.mediatranscoder.model.job.MailHold;
@@ -61,6 +62,9 @@ public interface JobStore {
 
   /** False tells the worker to stop: it was fenced off, or the job has ended. */
   boolean progress(JobId id, int attempt, JobProgress progress);
+
+  /** Notes what the attempt found and does; false as with {@link #progress}. */
+  boolean planned(JobId id, int attempt, JobPlan plan);
 
   /** PROCESSING becomes COMPLETED. */
   boolean complete(JobId id, int attempt, List<Rendition> renditions, Instant now);

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.mediatranscoder.model.job.AccountId;
 import org.mediatranscoder.model.job.JobFailure;
 import org.mediatranscoder.model.job.JobId;
+import org.mediatranscoder.model.job.JobPlan;
 import org.mediatranscoder.model.job.JobProgress;
 import org.mediatranscoder.model.job.JobStatus;
 import org.mediatranscoder.model.job.MailHold;
@@ -103,6 +104,7 @@ final class RedisJobStore implements JobStore {
     args.add(JobStatus.PROCESSING.name());
     args.add(Integer.toString(run));
     args.addAll(List.of(JobHash.STARTED_AT, now.toString()));
+    args.addAll(List.of(JobHash.PLAN, ""));
     args.addAll(JobHash.flat(JobHash.write(JobProgress.at(Stage.DOWNLOADING, 0))));
     List<?> fields = redis.list(CLAIM, List.of(JobKeys.job(id)), args);
     return fields.isEmpty() ? Optional.empty() : Optional.of(JobHash.read(fields));
@@ -111,6 +113,11 @@ final class RedisJobStore implements JobStore {
   @Override
   public boolean progress(JobId id, int attempt, JobProgress progress) {
     return change(id, attempt, JobStatus.PROCESSING, JobHash.write(progress));
+  }
+
+  @Override
+  public boolean planned(JobId id, int attempt, JobPlan plan) {
+    return change(id, attempt, JobStatus.PROCESSING, Map.of(JobHash.PLAN, JobJson.write(plan)));
   }
 
   @Override

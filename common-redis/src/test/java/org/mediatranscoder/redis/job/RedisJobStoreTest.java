@@ -15,6 +15,7 @@ import org.mediatranscoder.model.job.AccountId;
 import org.mediatranscoder.model.job.FailureCode;
 import org.mediatranscoder.model.job.JobFailure;
 import org.mediatranscoder.model.job.JobId;
+import org.mediatranscoder.model.job.JobPlan;
 import org.mediatranscoder.model.job.JobProgress;
 import org.mediatranscoder.model.job.JobStatus;
 import org.mediatranscoder.model.job.MailHold;
@@ -80,6 +81,20 @@ class RedisJobStoreTest extends JobStoreTest {
     assertThat(done.renditions()).containsExactly(CLIP);
     assertThat(done.endedAt()).isEqualTo(NOON.plusSeconds(9));
     assertThat(done.progress()).isEqualTo(JobProgress.at(Stage.ENDED, 100));
+  }
+
+  @Test
+  void theNewestAttemptSaysWhatItDoes() {
+    JobPlan plan =
+        new JobPlan("wav", Duration.ofSeconds(3), List.of(), List.of(), "ffmpeg -i source");
+    JobId id = created().id();
+    store.claim(id, 1, NOON);
+    assertThat(store.planned(id, 1, plan)).isTrue();
+    assertThat(store.find(id).orElseThrow().plan()).isEqualTo(plan);
+
+    assertThat(store.claim(id, 1, NOON).orElseThrow().plan()).isNull();
+    assertThat(store.planned(id, 1, plan)).isFalse();
+    assertThat(store.find(id).orElseThrow().plan()).isNull();
   }
 
   @Test

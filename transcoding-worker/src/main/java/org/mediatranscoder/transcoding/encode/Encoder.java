@@ -17,7 +17,7 @@ import org.mediatranscoder.transcoding.failure.MediaTooLargeException;
 import org.mediatranscoder.transcoding.failure.NotMediaException;
 import org.mediatranscoder.transcoding.failure.OutputTooLargeException;
 import org.mediatranscoder.transcoding.failure.TookTooLongException;
-import org.mediatranscoder.transcoding.plan.EncodePlan;
+import org.mediatranscoder.transcoding.plan.Plan;
 import org.mediatranscoder.transcoding.probe.Probe;
 import org.mediatranscoder.transcoding.probe.Prober;
 import org.mediatranscoder.transcoding.storage.DiskFullException;
@@ -57,15 +57,15 @@ public class Encoder {
    * @throws DiskFullException if the disk of this worker is full
    */
   public Probe encode(
-      Path directory, String source, String output, EncodePlan plan, EncodeWatcher watcher)
+      Path directory, String source, String output, Plan plan, EncodeWatcher watcher)
       throws InterruptedException {
     writeTags(directory, plan);
     cage.prepareOutput(directory, output);
-    List<String> arguments = FfmpegCommand.arguments(cage, plan, source, output);
+    List<String> arguments = FfmpegCommand.arguments(cage, plan, source, List.of(output));
     ProgressReader progress = new ProgressReader();
     try (var run =
         new CagedProcess<>(
-            cage.writingAtMost(plan.bounds().most()),
+            cage.writingAtMost(plan.main().bounds().most()),
             ffmpeg.ffmpeg(),
             directory,
             arguments,
@@ -73,10 +73,10 @@ public class Encoder {
       supervise(run, progress, watcher);
       finish(run, plan);
     }
-    return new OutputCheck(prober, directory, source, output, plan).check();
+    return new OutputCheck(prober, directory, source, output, plan.main()).check();
   }
 
-  private static void writeTags(Path directory, EncodePlan plan) {
+  private static void writeTags(Path directory, Plan plan) {
     if (plan.tags() == null) {
       return;
     }
@@ -97,7 +97,7 @@ public class Encoder {
     }
   }
 
-  private static void finish(CagedProcess<EncodeProgress> run, EncodePlan plan) {
+  private static void finish(CagedProcess<EncodeProgress> run, Plan plan) {
     try {
       run.result();
     } catch (AbnormalExitException exit) {
@@ -110,9 +110,9 @@ public class Encoder {
     }
   }
 
-  private static RuntimeException reason(AbnormalExitException exit, EncodePlan plan) {
+  private static RuntimeException reason(AbnormalExitException exit, Plan plan) {
     if (exit.wroteTooMuch()) {
-      return OutputTooLargeException.grown(plan.bounds().most());
+      return OutputTooLargeException.grown(plan.main().bounds().most());
     }
     if (exit.isCrash() || exit.shows(Symptom.NOT_UNDERSTOOD)) {
       return exit;

@@ -7,10 +7,11 @@ import com.github.kokorin.jaffree.ffmpeg.UrlOutput;
 import java.nio.file.Path;
 import java.util.List;
 import org.mediatranscoder.transcoding.cage.Cage;
-import org.mediatranscoder.transcoding.plan.EncodePlan;
+import org.mediatranscoder.transcoding.plan.Plan;
+import org.mediatranscoder.transcoding.plan.PlannedOutput;
 
 /** The arguments of ffmpeg: what every run has in common, and the plan. */
-final class FfmpegCommand extends FFmpeg {
+public final class FfmpegCommand extends FFmpeg {
 
   /** Standard output, a pipe that nobody else can open; Jaffree's own way is a TCP port. */
   private static final String PROGRESS = "pipe:1";
@@ -22,8 +23,12 @@ final class FfmpegCommand extends FFmpeg {
     super(Path.of("ffmpeg"));
   }
 
-  /** To carry the plan out from file to file, both names in the private directory. */
-  static List<String> arguments(Cage cage, EncodePlan plan, String source, String output) {
+  /**
+   * To carry the plan out.
+   *
+   * @param outputs their files, in the order of the plan; all names in the private directory
+   */
+  public static List<String> arguments(Cage cage, Plan plan, String source, List<String> outputs) {
     FfmpegCommand command = new FfmpegCommand();
     command.setLogLevel(LogLevel.WARNING);
     command.setProgress(PROGRESS);
@@ -33,7 +38,9 @@ final class FfmpegCommand extends FFmpeg {
     if (plan.tags() != null) {
       command.addInput(tags());
     }
-    command.addOutput(output(plan, output));
+    for (int i = 0; i < outputs.size(); i++) {
+      command.addOutput(output(plan.outputs().get(i), outputs.get(i)));
+    }
     command.addArgument("-hide_banner").addArgument("-nostdin");
     command.addArguments("-stats_period", "0.25").addArguments("-max_error_rate", "0.1");
     command.addArguments("-max_alloc", Long.toString(cage.limits().maxAllocation().toBytes()));
@@ -46,7 +53,7 @@ final class FfmpegCommand extends FFmpeg {
     return command.buildArguments();
   }
 
-  private static UrlInput input(Cage cage, EncodePlan plan, String source) {
+  private static UrlInput input(Cage cage, Plan plan, String source) {
     UrlInput input = UrlInput.fromUrl(source);
     cage.inputOptions().forEach(input::addArgument);
     // Channels without a layout are mixed by the plan; FFmpeg would take them for a cinema's.
@@ -63,9 +70,9 @@ final class FfmpegCommand extends FFmpeg {
         .setFormat("ffmetadata");
   }
 
-  private static UrlOutput output(EncodePlan plan, String name) {
+  private static UrlOutput output(PlannedOutput planned, String name) {
     UrlOutput output = UrlOutput.toUrl(name);
-    plan.outputOptions().forEach(output::addArgument);
+    planned.options().forEach(output::addArgument);
     return output;
   }
 

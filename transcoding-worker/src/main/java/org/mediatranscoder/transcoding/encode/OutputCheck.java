@@ -11,9 +11,9 @@ import org.mediatranscoder.transcoding.failure.MediaTooLargeException;
 import org.mediatranscoder.transcoding.failure.MissingStreamException;
 import org.mediatranscoder.transcoding.failure.NotMediaException;
 import org.mediatranscoder.transcoding.failure.OutputTooLargeException;
-import org.mediatranscoder.transcoding.plan.EncodePlan;
-import org.mediatranscoder.transcoding.plan.EncodePlan.Expected;
 import org.mediatranscoder.transcoding.plan.OutputBounds;
+import org.mediatranscoder.transcoding.plan.PlannedOutput;
+import org.mediatranscoder.transcoding.plan.PlannedOutput.Expected;
 import org.mediatranscoder.transcoding.probe.AudioStream;
 import org.mediatranscoder.transcoding.probe.MediaStream;
 import org.mediatranscoder.transcoding.probe.PacketTimes;
@@ -44,13 +44,13 @@ final class OutputCheck {
   private final OutputBounds bounds;
 
   /** Of one encode from file to file, both names in the private directory. */
-  OutputCheck(Prober prober, Path directory, String source, String output, EncodePlan plan) {
+  OutputCheck(Prober prober, Path directory, String source, String output, PlannedOutput planned) {
     this.prober = prober;
     this.directory = directory;
     this.source = source;
     this.output = output;
-    this.expected = plan.expected();
-    this.bounds = plan.bounds();
+    this.expected = planned.expected();
+    this.bounds = planned.bounds();
   }
 
   /** The output, as ffprobe sees it, if it is whole. */

@@ -2,10 +2,10 @@ package org.mediatranscoder.transcoding.formats;
 
 /** How audio is encoded. */
 public enum AudioCodec {
-  AAC(0),
-  OPUS(0),
-  MP3(0),
-  PCM_S16(16);
+  AAC("aac", 0),
+  OPUS("opus", 0),
+  MP3("mp3", 0),
+  PCM_S16("pcm_s16le", 16);
 
   /** An encoder with an average rate may be above it for a while. */
   private static final double ABOVE_AVERAGE = 1.5;
@@ -13,10 +13,17 @@ public enum AudioCodec {
   /** The highest bit rate of a frame, which VBR may choose for each. */
   private static final double MOST_OF_MP3 = 320;
 
+  private final String ffmpegName;
   private final int bitsPerSample;
 
-  AudioCodec(int bitsPerSample) {
+  AudioCodec(String ffmpegName, int bitsPerSample) {
+    this.ffmpegName = ffmpegName;
     this.bitsPerSample = bitsPerSample;
+  }
+
+  /** FFmpeg's name of the codec, not of its encoder. */
+  public String ffmpegName() {
+    return ffmpegName;
   }
 
   /**

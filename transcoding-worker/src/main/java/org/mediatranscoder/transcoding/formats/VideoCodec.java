@@ -2,17 +2,24 @@ package org.mediatranscoder.transcoding.formats;
 
 /** How video is encoded; the figures were measured with the settings of this worker. */
 public enum VideoCodec {
-  H264(0.1, 12, 1),
-  VP9(0.06, 6, 3);
+  H264("h264", 0.1, 12, 1),
+  VP9("vp9", 0.06, 6, 3);
 
+  private final String ffmpegName;
   private final double usualBits;
   private final double mostBits;
   private final double effort;
 
-  VideoCodec(double usualBits, double mostBits, double effort) {
+  VideoCodec(String ffmpegName, double usualBits, double mostBits, double effort) {
+    this.ffmpegName = ffmpegName;
     this.usualBits = usualBits;
     this.mostBits = mostBits;
     this.effort = effort;
+  }
+
+  /** FFmpeg's name of the codec, not of its encoder. */
+  public String ffmpegName() {
+    return ffmpegName;
   }
 
   /** Bits that one pixel of usual video takes. */

@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import org.mediatranscoder.redis.access.EncodingTime;
 import org.mediatranscoder.transcoding.encode.Encoder;
-import org.mediatranscoder.transcoding.plan.EncodePlan;
+import org.mediatranscoder.transcoding.plan.Plan;
 import org.mediatranscoder.transcoding.probe.Probe;
 import org.springframework.stereotype.Component;
 
@@ -24,7 +24,7 @@ class EncodeStep {
   }
 
   /** What the output is. The account is charged with the time, however it ends. */
-  Probe run(Attempt attempt, EncodePlan plan) throws InterruptedException {
+  Probe run(Attempt attempt, Plan plan) throws InterruptedException {
     Instant started = clock.instant();
     try {
       Probe made = encode(attempt, plan);
@@ -35,9 +35,9 @@ class EncodeStep {
     }
   }
 
-  private Probe encode(Attempt attempt, EncodePlan plan) throws InterruptedException {
+  private Probe encode(Attempt attempt, Plan plan) throws InterruptedException {
     attempt.estimate().startStage();
-    Duration expected = plan.expected().duration();
+    Duration expected = plan.main().expected().duration();
     return encoder.encode(
         attempt.directory(),
         Attempt.SOURCE,

@@ -5,7 +5,7 @@ import org.mediatranscoder.model.job.Rendition;
 import org.mediatranscoder.model.job.Stage;
 import org.mediatranscoder.model.job.TranscodeJob;
 import org.mediatranscoder.transcoding.formats.OutputFormat;
-import org.mediatranscoder.transcoding.plan.EncodePlan;
+import org.mediatranscoder.transcoding.plan.Plan;
 import org.mediatranscoder.transcoding.probe.Probe;
 import org.mediatranscoder.transcoding.storage.WorkFolder;
 import org.mediatranscoder.transcoding.storage.WorkFolders;
@@ -54,8 +54,8 @@ class Pipeline {
     }
   }
 
-  private static void reserveRoom(Attempt attempt, EncodePlan planned) {
-    DataSize expected = planned.bounds().expected();
+  private static void reserveRoom(Attempt attempt, Plan planned) {
+    DataSize expected = planned.main().bounds().expected();
     if (expected != null) {
       attempt.folder().reserveOutput(expected);
     }
@@ -63,7 +63,7 @@ class Pipeline {
 
   private Rendition run(Attempt attempt) throws InterruptedException {
     spans.during(Stage.DOWNLOADING, () -> download.run(attempt));
-    EncodePlan planned = spans.during(Stage.PROBING, () -> plan.run(attempt));
+    Plan planned = spans.during(Stage.PROBING, () -> plan.run(attempt));
     reserveRoom(attempt, planned);
     Probe made = spans.during(Stage.TRANSCODING, () -> encode.run(attempt, planned));
     return spans.during(Stage.UPLOADING, () -> upload.run(attempt, made));

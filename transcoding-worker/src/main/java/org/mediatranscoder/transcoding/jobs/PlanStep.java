@@ -1,13 +1,16 @@
 package org.mediatranscoder.transcoding.jobs;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.mediatranscoder.model.job.JobProgress;
+import org.mediatranscoder.transcoding.cage.Cage;
 import org.mediatranscoder.transcoding.cage.CageLimits;
 import org.mediatranscoder.transcoding.chain.ChainJoin;
+import org.mediatranscoder.transcoding.encode.FfmpegCommand;
 import org.mediatranscoder.transcoding.formats.AudioFormat;
-import org.mediatranscoder.transcoding.plan.EncodePlan;
 import org.mediatranscoder.transcoding.plan.EncodePlanner;
+import org.mediatranscoder.transcoding.plan.Plan;
 import org.mediatranscoder.transcoding.plan.PlanLimits;
 import org.mediatranscoder.transcoding.probe.Probe;
 import org.mediatranscoder.transcoding.probe.Prober;
@@ -23,9 +26,12 @@ class PlanStep {
   private final ChainJoin chains;
   private final Prober prober;
   private final VideoInspector inspector;
+  private final Cage cage;
   private final PlanLimits limits;
 
-  PlanStep(ChainJoin chains, Prober prober, VideoInspector inspector, CageLimits limits) {
+  PlanStep(ChainJoin chains, Prober prober, VideoInspector inspector, Cage cage) {
+    CageLimits limits = cage.limits();
+    this.cage = cage;
     this.chains = chains;
     this.prober = prober;
     this.inspector = inspector;
@@ -41,14 +47,19 @@ class PlanStep {
             limits.threads());
   }
 
-  EncodePlan run(Attempt attempt) throws InterruptedException {
+  Plan run(Attempt attempt) throws InterruptedException {
     attempt.report().at(JobProgress.at(StageShare.PROBING.stage(), StageShare.PROBING.percent(0)));
     chains.join(attempt.directory(), Attempt.SOURCE);
     Probe source = prober.probe(attempt.directory(), Attempt.SOURCE);
     refuseIfLonger(attempt, source);
     SourceTags kept =
         KeptTags.of(attempt.job().request(), prober, attempt.directory(), Attempt.SOURCE);
-    return EncodePlanner.plan(source, findings(attempt, source), attempt.format(), kept, limits);
+    Plan plan =
+        EncodePlanner.plan(source, findings(attempt, source), attempt.format(), kept, limits);
+    List<String> command =
+        FfmpegCommand.arguments(cage, plan, Attempt.SOURCE, List.of(attempt.output()));
+    attempt.report().planned(PlanDescription.of(source, plan, command));
+    return plan;
   }
 
   private void refuseIfLonger(Attempt attempt, Probe source) throws InterruptedException {

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
+import org.mediatranscoder.model.job.JobPlan;
 import org.mediatranscoder.model.job.JobProgress;
 import org.mediatranscoder.model.job.TranscodeJob;
 import org.mediatranscoder.redis.job.JobStore;
@@ -52,6 +53,23 @@ final class ProgressReport {
     last = next;
     lastWrite = now;
     write(next, now);
+  }
+
+  /**
+   * Notes what the attempt does. That it cannot be noted is no reason to give the attempt up.
+   *
+   * @throws FencedOffException if the job is no longer ours
+   */
+  void planned(JobPlan plan) {
+    try {
+      if (!store.planned(job.id(), job.attempt(), plan)) {
+        throw new FencedOffException();
+      }
+    } catch (FencedOffException fencedOff) {
+      throw fencedOff;
+    } catch (RuntimeException unavailable) {
+      log.info("The plan of job {} cannot be noted: {}", job.id(), unavailable.toString());
+    }
   }
 
   private void write(JobProgress progress, Instant now) {

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.mediatranscoder.transcoding.formats.AnimationFormat;
-import org.mediatranscoder.transcoding.plan.EncodePlan.Expected;
+import org.mediatranscoder.transcoding.plan.PlannedOutput.Expected;
 import org.mediatranscoder.transcoding.probe.Probe;
 import org.mediatranscoder.transcoding.probe.VideoFindings;
 import org.mediatranscoder.transcoding.probe.VideoStream;
@@ -27,7 +27,7 @@ final class AnimationPlan {
 
   private AnimationPlan() {}
 
-  static EncodePlan of(
+  static Plan of(
       Probe source,
       VideoStream video,
       VideoFindings findings,
@@ -45,9 +45,16 @@ final class AnimationPlan {
       input.addAll(List.of("-reinit_filter", "0"));
     }
     OutputBounds bounds = bounds(source, size, format, limits);
-    List<String> output = new ArrayList<>(List.of("-map", "[out]"));
-    output.addAll(Containers.plain(bounds, limits.threads(), "gif", List.of()));
-    return new EncodePlan(input, graph, output, expected(source, video, format), bounds);
+    String reason = VideoReasons.of(video, findings, "gif", size, format.fps());
+    PlannedOutput output =
+        new PlannedOutput(
+            OutputRole.MAIN,
+            "gif",
+            List.of(new StreamPlan.Encode(video, reason, List.of("-map", "[out]"))),
+            Containers.plain(bounds, limits.threads(), "gif", List.of()),
+            expected(source, video, format),
+            bounds);
+    return new Plan(input, graph, null, List.of(output));
   }
 
   private static OutputBounds bounds(

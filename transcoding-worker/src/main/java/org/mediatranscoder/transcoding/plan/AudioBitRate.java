@@ -14,9 +14,10 @@ final class AudioBitRate {
    * Half of them for mono, and half for audio of a telephone.
    *
    * @param stereo kilobits a second of stereo
+   * @param channels that come out
    */
-  static int kbps(int stereo, AudioStream audio) {
-    int channels = audio.channels() == 1 ? stereo / 2 : stereo;
-    return audio.sampleRate() <= TELEPHONE ? channels / 2 : channels;
+  static int kbps(int stereo, int channels, AudioStream audio) {
+    int all = channels == 1 ? stereo / 2 : stereo;
+    return audio.sampleRate() <= TELEPHONE ? all / 2 : all;
   }
 }

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.mediatranscoder.transcoding.formats.AudioFormat;
-import org.mediatranscoder.transcoding.plan.EncodePlan.Expected;
+import org.mediatranscoder.transcoding.plan.PlannedOutput.Expected;
 import org.mediatranscoder.transcoding.probe.AudioStream;
 import org.mediatranscoder.transcoding.probe.Probe;
 import org.mediatranscoder.transcoding.probe.SourceTags;
@@ -16,23 +16,29 @@ final class AudioPlan {
 
   private AudioPlan() {}
 
-  static EncodePlan of(
+  static Plan of(
       Probe source, AudioStream audio, AudioFormat format, SourceTags kept, PlanLimits limits) {
     AudioRoute route = route(source, audio, format);
-    List<String> output = new ArrayList<>(route.options());
-    output.addAll(format.options());
+    List<String> options = new ArrayList<>(route.options());
+    options.addAll(format.options());
     if (audio.sampleRate() > format.maxSampleRate()) {
-      output.addAll(List.of("-ar", Integer.toString(format.maxSampleRate())));
+      options.addAll(List.of("-ar", Integer.toString(format.maxSampleRate())));
     }
     // The output begins where the audio does.
     Duration begin = Objects.requireNonNullElse(audio.startTime(), Duration.ZERO);
     String tags = TagsFile.of(kept, begin);
     OutputBounds bounds = bounds(source, audio, format, tags, limits);
-    output.addAll(
-        Containers.tagged(
-            tags, bounds, limits.threads(), format.container(), Languages.ofFile(audio)));
-    return new EncodePlan(
-        InputOptions.of(source), route.graph(), output, expected(source, audio), bounds, tags);
+    String reason = AudioReasons.of(audio, format.codec().ffmpegName(), format.allChannels());
+    PlannedOutput output =
+        new PlannedOutput(
+            OutputRole.MAIN,
+            format.container(),
+            List.of(new StreamPlan.Encode(audio, reason, options)),
+            Containers.tagged(
+                tags, bounds, limits.threads(), format.container(), Languages.ofFile(audio)),
+            expected(source, audio),
+            bounds);
+    return new Plan(InputOptions.of(source), route.graph(), tags, List.of(output));
   }
 
   private static OutputBounds bounds(
@@ -42,10 +48,7 @@ final class AudioPlan {
       @Nullable String tags,
       PlanLimits limits) {
     int rate = Math.min(audio.sampleRate(), format.maxSampleRate());
-    int channels = format.allChannels() ? Math.max(2, audio.channels()) : 2;
-    if (audio.channels() == 1 && DualMono.of(source, audio).isEmpty()) {
-      channels = 1;
-    }
+    int channels = route(source, audio, format).channels();
     return OutputBounds.of(
         MediaLength.of(source, limits.maxAudioDuration()),
         format.codec().usualBits(format.kbps(), rate, channels),

@@ -11,29 +11,31 @@ import org.mediatranscoder.transcoding.probe.Probe;
  * The way of the audio from the source to its encoder.
  *
  * @param graph of filters, if more than one stream is taken
+ * @param channels that come out; 0 without audio
  * @param options that map the stream, or the graph's end, and filter it
  */
-record AudioRoute(@Nullable String graph, List<String> options) {
+record AudioRoute(@Nullable String graph, int channels, List<String> options) {
 
   /** Of a source without audio. */
-  static final AudioRoute NONE = new AudioRoute(null, List.of());
+  static final AudioRoute NONE = new AudioRoute(null, 0, List.of());
 
   private static final String END = "[audio]";
 
   /** To mono or stereo. */
   static AudioRoute toStereo(Probe source, AudioStream audio) {
-    return of(source, audio, AudioFilters.stereo(source, audio));
+    return of(source, audio, Math.min(2, audio.channels()), AudioFilters.stereo(source, audio));
   }
 
   /** With all channels. */
   static AudioRoute keepingChannels(Probe source, AudioStream audio) {
-    return of(source, audio, AudioFilters.allChannels(source, audio));
+    return of(source, audio, audio.channels(), AudioFilters.allChannels(source, audio));
   }
 
-  private static AudioRoute of(Probe source, AudioStream audio, String filters) {
+  private static AudioRoute of(Probe source, AudioStream audio, int channels, String filters) {
     Optional<DualMono> pair = DualMono.of(source, audio);
     return pair.map(two -> joined(source, two))
-        .orElse(new AudioRoute(null, List.of("-map", "0:" + audio.index(), "-af", filters)));
+        .orElse(
+            new AudioRoute(null, channels, List.of("-map", "0:" + audio.index(), "-af", filters)));
   }
 
   private static AudioRoute joined(Probe source, DualMono pair) {
@@ -46,7 +48,7 @@ record AudioRoute(@Nullable String graph, List<String> options) {
                 AudioFilters.allChannels(source, pair.right()) + silence(pair.right(), pair.left()),
                 "join=inputs=2:channel_layout=stereo:map=0.0-FL|1.0-FR",
                 END);
-    return new AudioRoute(graph, List.of("-map", END));
+    return new AudioRoute(graph, 2, List.of("-map", END));
   }
 
   /** After the shorter one: {@code join} ends with the first of its inputs that ends. */

@@ -32,7 +32,7 @@ public final class EncodePlanner {
    *     its audio has more channels or samples, or it is more work than one job may take
    * @throws OutputTooLargeException if the output would be larger than we make
    */
-  public static EncodePlan plan(
+  public static Plan plan(
       Probe source,
       VideoFindings findings,
       OutputFormat format,

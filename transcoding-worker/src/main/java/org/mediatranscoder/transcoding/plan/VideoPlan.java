@@ -7,7 +7,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.mediatranscoder.transcoding.formats.VideoCodec;
 import org.mediatranscoder.transcoding.formats.VideoFormat;
-import org.mediatranscoder.transcoding.plan.EncodePlan.Expected;
+import org.mediatranscoder.transcoding.plan.PlannedOutput.Expected;
 import org.mediatranscoder.transcoding.probe.AudioStream;
 import org.mediatranscoder.transcoding.probe.Probe;
 import org.mediatranscoder.transcoding.probe.SourceTags;
@@ -24,7 +24,7 @@ final class VideoPlan {
 
   private VideoPlan() {}
 
-  static EncodePlan of(
+  static Plan of(
       Probe source,
       VideoStream video,
       VideoFindings findings,
@@ -35,39 +35,56 @@ final class VideoPlan {
     Canvas canvas = new Canvas(size, findings.largest() != null);
     AudioStream audio = source.audio();
     AudioRoute route = audio == null ? AudioRoute.NONE : AudioRoute.toStereo(source, audio);
-    List<String> output = new ArrayList<>(List.of("-map", "0:" + video.index()));
-    output.addAll(route.options());
-    FrameTimes times = FrameTimes.of(video, findings, format.container());
-    output.addAll(
-        List.of("-vf", String.join(",", filters(video, findings, canvas, times.select()))));
-    // Frames keep their times: a source with few or uneven frames is not filled up with copies.
-    output.addAll(List.of("-fps_mode", "vfr", "-enc_time_base:v", times.timeBase().toString()));
-    output.addAll(format.videoOptions());
-    if (format.videoOptions().contains("libx264")) {
-      output.addAll(List.of("-level:v", H264Level.of(size, times.rate())));
-    }
-    output.addAll(LastFrame.options(source, video, findings.end()));
+    List<StreamPlan> streams = new ArrayList<>();
+    streams.add(video(source, video, findings, canvas, format));
     if (audio != null) {
-      output.addAll(format.audioOptions());
-      output.addAll(List.of("-b:a", audioKbps(format, audio) + "k", "-ar", "48000"));
+      streams.add(audio(audio, route, format));
     }
     Duration begin = Objects.requireNonNullElse(source.startTime(), Duration.ZERO);
     String tags = TagsFile.of(kept, begin);
     OutputBounds bounds = bounds(source, video, findings, format, tags, limits);
-    output.addAll(
-        Containers.tagged(
-            tags, bounds, limits.threads(), format.container(), containerOptions(format, audio)));
-    return new EncodePlan(
-        InputOptions.of(source),
-        route.graph(),
-        output,
-        expected(source, video, audio),
-        bounds,
-        tags);
+    PlannedOutput output =
+        new PlannedOutput(
+            OutputRole.MAIN,
+            format.container(),
+            streams,
+            Containers.tagged(
+                tags,
+                bounds,
+                limits.threads(),
+                format.container(),
+                containerOptions(format, audio)),
+            expected(source, video, audio),
+            bounds);
+    return new Plan(InputOptions.of(source), route.graph(), tags, List.of(output));
   }
 
-  private static int audioKbps(VideoFormat format, AudioStream audio) {
-    return AudioBitRate.kbps(format.audioKbps(), audio);
+  private static StreamPlan video(
+      Probe source, VideoStream video, VideoFindings findings, Canvas canvas, VideoFormat format) {
+    FrameTimes times = FrameTimes.of(video, findings, format.container());
+    List<String> options = new ArrayList<>(List.of("-map", "0:" + video.index()));
+    options.addAll(
+        List.of("-vf", String.join(",", filters(video, findings, canvas, times.select()))));
+    // Frames keep their times: a source with few or uneven frames is not filled up with copies.
+    options.addAll(List.of("-fps_mode", "vfr", "-enc_time_base:v", times.timeBase().toString()));
+    options.addAll(format.videoOptions());
+    if (format.videoCodec() == VideoCodec.H264) {
+      options.addAll(List.of("-level:v", H264Level.of(canvas.size(), times.rate())));
+    }
+    options.addAll(LastFrame.options(source, video, findings.end()));
+    String reason =
+        VideoReasons.of(
+            video, findings, format.videoCodec().ffmpegName(), canvas.size(), times.rate());
+    return new StreamPlan.Encode(video, reason, options);
+  }
+
+  private static StreamPlan audio(AudioStream audio, AudioRoute route, VideoFormat format) {
+    List<String> options = new ArrayList<>(route.options());
+    options.addAll(format.audioOptions());
+    int kbps = AudioBitRate.kbps(format.audioKbps(), route.channels(), audio);
+    options.addAll(List.of("-b:a", kbps + "k", "-ar", Integer.toString(SAMPLE_RATE)));
+    String reason = AudioReasons.of(audio, format.audioCodec().ffmpegName(), false);
+    return new StreamPlan.Encode(audio, reason, options);
   }
 
   private static OutputBounds bounds(

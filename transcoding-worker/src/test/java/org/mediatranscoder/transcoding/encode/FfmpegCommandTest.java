@@ -11,8 +11,8 @@ import org.junit.jupiter.api.Test;
 import org.mediatranscoder.transcoding.cage.Cage;
 import org.mediatranscoder.transcoding.cage.CageForTests;
 import org.mediatranscoder.transcoding.formats.OutputFormats;
-import org.mediatranscoder.transcoding.plan.EncodePlan;
 import org.mediatranscoder.transcoding.plan.EncodePlanner;
+import org.mediatranscoder.transcoding.plan.Plan;
 import org.mediatranscoder.transcoding.probe.AudioStream;
 import org.mediatranscoder.transcoding.probe.Probe;
 import org.mediatranscoder.transcoding.probe.SourceTags;
@@ -52,14 +52,14 @@ class FfmpegCommandTest {
     assertThat(command("mp4-720p", FULL_HD, SURROUND))
         .isEqualTo(
             common("", "")
-                + "-map 0:0 -map 0:1 -af "
-                + DOWNMIX
-                + " -vf "
+                + "-map 0:0 -vf "
                 + BOUND
                 + ",scale=1280:720"
                 + TAGS
                 + " -c:v libx264 -preset fast -crf 22 -maxrate 5000k -bufsize 10000k -profile:v high"
-                + " -pix_fmt yuv420p -level:v 3.1 -c:a aac -b:a 128k -ar 48000"
+                + " -pix_fmt yuv420p -level:v 3.1 -map 0:1 -af "
+                + DOWNMIX
+                + " -c:a aac -b:a 128k -ar 48000"
                 + COMMON_END
                 + " -movflags +faststart -f mp4 output");
   }
@@ -83,8 +83,8 @@ class FfmpegCommandTest {
   void aPortraitVideoKeepsItsShape() {
     VideoStream portrait = aVideoStream().withIndex(2).withSize(2160, 3840).build();
     assertThat(command("mp4-1080p", portrait, SURROUND))
-        .contains("-map 0:2 -map 0:1 -af " + DOWNMIX)
-        .contains(" -vf " + BOUND + ",scale=1080:1920,format=yuv420p,")
+        .contains(" -map 0:1 -af " + DOWNMIX)
+        .contains("-map 0:2 -vf " + BOUND + ",scale=1080:1920,format=yuv420p,")
         .contains("-maxrate 8000k -bufsize 16000k");
   }
 
@@ -93,14 +93,14 @@ class FfmpegCommandTest {
     assertThat(command("webm-720p", FULL_HD, SURROUND))
         .isEqualTo(
             common("", "")
-                + "-map 0:0 -map 0:1 -af "
-                + DOWNMIX
-                + " -vf "
+                + "-map 0:0 -vf "
                 + BOUND
                 + ",scale=1280:720"
                 + TAGS.replace("1/12800", "1/1000")
                 + " -c:v libvpx-vp9 -deadline good -cpu-used 4 -row-mt 1 -tile-columns 2 -crf 33"
-                + " -b:v 0 -pix_fmt yuv420p -c:a libopus -b:a 96k -ar 48000"
+                + " -b:v 0 -pix_fmt yuv420p -map 0:1 -af "
+                + DOWNMIX
+                + " -c:a libopus -b:a 96k -ar 48000"
                 + COMMON_END
                 + " -cues_to_front 1 -f webm output");
   }
@@ -143,15 +143,15 @@ class FfmpegCommandTest {
 
   private String command(String format, @Nullable VideoStream video, @Nullable AudioStream audio) {
     Probe source = aProbe().withVideo(video).withAudio(audio).build();
-    EncodePlan plan =
+    Plan plan =
         EncodePlanner.plan(
             source,
             VideoFindings.NONE,
             OutputFormats.find(format).orElseThrow(),
             SourceTags.NONE,
             CageForTests.forPlan(CageForTests.LIMITS));
-    return String.join(" ", FfmpegCommand.arguments(cage, plan, "source", "output"))
-        .replace("-fs " + plan.bounds().most().toBytes(), "-fs BYTES");
+    return String.join(" ", FfmpegCommand.arguments(cage, plan, "source", List.of("output")))
+        .replace("-fs " + plan.main().bounds().most().toBytes(), "-fs BYTES");
   }
 
   private String common(String inputOptions, String graph) {

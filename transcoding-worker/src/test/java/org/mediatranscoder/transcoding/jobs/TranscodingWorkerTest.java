@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -23,6 +24,8 @@ import org.mediatranscoder.model.job.AccountId;
 import org.mediatranscoder.model.job.FailureCode;
 import org.mediatranscoder.model.job.JobFailure;
 import org.mediatranscoder.model.job.JobId;
+import org.mediatranscoder.model.job.JobPlan;
+import org.mediatranscoder.model.job.JobPlan.SourceStream;
 import org.mediatranscoder.model.job.JobStatus;
 import org.mediatranscoder.model.job.Rendition;
 import org.mediatranscoder.model.job.TranscodeJob;
@@ -108,6 +111,11 @@ class TranscodingWorkerTest {
               return fixture.job(id).status() == JobStatus.COMPLETED;
             });
     TranscodeJob job = fixture.job(id);
+    JobPlan plan = Objects.requireNonNull(job.plan());
+    assertThat(plan.source()).extracting(SourceStream::codec).contains("h264");
+    assertThat(plan.outputs().getFirst().streams().getFirst().reason())
+        .startsWith("encoded to H.264");
+    assertThat(plan.command()).startsWith("ffmpeg -loglevel").endsWith("-f mp4 output.mp4");
     assertThat(job.progress().percent()).isEqualTo(100);
     assertThat(percents).isSorted();
     assertThat(job.renditions()).singleElement().satisfies(this::isAsFfprobeSeesIt);

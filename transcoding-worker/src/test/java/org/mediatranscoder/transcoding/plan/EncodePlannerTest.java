@@ -53,31 +53,32 @@ class EncodePlannerTest {
 
   @Test
   void anAudiobookMayPlayForLongerThanVideo() {
-    assertThat(plan("mp3", source(Duration.ofHours(18), true, null, AUDIO)).outputOptions())
+    assertThat(plan("mp3", source(Duration.ofHours(18), true, null, AUDIO)).main().options())
         .containsSequence("-t", "86400");
   }
 
   @Test
   void aGuessedLengthRefusesNothing() {
-    assertThat(plan("mp3", source(Duration.ofHours(25), false, null, AUDIO)).expected().exact())
+    assertThat(
+            plan("mp3", source(Duration.ofHours(25), false, null, AUDIO)).main().expected().exact())
         .isFalse();
   }
 
   @Test
   void theWholeIsComparedOnlyIfEveryStreamOfItIsUsed() {
     Probe video = source(MINUTE, true, PICTURE, AUDIO);
-    assertThat(plan("mp4-480p", video).expected().wholeDuration()).isEqualTo(MINUTE);
-    assertThat(plan("mp3", video).expected().wholeDuration()).isNull();
-    assertThat(plan("mp3", video).expected().audioDuration()).isEqualTo(MINUTE);
+    assertThat(plan("mp4-480p", video).main().expected().wholeDuration()).isEqualTo(MINUTE);
+    assertThat(plan("mp3", video).main().expected().wholeDuration()).isNull();
+    assertThat(plan("mp3", video).main().expected().audioDuration()).isEqualTo(MINUTE);
   }
 
   @Test
   void aGifIsExpectedToBeAsLongAsItsBoundAtMost() {
-    assertThat(plan("gif", source(MINUTE, true, PICTURE, AUDIO)).expected().duration())
+    assertThat(plan("gif", source(MINUTE, true, PICTURE, AUDIO)).main().expected().duration())
         .isEqualTo(Duration.ofSeconds(15));
   }
 
-  private static EncodePlan plan(String format, Probe source) {
+  private static Plan plan(String format, Probe source) {
     return EncodePlanner.plan(
         source,
         VideoFindings.NONE,

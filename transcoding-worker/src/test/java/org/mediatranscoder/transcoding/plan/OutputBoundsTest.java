@@ -99,7 +99,7 @@ class OutputBoundsTest {
   @Test
   void workOfUnknownLengthEndsAtTheLimit() {
     VideoStream huge = moving(7680, 4320, 60);
-    EncodePlan plan = plan("mp4-1080p", source(null, huge, null));
+    Plan plan = plan("mp4-1080p", source(null, huge, null));
     assertThat(Long.parseLong(option(plan, "-t"))).isBetween(3600L, 3 * 3600L);
   }
 
@@ -116,7 +116,7 @@ class OutputBoundsTest {
 
   @Test
   void wavKeepsTheSampleRateUpTo192Kilohertz() {
-    assertThat(plan("wav", source(MINUTE, null, STEREO)).outputOptions()).doesNotContain("-ar");
+    assertThat(plan("wav", source(MINUTE, null, STEREO)).main().options()).doesNotContain("-ar");
     AudioStream fast = anAudioStream().withSampleRate(384_000).build();
     assertThat(option(plan("wav", source(MINUTE, null, fast)), "-ar")).isEqualTo("192000");
   }
@@ -154,11 +154,11 @@ class OutputBoundsTest {
     return Long.parseLong(option(plan(format, source), "-fs"));
   }
 
-  private static String option(EncodePlan plan, String name) {
-    return plan.outputOptions().get(plan.outputOptions().indexOf(name) + 1);
+  private static String option(Plan plan, String name) {
+    return plan.main().options().get(plan.main().options().indexOf(name) + 1);
   }
 
-  private static EncodePlan plan(String format, Probe source) {
+  private static Plan plan(String format, Probe source) {
     return EncodePlanner.plan(
         source,
         VideoFindings.NONE,

@@ -2,42 +2,40 @@ package org.mediatranscoder.transcoding.plan;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.mediatranscoder.transcoding.probe.AudioStream;
 import org.mediatranscoder.transcoding.probe.VideoStream;
 
 /**
- * How ffmpeg makes one output, without what every run has in common (the cage, file names).
+ * One file that a plan makes.
  *
- * @param inputOptions options of the source
- * @param filterGraph from the source to the labels that the output options map; null if none is
- *     needed
- * @param outputOptions streams, filters, codecs and container of the output
+ * @param role what it is for
+ * @param container FFmpeg's name
+ * @param streams in the order in which they are in the file
+ * @param containerOptions tags, bounds and container, for ffmpeg
  * @param expected what should come out
  * @param bounds what it may cost
- * @param tags a file of FFmpeg's metadata format that is the second input; null if there is none
  */
-public record EncodePlan(
-    List<String> inputOptions,
-    @Nullable String filterGraph,
-    List<String> outputOptions,
+public record PlannedOutput(
+    OutputRole role,
+    String container,
+    List<StreamPlan> streams,
+    List<String> containerOptions,
     Expected expected,
-    OutputBounds bounds,
-    @Nullable String tags) {
+    OutputBounds bounds) {
 
-  public EncodePlan {
-    inputOptions = List.copyOf(inputOptions);
-    outputOptions = List.copyOf(outputOptions);
+  public PlannedOutput {
+    streams = List.copyOf(streams);
+    containerOptions = List.copyOf(containerOptions);
   }
 
-  /** Without tags. */
-  EncodePlan(
-      List<String> inputOptions,
-      @Nullable String filterGraph,
-      List<String> outputOptions,
-      Expected expected,
-      OutputBounds bounds) {
-    this(inputOptions, filterGraph, outputOptions, expected, bounds, null);
+  /** All options of ffmpeg that stand before the name of the file. */
+  public List<String> options() {
+    return Stream.concat(
+            streams.stream().flatMap(stream -> stream.options().stream()),
+            containerOptions.stream())
+        .toList();
   }
 
   /**

@@ -1,0 +1,52 @@
+package org.mediatranscoder.transcoding.plan;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.mediatranscoder.transcoding.probe.Scan;
+import org.mediatranscoder.transcoding.probe.VideoFindings;
+import org.mediatranscoder.transcoding.probe.VideoStream;
+
+/** Why a video is encoded, in plain words. */
+final class VideoReasons {
+
+  private VideoReasons() {}
+
+  /**
+   * Such as {@code encoded to H.264: HEVC becomes H.264, 3840 × 2160 becomes 1280 × 720}.
+   *
+   * @param codec FFmpeg's name of that of the output, such as {@code h264}
+   * @param rate frames a second of the output on average
+   */
+  static String of(
+      VideoStream video, VideoFindings findings, String codec, FrameSize size, double rate) {
+    List<String> reasons = new ArrayList<>();
+    if (!video.codec().equals(codec)) {
+      reasons.add("it is " + CodecNames.of(video.codec()));
+    }
+    if (video.bitDepth() != null && video.bitDepth() > 8) {
+      reasons.add(video.bitDepth() + " bit does not play everywhere");
+    }
+    if (video.color().isHdr()) {
+      reasons.add("HDR is shown as SDR");
+    }
+    if (video.width() != size.width() || video.height() != size.height()) {
+      reasons.add(
+          "%d × %d becomes %d × %d"
+              .formatted(video.width(), video.height(), size.width(), size.height()));
+    }
+    if (video.rotation() != 0) {
+      reasons.add("it is turned upright");
+    }
+    if (findings.scan() != Scan.PROGRESSIVE) {
+      reasons.add("it is interlaced");
+    }
+    if (findings.largest() != null) {
+      reasons.add("its frames change their shape");
+    }
+    if (FrameTimes.sourceRate(video, findings) > rate + 1) {
+      reasons.add("it has more than %d frames a second".formatted(Math.round(rate)));
+    }
+    String why = reasons.isEmpty() ? "this format encodes every video" : String.join(", ", reasons);
+    return "encoded to " + CodecNames.of(codec) + ": " + why;
+  }
+}
