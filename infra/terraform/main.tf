@@ -47,7 +47,7 @@ locals {
   shared = {
     prefix            = var.name
     repositories      = module.cluster.repositories
-    images            = var.images
+    images            = local.images
     cluster           = { id = module.cluster.id, name = module.cluster.name, namespace_arn = module.cluster.namespace_arn }
     subnet_ids        = module.network.private_subnet_ids
     groups            = { for name, group in aws_security_group.service : name => group.id }
@@ -59,6 +59,8 @@ locals {
     log_days          = var.log_days
     exec              = var.exec
     await_steady      = var.await_steady
+    boundary          = var.permissions_boundary
+    rollback_alarms   = module.observability.release_alarms
   }
 }
 

@@ -24,8 +24,13 @@ output "cluster" {
 }
 
 output "task_definitions" {
-  description = "What runs now; note it before a release."
+  description = "What is to run: what does run is compared with it after each release."
   value       = merge(module.first.task_definition_arns, module.second.task_definition_arns, module.third.task_definition_arns)
+}
+
+output "release_parameter" {
+  description = "Where the digests of the last good release are kept."
+  value       = aws_ssm_parameter.images.name
 }
 
 output "bucket" {

@@ -31,7 +31,7 @@ variable "zone_id" {
 }
 
 variable "images" {
-  description = "Digest of each service's image, `sha256:…`. A service without one has everything but running tasks, so the first apply makes the repositories that the images are pushed to."
+  description = "Digest of each service's image, `sha256:…`; none at all takes those of the last good release. A service without one has everything but running tasks, so the first apply makes the repositories that the images are pushed to."
   type        = map(string)
   default     = {}
 
@@ -316,6 +316,12 @@ variable "traces" {
     condition     = try(var.traces.sampling >= 0 && var.traces.sampling <= 1, true)
     error_message = "The share is 0 to 1."
   }
+}
+
+variable "permissions_boundary" {
+  description = "ARN of the policy that bounds every role made here; null for none. The role of a release can make no others (examples/bootstrap)."
+  type        = string
+  default     = null
 }
 
 variable "exec" {

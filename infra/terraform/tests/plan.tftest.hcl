@@ -56,6 +56,14 @@ mock_provider "aws" {
     defaults = { arn = "arn:aws:wafv2:eu-central-1:123456789012:regional/webacl/test/00000000-0000-0000-0000-000000000000" }
   }
 
+  mock_resource "aws_cloudwatch_event_rule" {
+    defaults = { arn = "arn:aws:events:eu-central-1:123456789012:rule/test" }
+  }
+
+  mock_resource "aws_iam_policy" {
+    defaults = { arn = "arn:aws:iam::123456789012:policy/test" }
+  }
+
   mock_resource "aws_sns_topic" {
     defaults = { arn = "arn:aws:sns:eu-central-1:123456789012:topic" }
   }
@@ -445,6 +453,24 @@ run "worker" {
     internal     = {}
     log_days     = 30
     exec         = false
+
+    boundary        = "arn:aws:iam::123456789012:policy/boundary"
+    rollback_alarms = ["test-service-5xx-worker"]
+  }
+
+  assert {
+    condition     = aws_iam_role.task.permissions_boundary == var.boundary && aws_iam_role.start.permissions_boundary == var.boundary
+    error_message = "No role is made without the boundary."
+  }
+
+  assert {
+    condition     = aws_ecs_task_definition.this[0].skip_destroy
+    error_message = "The task definition to which ECS goes back stays."
+  }
+
+  assert {
+    condition     = aws_ecs_service.this[0].alarms[0].enable && aws_ecs_service.this[0].alarms[0].rollback && aws_ecs_service.this[0].alarms[0].alarm_names == toset(["test-service-5xx-worker"])
+    error_message = "A release that makes errors is taken back."
   }
 
   assert {
@@ -612,4 +638,87 @@ run "observability" {
     condition     = length(aws_budgets_budget.monthly.notification) == 2 && aws_budgets_budget.monthly.limit_amount == "100"
     error_message = "The budget tells before it runs out."
   }
+
+  assert {
+    condition     = output.release_alarms == { api-gateway = ["test-service-5xx-api-gateway", "test-unhealthy-api-gateway"] }
+    error_message = "What is bad about a release has an alarm."
+  }
+
+  assert {
+    condition = (
+      jsondecode(aws_cloudwatch_event_rule.failed_release.event_pattern).detail.eventName == ["SERVICE_DEPLOYMENT_FAILED"] &&
+      jsondecode(aws_cloudwatch_event_rule.failed_release.event_pattern).resources == [{ prefix = "arn:aws:ecs:eu-central-1:123456789012:service/test/" }] &&
+      aws_cloudwatch_event_target.failed_release.arn == aws_sns_topic.alarms.arn &&
+      anytrue([for statement in jsondecode(aws_sns_topic_policy.alarms.policy).Statement : statement.Principal.Service == "events.amazonaws.com"])
+    )
+    error_message = "A release that ECS gave up is told to the operators."
+  }
+}
+
+run "bootstrap" {
+  module {
+    source = "./examples/bootstrap"
+  }
+
+  variables {
+    region        = "eu-central-1"
+    name          = "media-transcoder"
+    repository    = "example/media-transcoder"
+    installations = { production = "transcoder" }
+  }
+
+  assert {
+    condition = jsondecode(aws_iam_role.deploy["production"].assume_role_policy).Statement[0].Condition.StringEquals == {
+      "token.actions.githubusercontent.com:aud" = "sts.amazonaws.com"
+      "token.actions.githubusercontent.com:sub" = "repo:example/media-transcoder:environment:production"
+    }
+    error_message = "Only jobs of this repository and this environment have the role."
+  }
+
+  assert {
+    condition = alltrue(flatten([
+      for statement in jsondecode(aws_iam_policy.deploy["production-roles"].policy).Statement :
+      statement.Condition.StringEquals["iam:PermissionsBoundary"] == aws_iam_policy.boundary["production"].arn
+      if length(setintersection(statement.Action, ["iam:CreateRole", "iam:PutRolePolicy", "iam:AttachRolePolicy", "iam:PutRolePermissionsBoundary"])) > 0
+    ]))
+    error_message = "A release makes no role that can do more than a service."
+  }
+
+  assert {
+    condition = !anytrue(flatten([
+      for policy in aws_iam_policy.deploy : [
+        for statement in jsondecode(policy.policy).Statement : [
+          for action in flatten([statement.Action]) : contains(["*", "iam:*", "iam:DeleteRolePermissionsBoundary", "iam:AttachRolePolicy"], action)
+        ]
+      ]
+    ]))
+    error_message = "Nor may it do everything, or take the boundary away."
+  }
+
+  assert {
+    condition     = alltrue([for policy in merge(aws_iam_policy.deploy, aws_iam_policy.boundary) : length(policy.policy) <= 6144])
+    error_message = "A policy has 6144 characters at most."
+  }
+
+  assert {
+    condition     = aws_s3_bucket_versioning.state.versioning_configuration[0].status == "Enabled" && aws_s3_bucket_public_access_block.state.restrict_public_buckets
+    error_message = "The state has a history and is never public."
+  }
+}
+
+run "nobody_elses_workflow" {
+  command = plan
+
+  module {
+    source = "./examples/bootstrap"
+  }
+
+  variables {
+    region        = "eu-central-1"
+    name          = "media-transcoder"
+    repository    = "example/*"
+    installations = { production = "transcoder" }
+  }
+
+  expect_failures = [var.repository]
 }

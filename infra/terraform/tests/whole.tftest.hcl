@@ -244,3 +244,26 @@ run "applies" {
     error_message = "A worker can protect itself from being scaled in and no more, the tasks of our cluster only, and nobody else can."
   }
 }
+
+run "kept" {
+  module {
+    source = "./tests/release"
+  }
+
+  variables {
+    images = { for name, arn in run.applies.task_definitions : name => "sha256:${sha256(name)}" }
+  }
+}
+
+run "without_digests_the_last_good_release_stays" {
+  command = plan
+
+  variables {
+    zone_id = run.zone.id
+  }
+
+  assert {
+    condition     = jsonencode(local.images) == jsonencode(run.kept.images)
+    error_message = "An apply without digests takes those that were kept."
+  }
+}

@@ -35,6 +35,8 @@ module "transcoder" {
   images  = var.images
   sign_in = var.sign_in
 
+  permissions_boundary = var.permissions_boundary
+
   network        = { zones = 2, nat = "one", interface_endpoints = false }
   web_tasks      = { min = 1, max = 2 }
   workers        = { max = 2, on_demand = 0, cpu = 2048, memory = 4096, ffmpeg_limit = "2500MB" }

@@ -35,6 +35,8 @@ module "transcoder" {
   images  = var.images
   sign_in = var.sign_in
 
+  permissions_boundary = var.permissions_boundary
+
   operator_cidrs = var.operator_cidrs
   traces         = var.traces
 

@@ -14,9 +14,15 @@ variable "zone_id" {
 }
 
 variable "images" {
-  description = "Digest of each service's image; a release writes them to images.auto.tfvars.json."
+  description = "Digest of each service's image; a release hands them over, and none takes the last good ones."
   type        = map(string)
   default     = {}
+}
+
+variable "permissions_boundary" {
+  description = "ARN of the policy that bounds each role (examples/bootstrap); null for none."
+  type        = string
+  default     = null
 }
 
 variable "sign_in" {

@@ -4,6 +4,8 @@ data "aws_caller_identity" "current" {}
 
 data "aws_region" "current" {}
 
+data "aws_partition" "current" {}
+
 resource "aws_sns_topic" "alarms" {
   name = "${var.name}-alarms"
 }
@@ -13,15 +15,50 @@ resource "aws_sns_topic_policy" "alarms" {
 
   policy = jsonencode({
     Version = "2012-10-17"
-    Statement = [{
-      Sid       = "OnlyAlarmsAndBudgetsOfThisAccount"
-      Effect    = "Allow"
-      Principal = { Service = ["cloudwatch.amazonaws.com", "budgets.amazonaws.com"] }
-      Action    = "sns:Publish"
-      Resource  = aws_sns_topic.alarms.arn
-      Condition = { StringEquals = { "aws:SourceAccount" = data.aws_caller_identity.current.account_id } }
-    }]
+    Statement = [
+      {
+        Sid       = "OnlyAlarmsAndBudgetsOfThisAccount"
+        Effect    = "Allow"
+        Principal = { Service = ["cloudwatch.amazonaws.com", "budgets.amazonaws.com"] }
+        Action    = "sns:Publish"
+        Resource  = aws_sns_topic.alarms.arn
+        Condition = { StringEquals = { "aws:SourceAccount" = data.aws_caller_identity.current.account_id } }
+      },
+      {
+        Sid       = "OnlyTheRuleOfFailedReleases"
+        Effect    = "Allow"
+        Principal = { Service = "events.amazonaws.com" }
+        Action    = "sns:Publish"
+        Resource  = aws_sns_topic.alarms.arn
+        Condition = { ArnEquals = { "aws:SourceArn" = aws_cloudwatch_event_rule.failed_release.arn } }
+      },
+    ]
   })
+}
+
+# ECS gave a release up, or could not place its tasks.
+resource "aws_cloudwatch_event_rule" "failed_release" {
+  name        = "${var.name}-failed-release"
+  description = "ECS gave up a deployment of ${var.cluster}"
+
+  event_pattern = jsonencode({
+    source      = ["aws.ecs"]
+    detail-type = ["ECS Deployment State Change"]
+    detail      = { eventName = ["SERVICE_DEPLOYMENT_FAILED"] }
+    resources   = [{ prefix = "arn:${data.aws_partition.current.partition}:ecs:${data.aws_region.current.name}:${data.aws_caller_identity.current.account_id}:service/${var.cluster}/" }]
+  })
+}
+
+resource "aws_cloudwatch_event_target" "failed_release" {
+  rule = aws_cloudwatch_event_rule.failed_release.name
+  arn  = aws_sns_topic.alarms.arn
+
+  input_transformer {
+    input_paths    = { service = "$.resources[0]", reason = "$.detail.reason" }
+    input_template = "\"A release of <service> failed and was taken back: <reason> What to do: docs/operations.md, \\\"A release that failed\\\".\""
+  }
+
+  depends_on = [aws_sns_topic_policy.alarms]
 }
 
 resource "aws_sns_topic_subscription" "alarms" {

@@ -3,6 +3,15 @@ output "alarm_topic_arn" {
   value       = aws_sns_topic.alarms.arn
 }
 
+output "release_alarms" {
+  description = "By service, the alarms that say that a release of it is bad."
+  value = {
+    for service, group in var.edge.target_groups : service => [
+      for kind in ["service-5xx", "unhealthy"] : aws_cloudwatch_metric_alarm.this["${kind}-${service}"].alarm_name
+    ]
+  }
+}
+
 output "alarms" {
   description = "Names of all alarms."
   value       = sort([for alarm in aws_cloudwatch_metric_alarm.this : alarm.alarm_name])

@@ -48,6 +48,16 @@ resource "aws_ecs_service" "this" {
     rollback = true
   }
 
+  dynamic "alarms" {
+    for_each = length(var.rollback_alarms) == 0 ? [] : [var.rollback_alarms]
+
+    content {
+      enable      = true
+      rollback    = true
+      alarm_names = alarms.value
+    }
+  }
+
   network_configuration {
     subnets          = var.network.subnet_ids
     security_groups  = [var.network.security_group_id]
@@ -91,6 +101,12 @@ resource "aws_ecs_service" "this" {
   lifecycle {
     # Scaling sets it.
     ignore_changes = [desired_count]
+
+    # ECS takes a bad release back by itself, and is steady then as well.
+    postcondition {
+      condition     = self.task_definition == aws_ecs_task_definition.this[0].arn
+      error_message = "${var.name} does not run the wanted task definition: ECS took the release back. Its events say why (aws ecs describe-services)."
+    }
   }
 
   depends_on = [aws_iam_role_policy.task, aws_iam_role_policy.start, terraform_data.after]

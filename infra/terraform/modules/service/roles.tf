@@ -70,9 +70,10 @@ locals {
 }
 
 resource "aws_iam_role" "task" {
-  name               = "${local.full_name}-task"
-  description        = "What ${var.name} may do"
-  assume_role_policy = local.trust
+  name                 = "${local.full_name}-task"
+  description          = "What ${var.name} may do"
+  assume_role_policy   = local.trust
+  permissions_boundary = var.boundary
 }
 
 resource "aws_iam_role_policy" "task" {
@@ -85,9 +86,10 @@ resource "aws_iam_role_policy" "task" {
 }
 
 resource "aws_iam_role" "start" {
-  name               = "${local.full_name}-start"
-  description        = "What ECS may do to start ${var.name}"
-  assume_role_policy = local.trust
+  name                 = "${local.full_name}-start"
+  description          = "What ECS may do to start ${var.name}"
+  assume_role_policy   = local.trust
+  permissions_boundary = var.boundary
 }
 
 resource "aws_iam_role_policy" "start" {

@@ -67,6 +67,8 @@ resource "aws_ecs_task_definition" "this" {
   task_role_arn            = aws_iam_role.task.arn
   execution_role_arn       = aws_iam_role.start.arn
   container_definitions    = jsonencode([local.container])
+  # ECS goes back to the one before, which must be there then.
+  skip_destroy = true
 
   runtime_platform {
     operating_system_family = "LINUX"

@@ -107,6 +107,18 @@ variable "after" {
   default     = []
 }
 
+variable "boundary" {
+  description = "Policy that bounds both roles; null for none."
+  type        = string
+  default     = null
+}
+
+variable "rollback_alarms" {
+  description = "Names of alarms by which ECS takes a release back while it is deployed."
+  type        = list(string)
+  default     = []
+}
+
 variable "steady" {
   description = "Whether it counts as made only when its tasks run, and those of an older release are gone."
   type        = bool

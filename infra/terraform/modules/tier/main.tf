@@ -26,4 +26,6 @@ module "service" {
   permissions      = var.shared.permissions[each.key]
   log_days         = var.shared.log_days
   exec             = var.shared.exec
+  boundary         = var.shared.boundary
+  rollback_alarms  = lookup(var.shared.rollback_alarms, each.key, [])
 }

@@ -39,8 +39,10 @@ variable "shared" {
       condition = optional(map(map(list(string))), {})
       reason    = optional(string)
     })))
-    log_days     = number
-    exec         = bool
-    await_steady = bool
+    log_days        = number
+    exec            = bool
+    await_steady    = bool
+    boundary        = string
+    rollback_alarms = map(list(string))
   })
 }

@@ -9,17 +9,18 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** A program that is none of ours, run to its end. */
-final class OutsideProgram {
+public final class OutsideProgram {
 
   private OutsideProgram() {}
 
   /** What it printed, standard output and errors as they came, and its exit code. */
-  record Outcome(int exitCode, String output) {}
+  public record Outcome(int exitCode, String output) {}
 
   /**
    * @throws AssertionError if it takes longer than the limit
    */
-  static Outcome run(Path folder, Map<String, String> environment, Duration limit, String... words)
+  public static Outcome run(
+      Path folder, Map<String, String> environment, Duration limit, String... words)
       throws IOException, InterruptedException {
     Path output = Files.createTempFile("program", ".out");
     ProcessBuilder builder =

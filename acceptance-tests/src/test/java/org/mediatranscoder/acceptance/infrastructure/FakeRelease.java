@@ -1,0 +1,241 @@
+package org.mediatranscoder.acceptance.infrastructure;
+
+import java.io.File;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.mediatranscoder.acceptance.OutsideProgram;
+
+/**
+ * Where a release is tried: registry, parameters and ECS are moto's, reached by the real command
+ * line of AWS; a few lines of shell stand in for Docker, Terraform and the services' answers.
+ *
+ * @param folder of the stand-ins, of what they keep and of what Terraform would run in
+ */
+record FakeRelease(Path folder, URI aws) {
+
+  static final String REGISTRY = "123456789012.dkr.ecr.eu-central-1.amazonaws.com/transcoder";
+
+  static final List<String> SERVICES =
+      List.of(
+          "client-ui",
+          "api-gateway",
+          "auth-service",
+          "upload-service",
+          "transcoding-worker",
+          "notification-worker");
+
+  private static final String ECS = "AmazonEC2ContainerServiceV20141113.";
+
+  private static final Duration LIMIT = Duration.ofMinutes(2);
+
+  /** Pushes by a call of ECR, and says what digest it got. */
+  private static final String DOCKER =
+      """
+      case $1 in
+        push)
+          echo "$2" >>pushes
+          repository=${2#*/}
+          manifest='{"schemaVersion":2,"mediaType":"application/vnd.docker.distribution.manifest.v2+json"}'
+          aws ecr put-image --repository-name "${repository%%:*}" --image-tag "${2##*:}" \
+            --image-manifest "$manifest" --query image.imageId.imageDigest --output text >digest
+          ;;
+        inspect) echo "${4%:*}@$(cat digest)" ;;
+      esac
+      """;
+
+  /** Keeps the digests that it is to apply; its outputs lie in a file. */
+  private static final String TERRAFORM =
+      """
+      shift
+      case $1 in
+        apply) for word; do case $word in -var-file=*) cp "${word#*=}" applied ;; esac; done ;;
+        output) cat outputs ;;
+      esac
+      """;
+
+  /** What each public service answers; a file "broken" breaks one. */
+  private static final String CURL =
+      """
+      while [ $# -gt 1 ]; do [ "$1" != -o ] || body=$2; shift; done
+      status=200
+      case $1 in
+        */.well-known/*) echo '{"issuer":"https://auth.example.com"}' >"$body" ;;
+        */jwks) echo '{"keys":[{}]}' >"$body" ;;
+        */formats) echo '{"formats":[1]}' >"$body"; [ ! -e broken ] || status=503 ;;
+        */jobs) status=401 ;;
+        http:*) status=301 ;;
+      esac
+      printf %s $status
+      """;
+
+  static FakeRelease in(Path folder, URI aws) throws IOException {
+    FakeRelease release = new FakeRelease(folder, aws);
+    release.program("docker", DOCKER);
+    release.program("terraform", TERRAFORM);
+    release.program("curl", CURL);
+    return release;
+  }
+
+  /** Empties moto, which the tests share. */
+  void forgetAll() throws Exception {
+    send(
+        HttpRequest.newBuilder(aws.resolve("/moto-api/reset"))
+            .POST(HttpRequest.BodyPublishers.noBody())
+            .build());
+  }
+
+  /** Makes a repository for each service. */
+  void makeRepositories() throws Exception {
+    for (String service : SERVICES) {
+      aws(
+          "ecr",
+          "AmazonEC2ContainerRegistry_V20150921.CreateRepository",
+          "{\"repositoryName\": \"transcoder/" + service + "\"}");
+    }
+  }
+
+  /** Makes a cluster in which one service runs the first version of its task definition. */
+  void makeService() throws Exception {
+    aws("ecs", ECS + "CreateCluster", "{\"clusterName\": \"transcoder\"}");
+    register();
+    aws(
+        "ecs",
+        ECS + "CreateService",
+        """
+        {"cluster": "transcoder", "serviceName": "api-gateway", "desiredCount": 0,
+         "taskDefinition": "api-gateway:1"}
+        """);
+    aws(
+        "ssm",
+        "AmazonSSM.PutParameter",
+        "{\"Name\": \"/transcoder/images\", \"Type\": \"String\", \"Value\": \"{}\"}");
+    want(1);
+  }
+
+  /** What Terraform says from now on that is to run: the task definition of this version. */
+  void want(int version) throws IOException {
+    Files.writeString(
+        folder.resolve("outputs"),
+        """
+        {"cluster": "transcoder", "release_parameter": "/transcoder/images",
+         "task_definitions": {"api-gateway": "arn:aws:ecs:eu-central-1:123456789012:task-definition/api-gateway:%d"},
+         "addresses": {"client-ui": "https://app.example.com", "api-gateway": "https://api.example.com",
+           "auth-service": "https://auth.example.com"}}
+        """
+            .formatted(version));
+  }
+
+  /** Makes the next version of the task definition; nothing runs it yet. */
+  void register() throws Exception {
+    aws(
+        "ecs",
+        ECS + "RegisterTaskDefinition",
+        """
+        {"family": "api-gateway", "containerDefinitions": [{"name": "a", "image": "a", "memory": 64}]}
+        """);
+  }
+
+  void breakAService() throws IOException {
+    Files.createFile(folder.resolve("broken"));
+  }
+
+  /** A file as push prints it, with digests of this digit alone. */
+  String digests(int digit) throws IOException {
+    Path file = folder.resolve("images-" + digit + ".json");
+    String digest = "sha256:" + Integer.toString(digit).repeat(64);
+    return Files.writeString(file, "{\"images\": {\"api-gateway\": \"" + digest + "\"}}")
+        .toString();
+  }
+
+  OutsideProgram.Outcome push(String... words) throws Exception {
+    return run(script("images/push"), words);
+  }
+
+  OutsideProgram.Outcome deploy(String... words) throws Exception {
+    String[] all = new String[words.length + 1];
+    all[0] = folder.toString();
+    System.arraycopy(words, 0, all, 1, words.length);
+    return run(script("release/deploy"), all);
+  }
+
+  /** What was pushed, image by image. */
+  List<String> pushes() throws IOException {
+    return Files.readAllLines(folder.resolve("pushes"));
+  }
+
+  /** The digests that Terraform got last. */
+  String applied() throws IOException {
+    return Files.readString(folder.resolve("applied"));
+  }
+
+  /** What an apply without digests takes. */
+  String kept() throws Exception {
+    return aws("ssm", "AmazonSSM.GetParameter", "{\"Name\": \"/transcoder/images\"}");
+  }
+
+  /** Asks moto itself, as the command line of AWS takes most of a second to start. */
+  private String aws(String service, String target, String body) throws Exception {
+    HttpRequest request =
+        HttpRequest.newBuilder(aws)
+            .header("Content-Type", "application/x-amz-json-1.1")
+            .header("X-Amz-Target", target)
+            .header(
+                "Authorization",
+                "AWS4-HMAC-SHA256 Credential=test/20260101/eu-central-1/%s/aws4_request, x, y"
+                    .formatted(service))
+            .POST(HttpRequest.BodyPublishers.ofString(body))
+            .build();
+    return send(request);
+  }
+
+  private static String send(HttpRequest request) throws Exception {
+    try (HttpClient client = HttpClient.newHttpClient()) {
+      HttpResponse<String> answer = client.send(request, HttpResponse.BodyHandlers.ofString());
+      if (answer.statusCode() != 200) {
+        throw new AssertionError(request.uri() + ": " + answer.body());
+      }
+      return answer.body();
+    }
+  }
+
+  private OutsideProgram.Outcome run(String program, String... words) throws Exception {
+    String[] command = new String[words.length + 1];
+    command[0] = program;
+    System.arraycopy(words, 0, command, 1, words.length);
+    return OutsideProgram.run(folder, environment(), LIMIT, command);
+  }
+
+  private Map<String, String> environment() {
+    Map<String, String> environment = new TreeMap<>();
+    environment.put("AWS_ENDPOINT_URL", aws.toString());
+    environment.put("AWS_ACCESS_KEY_ID", "test");
+    environment.put("AWS_SECRET_ACCESS_KEY", "test");
+    environment.put("AWS_DEFAULT_REGION", "eu-central-1");
+    environment.put("TAG", "1".repeat(40));
+    environment.put("VERIFY_SECONDS", "0");
+    environment.put("SMOKE_SECONDS", "0");
+    environment.put("PATH", folder.resolve("bin") + File.pathSeparator + System.getenv("PATH"));
+    return environment;
+  }
+
+  private static String script(String name) {
+    return Terraform.SOURCE.resolveSibling(name).toString();
+  }
+
+  private void program(String name, String commands) throws IOException {
+    Path bin = Files.createDirectories(folder.resolve("bin"));
+    Path file = bin.resolve(name);
+    Files.writeString(file, "#!/usr/bin/env bash\ncd '" + folder + "'\n" + commands);
+    Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwxr-xr-x"));
+  }
+}

@@ -1,0 +1,118 @@
+package org.mediatranscoder.acceptance.infrastructure;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIf;
+import org.junit.jupiter.api.io.TempDir;
+import org.mediatranscoder.acceptance.OutsideProgram;
+import org.mediatranscoder.testsupport.MotoServer;
+import org.mediatranscoder.testsupport.Programs;
+
+/** What the release workflow calls, one by one. */
+@EnabledIf(
+    value = "org.mediatranscoder.testsupport.MotoServer#isThere",
+    disabledReason = MotoServer.MISSING)
+class ReleaseTest {
+
+  @TempDir Path folder;
+
+  private static MotoServer moto;
+
+  private FakeRelease release;
+
+  @BeforeAll
+  static void startMoto() {
+    assumeTrue(
+        Stream.of("aws", "jq").allMatch(program -> Programs.find(program).isPresent()),
+        "No aws or no jq on the PATH: the commands of a release are not tried");
+    moto = MotoServer.start();
+  }
+
+  @AfterAll
+  static void stopMoto() {
+    if (moto != null) {
+      moto.close();
+    }
+  }
+
+  @BeforeEach
+  void start() throws Exception {
+    release = FakeRelease.in(folder, moto.endpoint());
+    release.forgetAll();
+  }
+
+  @Test
+  void aRunThatIsRepeatedFindsTheDigestsThatAreThere() throws Exception {
+    OutsideProgram.Outcome unknown = release.push("--pushed", FakeRelease.REGISTRY);
+    assertThat(unknown.exitCode()).as("what cannot be asked is not taken for missing").isEqualTo(1);
+
+    release.makeRepositories();
+    assertThat(release.push("--pushed", FakeRelease.REGISTRY).exitCode()).isEqualTo(3);
+
+    String pushed = digests(release.push(FakeRelease.REGISTRY));
+    assertThat(pushed).contains("\"client-ui\":\"sha256:");
+    assertThat(digests(release.push(FakeRelease.REGISTRY))).isEqualTo(pushed);
+    assertThat(release.pushes()).hasSize(6);
+  }
+
+  @Test
+  void aReleaseThatRunsAndAnswersIsKeptAndCanBeGoneBackTo() throws Exception {
+    release.makeService();
+    succeeds(release.deploy(release.digests(1)));
+    succeeds(release.deploy(release.digests(2)));
+    succeeds(release.deploy(release.digests(2)));
+    assertThat(release.kept()).contains("sha256:2");
+
+    succeeds(release.deploy("--good-before", "1"));
+
+    assertThat(release.applied()).contains("sha256:1");
+    assertThat(release.kept()).contains("sha256:1");
+  }
+
+  /** Terraform and {@code aws ecs wait} call it steady. */
+  @Test
+  void aReleaseThatEcsTookBackFailsAndDoesNotComeAgain() throws Exception {
+    release.makeService();
+    succeeds(release.deploy(release.digests(1)));
+    release.register();
+    release.want(2);
+
+    OutsideProgram.Outcome bad = release.deploy(release.digests(2));
+
+    assertThat(bad.exitCode()).isNotZero();
+    assertThat(bad.output()).contains("api-gateway does not run", "ECS took it back");
+    assertThat(release.kept()).contains("sha256:1");
+    release.want(1);
+    succeeds(release.deploy("--last-good"));
+    assertThat(release.applied()).contains("sha256:1");
+  }
+
+  @Test
+  void aReleaseThatRunsAndDoesNotAnswerFailsAndDoesNotComeAgain() throws Exception {
+    release.makeService();
+    succeeds(release.deploy(release.digests(1)));
+    release.breakAService();
+
+    OutsideProgram.Outcome bad = release.deploy(release.digests(2));
+
+    assertThat(bad.exitCode()).isNotZero();
+    assertThat(bad.output()).contains("https://api.example.com/formats answers 503");
+    assertThat(release.kept()).contains("sha256:1");
+  }
+
+  private static void succeeds(OutsideProgram.Outcome outcome) {
+    assertThat(outcome.exitCode()).as(outcome.output()).isZero();
+  }
+
+  private static String digests(OutsideProgram.Outcome outcome) {
+    succeeds(outcome);
+    return outcome.output().lines().filter(line -> line.startsWith("{")).findFirst().orElseThrow();
+  }
+}
