@@ -1,11 +1,17 @@
 package org.mediatranscoder.s3;
 
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.core.ResponseBytes;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.GetObjectResponse;
+import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
+import software.amazon.awssdk.services.s3.model.S3Exception;
 import software.amazon.awssdk.services.s3.model.S3Object;
 
 /**
@@ -17,6 +23,9 @@ public final class Bucket {
 
   /** Copied in seconds, far below the time-out of silence. */
   private static final long COPIED_AT_ONCE = 256L * 1024 * 1024;
+
+  /** Not found: that version is gone. Conflict: a write is under way. Failed: it is another one. */
+  private static final Set<Integer> OVERTAKEN = Set.of(404, 409, 412);
 
   private final S3Client s3;
   private final String name;
@@ -40,6 +49,67 @@ public final class Bucket {
                 .metadata(metadata)
                 .contentMD5(content.md5()),
         content.body());
+  }
+
+  /**
+   * Writes one object whole if the one that is there is this version of it.
+   *
+   * @param tag of that version, or null if there must be none
+   * @return whether it was written; if not, somebody else was faster
+   */
+  public boolean replace(String key, String contentType, Content content, @Nullable String tag) {
+    try {
+      s3.putObject(
+          put ->
+              put.bucket(name)
+                  .key(key)
+                  .contentType(contentType)
+                  .contentMD5(content.md5())
+                  .ifMatch(tag)
+                  .ifNoneMatch(tag == null ? "*" : null),
+          content.body());
+      return true;
+    } catch (S3Exception refused) {
+      if (OVERTAKEN.contains(refused.statusCode())) {
+        return false;
+      }
+      throw refused;
+    }
+  }
+
+  /** The whole of a small object, or nothing if there is none. */
+  public Optional<StoredContent> get(String key) {
+    return exists(key) ? read(key) : Optional.empty();
+  }
+
+  private Optional<StoredContent> read(String key) {
+    try {
+      ResponseBytes<GetObjectResponse> object =
+          s3.getObjectAsBytes(get -> get.bucket(name).key(key));
+      return Optional.of(
+          new StoredContent(
+              object.asByteArrayUnsafe(),
+              object.response().eTag(),
+              object.response().lastModified()));
+    } catch (NoSuchKeyException none) {
+      return Optional.empty();
+    }
+  }
+
+  /**
+   * All objects under the prefix, in the order of their keys; pages are fetched as they are read.
+   */
+  public Stream<S3Object> list(String prefix) {
+    return s3.listObjectsV2Paginator(list -> list.bucket(name).prefix(prefix)).contents().stream();
+  }
+
+  /**
+   * Whether there is such an object. S3 is asked for a list: who may list some prefixes only is
+   * answered 403 for an object there that is missing.
+   */
+  public boolean exists(String key) {
+    return s3.listObjectsV2(list -> list.bucket(name).prefix(key).maxKeys(1)).contents().stream()
+        .anyMatch(object -> object.key().equals(key));
   }
 
   /**
@@ -74,18 +144,13 @@ public final class Bucket {
 
   /** Deletes every object under the prefix and aborts every multipart upload there. */
   public void deleteAll(String prefix) {
-    deleteAllBut(Set.of(), prefix);
+    deleteAllBut(key -> false, prefix);
   }
 
-  /** As {@link #deleteAll}, except for these keys. */
-  public void deleteAllBut(Set<String> keys, String prefix) {
-    abortAll(prefix, upload -> !keys.contains(upload.key()));
-    List<String> found =
-        s3.listObjectsV2Paginator(list -> list.bucket(name).prefix(prefix)).contents().stream()
-            .map(S3Object::key)
-            .filter(key -> !keys.contains(key))
-            .toList();
-    found.forEach(this::delete);
+  /** As {@link #deleteAll}, except for the keys that are to be kept. */
+  public void deleteAllBut(Predicate<String> kept, String prefix) {
+    abortAll(prefix, upload -> !kept.test(upload.key()));
+    list(prefix).map(S3Object::key).filter(kept.negate()).toList().forEach(this::delete);
   }
 
   /** Aborts every multipart upload under the prefix that was begun before this time. */

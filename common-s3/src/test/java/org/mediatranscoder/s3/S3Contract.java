@@ -38,6 +38,7 @@ import software.amazon.awssdk.services.s3.presigner.S3Presigner;
 abstract class S3Contract {
 
   private static final int PART = 5 * 1024 * 1024;
+  private static final String TYPE = "application/json";
 
   private final String prefix = "contract/" + UUID.randomUUID() + "/";
   private final String key = prefix + "file";
@@ -75,6 +76,22 @@ abstract class S3Contract {
           s3.deleteObject(delete -> delete.bucket(bucket).key(key));
           assertThat(keys(s3, bucket)).isEmpty();
           assertThatThrownBy(() -> read(s3, bucket)).isInstanceOf(NoSuchKeyException.class);
+        });
+  }
+
+  @Test
+  void anObjectIsReplacedByWhoKnowsItsVersionOnly() {
+    with(
+        (s3, bucketName) -> {
+          Bucket bucket = new Bucket(s3, bucketName);
+          assertThat(bucket.get(key)).isEmpty();
+          assertThat(bucket.replace(key, TYPE, Content.of(bytes(1)), "\"made-up\"")).isFalse();
+          assertThat(bucket.replace(key, TYPE, Content.of(bytes(2)), null)).isTrue();
+          String first = bucket.get(key).orElseThrow().tag();
+          assertThat(bucket.replace(key, TYPE, Content.of(bytes(3)), null)).isFalse();
+          assertThat(bucket.replace(key, TYPE, Content.of(bytes(4)), first)).isTrue();
+          assertThat(bucket.replace(key, TYPE, Content.of(bytes(5)), first)).isFalse();
+          assertThat(bucket.get(key).orElseThrow().bytes()).isEqualTo(bytes(4));
         });
   }
 

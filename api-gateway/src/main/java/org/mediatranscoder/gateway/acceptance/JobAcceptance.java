@@ -17,9 +17,10 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
- * Accepts a job whose source is stored. It writes the manifest to S3, then the job to Redis, then
- * the message to the queue, so every accepted job can be rebuilt from S3. On failure the caller,
- * which stored the source, removes all files of the job.
+ * Accepts a job whose source is stored. It announces the job, writes the manifest to S3, then the
+ * job to Redis, then the message to the queue, so every accepted job can be rebuilt from S3, and
+ * one whose gateway dies in between is found. On failure the caller, which stored the source,
+ * removes all files of the job.
  */
 @Component
 public class JobAcceptance {
@@ -46,9 +47,10 @@ public class JobAcceptance {
    */
   public TranscodeJob accept(JobManifest manifest, String authorization)
       throws ClientGoneException {
+    jobs.announce(manifest.id());
     uploadService.writeManifest(manifest, authorization);
     TranscodeJob job = manifest.toPendingJob();
-    if (!jobs.create(job)) {
+    if (!jobs.create(job) && !isRecovered(manifest)) {
       throw new ApiException(ErrorCode.INTERNAL, "A job of this id exists already");
     }
     requireAccount(job.owner());
@@ -61,6 +63,14 @@ public class JobAcceptance {
         job.source().sizeBytes(),
         job.request().format());
     return job;
+  }
+
+  /** A recovery may have found the manifest before this could create the job. */
+  private boolean isRecovered(JobManifest manifest) {
+    return jobs.find(manifest.id())
+        .filter(job -> job.owner().equals(manifest.owner()))
+        .filter(job -> job.createdAt().equals(manifest.createdAt()))
+        .isPresent();
   }
 
   /** Asked once the job is there: either this sees that the account goes, or its eraser the job. */

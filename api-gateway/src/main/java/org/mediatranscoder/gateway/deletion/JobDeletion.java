@@ -15,10 +15,10 @@ public class JobDeletion {
 
   private final JobStore jobs;
   private final TranscodeQueue queue;
-  private final FileOwners files;
+  private final StoredFiles files;
   private final Clock clock;
 
-  JobDeletion(JobStore jobs, TranscodeQueue queue, FileOwners files, Clock clock) {
+  JobDeletion(JobStore jobs, TranscodeQueue queue, StoredFiles files, Clock clock) {
     this.jobs = jobs;
     this.queue = queue;
     this.files = files;
@@ -27,10 +27,10 @@ public class JobDeletion {
 
   /**
    * Stops the job if it waits or runs, and removes its files, its record and its place in the
-   * history. A worker that runs it notices within two seconds and takes away what it was making.
-   * Deleting what is gone already is no error.
+   * history, whether a worker lives or not. One that runs it notices within two seconds and takes
+   * away what it was making. Deleting what is gone already is no error.
    *
-   * @param job of the person whose token this is: every service checks that for itself
+   * @param job of the person whose token this is: upload-service checks that for itself
    * @param token with the scope {@code jobs:write}
    * @throws org.mediatranscoder.web.problem.ApiException {@code service-unavailable} if a part
    *     could not be deleted; the record is still there then
@@ -38,8 +38,7 @@ public class JobDeletion {
   public void delete(TranscodeJob job, String token) {
     jobs.cancel(job.id(), clock.instant());
     queue.withdraw(job.id(), job.run());
-    files.deleteOutputs(job.id(), token);
-    files.deleteUpload(job.id(), token);
+    files.delete(job.id(), token);
     jobs.delete(job.id());
   }
 }

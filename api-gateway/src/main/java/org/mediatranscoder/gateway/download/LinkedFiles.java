@@ -1,10 +1,12 @@
 package org.mediatranscoder.gateway.download;
 
 import io.lettuce.core.RedisException;
+import java.util.List;
 import java.util.Optional;
 import org.mediatranscoder.model.error.ErrorCode;
 import org.mediatranscoder.model.job.JobId;
-import org.mediatranscoder.model.job.OutputName;
+import org.mediatranscoder.model.job.JobManifest;
+import org.mediatranscoder.model.job.JobResult;
 import org.mediatranscoder.model.job.TranscodeJob;
 import org.mediatranscoder.model.link.DownloadLinks;
 import org.mediatranscoder.model.link.LinkGrant;
@@ -16,8 +18,9 @@ import org.springframework.stereotype.Component;
 
 /**
  * Finds the file that a mailed link grants. A link lives as long as the file: where Redis does not
- * know the job, or is unavailable, the manifest in S3 says which version of the link is good.
- * Nothing is ever used up, so a mail scanner that follows the link does no harm.
+ * know the job, or is unavailable, manifest and result in S3 say which version of the link is good
+ * and which file it leads to. Nothing is ever used up, so a mail scanner that follows the link does
+ * no harm.
  */
 @Component
 class LinkedFiles {
@@ -63,15 +66,13 @@ class LinkedFiles {
   }
 
   private OutputFile fromManifest(LinkGrant grant) {
-    String key = outputs.firstOutput(grant.job()).orElseThrow(LinkedFiles::gone);
-    return outputs
-        .manifest(grant.job())
-        .map(
-            manifest -> {
-              checkVersion(grant, manifest.linkVersion());
-              return new OutputFile(key, OutputName.ofKey(manifest.source().fileName(), key));
-            })
-        .orElseThrow(LinkedFiles::invalid);
+    JobManifest manifest = outputs.manifest(grant.job()).orElseThrow(LinkedFiles::invalid);
+    checkVersion(grant, manifest.linkVersion());
+    return outputs.result(grant.job()).map(JobResult::outputs).orElse(List.of()).stream()
+        .findFirst()
+        .map(OutputFile::of)
+        .filter(file -> outputs.exists(file.key()))
+        .orElseThrow(LinkedFiles::gone);
   }
 
   private static void checkVersion(LinkGrant grant, int version) {

@@ -6,15 +6,14 @@ import java.net.URL;
 import java.util.Optional;
 import org.mediatranscoder.model.job.JobId;
 import org.mediatranscoder.model.job.JobManifest;
+import org.mediatranscoder.model.job.JobResult;
 import org.mediatranscoder.model.storage.ObjectKeys;
+import org.mediatranscoder.s3.Bucket;
 import org.mediatranscoder.s3.S3Properties;
 import org.springframework.stereotype.Component;
 import software.amazon.awssdk.awscore.presigner.PresignedRequest;
-import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.GetObjectRequest;
 import software.amazon.awssdk.services.s3.model.HeadObjectRequest;
-import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
-import software.amazon.awssdk.services.s3.model.S3Object;
 import software.amazon.awssdk.services.s3.presigner.S3Presigner;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -22,19 +21,19 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 class OutputStore {
 
-  private final S3Client s3;
+  private final Bucket objects;
   private final S3Presigner presigner;
   private final String bucket;
   private final LinkProperties properties;
   private final JsonMapper json;
 
   OutputStore(
-      S3Client s3,
+      Bucket objects,
       S3Presigner presigner,
       S3Properties s3Properties,
       LinkProperties properties,
       JsonMapper json) {
-    this.s3 = s3;
+    this.objects = objects;
     this.presigner = presigner;
     this.bucket = s3Properties.bucket();
     this.properties = properties;
@@ -42,36 +41,21 @@ class OutputStore {
   }
 
   boolean exists(String key) {
-    try {
-      s3.headObject(request -> request.bucket(bucket).key(key));
-      return true;
-    } catch (NoSuchKeyException gone) {
-      return false;
-    }
+    return objects.exists(key);
   }
 
   /** What was noted beside the source when the job was accepted, or nothing if that is gone. */
   Optional<JobManifest> manifest(JobId id) {
-    try {
-      byte[] body =
-          s3.getObjectAsBytes(request -> request.bucket(bucket).key(ObjectKeys.manifest(id)))
-              .asByteArrayUnsafe();
-      return Optional.of(json.readValue(body, JobManifest.class));
-    } catch (NoSuchKeyException gone) {
-      return Optional.empty();
-    }
+    return read(ObjectKeys.manifest(id), JobManifest.class);
   }
 
-  /** Key of the first output file, or nothing if there is none. */
-  Optional<String> firstOutput(JobId id) {
-    return s3
-        .listObjectsV2(
-            request -> request.bucket(bucket).prefix(ObjectKeys.processedPrefix(id)).maxKeys(2))
-        .contents()
-        .stream()
-        .map(S3Object::key)
-        .filter(key -> !key.endsWith("/"))
-        .findFirst();
+  /** What was noted beside the outputs when the job ended, or nothing if it has not, or is gone. */
+  Optional<JobResult> result(JobId id) {
+    return read(ObjectKeys.result(id), JobResult.class);
+  }
+
+  private <T> Optional<T> read(String key, Class<T> type) {
+    return objects.get(key).map(object -> json.readValue(object.bytes(), type));
   }
 
   /** A fresh URL to read the file with GET. */

@@ -11,20 +11,13 @@ import org.springframework.validation.annotation.Validated;
  * The services that own files.
  *
  * @param upload upload-service
- * @param transcoding transcoding-worker
  */
 @Validated
 @ConfigurationProperties("transcoder")
-public record DownstreamProperties(
-    @DefaultValue @Valid Upload upload, @DefaultValue @Valid Transcoding transcoding) {
+public record DownstreamProperties(@DefaultValue @Valid Upload upload) {
 
   /**
    * @param baseUrl internal address of upload-service; default {@code http://localhost:8083}
    */
   public record Upload(@DefaultValue("http://localhost:8083") @NotNull URI baseUrl) {}
-
-  /**
-   * @param baseUrl internal address of transcoding-worker; default {@code http://localhost:8084}
-   */
-  public record Transcoding(@DefaultValue("http://localhost:8084") @NotNull URI baseUrl) {}
 }

@@ -1,6 +1,7 @@
 package org.mediatranscoder.gateway.lifecycle;
 
 import java.time.Clock;
+import org.mediatranscoder.gateway.acceptance.JobManifests;
 import org.mediatranscoder.model.error.ErrorCode;
 import org.mediatranscoder.model.job.JobStatus;
 import org.mediatranscoder.model.job.TranscodeJob;
@@ -15,11 +16,13 @@ class Cancellation {
 
   private final JobStore jobs;
   private final TranscodeQueue queue;
+  private final JobManifests manifests;
   private final Clock clock;
 
-  Cancellation(JobStore jobs, TranscodeQueue queue, Clock clock) {
+  Cancellation(JobStore jobs, TranscodeQueue queue, JobManifests manifests, Clock clock) {
     this.jobs = jobs;
     this.queue = queue;
+    this.manifests = manifests;
     this.clock = clock;
   }
 
@@ -27,10 +30,12 @@ class Cancellation {
    * Takes a job that waits out of the queue. The worker that runs it is refused from now on: it
    * kills FFmpeg within two seconds and removes what it was making. A cancelled job stays as it is.
    *
+   * @param token of the owner
    * @return the job as it is now: CANCELLED
-   * @throws ApiException {@code job-ended} if it is COMPLETED or FAILED
+   * @throws ApiException {@code job-ended} if it is COMPLETED or FAILED; {@code
+   *     storage-unavailable} if that cannot be stored for good, and should be asked for again
    */
-  TranscodeJob cancel(TranscodeJob job) {
+  TranscodeJob cancel(TranscodeJob job, String token) {
     jobs.cancel(job.id(), clock.instant());
     TranscodeJob now =
         jobs.find(job.id()).orElseThrow(() -> new ApiException(ErrorCode.JOB_NOT_FOUND));
@@ -38,6 +43,7 @@ class Cancellation {
       throw new ApiException(ErrorCode.JOB_ENDED);
     }
     queue.withdraw(now.id(), now.run());
+    manifests.write(now.id(), token);
     return now;
   }
 }

@@ -3,10 +3,9 @@ package org.mediatranscoder.gateway.lifecycle;
 import org.mediatranscoder.model.error.ErrorCode;
 import org.mediatranscoder.model.job.Rendition;
 import org.mediatranscoder.model.job.TranscodeJob;
-import org.mediatranscoder.s3.S3Properties;
+import org.mediatranscoder.s3.Bucket;
 import org.mediatranscoder.web.problem.ApiException;
 import org.springframework.stereotype.Component;
-import software.amazon.awssdk.services.s3.S3Client;
 
 /**
  * Says whether files of a job are still there. It lists them: this service may list the sources,
@@ -15,19 +14,17 @@ import software.amazon.awssdk.services.s3.S3Client;
 @Component
 class KeptFiles {
 
-  private final S3Client s3;
-  private final String bucket;
+  private final Bucket bucket;
 
-  KeptFiles(S3Client s3, S3Properties properties) {
-    this.s3 = s3;
-    this.bucket = properties.bucket();
+  KeptFiles(Bucket bucket) {
+    this.bucket = bucket;
   }
 
   /**
    * @throws ApiException {@code source-gone} if the source is no longer kept
    */
   void requireSource(TranscodeJob job) {
-    if (!exists(job.source().key())) {
+    if (!bucket.exists(job.source().key())) {
       throw new ApiException(ErrorCode.SOURCE_GONE);
     }
   }
@@ -36,13 +33,8 @@ class KeptFiles {
    * @throws ApiException {@code file-gone} if an output is no longer kept
    */
   void requireOutputs(TranscodeJob job) {
-    if (!job.renditions().stream().map(Rendition::key).allMatch(this::exists)) {
+    if (!job.renditions().stream().map(Rendition::key).allMatch(bucket::exists)) {
       throw new ApiException(ErrorCode.FILE_GONE);
     }
-  }
-
-  private boolean exists(String key) {
-    return s3.listObjectsV2(list -> list.bucket(bucket).prefix(key).maxKeys(1)).contents().stream()
-        .anyMatch(object -> object.key().equals(key));
   }
 }

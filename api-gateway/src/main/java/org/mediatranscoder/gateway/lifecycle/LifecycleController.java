@@ -15,6 +15,8 @@ import org.mediatranscoder.web.openapi.NeedsScope;
 import org.mediatranscoder.web.openapi.Refuses;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
@@ -51,10 +53,11 @@ class LifecycleController {
       description = "Its source stays, so it can be tried again. A cancelled job stays as it is.")
   @ApiResponse(responseCode = "200", description = "The job is cancelled")
   @Idempotent
-  @Refuses({ErrorCode.JOB_NOT_FOUND, ErrorCode.JOB_ENDED})
+  @Refuses({ErrorCode.JOB_NOT_FOUND, ErrorCode.JOB_ENDED, ErrorCode.STORAGE_UNAVAILABLE})
   @PostMapping(value = "/jobs/{jobId}/cancel", produces = MediaType.APPLICATION_JSON_VALUE)
-  JobView cancel(@JobIdPath @PathVariable String jobId, AccountId caller) {
-    return views.of(cancellation.cancel(ownJobs.find(jobId, caller)));
+  JobView cancel(
+      @JobIdPath @PathVariable String jobId, AccountId caller, @AuthenticationPrincipal Jwt token) {
+    return views.of(cancellation.cancel(ownJobs.find(jobId, caller), token.getTokenValue()));
   }
 
   @NeedsScope(AccessClaims.JOBS_WRITE)
@@ -75,8 +78,9 @@ class LifecycleController {
   })
   @PostMapping(value = "/jobs/{jobId}/retry", produces = MediaType.APPLICATION_JSON_VALUE)
   @ResponseStatus(HttpStatus.ACCEPTED)
-  JobView retry(@JobIdPath @PathVariable String jobId, AccountId caller) {
-    return views.of(retry.retry(ownJobs.find(jobId, caller)));
+  JobView retry(
+      @JobIdPath @PathVariable String jobId, AccountId caller, @AuthenticationPrincipal Jwt token) {
+    return views.of(retry.retry(ownJobs.find(jobId, caller), token.getTokenValue()));
   }
 
   @NeedsScope(AccessClaims.JOBS_WRITE)

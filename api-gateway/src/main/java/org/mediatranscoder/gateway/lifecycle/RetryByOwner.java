@@ -1,6 +1,7 @@
 package org.mediatranscoder.gateway.lifecycle;
 
 import java.util.Optional;
+import org.mediatranscoder.gateway.acceptance.JobManifests;
 import org.mediatranscoder.gateway.formats.Formats;
 import org.mediatranscoder.gateway.limits.AdmittedRetries;
 import org.mediatranscoder.model.error.ErrorCode;
@@ -25,31 +26,41 @@ class RetryByOwner {
   private final Formats formats;
   private final JobStore jobs;
   private final TranscodeQueue queue;
+  private final JobManifests manifests;
 
   RetryByOwner(
       AdmittedRetries retries,
       KeptFiles files,
       Formats formats,
       JobStore jobs,
-      TranscodeQueue queue) {
+      TranscodeQueue queue,
+      JobManifests manifests) {
     this.retries = retries;
     this.files = files;
     this.formats = formats;
     this.jobs = jobs;
     this.queue = queue;
+    this.manifests = manifests;
   }
 
   /**
    * Begins a new run of the job. One that waits or runs is left alone: it is tried already.
    *
+   * @param token of the owner
    * @return the job as it is now
    * @throws ApiException {@code job-completed}; {@code source-gone}; {@code format-unavailable};
-   *     {@code too-many-jobs}; {@code daily-encoding-exceeded}
+   *     {@code too-many-jobs}; {@code daily-encoding-exceeded}; {@code storage-unavailable} if that
+   *     cannot be stored for good, and should be asked for again
    */
-  TranscodeJob retry(TranscodeJob job) {
-    if (!mayBeRetried(job)) {
-      return job;
+  TranscodeJob retry(TranscodeJob job, String token) {
+    TranscodeJob now = mayBeRetried(job) ? begin(job) : job;
+    if (now.run() > TranscodeJob.FIRST_RUN) { // Also if an earlier request could not write it.
+      manifests.write(now.id(), token);
     }
+    return now;
+  }
+
+  private TranscodeJob begin(TranscodeJob job) {
     files.requireSource(job);
     var _ = formats.available(job.request().format());
     Optional<TranscodeJob> again = retries.retry(job);

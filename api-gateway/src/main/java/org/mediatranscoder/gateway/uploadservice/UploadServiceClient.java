@@ -83,8 +83,8 @@ public class UploadServiceClient {
     send(request, authorization);
   }
 
-  /** Removes all that was uploaded for the job; no error if there is nothing. */
-  void delete(JobId id, String authorization) throws ClientGoneException {
+  /** Removes all that the job has in S3; no error if there is nothing. */
+  public void delete(JobId id, String authorization) throws ClientGoneException {
     send(new HttpDelete(uri(id, "")), authorization);
   }
 

@@ -30,6 +30,7 @@ import org.mediatranscoder.model.job.JobManifest;
 import org.mediatranscoder.model.job.JobProgress;
 import org.mediatranscoder.model.job.Stage;
 import org.mediatranscoder.redis.connection.RedisLink;
+import org.mediatranscoder.redis.job.JobKeys;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
@@ -270,8 +271,20 @@ class AccountTest extends GatewayTest {
         .isFalse();
     assertThat(DOWNSTREAM.deleted())
         .containsExactlyInAnyOrder(done.id().toString(), running.id().toString());
-    assertThat(DOWNSTREAM.outputsDeleted()).contains("DELETE " + done.id() + " Bearer " + erasing);
+    assertThat(DOWNSTREAM.deletions()).contains(done.id() + " Bearer " + erasing);
     assertThat(redis.commands().keys("user:" + ADA + ":*")).isEmpty();
+  }
+
+  @Test
+  void anErasureWaitsUntilJobsThatWereLostWithRedisAreBack() {
+    redis.commands().del(JobKeys.COMPLETE);
+    authServiceAsks(ADA, erasureToken());
+
+    erasure.run();
+
+    assertThat(erased(ADA)).isFalse();
+    redis.commands().set(JobKeys.COMPLETE, "1");
+    await().atMost(Duration.ofSeconds(5)).until(() -> erased(ADA));
   }
 
   @Test

@@ -20,13 +20,13 @@ import org.mediatranscoder.redis.queue.Share;
 import org.mediatranscoder.redis.queue.TranscodeQueue;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/** What the neighbours really delete is tested where they are. */
+/** What upload-service really deletes is tested there. No worker is needed. */
 class DeletionTest extends GatewayTest {
 
   @Autowired TranscodeQueue queue;
 
   @Test
-  void aDeletedJobIsGoneFromStatusHistoryAndTheNeighboursWithTheCallersToken() {
+  void aDeletedJobIsGoneFromStatusHistoryAndUploadServiceWithTheCallersToken() {
     JobManifest job = aManifest(ADA, "clip.mov");
     aCompletedJob(jobs, S3, job, "hello");
     String token = ISSUER.token(ADA);
@@ -36,9 +36,7 @@ class DeletionTest extends GatewayTest {
     assertThat(response.statusCode()).as(response.body()).isEqualTo(204);
     assertThat(get("/status/" + job.id()).statusCode()).isEqualTo(404);
     assertThat(json(get("/jobs")).path("jobs").size()).isZero();
-    assertThat(DOWNSTREAM.deleted()).containsExactly(job.id().toString());
-    assertThat(DOWNSTREAM.outputsDeleted())
-        .containsExactly("DELETE " + job.id() + " Bearer " + token);
+    assertThat(DOWNSTREAM.deletions()).containsExactly(job.id() + " Bearer " + token);
   }
 
   @Test
@@ -101,7 +99,6 @@ class DeletionTest extends GatewayTest {
 
     assertThat(jobs.find(job.id())).contains(before);
     assertThat(DOWNSTREAM.deleted()).isEmpty();
-    assertThat(DOWNSTREAM.outputsDeleted()).isEmpty();
   }
 
   @ParameterizedTest

@@ -132,6 +132,69 @@ class LifecycleTest extends GatewayTest {
   }
 
   @Test
+  void aCancellationAndARetryAreInTheManifestSoThatTheySurviveALossOfRedis() {
+    JobId id = aWaitingJob();
+
+    ask(id, "cancel");
+    assertThat(manifest(id).isCancelled()).isTrue();
+
+    ask(id, "retry");
+    assertThat(manifest(id).isCancelled()).isFalse();
+    assertThat(manifest(id).run()).isEqualTo(2);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"cancel", "retry"})
+  void whatCannotBeWrittenToTheManifestIsAskedForAgain(String action) {
+    JobId id = action.equals("cancel") ? aWaitingJob() : aFailedJob();
+    DOWNSTREAM.takeManifests(false);
+    HttpResponse<String> refused = ask(id, action);
+    assertThat(refused.statusCode()).isEqualTo(503);
+    assertThat(code(refused)).isEqualTo("storage-unavailable");
+    DOWNSTREAM.takeManifests(true);
+
+    assertThat(ask(id, action).statusCode()).isBetween(200, 202);
+
+    assertThat(manifest(id)).isEqualTo(JobManifest.of(jobs.find(id).orElseThrow()));
+  }
+
+  @Test
+  void ofACancellationAndARetryAtOnceTheManifestSaysWhatRedisSays() {
+    JobId id = aWaitingJob();
+    DOWNSTREAM.beforeNextManifest(() -> jobs.retry(id, 50));
+
+    ask(id, "cancel");
+
+    assertThat(manifest(id).run()).isEqualTo(2);
+    assertThat(manifest(id).isCancelled()).isFalse();
+  }
+
+  @Test
+  void aJobThatIsDeletedWhileItIsCancelledLeavesNoManifest() {
+    JobId id = aWaitingJob();
+    DOWNSTREAM.beforeNextManifest(() -> jobs.delete(id));
+
+    assertThat(code(ask(id, "cancel"))).isEqualTo("job-not-found");
+
+    assertThat(DOWNSTREAM.deleted()).containsExactly(id.toString());
+  }
+
+  @Test
+  void aJobThatIsLostWithRedisWhileItIsCancelledKeepsItsFiles() {
+    JobId id = aWaitingJob();
+    DOWNSTREAM.beforeNextManifest(REDIS::flush);
+
+    ask(id, "cancel");
+
+    assertThat(manifest(id).isCancelled()).isTrue();
+    assertThat(DOWNSTREAM.deleted()).isEmpty();
+  }
+
+  private static JobManifest manifest(JobId id) {
+    return JSON.readValue(DOWNSTREAM.manifest(id), JobManifest.class);
+  }
+
+  @Test
   void aCompletedJobIsNotTriedAgain() {
     JobManifest done = aManifest(ADA, "done.mov");
     aCompletedJob(jobs, S3, done, "hello");

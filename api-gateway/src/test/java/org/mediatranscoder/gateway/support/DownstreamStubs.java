@@ -40,7 +40,7 @@ public final class DownstreamStubs {
   private final Map<String, Source> sources = new ConcurrentHashMap<>();
   private final Map<String, String> manifests = new ConcurrentHashMap<>();
   private final List<String> deleted = new CopyOnWriteArrayList<>();
-  private final List<String> outputsDeleted = new CopyOnWriteArrayList<>();
+  private final List<String> deletions = new CopyOnWriteArrayList<>();
   private final List<String> copies = new CopyOnWriteArrayList<>();
   private final List<String> begun = new CopyOnWriteArrayList<>();
   private volatile int failAt = -1;
@@ -48,6 +48,8 @@ public final class DownstreamStubs {
   private volatile long stallAfter = Long.MAX_VALUE;
   private volatile int deletionStatus = 204;
   private volatile String copyRefusal = "";
+  private volatile boolean takesManifests = true;
+  private volatile Runnable beforeManifest = () -> {};
 
   private DownstreamStubs() {
     try {
@@ -57,7 +59,6 @@ public final class DownstreamStubs {
     }
     server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
     server.createContext("/uploads/", this::upload);
-    server.createContext("/jobs/", this::outputs);
     server.start();
   }
 
@@ -92,9 +93,19 @@ public final class DownstreamStubs {
     return deleted;
   }
 
-  /** Jobs whose outputs were to be deleted, and the authorization that came with it. */
-  public List<String> outputsDeleted() {
-    return outputsDeleted;
+  /** Jobs whose files were to be deleted, each with the authorization that came with it. */
+  public List<String> deletions() {
+    return deletions;
+  }
+
+  /** Whether manifests are stored, or answered with 503, from now on. */
+  public void takeManifests(boolean take) {
+    takesManifests = take;
+  }
+
+  /** Done once when the next manifest comes, before it is stored. */
+  public void beforeNextManifest(Runnable action) {
+    beforeManifest = action;
   }
 
   /** Copies of sources that were made, each as the old job's id, " to ", the new one's. */
@@ -118,7 +129,9 @@ public final class DownstreamStubs {
     sources.clear();
     manifests.clear();
     deleted.clear();
-    outputsDeleted.clear();
+    deletions.clear();
+    takesManifests = true;
+    beforeManifest = () -> {};
     copies.clear();
     copyRefusal = "";
     deletionStatus = 204;
@@ -137,13 +150,6 @@ public final class DownstreamStubs {
     stallAfter = bytes;
   }
 
-  private void outputs(HttpExchange exchange) throws IOException {
-    String id = exchange.getRequestURI().getPath().split("/", -1)[2];
-    String authorization = exchange.getRequestHeaders().getFirst("Authorization");
-    outputsDeleted.add(exchange.getRequestMethod() + " " + id + " " + authorization);
-    answer(exchange, deletionStatus, "");
-  }
-
   private void upload(HttpExchange exchange) throws IOException {
     String[] path = exchange.getRequestURI().getPath().split("/", -1);
     String id = path[2];
@@ -152,16 +158,28 @@ public final class DownstreamStubs {
       answer(exchange, 401, "{\"code\":\"token-invalid\"}");
     } else if (exchange.getRequestMethod().equals("DELETE")) {
       deleted.add(id);
+      deletions.add(id + " " + exchange.getRequestHeaders().getFirst("Authorization"));
       answer(exchange, deletionStatus, "");
     } else if (path.length == 6) {
       copy(exchange, path[5], id);
     } else if (path[3].equals("manifest")) {
-      byte[] body = exchange.getRequestBody().readAllBytes();
-      manifests.put(id, new String(body, StandardCharsets.UTF_8));
-      answer(exchange, 204, "");
+      manifest(exchange, id);
     } else {
       source(exchange, id);
     }
+  }
+
+  private void manifest(HttpExchange exchange, String id) throws IOException {
+    byte[] body = exchange.getRequestBody().readAllBytes();
+    if (!takesManifests) {
+      answer(exchange, 503, "{\"code\":\"storage-unavailable\"}");
+      return;
+    }
+    Runnable action = beforeManifest;
+    beforeManifest = () -> {};
+    action.run();
+    manifests.put(id, new String(body, StandardCharsets.UTF_8));
+    answer(exchange, 204, "");
   }
 
   private void copy(HttpExchange exchange, String from, String to) throws IOException {

@@ -35,6 +35,7 @@ import tools.jackson.databind.json.JsonMapper;
       "transcoder.limits.mails-per-hour=3",
       "transcoder.limits.requests-per-second=20",
       "transcoder.limits.burst=100",
+      "transcoder.recovery.interval=1h",
       "transcoder.redis.timeout=3s",
       "server.tomcat.connection-timeout=2s"
     })
@@ -65,12 +66,12 @@ public abstract class GatewayTest {
       some.forEach((name, value) -> registry.add(name, () -> value));
     }
     registry.add("transcoder.upload.base-url", DOWNSTREAM::url);
-    registry.add("transcoder.transcoding.base-url", DOWNSTREAM::url);
   }
 
   @BeforeEach
   void forget() {
     REDIS.flush();
+    REDIS.set("jobs:complete", "1");
     DOWNSTREAM.reset();
   }
 

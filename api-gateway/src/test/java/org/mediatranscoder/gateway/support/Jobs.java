@@ -6,6 +6,7 @@ import java.util.List;
 import org.mediatranscoder.model.job.AccountId;
 import org.mediatranscoder.model.job.JobId;
 import org.mediatranscoder.model.job.JobManifest;
+import org.mediatranscoder.model.job.JobResult;
 import org.mediatranscoder.model.job.OutputName;
 import org.mediatranscoder.model.job.Rendition;
 import org.mediatranscoder.model.job.SourceMedia;
@@ -45,12 +46,24 @@ public final class Jobs {
   /** Accepted, claimed and completed, with its files in S3. */
   public static TranscodeJob aCompletedJob(
       JobStore jobs, S3TestServer s3, JobManifest manifest, String content) {
-    put(s3, ObjectKeys.manifest(manifest.id()), JsonMapper.shared().writeValueAsString(manifest));
+    aStoredManifest(s3, manifest);
     put(s3, aRendition(manifest).key(), content);
     jobs.create(manifest.toPendingJob());
     int attempt = jobs.claim(manifest.id(), 1, NOON).orElseThrow().attempt();
     jobs.complete(manifest.id(), attempt, List.of(aRendition(manifest)), NOON.plusSeconds(9));
-    return jobs.find(manifest.id()).orElseThrow();
+    TranscodeJob completed = jobs.find(manifest.id()).orElseThrow();
+    aResult(s3, JobResult.completed(completed, null, completed.renditions(), NOON.plusSeconds(9)));
+    return completed;
+  }
+
+  /** Puts what the job was accepted with into S3, without a trace of it in Redis. */
+  public static void aStoredManifest(S3TestServer s3, JobManifest manifest) {
+    put(s3, ObjectKeys.manifest(manifest.id()), JsonMapper.shared().writeValueAsString(manifest));
+  }
+
+  /** Puts how a job ended into S3. */
+  public static void aResult(S3TestServer s3, JobResult result) {
+    put(s3, ObjectKeys.result(result.job().id()), JsonMapper.shared().writeValueAsString(result));
   }
 
   /** Puts the uploaded file of this job into S3. */
@@ -58,7 +71,7 @@ public final class Jobs {
     put(s3, manifest.source().key(), "source");
   }
 
-  private static void put(S3TestServer s3, String key, String content) {
+  public static void put(S3TestServer s3, String key, String content) {
     s3.client().putObject(put -> put.bucket(s3.bucket()).key(key), RequestBody.fromString(content));
   }
 }

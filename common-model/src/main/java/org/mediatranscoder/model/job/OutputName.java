@@ -37,17 +37,6 @@ public final class OutputName {
     return name.equalsIgnoreCase(source) ? named(stem, " (" + formatId + ")", extension) : name;
   }
 
-  /**
-   * The same for an output of which only the key in S3 is known.
-   *
-   * @param key as {@link org.mediatranscoder.model.storage.ObjectKeys#processed} makes it
-   */
-  public static String ofKey(String source, String key) {
-    String file = key.substring(key.lastIndexOf('/') + 1);
-    int dot = file.lastIndexOf('.');
-    return of(source, file.substring(0, dot), file.substring(dot + 1));
-  }
-
   /** The source's name without its extension; a hidden file keeps nothing of its name. */
   private static String stem(String source) {
     String plain = UNFIT.matcher(source).replaceAll("_").strip();

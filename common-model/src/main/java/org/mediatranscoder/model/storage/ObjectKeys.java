@@ -1,5 +1,9 @@
 package org.mediatranscoder.model.storage;
 
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.mediatranscoder.model.job.JobId;
 
 /**
@@ -7,6 +11,11 @@ import org.mediatranscoder.model.job.JobId;
  * person typed.
  */
 public final class ObjectKeys {
+
+  private static final String RESULT = "result.json";
+  private static final String MAILED = "mailed-";
+  private static final Pattern MAILED_KEY = Pattern.compile("processed/[^/]+/mailed-([0-9]{1,9})");
+  private static final Pattern OUTPUT_KEY = Pattern.compile("processed/[^/]+/([0-9]{1,9})/.+");
 
   private ObjectKeys() {}
 
@@ -23,6 +32,42 @@ public final class ObjectKeys {
   /** The {@link org.mediatranscoder.model.job.JobManifest} as JSON. */
   public static String manifest(JobId id) {
     return rawPrefix(id) + "job.json";
+  }
+
+  /** The {@link org.mediatranscoder.model.job.JobResult} as JSON. */
+  public static String result(JobId id) {
+    return processedPrefix(id) + RESULT;
+  }
+
+  /**
+   * An empty object: the mail about the end of this run was handed to the mail server, at the time
+   * at which the object was stored.
+   */
+  public static String mailed(JobId id, int run) {
+    return processedPrefix(id) + MAILED + run;
+  }
+
+  /** The run whose mail this key says was sent, or nothing if it says something else. */
+  public static OptionalInt mailedRun(String key) {
+    return number(MAILED_KEY, key);
+  }
+
+  /** The attempt that made the output of this key, or nothing if it is no output. */
+  public static OptionalInt attempt(String key) {
+    return number(OUTPUT_KEY, key);
+  }
+
+  /** The job that the key belongs to, or nothing if it belongs to none. */
+  public static Optional<JobId> job(String key) {
+    String[] parts = key.split("/", 3);
+    return parts.length < 3 ? Optional.empty() : JobId.parse(parts[1]);
+  }
+
+  private static OptionalInt number(Pattern pattern, String key) {
+    Matcher matcher = pattern.matcher(key);
+    return matcher.matches()
+        ? OptionalInt.of(Integer.parseInt(matcher.group(1)))
+        : OptionalInt.empty();
   }
 
   /** Prefix of what a worker keeps between attempts. */

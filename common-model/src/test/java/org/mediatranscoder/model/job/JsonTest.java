@@ -41,8 +41,57 @@ class JsonTest {
          "source":{"fileName":"Füße.mov","sizeBytes":42,
                    "key":"raw/6f1c2c5e-0b2d-4f6d-9d2e-111111111111/source"},
          "createdAt":"2026-01-02T03:04:05.678901Z","linkVersion":3}""";
-    assertThat(JSON.readValue(json, JobManifest.class)).isEqualTo(manifest);
-    assertThat(JSON.readTree(JSON.writeValueAsString(manifest))).isEqualTo(JSON.readTree(json));
+    assertThat(JSON.readValue(json, JobManifest.class)).as("before runs").isEqualTo(manifest);
+    String now = json.replace("\"linkVersion\":3}", "\"linkVersion\":3,\"run\":1}");
+    assertThat(JSON.readTree(JSON.writeValueAsString(manifest))).isEqualTo(JSON.readTree(now));
+  }
+
+  @Test
+  void aManifestSaysWhichRunItsOwnerWantsAndWhetherTheyCancelledIt() {
+    TranscodeJob accepted = manifest.toPendingJob();
+    assertThat(JobManifest.of(accepted)).isEqualTo(manifest);
+    assertThat(manifest.isCancelled()).isFalse();
+    JobManifest cancelled = manifest(2, 2);
+    assertThat(cancelled.isCancelled()).isTrue();
+    assertThat(manifest(3, 2).isCancelled()).as("tried again since").isFalse();
+    String json = JSON.writeValueAsString(cancelled);
+    assertThat(JSON.readValue(json, JobManifest.class)).isEqualTo(cancelled);
+    assertThat(cancelled.toPendingJob().run()).isEqualTo(2);
+  }
+
+  private JobManifest manifest(int run, int cancelledRun) {
+    return new JobManifest(
+        JobManifest.SCHEMA,
+        id,
+        manifest.owner(),
+        manifest.request(),
+        manifest.source(),
+        manifest.createdAt(),
+        3,
+        run,
+        cancelledRun);
+  }
+
+  @Test
+  void aResultReadsAsItWasWritten() {
+    TranscodeJob job = manifest.toPendingJob();
+    Rendition output =
+        new Rendition(
+            "Füße.mp3",
+            ObjectKeys.processed(id, 1, "mp3", "mp3"),
+            "audio/mpeg",
+            7,
+            Duration.ofMillis(2_040),
+            null,
+            null);
+    JobFailure failure = new JobFailure(FailureCode.DAMAGED, "It ends early.");
+    for (JobResult result :
+        List.of(
+            JobResult.completed(job, null, List.of(output), Instant.EPOCH),
+            JobResult.failed(job, null, failure, Instant.EPOCH))) {
+      assertThat(JSON.readValue(JSON.writeValueAsString(result), JobResult.class))
+          .isEqualTo(result);
+    }
   }
 
   @Test

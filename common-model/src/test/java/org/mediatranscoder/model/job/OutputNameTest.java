@@ -3,11 +3,9 @@ package org.mediatranscoder.model.job;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.mediatranscoder.model.storage.ObjectKeys;
 
 class OutputNameTest {
 
@@ -53,14 +51,5 @@ class OutputNameTest {
     String name = OutputName.of(letter.repeat(255) + ".mov", "mp4-720p", "mp4");
     assertThat(name.getBytes(StandardCharsets.UTF_8)).hasSizeBetween(225, 230);
     assertThat(name).matches("(" + letter + ")+ \\(720p\\)\\.mp4");
-  }
-
-  @Test
-  void theKeyOfAnOutputTellsItsFormat() {
-    JobId id = JobId.random();
-    assertThat(OutputName.ofKey("long.mov", ObjectKeys.processed(id, 2, "mp4-720p", "mp4")))
-        .isEqualTo("long (720p).mp4");
-    assertThat(OutputName.ofKey("long.mov", ObjectKeys.processed(id, 1, "wav", "wav")))
-        .isEqualTo("long.wav");
   }
 }

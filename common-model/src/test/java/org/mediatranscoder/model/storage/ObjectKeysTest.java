@@ -16,6 +16,21 @@ class ObjectKeysTest {
     assertThat(ObjectKeys.workPrefix(id)).isEqualTo("work/" + id + "/");
     assertThat(ObjectKeys.processed(id, 2, "mp4-720p", "mp4"))
         .isEqualTo("processed/" + id + "/2/mp4-720p.mp4");
+    assertThat(ObjectKeys.result(id)).isEqualTo("processed/" + id + "/result.json");
+    assertThat(ObjectKeys.mailed(id, 3)).isEqualTo("processed/" + id + "/mailed-3");
+  }
+
+  @Test
+  void aKeySaysWhatItIs() {
+    String output = ObjectKeys.processed(id, 2, "mp4-720p", "mp4");
+    assertThat(ObjectKeys.attempt(output)).hasValue(2);
+    assertThat(ObjectKeys.attempt(ObjectKeys.result(id))).isEmpty();
+    assertThat(ObjectKeys.mailedRun(ObjectKeys.mailed(id, 3))).hasValue(3);
+    assertThat(ObjectKeys.mailedRun(output)).isEmpty();
+    assertThat(ObjectKeys.job(output)).contains(id);
+    assertThat(ObjectKeys.job(ObjectKeys.manifest(id))).contains(id);
+    assertThat(ObjectKeys.job("raw/x/job.json")).isEmpty();
+    assertThat(ObjectKeys.job("raw/" + id)).isEmpty();
   }
 
   @Test

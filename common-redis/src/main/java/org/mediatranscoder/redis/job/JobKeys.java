@@ -15,6 +15,15 @@ public final class JobKeys {
   /** Sorted set: ids of jobs that may not be in the queue yet, by the second of their creation. */
   static final String UNQUEUED = "jobs:unqueued";
 
+  /**
+   * The run id of the Redis server of which it is known that it has every job that S3 has; missing
+   * after a loss: see {@link JobStore#isComplete}.
+   */
+  public static final String COMPLETE = "jobs:complete";
+
+  /** Sorted set: ids of jobs that will be created in a moment, by the second of that note. */
+  static final String ANNOUNCED = "jobs:announced";
+
   /** The pattern of {@link #history}, as that of {@link #active}. */
   static final String HISTORY = "user:%s:jobs";
 
@@ -35,6 +44,11 @@ public final class JobKeys {
   /** Hash: one job, see {@link JobHash}. */
   static String job(JobId id) {
     return JOB_PREFIX + id;
+  }
+
+  /** Is there for a while after the job was deleted. */
+  static String deleted(JobId id) {
+    return "deleted:" + id;
   }
 
   /** Set: ids of the owner's jobs that are PENDING or PROCESSING. */

@@ -28,6 +28,21 @@ public interface JobStore {
    */
   boolean create(TranscodeJob job);
 
+  /**
+   * Notes that a job of this id will be created in a moment. The note is taken away with {@link
+   * #create}, {@link #restore} and {@link #delete}.
+   */
+  void announce(JobId id);
+
+  /**
+   * Jobs that were announced at least this long ago and have not come, as happens if a gateway dies
+   * in between; the oldest hundred.
+   */
+  List<JobId> announced(Duration age);
+
+  /** Forgets that the job was announced. */
+  void forgetAnnounced(JobId id);
+
   /** Notes that the queue has a message for the job. */
   void markQueued(JobId id);
 
@@ -106,6 +121,29 @@ public interface JobStore {
   /** Notes why the mail is held back; false if that was noted before. */
   boolean holdMail(JobId id, MailHold reason);
 
-  /** Forgets the job and takes it out of its owner's history; false if it is not there. */
+  /**
+   * Forgets the job and takes it out of its owner's history; false if it is not there. For an hour
+   * it cannot be restored.
+   */
   boolean delete(JobId id);
+
+  /**
+   * Whether every job that S3 has is here: false from a loss of Redis until they were restored.
+   * That a job is missing means nothing until then.
+   */
+  boolean isComplete();
+
+  /** Whether the job was deleted within the last hour. */
+  boolean isDeleted(JobId id);
+
+  /** Which of these jobs are neither here nor were just deleted. */
+  List<JobId> missing(List<JobId> ids);
+
+  /**
+   * Writes a job that was lost, and its place in its owner's history. False if the job is there, or
+   * was deleted within the last hour: nothing is changed then.
+   *
+   * @param unqueued whether it needs a message, see {@link #unqueued}
+   */
+  boolean restore(TranscodeJob job, boolean unqueued);
 }

@@ -35,8 +35,13 @@ final class RedisJobStore implements JobStore {
   private static final LuaScript RERUN = LuaScript.beside(RedisJobStore.class, "rerun");
   private static final LuaScript NOTED = LuaScript.beside(RedisJobStore.class, "noted");
   private static final LuaScript DELETE = LuaScript.beside(RedisJobStore.class, "delete");
+  private static final LuaScript MISSING = LuaScript.beside(RedisJobStore.class, "missing");
+  private static final LuaScript RESTORE = LuaScript.beside(RedisJobStore.class, "restore");
 
   private static final String MOST_UNQUEUED = "100";
+
+  /** Far longer than it takes to restore a job whose files were read before it was deleted. */
+  private static final Duration DELETION_KNOWN = Duration.ofHours(1);
 
   /** What {@code rerun.lua} answers in the place of a job. */
   private static final String TOO_MANY = "too-many";
@@ -62,8 +67,25 @@ final class RedisJobStore implements JobStore {
             JobKeys.history(job.owner()),
             JobKeys.active(job.owner()),
             JobKeys.UNQUEUED,
-            JobKeys.stored(job.owner()));
+            JobKeys.stored(job.owner()),
+            JobKeys.ANNOUNCED);
     return redis.test(CREATE, keys, args);
+  }
+
+  @Override
+  public void announce(JobId id) {
+    String now = redis.commands().time().getFirst();
+    redis.commands().zadd(JobKeys.ANNOUNCED, Double.parseDouble(now), id.toString());
+  }
+
+  @Override
+  public List<JobId> announced(Duration age) {
+    return older(JobKeys.ANNOUNCED, age);
+  }
+
+  @Override
+  public void forgetAnnounced(JobId id) {
+    redis.commands().zrem(JobKeys.ANNOUNCED, id.toString());
   }
 
   @Override
@@ -73,8 +95,12 @@ final class RedisJobStore implements JobStore {
 
   @Override
   public List<JobId> unqueued(Duration age) {
+    return older(JobKeys.UNQUEUED, age);
+  }
+
+  private List<JobId> older(String key, Duration age) {
     List<String> args = List.of(Long.toString(age.toSeconds()), MOST_UNQUEUED);
-    return redis.list(UNQUEUED, List.of(JobKeys.UNQUEUED), args).stream()
+    return redis.list(UNQUEUED, List.of(key), args).stream()
         .map(id -> JobId.of(id.toString()))
         .toList();
   }
@@ -219,8 +245,59 @@ final class RedisJobStore implements JobStore {
   public boolean delete(JobId id) {
     return redis.test(
         DELETE,
-        List.of(JobKeys.job(id), JobKeys.UNQUEUED),
-        List.of(JobKeys.EVENTS, JobKeys.HISTORY, JobKeys.ACTIVE, JobKeys.STORED));
+        List.of(JobKeys.job(id), JobKeys.UNQUEUED, JobKeys.deleted(id), JobKeys.ANNOUNCED),
+        List.of(
+            JobKeys.EVENTS,
+            JobKeys.HISTORY,
+            JobKeys.ACTIVE,
+            JobKeys.STORED,
+            id.toString(),
+            Long.toString(DELETION_KNOWN.toSeconds())));
+  }
+
+  @Override
+  public boolean isComplete() {
+    return redis.commands().exists(JobKeys.COMPLETE) == 1;
+  }
+
+  @Override
+  public boolean isDeleted(JobId id) {
+    return redis.commands().exists(JobKeys.deleted(id)) == 1;
+  }
+
+  @Override
+  public List<JobId> missing(List<JobId> ids) {
+    if (ids.isEmpty()) {
+      return List.of();
+    }
+    List<String> keys =
+        ids.stream().flatMap(id -> Stream.of(JobKeys.job(id), JobKeys.deleted(id))).toList();
+    return redis.list(MISSING, keys, List.of()).stream()
+        .map(index -> ids.get(((Long) index).intValue()))
+        .toList();
+  }
+
+  @Override
+  public boolean restore(TranscodeJob job, boolean unqueued) {
+    long outputs = job.renditions().stream().mapToLong(Rendition::sizeBytes).sum();
+    Instant stored = job.endedAt() == null ? job.createdAt() : job.endedAt();
+    List<String> args = new ArrayList<>();
+    args.add(JobKeys.EVENTS);
+    args.add(Long.toString(job.createdAt().toEpochMilli()));
+    args.add(job.source().sizeBytes() + " " + outputs + " " + stored.toEpochMilli());
+    args.add(job.status().isEnded() ? "" : "active");
+    args.add(unqueued ? "unqueued" : "");
+    args.addAll(JobHash.flat(JobHash.write(job)));
+    List<String> keys =
+        List.of(
+            JobKeys.job(job.id()),
+            JobKeys.history(job.owner()),
+            JobKeys.active(job.owner()),
+            JobKeys.UNQUEUED,
+            JobKeys.stored(job.owner()),
+            JobKeys.deleted(job.id()),
+            JobKeys.ANNOUNCED);
+    return redis.test(RESTORE, keys, args);
   }
 
   /** What the worker that runs this attempt may change: only while the job is PROCESSING. */

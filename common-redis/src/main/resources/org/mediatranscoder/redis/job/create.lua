@@ -1,6 +1,6 @@
 -- A new job and its place in its owner's history.
 -- KEYS: job hash, history, active jobs of the owner, unqueued jobs, bytes stored for the
--- owner by job. ARGV: channel, creation time in ms, bytes of the source, then field and value in turn.
+-- owner by job, announced jobs. ARGV: channel, creation time in ms, bytes of the source, then field and value in turn.
 if redis.call('EXISTS', KEYS[1]) == 1 then
   return 0
 end
@@ -8,6 +8,7 @@ redis.call('HSET', KEYS[1], unpack(ARGV, 4))
 local job = redis.call('HMGET', KEYS[1], 'id', 'owner', 'status', 'attempt')
 redis.call('ZADD', KEYS[2], ARGV[2], job[1])
 redis.call('SADD', KEYS[3], job[1])
+redis.call('ZREM', KEYS[6], job[1])
 local time = redis.call('TIME')
 redis.call('ZADD', KEYS[4], time[1], job[1])
 redis.call('HSET', KEYS[5], job[1],

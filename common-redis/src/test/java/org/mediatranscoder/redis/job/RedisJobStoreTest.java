@@ -347,4 +347,89 @@ class RedisJobStoreTest extends JobStoreTest {
     store.create(job);
     return job;
   }
+
+  @Test
+  void aLostJobIsRestoredOnceWithItsPlaceInTheHistory() {
+    TranscodeJob job = aPendingJob();
+    assertThat(store.missing(List.of(job.id()))).containsExactly(job.id());
+
+    assertThat(store.restore(job, true)).isTrue();
+    assertThat(store.restore(job, true)).isFalse();
+
+    assertThat(store.find(job.id())).contains(job);
+    assertThat(store.missing(List.of(job.id()))).isEmpty();
+    assertThat(store.history(job.owner(), 20, null, null).jobs()).contains(job);
+    assertThat(store.unqueued(Duration.ZERO)).contains(job.id());
+    assertThat(redis.commands().sismember(JobKeys.active(job.owner()), job.id().toString()))
+        .isTrue();
+  }
+
+  @Test
+  void aLivingJobIsNotOverwrittenByWhatWasStoredOfIt() {
+    TranscodeJob job = created();
+    store.claim(job.id(), 1, NOON);
+    TranscodeJob living = store.find(job.id()).orElseThrow();
+
+    assertThat(store.restore(job, true)).isFalse();
+
+    assertThat(store.find(job.id())).contains(living);
+  }
+
+  @Test
+  void anEndedJobIsRestoredWithWhatItKeepsAndIsNotActive() {
+    JobId id = created().id();
+    store.claim(id, 1, NOON);
+    store.complete(id, 1, List.of(CLIP), NOON);
+    TranscodeJob done = store.find(id).orElseThrow();
+    redis.commands().flushall();
+
+    assertThat(store.restore(done, false)).isTrue();
+
+    assertThat(store.find(id)).contains(done);
+    assertThat(store.countActive(done.owner())).isZero();
+    assertThat(store.unqueued(Duration.ZERO)).isEmpty();
+    assertThat(redis.commands().hget(JobKeys.stored(done.owner()), id.toString()))
+        .isEqualTo(done.source().sizeBytes() + " 99 " + NOON.toEpochMilli());
+  }
+
+  @Test
+  void aJobThatWasJustDeletedStaysDeletedAlsoIfItWasNeverHere() {
+    TranscodeJob known = created();
+    TranscodeJob unknown = aPendingJob();
+    assertThat(store.delete(known.id())).isTrue();
+    assertThat(store.delete(unknown.id())).isFalse();
+
+    assertThat(store.isDeleted(known.id())).isTrue();
+    assertThat(store.isDeleted(JobId.random())).isFalse();
+    assertThat(store.missing(List.of(known.id(), unknown.id()))).isEmpty();
+    assertThat(store.restore(known, true)).isFalse();
+    assertThat(store.restore(unknown, true)).isFalse();
+
+    assertThat(store.find(known.id())).isEmpty();
+    assertThat(redis.commands().ttl("deleted:" + known.id())).isBetween(1L, 3600L);
+  }
+
+  @Test
+  void anAnnouncedJobThatDoesNotComeIsFound() {
+    TranscodeJob comes = aPendingJob();
+    TranscodeJob fails = aPendingJob();
+    JobId stays = JobId.random();
+    List.of(comes.id(), fails.id(), stays).forEach(store::announce);
+    store.create(comes);
+    store.delete(fails.id());
+
+    assertThat(store.announced(Duration.ZERO)).containsExactly(stays);
+    assertThat(store.announced(Duration.ofMinutes(1))).isEmpty();
+
+    store.forgetAnnounced(stays);
+    assertThat(store.announced(Duration.ZERO)).isEmpty();
+  }
+
+  @Test
+  void afterALossNobodyClaimsToKnowEveryJob() {
+    redis.commands().set(JobKeys.COMPLETE, "run id");
+    assertThat(store.isComplete()).isTrue();
+    redis.commands().flushall();
+    assertThat(store.isComplete()).isFalse();
+  }
 }

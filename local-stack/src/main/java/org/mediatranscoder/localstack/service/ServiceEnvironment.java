@@ -64,7 +64,6 @@ final class ServiceEnvironment {
     all.put("TRANSCODER_LINKS_KEYS", linkKeys());
     all.put("TRANSCODER_LINKS_BASEURL", url(Address.GATEWAY));
     all.put("TRANSCODER_UPLOAD_BASEURL", url(Address.UPLOAD));
-    all.put("TRANSCODER_TRANSCODING_BASEURL", url(Address.TRANSCODING));
     all.put("TRANSCODER_AUTH_BASEURL", url(Address.AUTH));
     all.put("TRANSCODER_CORS_ALLOWEDORIGINS", url(Address.UI));
     return all;
@@ -118,12 +117,13 @@ final class ServiceEnvironment {
   }
 
   private Map<String, String> notificationWorker() {
-    return Map.of(
-        "TRANSCODER_REDIS_URI", redis(),
-        "TRANSCODER_LINKS_KEYS", linkKeys(),
-        "TRANSCODER_LINKS_BASEURL", url(Address.GATEWAY),
-        "SPRING_MAIL_HOST", "127.0.0.1",
-        "SPRING_MAIL_PORT", Integer.toString(ports.of(Address.SMTP)));
+    Map<String, String> all = new HashMap<>(s3());
+    all.put("TRANSCODER_REDIS_URI", redis());
+    all.put("TRANSCODER_LINKS_KEYS", linkKeys());
+    all.put("TRANSCODER_LINKS_BASEURL", url(Address.GATEWAY));
+    all.put("SPRING_MAIL_HOST", "127.0.0.1");
+    all.put("SPRING_MAIL_PORT", Integer.toString(ports.of(Address.SMTP)));
+    return all;
   }
 
   private Map<String, String> s3() {

@@ -98,16 +98,24 @@ class TranscodeJobHandler implements TranscodeHandler {
       ending.fail(job, failure.toJobFailure());
     } catch (FencedOffException notOurs) {
       log.info("Job {} attempt {}: stopped, no longer ours", job.id(), job.attempt());
-      files.delete(Pipeline.outputKey(job));
     } catch (RuntimeException | Error trouble) { // An error must not leave the job PROCESSING.
       failOrRelease(job, trouble);
     }
   }
 
   /**
-   * @throws FencedOffException if the job stopped being ours while it was made
+   * @throws FencedOffException if the job stopped being ours while it was made; nothing of it stays
    */
   private Rendition make(TranscodeJob job) throws InterruptedException {
+    try {
+      return watched(job);
+    } catch (FencedOffException notOurs) {
+      files.delete(Pipeline.outputKey(job));
+      throw notOurs;
+    }
+  }
+
+  private Rendition watched(TranscodeJob job) throws InterruptedException {
     try (OwnershipWatch watch = new OwnershipWatch(store, job)) {
       try {
         return pipeline.run(job, new ProgressReport(store, job, clock, properties));

@@ -1,6 +1,7 @@
 package org.mediatranscoder.transcoding.storage;
 
 import java.util.Set;
+import java.util.function.Predicate;
 import org.mediatranscoder.model.job.JobId;
 import org.mediatranscoder.model.storage.ObjectKeys;
 import org.mediatranscoder.s3.Bucket;
@@ -29,24 +30,20 @@ public class ProcessedFiles {
     tidy(() -> bucket.delete(key));
   }
 
-  /** Deletes all objects and open uploads of the job except these. */
-  public void deleteAllBut(Set<String> keys, JobId job) {
-    tidy(() -> bucket.deleteAllBut(keys, ObjectKeys.processedPrefix(job)));
+  /** Deletes all outputs and open uploads of the job except these; its notes stay. */
+  public void deleteOutputsBut(Set<String> keys, JobId job) {
+    Predicate<String> kept = key -> keys.contains(key) || ObjectKeys.attempt(key).isEmpty();
+    tidy(() -> bucket.deleteAllBut(kept, ObjectKeys.processedPrefix(job)));
   }
 
-  /** Deletes whatever any attempt made for the job; a failure is only logged. */
+  /** Deletes whatever any attempt made for the job, its result first. */
   public void deleteAll(JobId job) {
-    tidy(() -> requireDeleted(job));
-  }
-
-  /**
-   * Deletes whatever any attempt made for the job.
-   *
-   * @throws SdkException if S3 does not do its part
-   */
-  public void requireDeleted(JobId job) {
-    bucket.deleteAll(ObjectKeys.workPrefix(job));
-    bucket.deleteAll(ObjectKeys.processedPrefix(job));
+    tidy(
+        () -> {
+          bucket.delete(ObjectKeys.result(job));
+          bucket.deleteAll(ObjectKeys.workPrefix(job));
+          bucket.deleteAll(ObjectKeys.processedPrefix(job));
+        });
   }
 
   private static void tidy(Runnable work) {

@@ -18,6 +18,7 @@ import org.mediatranscoder.model.job.AccountId;
 import org.mediatranscoder.model.job.FailureCode;
 import org.mediatranscoder.model.job.JobFailure;
 import org.mediatranscoder.model.job.JobId;
+import org.mediatranscoder.model.job.JobResult;
 import org.mediatranscoder.model.job.JobStatus;
 import org.mediatranscoder.model.job.Rendition;
 import org.mediatranscoder.model.job.TranscodeJob;
@@ -36,6 +37,7 @@ import org.mediatranscoder.testsupport.RedisTestServer;
 import org.mediatranscoder.testsupport.S3TestServer;
 import org.mediatranscoder.testsupport.SampleMedia;
 import org.mediatranscoder.transcoding.Samples;
+import org.mediatranscoder.transcoding.storage.ResultFiles;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
@@ -60,6 +62,7 @@ class AttemptsTest {
   @Autowired JobStore store;
   @Autowired TranscodeJobHandler handler;
   @Autowired JobCompletion ending;
+  @Autowired ResultFiles results;
   @Autowired QueueServer server;
   @Autowired TranscodeQueue queue;
   @Autowired NotificationQueue notifications;
@@ -77,6 +80,7 @@ class AttemptsTest {
 
   @BeforeEach
   void prepare() {
+    REDIS.set("jobs:complete", "1");
     fixture = new WorkerFixture(store, S3);
   }
 
@@ -99,15 +103,15 @@ class AttemptsTest {
     TranscodeJob zombie = store.claim(id, 1, Instant.now()).orElseThrow();
     handler.transcode(id.value(), 1);
     TranscodeJob completed = fixture.job(id);
-    String late = Pipeline.outputKey(zombie);
-    S3.client().putObject(p -> p.bucket(S3.bucket()).key(late), RequestBody.fromString("late"));
-    Rendition result = new Rendition("holiday.mp3", late, "audio/mpeg", 4, null, null, null);
+    Rendition result = late(zombie);
     assertThatExceptionOfType(FencedOffException.class)
         .isThrownBy(() -> ending.complete(zombie, result));
     assertThat(fixture.job(id)).isEqualTo(completed);
+    assertThat(completed.renditions().getFirst().key())
+        .isEqualTo(ObjectKeys.processed(id, 2, "mp3", "mp3"));
     assertThat(S3.keys(ObjectKeys.processedPrefix(id)))
-        .containsExactly(completed.renditions().getFirst().key())
-        .containsExactly(ObjectKeys.processed(id, 2, "mp3", "mp3"));
+        .containsExactly(completed.renditions().getFirst().key(), ObjectKeys.result(id));
+    assertThat(fixture.result(id).attempt()).isEqualTo(2);
   }
 
   @Test
@@ -117,7 +121,86 @@ class AttemptsTest {
     S3.client().putObject(p -> p.bucket(S3.bucket()).key(left), RequestBody.fromString("left"));
     handler.transcode(id.value(), 1);
     assertThat(S3.keys(ObjectKeys.processedPrefix(id)))
-        .containsExactly(ObjectKeys.processed(id, 2, "mp3", "mp3"));
+        .containsExactly(ObjectKeys.processed(id, 2, "mp3", "mp3"), ObjectKeys.result(id));
+  }
+
+  @Test
+  void theResultOfALaterAttemptIsNotReplacedByAnEarlierOne() {
+    TranscodeJob first = claimed();
+    TranscodeJob second = store.claim(first.id(), 1, Instant.now()).orElseThrow();
+    JobResult failed = JobResult.failed(second, null, TranscodeJobHandler.OURS, Instant.EPOCH);
+
+    assertThat(results.put(JobResult.completed(first, null, List.of(), Instant.EPOCH))).isTrue();
+    assertThat(results.put(failed)).isTrue();
+    assertThat(results.put(JobResult.completed(first, null, List.of(), Instant.EPOCH))).isFalse();
+    assertThat(results.put(failed)).as("said again, as an answer was lost").isTrue();
+
+    assertThat(fixture.result(first.id())).isEqualTo(failed);
+  }
+
+  @Test
+  void aResultThatCameWithAnotherAttemptAtTheJobStaysGoodUntilThatOneEnds() throws Exception {
+    TranscodeJob zombie = claimed();
+    store.claim(zombie.id(), 1, Instant.now());
+    Rendition made = late(zombie);
+
+    assertThatExceptionOfType(FencedOffException.class)
+        .isThrownBy(() -> ending.complete(zombie, made));
+
+    assertThat(S3.keys(ObjectKeys.processedPrefix(zombie.id())))
+        .containsExactly(made.key(), ObjectKeys.result(zombie.id()));
+    handler.transcode(zombie.id().value(), 1);
+    assertThat(fixture.result(zombie.id()).attempt()).isEqualTo(3);
+    assertThat(S3.keys(ObjectKeys.processedPrefix(zombie.id())))
+        .containsExactly(
+            ObjectKeys.processed(zombie.id(), 3, "mp3", "mp3"), ObjectKeys.result(zombie.id()));
+  }
+
+  @Test
+  void aResultThatCameAfterTheJobWasCancelledIsTakenBack() throws Exception {
+    TranscodeJob job = claimed();
+    Rendition made = late(job);
+    store.cancel(job.id(), Instant.now());
+
+    assertThatExceptionOfType(FencedOffException.class)
+        .isThrownBy(() -> ending.complete(job, made));
+
+    assertThat(S3.keys(ObjectKeys.processedPrefix(job.id()))).isEmpty();
+  }
+
+  @Test
+  void whatWasMadeWhileRedisWasLostIsKeptForTheRecovery() throws Exception {
+    TranscodeJob job = claimed();
+    Rendition made = late(job);
+    REDIS.flush();
+
+    assertThatExceptionOfType(FencedOffException.class)
+        .isThrownBy(() -> ending.complete(job, made));
+
+    assertThat(S3.keys(ObjectKeys.processedPrefix(job.id())))
+        .containsExactly(made.key(), ObjectKeys.result(job.id()));
+    assertThat(fixture.result(job.id()).outputs()).containsExactly(made);
+  }
+
+  @Test
+  void aFailedJobHasAResultToo() {
+    JobId id = fixture.acceptedWithoutSource(SampleMedia.audioOnly(Duration.ofSeconds(1)), "mp3");
+    handler.transcode(id.value(), 1);
+    assertThat(fixture.job(id).status()).isEqualTo(JobStatus.FAILED);
+    assertThat(fixture.result(id).failure()).isEqualTo(fixture.job(id).failure());
+    assertThat(fixture.result(id).endedAt()).isEqualTo(fixture.job(id).endedAt());
+  }
+
+  private TranscodeJob claimed() {
+    JobId id = fixture.accepted(SampleMedia.audioOnly(Duration.ofSeconds(1)), "mp3");
+    return store.claim(id, 1, Instant.now()).orElseThrow();
+  }
+
+  /** Stored by an attempt, which has not said so yet. */
+  private static Rendition late(TranscodeJob job) {
+    String key = Pipeline.outputKey(job);
+    S3.client().putObject(p -> p.bucket(S3.bucket()).key(key), RequestBody.fromString("late"));
+    return new Rendition("holiday.mp3", key, "audio/mpeg", 4, null, null, null);
   }
 
   @Test

@@ -4,11 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -33,7 +28,6 @@ import org.mediatranscoder.transcoding.Samples;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
-import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
@@ -54,7 +48,6 @@ class DeletedJobTest {
   @Autowired TranscodeQueue queue;
   @Autowired QueueServer server;
   @Autowired TranscodeJobHandler handler;
-  @LocalServerPort int port;
 
   private WorkerFixture fixture;
 
@@ -68,6 +61,7 @@ class DeletedJobTest {
 
   @BeforeEach
   void awaitServer() {
+    REDIS.set("jobs:complete", "1");
     fixture = new WorkerFixture(store, S3);
     await().atMost(Duration.ofSeconds(30)).until(server::isServing);
   }
@@ -78,7 +72,6 @@ class DeletedJobTest {
     queue.enqueue(id, 1, new Share(new AccountId("ada"), 1));
     fixture.awaitEncoding(id);
     store.cancel(id, Instant.now());
-    assertThat(deleteFiles(id, "ada")).isEqualTo(204);
     store.delete(id);
     await().atMost(Duration.ofSeconds(2)).until(() -> WorkerFixture.programsOfFfmpeg().isEmpty());
     await().atMost(Duration.ofSeconds(5)).until(() -> server.busySlots() == 0);
@@ -131,39 +124,6 @@ class DeletedJobTest {
   }
 
   @Test
-  void theFilesOfAnEndedJobAreDeletedAndThoseOfOthersStay() throws Exception {
-    JobId id = completed();
-    JobId other = completed();
-    put(ObjectKeys.workPrefix(id) + "chunk-1");
-    S3.client()
-        .createMultipartUpload(
-            c -> c.bucket(S3.bucket()).key(ObjectKeys.processedPrefix(id) + "9/open"));
-    assertThat(deleteFiles(id, "ada")).isEqualTo(204);
-    assertThat(S3.keys(ObjectKeys.processedPrefix(id))).isEmpty();
-    assertThat(S3.keys(ObjectKeys.workPrefix(id))).isEmpty();
-    assertThat(S3.openMultipartUploads()).noneMatch(key -> key.contains(id.toString()));
-    assertThat(S3.keys(ObjectKeys.processedPrefix(other))).hasSize(1);
-    assertThat(deleteFiles(id, "ada")).isEqualTo(204);
-  }
-
-  @Test
-  void anotherPersonsFilesAreNotFoundAndStay() throws Exception {
-    JobId id = completed();
-    assertThat(deleteFiles(id, "eve")).isEqualTo(404);
-    assertThat(deleteFiles(JobId.random(), "eve")).isEqualTo(404);
-    assertThat(S3.keys(ObjectKeys.processedPrefix(id))).hasSize(1);
-  }
-
-  @Test
-  void theFilesOfAJobThatStillRunsStay() throws Exception {
-    JobId id = fixture.accepted(SampleMedia.audioOnly(Duration.ofSeconds(1)), "mp3");
-    String key = Pipeline.outputKey(store.claim(id, 1, Instant.now()).orElseThrow());
-    put(key);
-    assertThat(deleteFiles(id, "ada")).isEqualTo(409);
-    assertThat(S3.keys(ObjectKeys.processedPrefix(id))).containsExactly(key);
-  }
-
-  @Test
   void whatAKilledWorkerMadeForADeletedJobIsRemovedWhenItsMessageComesAgain() {
     JobId id = fixture.accepted(SampleMedia.audioOnly(Duration.ofSeconds(1)), "mp3");
     String key = Pipeline.outputKey(store.claim(id, 1, Instant.now()).orElseThrow());
@@ -173,26 +133,18 @@ class DeletedJobTest {
     assertThat(S3.keys(ObjectKeys.processedPrefix(id))).isEmpty();
   }
 
-  private JobId completed() {
+  @Test
+  void whatWasMadeForAJobStaysWhenItIsMissingBecauseRedisWasLost() {
     JobId id = fixture.accepted(SampleMedia.audioOnly(Duration.ofSeconds(1)), "mp3");
     handler.transcode(id.value(), 1);
-    return id;
+    List<String> made = S3.keys(ObjectKeys.processedPrefix(id));
+    assertThat(made).contains(ObjectKeys.result(id)).hasSize(2);
+    REDIS.flush();
+    handler.transcode(id.value(), 1);
+    assertThat(S3.keys(ObjectKeys.processedPrefix(id))).isEqualTo(made);
   }
 
   private static void put(String key) {
     S3.client().putObject(p -> p.bucket(S3.bucket()).key(key), RequestBody.fromString("made"));
-  }
-
-  private int deleteFiles(JobId id, String account) throws IOException, InterruptedException {
-    try (var client = HttpClient.newHttpClient()) {
-      var files = URI.create("http://127.0.0.1:" + port + "/jobs/" + id + "/files");
-      HttpRequest request =
-          HttpRequest.newBuilder(files)
-              .timeout(Duration.ofSeconds(10))
-              .header("Authorization", "Bearer " + ISSUER.token(account))
-              .DELETE()
-              .build();
-      return client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
-    }
   }
 }

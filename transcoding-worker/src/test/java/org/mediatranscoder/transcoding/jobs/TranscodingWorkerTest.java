@@ -120,7 +120,10 @@ class TranscodingWorkerTest {
     assertThat(percents).isSorted();
     assertThat(job.renditions()).singleElement().satisfies(this::isAsFfprobeSeesIt);
     assertThat(S3.keys(ObjectKeys.processedPrefix(id)))
-        .containsExactly(ObjectKeys.processed(id, 1, "mp4-480p", "mp4"));
+        .containsExactly(ObjectKeys.processed(id, 1, "mp4-480p", "mp4"), ObjectKeys.result(id));
+    assertThat(fixture.result(id).outputs()).isEqualTo(job.renditions());
+    assertThat(fixture.result(id).plan()).isNotNull().isEqualTo(job.plan());
+    assertThat(fixture.result(id).endedAt()).isEqualTo(job.endedAt());
     assertThat(jobFolders()).isEmpty();
     assertNotified(id);
     assertThat(encodingOf(job.owner())).isPositive();
@@ -200,7 +203,7 @@ class TranscodingWorkerTest {
     assertThat(completed.status()).isEqualTo(JobStatus.COMPLETED);
     handler.transcode(id.value(), 1);
     assertThat(fixture.job(id)).isEqualTo(completed);
-    assertThat(S3.keys(ObjectKeys.processedPrefix(id))).hasSize(1);
+    assertThat(S3.keys(ObjectKeys.processedPrefix(id))).hasSize(2);
     assertNotified(id);
   }
 
@@ -242,7 +245,7 @@ class TranscodingWorkerTest {
   }
 
   private static void assertLeftNothing(JobId id) throws IOException {
-    assertThat(S3.keys(ObjectKeys.processedPrefix(id))).isEmpty();
+    assertThat(S3.keys(ObjectKeys.processedPrefix(id))).containsExactly(ObjectKeys.result(id));
     assertThat(jobFolders()).isEmpty();
   }
 

@@ -10,6 +10,7 @@ import java.util.List;
 import org.mediatranscoder.model.job.AccountId;
 import org.mediatranscoder.model.job.JobId;
 import org.mediatranscoder.model.job.JobManifest;
+import org.mediatranscoder.model.job.JobResult;
 import org.mediatranscoder.model.job.JobStatus;
 import org.mediatranscoder.model.job.SourceMedia;
 import org.mediatranscoder.model.job.Stage;
@@ -19,6 +20,7 @@ import org.mediatranscoder.model.storage.ObjectKeys;
 import org.mediatranscoder.redis.job.JobStore;
 import org.mediatranscoder.testsupport.S3TestServer;
 import software.amazon.awssdk.core.sync.RequestBody;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Jobs as the gateway would have accepted them. */
 record WorkerFixture(JobStore store, S3TestServer s3) {
@@ -53,6 +55,15 @@ record WorkerFixture(JobStore store, S3TestServer s3) {
 
   TranscodeJob job(JobId id) {
     return store.find(id).orElseThrow();
+  }
+
+  /** What S3 says of its end. */
+  JobResult result(JobId id) {
+    String json =
+        s3.client()
+            .getObjectAsBytes(get -> get.bucket(s3.bucket()).key(ObjectKeys.result(id)))
+            .asUtf8String();
+    return JsonMapper.shared().readValue(json, JobResult.class);
   }
 
   TranscodeJob awaitStatus(JobId id, JobStatus status) {

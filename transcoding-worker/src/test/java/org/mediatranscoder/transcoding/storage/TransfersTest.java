@@ -101,9 +101,11 @@ class TransfersTest {
     fill(10);
     upload.upload(file, kept, "audio/wav", (done, total) -> {});
     upload.upload(file, other, "audio/wav", (done, total) -> {});
-    new ProcessedFiles(BUCKET).deleteAllBut(Set.of(kept), job);
+    upload.upload(file, ObjectKeys.mailed(job, 1), "text/plain", (done, total) -> {});
+    new ProcessedFiles(BUCKET).deleteOutputsBut(Set.of(kept), job);
     assertThat(S3.openMultipartUploads()).doesNotContain(key);
-    assertThat(S3.keys(ObjectKeys.processedPrefix(job))).containsExactly(kept);
+    assertThat(S3.keys(ObjectKeys.processedPrefix(job)))
+        .containsExactly(kept, ObjectKeys.mailed(job, 1));
     assertThat(S3.keys(other)).containsExactly(other);
   }
 

@@ -7,7 +7,7 @@ import org.mediatranscoder.model.job.AccountId;
 import org.mediatranscoder.model.job.JobId;
 import org.mediatranscoder.model.job.JobManifest;
 import org.mediatranscoder.model.storage.ObjectKeys;
-import org.mediatranscoder.upload.storage.RawStorage;
+import org.mediatranscoder.upload.storage.JobFiles;
 import org.mediatranscoder.web.problem.ApiException;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -21,11 +21,11 @@ import tools.jackson.core.JacksonException;
 class ManifestController {
 
   private final Manifests manifests;
-  private final RawStorage storage;
+  private final JobFiles files;
 
-  ManifestController(Manifests manifests, RawStorage storage) {
+  ManifestController(Manifests manifests, JobFiles files) {
     this.manifests = manifests;
-    this.storage = storage;
+    this.files = files;
   }
 
   @PutMapping("/uploads/{jobId}/manifest")
@@ -41,12 +41,12 @@ class ManifestController {
     manifests.put(manifest);
   }
 
-  /** Removes everything of the upload; that there is nothing is no error. */
+  /** Removes everything of the job, its outputs too; that there is nothing is no error. */
   @DeleteMapping("/uploads/{jobId}")
   @ResponseStatus(HttpStatus.NO_CONTENT)
   void delete(@PathVariable("jobId") String jobId, AccountId caller) {
     JobId id = manifests.requireOwnOrNew(jobId, caller);
-    storage.removeAll(ObjectKeys.rawPrefix(id));
+    files.remove(id);
   }
 
   private JobManifest read(InputStream body) throws IOException {

@@ -6,6 +6,7 @@ import org.mediatranscoder.model.error.ErrorCode;
 import org.mediatranscoder.model.job.AccountId;
 import org.mediatranscoder.model.job.JobId;
 import org.mediatranscoder.model.job.JobManifest;
+import org.mediatranscoder.model.job.JobResult;
 import org.mediatranscoder.model.storage.ObjectKeys;
 import org.mediatranscoder.s3.Content;
 import org.mediatranscoder.upload.receipt.Receipt;
@@ -38,8 +39,8 @@ public class Manifests {
   }
 
   /**
-   * The id that the path names, if neither a manifest nor a source gives it to another account;
-   * else {@code job-not-found}, as if it were not there.
+   * The id that the path names, if no manifest, source or result gives it to another account; else
+   * {@code job-not-found}, as if it were not there.
    */
   public JobId requireOwnOrNew(String jobId, AccountId caller) {
     JobId id = JobId.parse(jobId).orElseThrow(Manifests::notFound);
@@ -70,7 +71,12 @@ public class Manifests {
             () ->
                 storage
                     .head(ObjectKeys.raw(id))
-                    .flatMap(source -> Receipt.owner(source.metadata())));
+                    .flatMap(source -> Receipt.owner(source.metadata())))
+        .or(
+            () ->
+                storage
+                    .get(ObjectKeys.result(id))
+                    .map(body -> json.readValue(body, JobResult.class).job().owner()));
   }
 
   /**

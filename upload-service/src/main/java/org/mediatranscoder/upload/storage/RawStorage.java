@@ -92,7 +92,7 @@ public class RawStorage {
   }
 
   /** As {@link Bucket#deleteAll}. */
-  public void removeAll(String prefix) {
+  void removeAll(String prefix) {
     run(() -> bucket.deleteAll(prefix));
   }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -12,6 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.mediatranscoder.model.job.AccountId;
 import org.mediatranscoder.model.job.JobId;
 import org.mediatranscoder.model.job.JobManifest;
+import org.mediatranscoder.model.job.JobResult;
 import org.mediatranscoder.model.job.SourceMedia;
 import org.mediatranscoder.model.job.TranscodeRequest;
 import org.mediatranscoder.model.storage.ObjectKeys;
@@ -19,12 +21,15 @@ import org.mediatranscoder.testsupport.S3TestServer;
 import org.mediatranscoder.upload.UploadTest;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
+import software.amazon.awssdk.core.sync.RequestBody;
 import tools.jackson.databind.json.JsonMapper;
 
 class ManifestTest extends UploadTest {
 
   private static final S3TestServer S3 = S3TestServer.shared();
   private static final JsonMapper JSON = JsonMapper.builder().build();
+
+  private static final Instant NOON = Instant.parse("2026-01-02T12:00:00Z");
 
   private final JobId id = JobId.random();
 
@@ -107,6 +112,45 @@ class ManifestTest extends UploadTest {
     assertThat(send(request("/uploads/" + id, "ada").DELETE()).statusCode()).isEqualTo(204);
     assertThat(S3.keys(ObjectKeys.rawPrefix(id))).isEmpty();
     assertThat(S3.openMultipartUploads()).doesNotContain(ObjectKeys.raw(id));
+  }
+
+  @Test
+  void deletingAJobTakesWhatWorkersMadeAwayTooThoughNoneOfThemLives() {
+    putSource(id, BodyPublishers.ofString("film"));
+    put(manifest(id, "ada"), "ada");
+    String output = ObjectKeys.processed(id, 1, "mp3", "mp3");
+    String chunk = ObjectKeys.workPrefix(id) + "chunk-1";
+    for (String key : List.of(output, chunk, ObjectKeys.mailed(id, 1), ObjectKeys.result(id))) {
+      store(key, "made");
+    }
+    S3.client().createMultipartUpload(c -> c.bucket(S3.bucket()).key(output + "2"));
+    JobId other = JobId.random();
+    store(ObjectKeys.processed(other, 1, "mp3", "mp3"), "made");
+
+    assertThat(send(request("/uploads/" + id, "ada").DELETE()).statusCode()).isEqualTo(204);
+
+    assertThat(S3.keys(ObjectKeys.rawPrefix(id))).isEmpty();
+    assertThat(S3.keys(ObjectKeys.workPrefix(id))).isEmpty();
+    assertThat(S3.keys(ObjectKeys.processedPrefix(id))).isEmpty();
+    assertThat(S3.openMultipartUploads()).doesNotContain(output + "2");
+    assertThat(S3.keys(ObjectKeys.processedPrefix(other))).hasSize(1);
+  }
+
+  @Test
+  void aJobOfWhichOnlyTheResultIsLeftIsItsOwners() {
+    JobResult result =
+        JobResult.completed(manifest(id, "ada").toPendingJob(), null, List.of(), NOON);
+    store(ObjectKeys.result(id), JSON.writeValueAsString(result));
+
+    refused(send(request("/uploads/" + id, "bob").DELETE()), 404, "job-not-found");
+    assertThat(S3.keys(ObjectKeys.processedPrefix(id))).hasSize(1);
+
+    assertThat(send(request("/uploads/" + id, "ada").DELETE()).statusCode()).isEqualTo(204);
+    assertThat(S3.keys(ObjectKeys.processedPrefix(id))).isEmpty();
+  }
+
+  private static void store(String key, String content) {
+    S3.client().putObject(p -> p.bucket(S3.bucket()).key(key), RequestBody.fromString(content));
   }
 
   @Test

@@ -14,47 +14,35 @@ import org.springframework.web.client.HttpClientErrorException;
 import org.springframework.web.client.RestClient;
 import org.springframework.web.client.RestClientException;
 
-/** Asks each service that owns files of a job to delete them, with the token of the owner. */
+/** Asks upload-service, which always runs, to delete the files of a job with its owner's token. */
 @Component
 @EnableConfigurationProperties(DeletionProperties.class)
-class FileOwners {
+class StoredFiles {
 
   private static final Duration CONNECT = Duration.ofSeconds(2);
 
   private final RestClient http;
-  private final DownstreamProperties services;
+  private final URI uploads;
 
-  FileOwners(
+  StoredFiles(
       RestClient.Builder builder, DownstreamProperties services, DeletionProperties properties) {
     JdkClientHttpRequestFactory requests =
         new JdkClientHttpRequestFactory(HttpClient.newBuilder().connectTimeout(CONNECT).build());
     requests.setReadTimeout(properties.timeout());
     this.http = builder.requestFactory(requests).build();
-    this.services = services;
+    this.uploads = services.upload().baseUrl().resolve("/uploads/");
   }
 
-  /** Deletes what was uploaded. */
-  void deleteUpload(JobId id, String token) {
-    delete(services.upload().baseUrl().resolve("/uploads/" + id), token);
-  }
-
-  /** Deletes what workers made. */
-  void deleteOutputs(JobId id, String token) {
-    delete(services.transcoding().baseUrl().resolve("/jobs/" + id + "/files"), token);
-  }
-
-  private void delete(URI files, String token) {
+  /** Deletes what was uploaded and what workers made, so that no recovery finds anything of it. */
+  void delete(JobId id, String token) {
     try {
       http.delete()
-          .uri(files)
+          .uri(uploads.resolve(id.toString()))
           .headers(headers -> headers.setBearerAuth(token))
           .retrieve()
           .toBodilessEntity();
     } catch (HttpClientErrorException.Unauthorized over) {
       throw new ApiException(ErrorCode.TOKEN_INVALID, over);
-    } catch (HttpClientErrorException.NotFound goneMeanwhile) {
-      // The same job is being deleted twice at once, and the other one was faster.
-      return;
     } catch (RestClientException unavailable) {
       throw new ApiException(
           ErrorCode.SERVICE_UNAVAILABLE,

@@ -1,0 +1,34 @@
+package org.mediatranscoder.upload.storage;
+
+import org.mediatranscoder.model.job.JobId;
+import org.mediatranscoder.model.storage.ObjectKeys;
+import org.mediatranscoder.s3.Bucket;
+import org.springframework.stereotype.Component;
+
+/** Everything that a job has in S3, whoever has stored it. */
+@Component
+public class JobFiles {
+
+  private final Bucket bucket;
+
+  JobFiles(Bucket bucket) {
+    this.bucket = bucket;
+  }
+
+  /**
+   * Removes all of it; that there is nothing is no error. The manifest and the result go first, so
+   * that a recovery does not bring the job back when the rest could not be removed.
+   *
+   * @throws org.mediatranscoder.web.problem.ApiException {@code storage-unavailable}
+   */
+  public void remove(JobId id) {
+    RawStorage.run(
+        () -> {
+          bucket.delete(ObjectKeys.manifest(id));
+          bucket.delete(ObjectKeys.result(id));
+          bucket.deleteAll(ObjectKeys.workPrefix(id));
+          bucket.deleteAll(ObjectKeys.processedPrefix(id));
+          bucket.deleteAll(ObjectKeys.rawPrefix(id));
+        });
+  }
+}
