@@ -18,7 +18,7 @@ locals {
   arrows = {
     balancer            = ["client-ui", "api-gateway", "auth-service"]
     client-ui           = concat(["auth-service", "redis"], local.operator_pages ? ["transcoding-worker"] : [])
-    api-gateway         = ["auth-service", "upload-service", "transcoding-worker", "notification-worker", "redis"]
+    api-gateway         = ["auth-service", "upload-service", "notification-worker", "redis"]
     auth-service        = ["documentdb", "redis"]
     upload-service      = ["auth-service", "redis"]
     transcoding-worker  = ["auth-service", "redis"]

@@ -45,10 +45,21 @@ locals {
         resources = ["${local.bucket}/raw/*"]
       },
       {
-        sid       = "FindSources"
+        # A job is deleted whole, also while no worker runs.
+        sid       = "DeleteOutputs"
+        actions   = ["s3:AbortMultipartUpload", "s3:DeleteObject"]
+        resources = ["${local.bucket}/processed/*", "${local.bucket}/work/*"]
+      },
+      {
+        sid       = "ReadResults"
+        actions   = ["s3:GetObject"]
+        resources = ["${local.bucket}/processed/*/result.json"]
+      },
+      {
+        sid       = "FindFiles"
         actions   = ["s3:ListBucket"]
         resources = [local.bucket]
-        condition = { StringLike = { "s3:prefix" = ["raw/*"] } }
+        condition = { StringLike = { "s3:prefix" = ["processed/*", "raw/*", "work/*"] } }
       },
       {
         sid       = "FindAbandonedUploads"
@@ -90,6 +101,19 @@ locals {
 
     notification-worker = [
       local.report_metrics,
+      {
+        # Nobody gets a mail twice, whatever is lost.
+        sid       = "NoteSentMails"
+        actions   = ["s3:GetObject", "s3:PutObject"]
+        resources = ["${local.bucket}/processed/*/mailed-*"]
+      },
+      {
+        # Without it S3 answers 403 for an object that is not there.
+        sid       = "FindNotes"
+        actions   = ["s3:ListBucket"]
+        resources = [local.bucket]
+        condition = { StringLike = { "s3:prefix" = ["processed/*"] } }
+      },
       {
         sid       = "SendMailFromOurDomain"
         actions   = ["ses:SendEmail", "ses:SendRawEmail"]

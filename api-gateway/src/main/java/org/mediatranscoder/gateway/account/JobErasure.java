@@ -48,7 +48,9 @@ class JobErasure {
   void run() {
     if (running.tryLock()) {
       try {
-        erasures.due().forEach(this::erase);
+        if (jobs.isComplete()) { // Else a recovery would bring jobs of the account afterwards.
+          erasures.due().forEach(this::erase);
+        }
       } catch (RedisException unavailable) {
         log.warn("No jobs of deleted accounts can be erased just now", unavailable);
       } finally {

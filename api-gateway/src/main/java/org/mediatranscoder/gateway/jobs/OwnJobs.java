@@ -1,5 +1,6 @@
 package org.mediatranscoder.gateway.jobs;
 
+import java.util.Optional;
 import org.mediatranscoder.gateway.limits.AdmittedRequest;
 import org.mediatranscoder.model.error.ErrorCode;
 import org.mediatranscoder.model.job.AccountId;
@@ -21,12 +22,22 @@ public class OwnJobs {
 
   /**
    * @param id as the person wrote it
-   * @throws ApiException {@code job-not-found}
+   * @throws ApiException {@code job-not-found}; {@code service-unavailable} if nobody can say so,
+   *     as jobs are being restored after a loss of Redis
    */
   public TranscodeJob find(String id, AccountId owner) {
-    return JobId.parse(id)
-        .flatMap(asked -> AdmittedRequest.job(asked).or(() -> jobs.find(asked)))
+    Optional<JobId> asked = JobId.parse(id);
+    Optional<TranscodeJob> found = asked.flatMap(this::find);
+    if (found.isEmpty() && asked.isPresent() && !jobs.isComplete()) {
+      throw new ApiException(
+          ErrorCode.SERVICE_UNAVAILABLE, "Jobs are being restored. Ask again in a moment.");
+    }
+    return found
         .filter(job -> job.owner().equals(owner))
         .orElseThrow(() -> new ApiException(ErrorCode.JOB_NOT_FOUND));
+  }
+
+  private Optional<TranscodeJob> find(JobId asked) {
+    return AdmittedRequest.job(asked).or(() -> jobs.find(asked));
   }
 }

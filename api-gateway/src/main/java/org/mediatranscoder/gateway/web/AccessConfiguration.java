@@ -2,6 +2,7 @@ package org.mediatranscoder.gateway.web;
 
 import java.time.Duration;
 import java.util.List;
+import org.mediatranscoder.model.access.Role;
 import org.mediatranscoder.web.security.RequestRules;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -23,6 +24,8 @@ class AccessConfiguration {
         requests
             .requestMatchers("/d/*", "/v3/api-docs/**", "/swagger-ui.html", "/swagger-ui/**")
             .permitAll()
+            .requestMatchers("/operator/**")
+            .hasRole(Role.OPERATOR.name())
             .requestMatchers(HttpMethod.POST, "/upload", "/jobs", "/jobs/*/*")
             .hasAuthority("SCOPE_jobs:write")
             .requestMatchers(HttpMethod.DELETE, "/jobs/*")

@@ -1,4 +1,4 @@
-package org.mediatranscoder.gateway.upload;
+package org.mediatranscoder.gateway.recovery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
