@@ -11,6 +11,7 @@ import org.mediatranscoder.model.mail.MailSwitch;
 import org.mediatranscoder.redis.connection.RedisLink;
 import org.mediatranscoder.testsupport.MailTestServer;
 import org.mediatranscoder.testsupport.RedisTestServer;
+import org.mediatranscoder.testsupport.S3TestServer;
 import org.mediatranscoder.testsupport.TestIssuer;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -32,6 +33,7 @@ public abstract class NotificationTest {
   public static final String LINK_KEY = "7:a-secret-for-tests-of-at-least-32-bytes";
 
   protected static final TestIssuer ISSUER = TestIssuer.shared();
+  protected static final S3TestServer S3 = S3TestServer.shared();
 
   /** One for all tests, as they share the service that knows its port. */
   protected static final MailTestServer MAIL = MailTestServer.start();
@@ -43,6 +45,7 @@ public abstract class NotificationTest {
   @DynamicPropertySource
   static void addresses(DynamicPropertyRegistry registry) {
     RedisTestServer.shared().properties().forEach((name, value) -> registry.add(name, () -> value));
+    S3.properties().forEach((name, value) -> registry.add(name, () -> value));
     ISSUER.properties().forEach((name, value) -> registry.add(name, () -> value));
     MAIL.properties().forEach((name, value) -> registry.add(name, () -> value));
   }

@@ -13,7 +13,9 @@ import org.springframework.boot.test.system.OutputCaptureExtension;
 class SettingsTest {
 
   private static final List<String> GOOD =
-      List.of("--transcoder.links.keys=1:only-for-tests-only-for-tests-only-for-tests");
+      List.of(
+          "--transcoder.links.keys=1:only-for-tests-only-for-tests-only-for-tests",
+          "--transcoder.s3.bucket=media");
 
   @ParameterizedTest
   @CsvSource(

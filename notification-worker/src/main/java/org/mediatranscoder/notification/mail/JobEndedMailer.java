@@ -21,8 +21,8 @@ import org.springframework.stereotype.Component;
  * Sends the mail about the end of a run of a job, once. The job is read fresh, so a repeated
  * message finds that it was sent; and whether its owner wants mails is asked now, so that the last
  * word counts. The owner of an address that the account has not verified is asked first. Only a
- * crash between the mail server's yes and the note of it repeats a mail; the repetition then has
- * the same Message-ID.
+ * crash between the mail server's yes and the notes of it, in S3 and in the job, repeats a mail;
+ * the repetition then has the same Message-ID.
  *
  * <p>An exception leaves the message with the queue, which tries again a bounded number of times,
  * and not at all after a {@link MailRefusedException}.
@@ -40,6 +40,7 @@ class JobEndedMailer implements NotifyHandler {
   private final RecipientLimits limits;
   private final WaitingMails waiting;
   private final ConfirmationMailer confirmations;
+  private final SentMails sent;
   private final Clock clock;
 
   JobEndedMailer(
@@ -51,6 +52,7 @@ class JobEndedMailer implements NotifyHandler {
       RecipientLimits limits,
       WaitingMails waiting,
       ConfirmationMailer confirmations,
+      SentMails sent,
       Clock clock) {
     this.jobs = jobs;
     this.composer = composer;
@@ -60,6 +62,7 @@ class JobEndedMailer implements NotifyHandler {
     this.limits = limits;
     this.waiting = waiting;
     this.confirmations = confirmations;
+    this.sent = sent;
     this.clock = clock;
   }
 
@@ -69,6 +72,7 @@ class JobEndedMailer implements NotifyHandler {
     jobs.find(id)
         .filter(job -> job.run() == run)
         .filter(JobEndedMailer::owesMail)
+        .filter(job -> !isSent(job))
         .filter(job -> preferences.wantsMail(job.owner()))
         .ifPresentOrElse(this::tell, () -> log.info("Job {} owes no mail", id));
   }
@@ -79,6 +83,15 @@ class JobEndedMailer implements NotifyHandler {
         && job.notifiedAt() == null
         && job.undeliverableAt() == null
         && job.mailHold() == null;
+  }
+
+  /** A job that was restored may not say so itself. */
+  private boolean isSent(TranscodeJob job) {
+    boolean isSent = sent.contain(job);
+    if (isSent) {
+      jobs.markNotified(job.id(), clock.instant());
+    }
+    return isSent;
   }
 
   private void tell(TranscodeJob job) {
@@ -103,6 +116,7 @@ class JobEndedMailer implements NotifyHandler {
       throw notSent;
     }
     Metrics.counter("transcoder.mail.sent").increment();
+    sent.add(job);
     jobs.markNotified(job.id(), clock.instant());
     log.info("Job {} is {}: mail handed over", job.id(), job.status());
   }

@@ -20,8 +20,10 @@ import org.mediatranscoder.model.link.LinkGrant;
 import org.mediatranscoder.model.link.LinkKey;
 import org.mediatranscoder.model.mail.MailSwitch;
 import org.mediatranscoder.model.queue.NotifyHandler;
+import org.mediatranscoder.model.storage.ObjectKeys;
 import org.mediatranscoder.notification.EndedJobs;
 import org.mediatranscoder.notification.NotificationTest;
+import org.mediatranscoder.redis.job.JobRecord;
 import org.mediatranscoder.redis.job.JobStore;
 import org.mediatranscoder.redis.queue.NotificationQueue;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -84,6 +86,22 @@ class JobEndedMailTest extends NotificationTest {
     assertThat(mail.getSentDate()).isInThePast();
     assertThat(mail.getHeader("Auto-Submitted")).containsExactly("auto-generated");
     assertThat(mail.getMessageID()).isEqualTo("<job-" + job.id() + ".1@transcoder.test>");
+  }
+
+  @Test
+  void aJobThatWasLostAndRestoredGetsNoSecondMail() {
+    TranscodeJob job = jobs.completed("a.mov");
+    handler.jobEnded(job.id().value(), 1);
+    assertThat(mails()).hasSize(1);
+    assertThat(S3.keys(ObjectKeys.processedPrefix(job.id())))
+        .containsExactly(ObjectKeys.mailed(job.id(), 1));
+    redis.commands().del(JobRecord.key(job.id()));
+    assertThat(store.restore(job, true)).isTrue();
+
+    handler.jobEnded(job.id().value(), 1);
+
+    assertThat(mails()).hasSize(1);
+    assertThat(store.find(job.id()).orElseThrow().notifiedAt()).isNotNull();
   }
 
   @Test

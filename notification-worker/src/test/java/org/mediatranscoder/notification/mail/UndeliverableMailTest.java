@@ -28,6 +28,7 @@ class UndeliverableMailTest extends NotificationTest {
   @Autowired private Recipients recipients;
   @Autowired private RecipientLimits limits;
   @Autowired private WaitingMails waiting;
+  @Autowired private SentMails sent;
 
   @AfterEach
   void forget() {
@@ -76,6 +77,7 @@ class UndeliverableMailTest extends NotificationTest {
         limits,
         waiting,
         new ConfirmationMailer(limits, composer, delivery, store),
+        sent,
         Clock.systemUTC());
   }
 }
