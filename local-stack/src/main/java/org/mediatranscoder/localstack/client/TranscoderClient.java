@@ -67,6 +67,19 @@ public final class TranscoderClient implements AutoCloseable {
     return json(send(request, BodyHandlers.ofString()), 200);
   }
 
+  /** Begins to restore what Redis lost; the token must be an operator's. */
+  public void beginRecovery() {
+    HttpRequest request =
+        authorized("/operator/recovery").timeout(TIMEOUT).POST(BodyPublishers.noBody()).build();
+    var _ = json(send(request, BodyHandlers.ofString()), 202);
+  }
+
+  /** How far that is. */
+  public JsonNode recovery() {
+    HttpRequest request = authorized("/operator/recovery").timeout(TIMEOUT).build();
+    return json(send(request, BodyHandlers.ofString()), 200);
+  }
+
   /** All mails in the inbox, newest first. */
   public List<JsonNode> mails() {
     HttpRequest request =

@@ -49,6 +49,7 @@ final class Commands {
         .addSubcommand("down", spec(path(DATA)))
         .addSubcommand("status", spec(path(DATA)))
         .addSubcommand("token", spec(path(DATA), flag(COMPOSE)))
+        .addSubcommand("recover", spec(path(DATA), flag(COMPOSE)))
         .addSubcommand(
             "demo",
             spec(path(DATA), flag(COMPOSE), flag(PREPARE), text(FORMAT)).addPositional(file()))

@@ -71,6 +71,7 @@ record Invocation(
       case "down" -> new Down(this).run();
       case "status" -> new Status(this).run();
       case "token" -> new Token(this).run();
+      case "recover" -> new Recover(this).run();
       case "demo" -> new Demo(this).run();
       case "train" -> new TrainAotCache(this).run();
       default -> throw new SettingsException("There is no command " + command);
