@@ -116,7 +116,7 @@ class AccountJourneyTest {
     assertThat(page.getByTestId("format-select")).hasValue("mp3");
   }
 
-  private static String newToken(Page page) {
+  static String newToken(Page page) {
     page.getByTestId("token-name").fill("My script");
     page.getByTestId("scope-write").check();
     page.getByTestId("token-create").click();

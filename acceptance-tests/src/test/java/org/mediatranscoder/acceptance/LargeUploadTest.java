@@ -114,19 +114,7 @@ class LargeUploadTest {
         .collect(
             Collectors.toMap(
                 name -> name,
-                name -> residentMemory(Objects.requireNonNull(parts.get(name)).process())));
-  }
-
-  private static long residentMemory(String process) {
-    try (Stream<String> lines = Files.lines(Path.of("/proc", process, "status"))) {
-      return lines
-          .filter(line -> line.startsWith("VmRSS:"))
-          .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) * 1024)
-          .findFirst()
-          .orElseThrow();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+                name -> ResidentMemory.bytes(Objects.requireNonNull(parts.get(name)).process())));
   }
 
   /**
