@@ -35,6 +35,7 @@ const WORDS = {
   'file-gone': 'What was made of this file is no longer kept.',
   'too-many-tokens': 'You have as many tokens as you may. Revoke one first.',
   'rate-limited': 'That was too much at once.',
+  'too-many-at-once': 'Too many requests come from your network at once.',
   'too-many-uploads': 'You are sending as many files at once as you may.',
   'too-many-jobs': 'As many of your files are being converted as may be at once.',
   'too-many-streams': 'Too many of your pages are open. Close one of them.',

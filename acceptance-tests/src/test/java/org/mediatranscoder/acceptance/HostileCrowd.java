@@ -14,16 +14,25 @@ import java.util.TreeMap;
 /** Many connections to one service that all do the same. */
 final class HostileCrowd implements AutoCloseable {
 
+  /** Where it comes from: on loopback, and another network than everybody else's. */
+  static final String ITS_OWN_NETWORK = "127.0.0.2";
+
   private static final int LINE_BYTES = 1024;
 
   private final List<SocketChannel> connections = new ArrayList<>();
 
-  /** Each of them connects and sends this. */
-  static HostileCrowd of(int count, URI service, String sent) throws IOException {
+  /**
+   * Each of them connects and sends this.
+   *
+   * @param network the address that they come from
+   */
+  static HostileCrowd of(int count, String network, URI service, String sent) throws IOException {
     HostileCrowd crowd = new HostileCrowd();
     var address = new InetSocketAddress(service.getHost(), service.getPort());
     for (int i = 0; i < count; i++) {
-      SocketChannel connection = SocketChannel.open(address);
+      SocketChannel connection = SocketChannel.open();
+      connection.bind(new InetSocketAddress(network, 0));
+      connection.connect(address);
       connection.configureBlocking(false);
       crowd.connections.add(connection);
     }

@@ -7,6 +7,7 @@ import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.mediatranscoder.gateway.jobs.JobIdPath;
@@ -18,6 +19,7 @@ import org.mediatranscoder.model.job.AccountId;
 import org.mediatranscoder.model.job.JobId;
 import org.mediatranscoder.web.openapi.NeedsScope;
 import org.mediatranscoder.web.openapi.Refuses;
+import org.mediatranscoder.web.turn.Turn;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
@@ -78,6 +80,7 @@ class LiveController {
           String lastEventId,
       AccountId caller,
       @AuthenticationPrincipal Jwt token,
+      HttpServletRequest request,
       HttpServletResponse response)
       throws IOException, InterruptedException {
     JobId id = ownJobs.find(jobId, caller).id();
@@ -90,6 +93,7 @@ class LiveController {
         response.setStatus(HttpStatus.NO_CONTENT.value());
         return;
       }
+      Turn.end(request);
       begin(response);
       stream.send(id, token, lastEventId, response.getOutputStream());
     } catch (RedisException | TokenStatusUnknownException unavailable) {

@@ -156,6 +156,10 @@ public enum ErrorCode {
       429,
       "Too many requests in too short a time",
       "The account has used up its requests for now: try again after Retry-After seconds."),
+  TOO_MANY_AT_ONCE(
+      429,
+      "Too many requests at once",
+      "So many requests of your network are being answered that this one had no turn in time: send fewer side by side."),
   TOO_MANY_UPLOADS(
       429,
       "Too many uploads at the same time",

@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.mediatranscoder.model.error.ErrorCode;
 import org.mediatranscoder.web.problem.ApiException;
+import org.mediatranscoder.web.turn.Turn;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.util.WebUtils;
@@ -25,6 +26,7 @@ final class BodyLimit implements HandlerInterceptor {
     }
     if (handler instanceof HandlerMethod route && route.hasMethodAnnotation(StreamedBody.class)) {
       liftLimit(request);
+      Turn.end(request);
     } else if (request.getContentLengthLong() > MAX_BYTES) {
       throw new ApiException(ErrorCode.BODY_TOO_LARGE);
     }

@@ -1,11 +1,8 @@
 package org.mediatranscoder.web.session;
 
-import java.net.Inet6Address;
-import java.net.InetAddress;
 import java.time.Duration;
-import java.util.Arrays;
-import java.util.HexFormat;
 import org.mediatranscoder.model.error.ErrorCode;
+import org.mediatranscoder.web.counting.ClientNetwork;
 import org.mediatranscoder.web.counting.WindowCounter;
 import org.mediatranscoder.web.problem.ApiException;
 import org.springframework.data.redis.core.StringRedisTemplate;
@@ -14,8 +11,6 @@ import org.springframework.data.redis.core.StringRedisTemplate;
 final class SessionStarts {
 
   static final Duration WINDOW = Duration.ofMinutes(10);
-
-  private static final int NETWORK_BYTES = 8;
 
   private final WindowCounter counter;
   private final String prefix;
@@ -30,23 +25,13 @@ final class SessionStarts {
   /**
    * Counts one more.
    *
-   * @param address a literal one, as the servlet container tells it
+   * @param address as the servlet container tells it
    * @throws ApiException if the address has begun too many
    */
   void count(String address) {
-    InetAddress from = InetAddress.ofLiteral(address);
-    if (from.isLoopbackAddress()) {
-      return;
-    }
-    if (counter.count(prefix + network(from)) > most) {
+    ClientNetwork network = ClientNetwork.of(address);
+    if (!network.isLoopback() && counter.count(prefix + network.name()) > most) {
       throw new ApiException(ErrorCode.RATE_LIMITED);
     }
-  }
-
-  /** One home or one server has a whole /64 of IPv6 (RFC 6177). */
-  private static String network(InetAddress address) {
-    return address instanceof Inet6Address
-        ? HexFormat.of().formatHex(Arrays.copyOf(address.getAddress(), NETWORK_BYTES))
-        : address.getHostAddress();
   }
 }
