@@ -11,6 +11,8 @@ final class HonestVisitor {
   /** What an answer may take while others do harm. */
   static final Duration MOST = Duration.ofSeconds(1);
 
+  private static final int GIVES_UP_AFTER_MILLIS = 10_000;
+
   private final URI page;
   private final String token;
   private Duration longest = Duration.ZERO;
@@ -26,14 +28,14 @@ final class HonestVisitor {
   /**
    * The status.
    *
-   * @throws IOException if none came in time
+   * @throws IOException if none came within 10 s
    */
   int ask() throws IOException {
     long start = System.nanoTime();
     HttpURLConnection connection = (HttpURLConnection) page.toURL().openConnection();
     connection.setInstanceFollowRedirects(false);
-    connection.setConnectTimeout((int) MOST.toMillis());
-    connection.setReadTimeout((int) MOST.toMillis());
+    connection.setConnectTimeout(GIVES_UP_AFTER_MILLIS);
+    connection.setReadTimeout(GIVES_UP_AFTER_MILLIS);
     connection.setRequestProperty("Connection", "close");
     if (!token.isEmpty()) {
       connection.setRequestProperty("Authorization", "Bearer " + token);

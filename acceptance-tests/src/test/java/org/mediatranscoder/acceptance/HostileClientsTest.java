@@ -136,6 +136,7 @@ class HostileClientsTest {
           before,
           memory(stack, "api-gateway"));
       assertThat(answers.keySet()).isSubsetOf(Set.of("200", "429", "open"));
+      assertThat(visitor.longest()).isLessThan(HonestVisitor.MOST);
     }
   }
 
