@@ -8,11 +8,13 @@ import org.mediatranscoder.redis.access.RequestBucket;
 import org.mediatranscoder.redis.access.TokenCheck;
 import org.mediatranscoder.redis.connection.RedisLink;
 import org.springframework.stereotype.Component;
+import org.springframework.web.context.request.RequestContextHolder;
 
 /**
  * Where Spring Security asks whether a token was revoked, asks for the account's limit and the job
  * of the path as well, in the same round trip to Redis, and leaves the answer as an {@link
- * AdmittedRequest}.
+ * AdmittedRequest}. Outside of a request, as for a message of a WebSocket, it asks for the token
+ * alone.
  */
 @Component
 class AdmittingTokenStatus extends RedisTokenStatus {
@@ -28,6 +30,9 @@ class AdmittingTokenStatus extends RedisTokenStatus {
 
   @Override
   protected boolean isGood(TokenCheck token) {
+    if (RequestContextHolder.getRequestAttributes() == null) {
+      return super.isGood(token);
+    }
     HttpServletRequest request = AdmittedRequest.current();
     RequestBucket bucket =
         new RequestBucket(token.account(), limits.requestsPerSecond(), limits.burst());

@@ -1,9 +1,6 @@
 package org.mediatranscoder.gateway.live;
 
 import java.time.Duration;
-import java.util.Map;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.mediatranscoder.model.job.JobChanged;
@@ -16,7 +13,7 @@ import org.springframework.stereotype.Component;
 class JobSignals {
 
   private final JobEvents events;
-  private final Map<JobId, Set<Signal>> followers = new ConcurrentHashMap<>();
+  private final Followers<JobId, Signal> followers = new Followers<>();
   private boolean subscribed;
 
   JobSignals(JobEvents events) {
@@ -31,13 +28,7 @@ class JobSignals {
   Signal follow(JobId id) {
     subscribe();
     Signal signal = new Signal(id);
-    followers.compute(
-        id,
-        (job, signals) -> {
-          Set<Signal> all = signals == null ? ConcurrentHashMap.newKeySet() : signals;
-          all.add(signal);
-          return all;
-        });
+    followers.add(id, signal);
     return signal;
   }
 
@@ -49,7 +40,7 @@ class JobSignals {
   }
 
   private void wake(JobChanged change) {
-    followers.getOrDefault(change.jobId(), Set.of()).forEach(Signal::give);
+    followers.of(change.jobId()).forEach(Signal::give);
   }
 
   /** What one follower waits for. */
@@ -75,12 +66,7 @@ class JobSignals {
 
     @Override
     public void close() {
-      followers.computeIfPresent(
-          id,
-          (job, signals) -> {
-            signals.remove(this);
-            return signals.isEmpty() ? null : signals;
-          });
+      followers.remove(id, this);
     }
   }
 }

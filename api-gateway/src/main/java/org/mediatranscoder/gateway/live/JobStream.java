@@ -8,7 +8,6 @@ import java.util.Optional;
 import org.mediatranscoder.gateway.jobs.JobViews;
 import org.mediatranscoder.model.job.JobId;
 import org.mediatranscoder.redis.job.JobStore;
-import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -64,7 +63,7 @@ class JobStream {
    * @param known id of the state that the client has; empty for none
    * @throws IOException if the client is gone
    */
-  void send(JobId id, Jwt token, String known, OutputStream client)
+  void send(JobId id, FollowedToken token, String known, OutputStream client)
       throws IOException, InterruptedException {
     String last = known;
     long lastWrite = System.nanoTime();

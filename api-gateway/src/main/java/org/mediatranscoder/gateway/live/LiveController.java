@@ -95,7 +95,7 @@ class LiveController {
       }
       Turn.end(request);
       begin(response);
-      stream.send(id, token, lastEventId, response.getOutputStream());
+      stream.send(id, FollowedToken.of(token), lastEventId, response.getOutputStream());
     } catch (RedisException | TokenStatusUnknownException unavailable) {
       if (!response.isCommitted()) {
         throw unavailable;

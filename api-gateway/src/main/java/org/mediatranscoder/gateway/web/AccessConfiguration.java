@@ -26,6 +26,9 @@ class AccessConfiguration {
             .permitAll()
             .requestMatchers("/operator/**")
             .hasRole(Role.OPERATOR.name())
+            // A browser tells its token in the first message, as it can set no header.
+            .requestMatchers(HttpMethod.GET, "/ws")
+            .permitAll()
             .requestMatchers(HttpMethod.POST, "/upload", "/jobs", "/jobs/*/*")
             .hasAuthority("SCOPE_jobs:write")
             .requestMatchers(HttpMethod.DELETE, "/jobs/*")

@@ -11,4 +11,4 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *     http://localhost:8080}
  */
 @ConfigurationProperties("transcoder.cors")
-record CorsProperties(@DefaultValue("http://localhost:8080") List<String> allowedOrigins) {}
+public record CorsProperties(@DefaultValue("http://localhost:8080") List<String> allowedOrigins) {}

@@ -10,8 +10,8 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean
 import org.springframework.context.annotation.Bean;
 
 /**
- * Gives {@link TokenStatus}, which every resource server needs, {@link AccountErasures} and {@link
- * EncodingTime}.
+ * Gives {@link TokenStatus}, which every resource server needs, {@link EndedTokens}, {@link
+ * AccountErasures} and {@link EncodingTime}.
  */
 @AutoConfiguration(after = RedisConnectionAutoConfiguration.class)
 public class AccessAutoConfiguration {
@@ -19,6 +19,11 @@ public class AccessAutoConfiguration {
   @Bean
   Admissions admissions(RedisLink redis, ObjectProvider<Clock> clock) {
     return new Admissions(redis, clock.getIfAvailable(Clock::systemUTC));
+  }
+
+  @Bean
+  EndedTokens endedTokens(RedisLink redis) {
+    return new EndedTokens(redis);
   }
 
   @Bean
