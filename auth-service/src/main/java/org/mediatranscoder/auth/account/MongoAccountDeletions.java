@@ -6,6 +6,7 @@ import static org.springframework.data.mongodb.core.query.Query.query;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import org.mediatranscoder.auth.index.Indexes;
 import org.mediatranscoder.model.job.AccountId;
 import org.springframework.data.domain.Sort.Direction;
 import org.springframework.data.mongodb.core.MongoOperations;
@@ -27,7 +28,7 @@ class MongoAccountDeletions implements AccountDeletions {
   MongoAccountDeletions(MongoOperations mongo, Clock clock) {
     this.mongo = mongo;
     this.clock = clock;
-    mongo.indexOps(StoredAccount.class).createIndex(new Index().on(SINCE, Direction.ASC));
+    Indexes.of(mongo, StoredAccount.class).create(new Index().on(SINCE, Direction.ASC));
   }
 
   @Override

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.mediatranscoder.auth.index.Indexes;
 import org.mediatranscoder.model.job.AccountId;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.data.domain.Sort;
@@ -33,10 +34,10 @@ class MongoAccounts implements Accounts {
   MongoAccounts(MongoOperations mongo, Clock clock) {
     this.mongo = mongo;
     this.clock = clock;
-    var identities = mongo.indexOps(StoredIdentity.class);
-    identities.createIndex(
-        new Index().on("provider", Direction.ASC).on("subject", Direction.ASC).unique());
-    identities.createIndex(new Index().on("accountId", Direction.ASC));
+    Indexes.of(mongo, StoredIdentity.class)
+        .create(
+            new Index().on("provider", Direction.ASC).on("subject", Direction.ASC).unique(),
+            new Index().on("accountId", Direction.ASC));
   }
 
   @Override

@@ -5,6 +5,7 @@ import static org.springframework.data.mongodb.core.query.Query.query;
 
 import java.time.Instant;
 import java.util.List;
+import org.mediatranscoder.auth.index.Indexes;
 import org.mediatranscoder.model.job.AccountId;
 import org.springframework.data.domain.Sort;
 import org.springframework.data.domain.Sort.Direction;
@@ -22,9 +23,10 @@ class ApiTokenStore {
 
   ApiTokenStore(MongoOperations mongo) {
     this.mongo = mongo;
-    var tokens = mongo.indexOps(StoredApiToken.class);
-    tokens.createIndex(new Index().on("accountId", Direction.ASC).on("createdAt", Direction.ASC));
-    tokens.createIndex(new Index().on("expiresAt", Direction.ASC));
+    Indexes.of(mongo, StoredApiToken.class)
+        .create(
+            new Index().on("accountId", Direction.ASC).on("createdAt", Direction.ASC),
+            new Index().on("expiresAt", Direction.ASC));
   }
 
   /**

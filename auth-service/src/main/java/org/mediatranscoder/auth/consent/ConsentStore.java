@@ -6,6 +6,7 @@ import static org.springframework.data.mongodb.core.query.Query.query;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
+import org.mediatranscoder.auth.index.Indexes;
 import org.mediatranscoder.model.job.AccountId;
 import org.mediatranscoder.model.mail.MailConsent.Decision;
 import org.springframework.data.domain.Sort.Direction;
@@ -22,9 +23,8 @@ class ConsentStore {
 
   ConsentStore(MongoOperations mongo) {
     this.mongo = mongo;
-    var index = mongo.indexOps(StoredConsent.class);
-    index.createIndex(new Index().on("at", Direction.ASC));
-    index.createIndex(new Index().on("account", Direction.ASC));
+    Indexes.of(mongo, StoredConsent.class)
+        .create(new Index().on("at", Direction.ASC), new Index().on("account", Direction.ASC));
   }
 
   /** Replaces what was decided before. */

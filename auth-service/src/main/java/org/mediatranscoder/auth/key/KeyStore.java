@@ -4,6 +4,7 @@ import static org.springframework.data.mongodb.core.query.Criteria.where;
 import static org.springframework.data.mongodb.core.query.Query.query;
 
 import java.util.List;
+import org.mediatranscoder.auth.index.Indexes;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.data.domain.Sort;
 import org.springframework.data.domain.Sort.Direction;
@@ -23,9 +24,8 @@ class KeyStore {
 
   KeyStore(MongoOperations mongo) {
     this.mongo = mongo;
-    mongo
-        .indexOps(EncryptedKey.class)
-        .createIndex(new Index().on("sequence", Direction.ASC).unique());
+    Indexes.of(mongo, EncryptedKey.class)
+        .create(new Index().on("sequence", Direction.ASC).unique());
   }
 
   /** All keys, the oldest first. */

@@ -5,6 +5,7 @@ import static org.springframework.data.mongodb.core.query.Query.query;
 
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.mediatranscoder.auth.index.Indexes;
 import org.mediatranscoder.model.job.AccountId;
 import org.mediatranscoder.web.account.Mail;
 import org.springframework.data.domain.Sort.Direction;
@@ -24,7 +25,7 @@ class PreferenceStore {
 
   PreferenceStore(MongoOperations mongo) {
     this.mongo = mongo;
-    mongo.indexOps(StoredPreferences.class).createIndex(new Index().on(MAIL, Direction.ASC));
+    Indexes.of(mongo, StoredPreferences.class).create(new Index().on(MAIL, Direction.ASC));
   }
 
   Preferences of(AccountId account) {
