@@ -1,4 +1,4 @@
-package org.mediatranscoder.transcoding.protection;
+package org.mediatranscoder.web.protection;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;

@@ -1,28 +1,23 @@
-package org.mediatranscoder.transcoding.protection;
+package org.mediatranscoder.web.protection;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;
 import org.junit.jupiter.api.Test;
-import org.springframework.boot.LazyInitializationBeanFactoryPostProcessor;
+import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.scheduling.config.FixedDelayTask;
 
-class ProtectionConfigurationTest {
+class ProtectionAutoConfigurationTest {
 
-  // Lazy, as there is no queue here.
-  private final ApplicationContextRunner worker =
+  private final ApplicationContextRunner service =
       new ApplicationContextRunner()
-          .withInitializer(
-              context ->
-                  context.addBeanFactoryPostProcessor(
-                      new LazyInitializationBeanFactoryPostProcessor()))
-          .withUserConfiguration(ProtectionConfiguration.class);
+          .withConfiguration(AutoConfigurations.of(ProtectionAutoConfiguration.class));
 
   @Test
   void theVariableThatEcsSetsSwitchesTheProtectionOn() {
-    worker
+    service
         .withInitializer(
             context ->
                 TestPropertyValues.of("ECS_AGENT_URI=http://169.254.170.2/api/task-1")
@@ -31,6 +26,7 @@ class ProtectionConfigurationTest {
             running -> {
               assertThat(running)
                   .hasSingleBean(TaskProtection.class)
+                  .hasSingleBean(RunningUploads.class)
                   .hasSingleBean(FixedDelayTask.class);
               assertThat(running.getBean(EcsAgentSettings.class).uri())
                   .isEqualTo(URI.create("http://169.254.170.2/api/task-1"));
@@ -39,7 +35,7 @@ class ProtectionConfigurationTest {
 
   @Test
   void elsewhereThereIsNone() {
-    worker.run(
+    service.run(
         running ->
             assertThat(running)
                 .doesNotHaveBean(TaskProtection.class)

@@ -1,4 +1,4 @@
-package org.mediatranscoder.transcoding.protection;
+package org.mediatranscoder.web.protection;
 
 import java.net.URI;
 import org.jspecify.annotations.Nullable;

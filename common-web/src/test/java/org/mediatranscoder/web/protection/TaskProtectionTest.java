@@ -1,4 +1,4 @@
-package org.mediatranscoder.transcoding.protection;
+package org.mediatranscoder.web.protection;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -9,7 +9,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
@@ -25,7 +24,7 @@ import org.springframework.scheduling.config.FixedDelayTask;
 class TaskProtectionTest {
 
   private static final String PROTECT =
-      "PUT /api/task-1/task-protection/v1/state {\"ProtectionEnabled\":true,\"ExpiresInMinutes\":60}";
+      "PUT /api/task-1/task-protection/v1/state {\"ProtectionEnabled\":true,\"ExpiresInMinutes\":780}";
   private static final String RELEASE =
       "PUT /api/task-1/task-protection/v1/state {\"ProtectionEnabled\":false}";
 
@@ -33,6 +32,19 @@ class TaskProtectionTest {
   private final AtomicReference<Instant> now =
       new AtomicReference<>(Instant.parse("2026-01-02T12:00:00Z"));
   private final Clock clock = ((InstantSource) now::get).withZone(ZoneOffset.UTC);
+
+  private final LongWork work =
+      new LongWork() {
+        @Override
+        public boolean isRunning() {
+          return busy.get();
+        }
+
+        @Override
+        public Duration longest() {
+          return Duration.ofHours(6);
+        }
+      };
 
   private FakeEcsAgent ecs;
   private EcsAgent agent;
@@ -42,7 +54,7 @@ class TaskProtectionTest {
   void start() throws IOException {
     ecs = new FakeEcsAgent();
     agent = new EcsAgent(ecs.uri());
-    protection = new TaskProtection(agent, busy::get, clock);
+    protection = new TaskProtection(agent, List.of(work), clock);
   }
 
   @AfterEach
@@ -75,14 +87,31 @@ class TaskProtectionTest {
     assertThat(after(Duration.ofSeconds(5))).isEmpty();
   }
 
+  /** What begins when ECS has just refused to renew has the longest time that it may take. */
   @Test
-  void theProtectionOfALongJobIsRenewedLongBeforeItEnds() {
+  void atAnyMomentThereIsTimeForTheLongestWork() {
     busy.set(true);
-    List<String> requests = new ArrayList<>();
-    for (int minute = 0; minute < 120; minute++) {
-      requests.addAll(after(Duration.ofMinutes(1)));
+    Instant protectedUntil = Instant.MIN;
+    for (int minute = 0; minute < 24 * 60; minute++) {
+      if (!after(Duration.ofMinutes(1)).isEmpty()) {
+        protectedUntil = now.get().plus(Duration.ofHours(13));
+      }
+      assertThat(Duration.between(now.get(), protectedUntil)).isGreaterThan(work.longest());
     }
-    assertThat(requests).containsExactly(PROTECT, PROTECT, PROTECT, PROTECT);
+  }
+
+  @Test
+  void ecsProtectsForTwoDaysAtMost() {
+    LongWork days = new LongestWork(Duration.ofDays(3));
+    new TaskProtection(agent, List.of(days), clock).look();
+    assertThat(ecs.requests()).containsExactly(PROTECT.replace("780", "2880"));
+  }
+
+  private record LongestWork(Duration longest) implements LongWork {
+    @Override
+    public boolean isRunning() {
+      return true;
+    }
   }
 
   @Test
@@ -112,7 +141,7 @@ class TaskProtectionTest {
                 RepeatAutoConfiguration.class, TaskSchedulingAutoConfiguration.class))
         .withBean(
             FixedDelayTask.class,
-            () -> new ProtectionConfiguration().lookingAfterTheProtection(protection))
+            () -> new ProtectionAutoConfiguration().lookingAfterTheProtection(protection))
         .run(
             running ->
                 await()

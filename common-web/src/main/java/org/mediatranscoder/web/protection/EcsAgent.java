@@ -1,4 +1,4 @@
-package org.mediatranscoder.transcoding.protection;
+package org.mediatranscoder.web.protection;
 
 import java.io.IOException;
 import java.net.URI;
