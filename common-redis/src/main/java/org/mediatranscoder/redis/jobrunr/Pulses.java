@@ -1,7 +1,10 @@
 package org.mediatranscoder.redis.jobrunr;
 
+import static io.lettuce.core.Range.Boundary.excluding;
 import static java.util.stream.Collectors.toUnmodifiableSet;
 
+import io.lettuce.core.Range;
+import io.lettuce.core.Range.Boundary;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
@@ -47,6 +50,15 @@ final class Pulses {
     return redis.list(PULSE, List.of(key), args).stream()
         .map(id -> UUID.fromString(id.toString()))
         .collect(toUnmodifiableSet());
+  }
+
+  /** How many servers were heard of in the time after which one is dead. */
+  long living() {
+    List<String> now = redis.commands().time();
+    long millis = Long.parseLong(now.get(0)) * 1000 + Long.parseLong(now.get(1)) / 1000;
+    return redis
+        .commands()
+        .zcount(key, Range.from(excluding(millis - SILENCE.toMillis()), Boundary.unbounded()));
   }
 
   /** The server ends: what it leaves is taken over at once. */

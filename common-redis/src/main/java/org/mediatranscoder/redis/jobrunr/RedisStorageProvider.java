@@ -152,6 +152,11 @@ public final class RedisStorageProvider extends AbstractStorageProvider {
     return pulses.beat(server, sinceLast);
   }
 
+  /** How many servers live, by the clock of Redis. */
+  public long livingServers() {
+    return pulses.living();
+  }
+
   /** The jobs that one of these servers works on, so far as is stored. */
   public List<Job> processedBy(Set<UUID> owners) {
     return jobs.list(PROCESSING, AmountBasedList.ascOnUpdatedAt(MOST_PROCESSING)).stream()

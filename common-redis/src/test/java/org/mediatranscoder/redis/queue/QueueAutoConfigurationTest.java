@@ -30,6 +30,7 @@ import org.mediatranscoder.redis.job.JobEvents;
 import org.mediatranscoder.redis.job.JobStore;
 import org.mediatranscoder.redis.job.JobStoreAutoConfiguration;
 import org.mediatranscoder.redis.job.MissingFormats;
+import org.mediatranscoder.redis.jobrunr.RedisStorageProvider;
 import org.mediatranscoder.redis.queue.server.QueueServer;
 import org.mediatranscoder.redis.queue.server.QueueServerAutoConfiguration;
 import org.slf4j.MDC;
@@ -101,6 +102,11 @@ class QueueAutoConfigurationTest {
               .enqueue(JobId.random(), 1, new Share(new AccountId("ada"), 1));
 
           assertThat(gauge(meters, "transcoder.queue.unfinished")).isEqualTo(2);
+          assertThat(gauge(meters, "transcoder.queue.unserved")).isEqualTo(2);
+          assertThat(gauge(meters, "transcoder.queue.backlog")).isEqualTo(2);
+          serversCome(beans.getBean(Queues.class).storage(QueueName.TRANSCODE), 4);
+          assertThat(gauge(meters, "transcoder.queue.unserved")).isZero();
+          assertThat(gauge(meters, "transcoder.queue.backlog")).isEqualTo(0.5);
           await().until(() -> gauge(meters, "transcoder.queue.oldest") > 0.01);
           assertThat(gauge(meters, "transcoder.queue.oldest")).isLessThan(60);
         });
@@ -178,6 +184,13 @@ class QueueAutoConfigurationTest {
     @Override
     public boolean supportsContext(Observation.Context context) {
       return true;
+    }
+  }
+
+  /** They say so once, which is enough for some seconds; then they are taken for dead. */
+  private static void serversCome(RedisStorageProvider queue, int count) {
+    for (int server = 0; server < count; server++) {
+      queue.pulse(UUID.randomUUID(), Duration.ofNanos(-1));
     }
   }
 

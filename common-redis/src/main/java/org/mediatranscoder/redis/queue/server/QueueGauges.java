@@ -11,9 +11,11 @@ import org.mediatranscoder.redis.queue.QueueName;
 
 /**
  * How much there is to do in each queue: {@code transcoder.queue.unfinished} (jobs that wait or are
- * worked on) and {@code transcoder.queue.oldest} (seconds that the first of those that nobody works
- * on has waited). Workers are started and alarms go off by them, so a process that is always there
- * reports them: the one that enqueues. While Redis is unavailable they have no value.
+ * worked on), {@code transcoder.queue.backlog} (of these, how many for each living server; all if
+ * there is none), {@code transcoder.queue.unserved} (all while no server lives, else 0) and {@code
+ * transcoder.queue.oldest} (seconds that the first of those that nobody works on has waited).
+ * Workers are started and alarms go off by them, so a process that is always there reports them:
+ * the one that enqueues. While Redis is unavailable they have no value.
  */
 final class QueueGauges implements MeterBinder {
 
@@ -35,10 +37,26 @@ final class QueueGauges implements MeterBinder {
         .baseUnit("jobs")
         .tag("queue", name)
         .register(registry);
+    Gauge.builder("transcoder.queue.backlog", queue, QueueGauges::backlog)
+        .baseUnit("jobs")
+        .tag("queue", name)
+        .register(registry);
+    Gauge.builder("transcoder.queue.unserved", queue, QueueGauges::unserved)
+        .baseUnit("jobs")
+        .tag("queue", name)
+        .register(registry);
     Gauge.builder("transcoder.queue.oldest", queue, this::oldest)
         .baseUnit("seconds")
         .tag("queue", name)
         .register(registry);
+  }
+
+  private static double backlog(RedisStorageProvider queue) {
+    return (double) queue.unfinished() / Math.max(1, queue.livingServers());
+  }
+
+  private static double unserved(RedisStorageProvider queue) {
+    return queue.livingServers() == 0 ? queue.unfinished() : 0;
   }
 
   private double oldest(RedisStorageProvider queue) {
