@@ -11,6 +11,8 @@ module "network" {
   zones               = var.network.zones
   nat                 = var.network.nat
   interface_endpoints = var.network.interface_endpoints
+  bucket_arns         = [module.storage.bucket_arn]
+  flow_logs           = { bucket_arn = module.edge.log_bucket_arn, enabled = var.network.flow_logs }
 }
 
 module "edge" {
@@ -25,6 +27,7 @@ module "edge" {
   operators              = { service = "client-ui", path = "/operator*", cidrs = var.operator_cidrs }
   idle_timeout           = 300
   requests_per_5_minutes = var.requests_per_5_minutes
+  firewall               = var.firewall
   log_days               = var.log_days
   destroyable            = var.destroyable
 }
@@ -49,7 +52,8 @@ locals {
     repositories      = module.cluster.repositories
     images            = local.images
     cluster           = { id = module.cluster.id, name = module.cluster.name, namespace_arn = module.cluster.namespace_arn }
-    subnet_ids        = module.network.private_subnet_ids
+    subnet_ids        = module.network.task_subnet_ids
+    public            = var.network.nat == "none"
     groups            = { for name, group in aws_security_group.service : name => group.id }
     architecture      = var.architecture
     target_group_arns = module.edge.target_group_arns
@@ -57,7 +61,6 @@ locals {
     secrets           = { for name, secrets in local.secret_settings : name => { for variable, secret in secrets : variable => try(local.secret_arns[secret], null) } }
     permissions       = local.permissions
     log_days          = var.log_days
-    exec              = var.exec
     await_steady      = var.await_steady
     boundary          = var.permissions_boundary
     rollback_alarms   = module.observability.release_alarms
@@ -98,6 +101,7 @@ module "data" {
   redis_password      = data.aws_secretsmanager_secret_version.redis.secret_string
   documentdb          = { instance_class = var.documentdb.instance_class, instances = var.documentdb.instances, backup_days = var.documentdb.backup_days }
   documentdb_password = ephemeral.aws_secretsmanager_secret_version.documentdb.secret_string
+  restore             = var.restore
   destroyable         = var.destroyable
 }
 
@@ -132,4 +136,7 @@ module "observability" {
   bounce_queues      = { live = module.mail.bounce_queue.name, dead = module.mail.dead_bounce_queue }
   metrics            = local.metrics
   oldest_waiting     = { transcode = 900, notify = 600 }
+  always_running     = { for name, service in local.services : name => service.tasks.min if service.tasks.min > 0 }
+  nat_gateways       = module.network.nat_gateways
+  documentdb         = { instance_class = var.documentdb.instance_class, instances = var.documentdb.instances }
 }

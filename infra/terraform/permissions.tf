@@ -8,19 +8,18 @@ locals {
   bucket = module.storage.bucket_arn
   tasks  = "arn:${data.aws_partition.current.partition}:ecs:${data.aws_region.current.name}:${data.aws_caller_identity.current.account_id}:task/${var.name}/*"
 
-  report_metrics = {
-    sid       = "ReportMetrics"
-    actions   = ["cloudwatch:PutMetricData"]
-    resources = ["*"]
-    condition = { StringEquals = { "cloudwatch:namespace" = [local.metrics.namespace] } }
-    reason    = "IAM knows no resource for metrics; the condition keeps it to our namespace."
+  # A task with an upload or a job is not taken away when the service scales in or is deployed.
+  protect_itself = {
+    sid       = "ProtectItselfWhileItWorks"
+    actions   = ["ecs:UpdateTaskProtection"]
+    resources = [local.tasks]
   }
 
   permissions = {
-    client-ui = [local.report_metrics]
+    client-ui = []
 
     api-gateway = [
-      local.report_metrics,
+      local.protect_itself,
       {
         # Presigned URLs carry this permission to who holds them.
         sid       = "ReadOutputsAndManifests"
@@ -35,10 +34,10 @@ locals {
       },
     ]
 
-    auth-service = [local.report_metrics]
+    auth-service = []
 
     upload-service = [
-      local.report_metrics,
+      local.protect_itself,
       {
         sid       = "KeepSources"
         actions   = ["s3:AbortMultipartUpload", "s3:DeleteObject", "s3:GetObject", "s3:ListMultipartUploadParts", "s3:PutObject"]
@@ -69,7 +68,6 @@ locals {
     ]
 
     transcoding-worker = [
-      local.report_metrics,
       {
         sid       = "ReadSources"
         actions   = ["s3:GetObject"]
@@ -91,16 +89,10 @@ locals {
         actions   = ["s3:ListBucketMultipartUploads"]
         resources = [local.bucket]
       },
-      {
-        # A worker with a job is not taken away when the service scales in.
-        sid       = "ProtectItselfWhileItWorks"
-        actions   = ["ecs:UpdateTaskProtection"]
-        resources = [local.tasks]
-      },
+      local.protect_itself,
     ]
 
     notification-worker = [
-      local.report_metrics,
       {
         # Nobody gets a mail twice, whatever is lost.
         sid       = "NoteSentMails"

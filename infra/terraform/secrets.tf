@@ -55,7 +55,8 @@ ephemeral "aws_secretsmanager_secret_version" "documentdb" {
   version_id = aws_secretsmanager_secret_version.made["documentdb-password"].version_id
 }
 
+# The one that tasks get, so that an apply gives a new one to Redis.
 data "aws_secretsmanager_secret_version" "redis" {
-  secret_id  = aws_secretsmanager_secret_version.made["redis-password"].secret_id
-  version_id = aws_secretsmanager_secret_version.made["redis-password"].version_id
+  secret_id     = aws_secretsmanager_secret_version.made["redis-password"].secret_id
+  version_stage = "AWSCURRENT"
 }

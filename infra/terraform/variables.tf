@@ -58,13 +58,14 @@ variable "architecture" {
 }
 
 variable "network" {
-  description = "Addresses, number of zones, NAT gateways (one, or per-zone) and whether AWS's services have endpoints inside the VPC."
+  description = "Addresses, number of zones, NAT gateways (one, per-zone, or none: then tasks have public addresses, which nobody gets through to), whether AWS's services have endpoints inside the VPC, and whether refused connections are logged."
 
   type = object({
     cidr                = optional(string, "10.40.0.0/16")
     zones               = optional(number, 3)
     nat                 = optional(string, "per-zone")
     interface_endpoints = optional(bool, true)
+    flow_logs           = optional(bool, true)
   })
   default = {}
 
@@ -79,17 +80,18 @@ variable "network" {
   }
 
   validation {
-    condition     = contains(["one", "per-zone"], var.network.nat)
-    error_message = "nat is one or per-zone."
+    condition     = contains(["none", "one", "per-zone"], var.network.nat)
+    error_message = "nat is none, one or per-zone."
   }
 }
 
 variable "web_tasks" {
-  description = "The fewest and the most tasks of each service but the workers."
+  description = "The fewest and the most tasks of each service but the workers, and whether they run on Spot, which can take any of them away at two minutes' notice."
 
   type = object({
-    min = optional(number, 2)
-    max = optional(number, 10)
+    min  = optional(number, 2)
+    max  = optional(number, 10)
+    spot = optional(bool, false)
   })
   default = {}
 
@@ -126,7 +128,7 @@ variable "workers" {
 
   validation {
     condition     = contains([1024, 2048, 4096, 8192, 16384], var.workers.cpu)
-    error_message = "Fargate gives 1024, 2048, 4096, 8192 or 16384 CPU units."
+    error_message = "A worker has 1024, 2048, 4096, 8192 or 16384 CPU units."
   }
 
   validation {
@@ -183,8 +185,24 @@ variable "documentdb" {
   }
 }
 
+variable "restore" {
+  description = "Snapshots from which a store that is made now is filled: the name of one of ElastiCache, the identifier or ARN of one of DocumentDB. A store that is there stays as it is; docs/operations.md, \"What can be lost\", says how one is replaced."
+
+  type = object({
+    redis      = optional(string)
+    documentdb = optional(string)
+  })
+  default = {}
+}
+
+variable "firewall" {
+  description = "Whether AWS WAF is before the load balancer."
+  type        = bool
+  default     = true
+}
+
 variable "retention" {
-  description = "Days that sources, intermediate and finished files are kept, after which they become cold (cheaper to keep, dearer to read), and that deleted files can be brought back. A mailed link lives as long as the finished file."
+  description = "Days that sources, intermediate and finished files are kept, after which they become cold (cheaper to keep, dearer to read; only if they stay 90 days more, which is the least that is paid for), and that deleted files can be brought back. A mailed link lives as long as the finished file."
 
   type = object({
     raw_days       = optional(number, 90)
@@ -256,11 +274,12 @@ variable "operator_cidrs" {
 variable "requests_per_5_minutes" {
   description = "From one address, before the firewall answers 429."
   type        = number
-  default     = 3000
+  default     = 20000
 
   validation {
-    condition     = var.requests_per_5_minutes >= 100
-    error_message = "At least 100."
+    # transcoder.limits.requests-per-second and .burst: 300 x 50 + 200.
+    condition     = var.requests_per_5_minutes >= 15200
+    error_message = "At least what the services let one account do, 15200."
   }
 }
 
@@ -322,12 +341,6 @@ variable "permissions_boundary" {
   description = "ARN of the policy that bounds every role made here; null for none. The role of a release can make no others (examples/bootstrap)."
   type        = string
   default     = null
-}
-
-variable "exec" {
-  description = "Whether `aws ecs execute-command` opens a shell in the tasks. Off: nobody needs one but in an emergency."
-  type        = bool
-  default     = false
 }
 
 variable "destroyable" {

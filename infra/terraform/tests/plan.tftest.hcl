@@ -104,6 +104,20 @@ run "network" {
     zones               = 3
     nat                 = "per-zone"
     interface_endpoints = true
+    bucket_arns         = ["arn:aws:s3:::media"]
+    flow_logs           = { bucket_arn = "arn:aws:s3:::logs", enabled = true }
+  }
+
+  assert {
+    condition = toset(flatten([for statement in jsondecode(aws_vpc_endpoint.s3.policy).Statement : statement.Resource])) == toset([
+      "arn:aws:s3:::media", "arn:aws:s3:::media/*", "arn:aws:s3:::prod-eu-central-1-starport-layer-bucket/*",
+    ])
+    error_message = "Through the endpoint of S3 only our files and the layers of images are reached."
+  }
+
+  assert {
+    condition     = aws_flow_log.refused[0].traffic_type == "REJECT" && output.task_subnet_ids == output.private_subnet_ids
+    error_message = "Refused connections are logged, and tasks run in private subnets."
   }
 
   assert {
@@ -122,7 +136,7 @@ run "network" {
   }
 
   assert {
-    condition     = aws_vpc_endpoint.s3.vpc_endpoint_type == "Gateway" && length(aws_vpc_endpoint.interface) == 6
+    condition     = aws_vpc_endpoint.s3.vpc_endpoint_type == "Gateway" && length(aws_vpc_endpoint.interface) == 5
     error_message = "S3 and AWS's services are reached inside the VPC."
   }
 
@@ -144,11 +158,33 @@ run "one_nat_gateway" {
     zones               = 2
     nat                 = "one"
     interface_endpoints = false
+    bucket_arns         = ["arn:aws:s3:::media"]
+    flow_logs           = { bucket_arn = "arn:aws:s3:::logs", enabled = false }
   }
 
   assert {
     condition     = length(aws_nat_gateway.this) == 1 && length(aws_route.private_internet) == 2 && length(aws_vpc_endpoint.interface) == 0
     error_message = "Two zones share one way out."
+  }
+}
+
+run "no_nat_gateway" {
+  module {
+    source = "./modules/network"
+  }
+
+  variables {
+    cidr                = "10.40.0.0/16"
+    zones               = 2
+    nat                 = "none"
+    interface_endpoints = false
+    bucket_arns         = ["arn:aws:s3:::media"]
+    flow_logs           = { bucket_arn = "arn:aws:s3:::logs", enabled = false }
+  }
+
+  assert {
+    condition     = length(aws_nat_gateway.this) == 0 && length(aws_route.private_internet) == 0 && toset(output.task_subnet_ids) == toset([for subnet in aws_subnet.public : subnet.id])
+    error_message = "Tasks have a way out of their own, and the stores have none."
   }
 }
 
@@ -205,6 +241,14 @@ run "storage" {
   }
 
   assert {
+    condition = { for rule in aws_s3_bucket_lifecycle_configuration.media.rule : rule.id => length(rule.transition) if startswith(rule.id, "raw-s") || rule.id == "processed" } == {
+      raw-sources = 0
+      processed   = 1
+    }
+    error_message = "Nobody pays for 90 days of the cold class for a file that goes before."
+  }
+
+  assert {
     condition     = anytrue([for rule in aws_s3_bucket_lifecycle_configuration.media.rule : rule.status == "Enabled" && length(rule.abort_incomplete_multipart_upload) == 1])
     error_message = "Abandoned uploads go."
   }
@@ -232,6 +276,17 @@ run "data" {
     redis_password      = "0123456789abcdef0123456789abcdef"
     documentdb          = { instance_class = "db.t4g.medium", instances = 2, backup_days = 7 }
     documentdb_password = "0123456789abcdef"
+    restore             = { redis = "snapshot-1", documentdb = "snapshot-2" }
+  }
+
+  assert {
+    condition     = aws_elasticache_replication_group.redis.snapshot_name == "snapshot-1" && aws_docdb_cluster.this.snapshot_identifier == "snapshot-2"
+    error_message = "Both stores can be made from a snapshot."
+  }
+
+  assert {
+    condition     = aws_elasticache_replication_group.redis.auth_token_update_strategy == "ROTATE"
+    error_message = "While tasks still have the old password of Redis, it is taken too."
   }
 
   assert {
@@ -295,6 +350,11 @@ run "cluster" {
   }
 
   assert {
+    condition     = [for setting in aws_ecs_cluster.this.setting : setting.value if setting.name == "containerInsights"] == ["disabled"]
+    error_message = "Nothing depends on Container Insights, so nobody pays for it."
+  }
+
+  assert {
     condition     = contains(aws_ecs_cluster_capacity_providers.this.capacity_providers, "FARGATE_SPOT")
     error_message = "Spot can be had."
   }
@@ -313,7 +373,8 @@ run "edge" {
     upload                 = { host = "api.example.com", path = "/upload" }
     operators              = { service = "client-ui", path = "/operator*", cidrs = ["192.0.2.0/28", "192.0.2.16/28", "192.0.2.32/28", "192.0.2.48/28"] }
     idle_timeout           = 300
-    requests_per_5_minutes = 3000
+    requests_per_5_minutes = 20000
+    firewall               = true
     log_days               = 30
   }
 
@@ -349,13 +410,18 @@ run "edge" {
   }
 
   assert {
+    condition     = alltrue([for group in aws_lb_target_group.service : group.deregistration_delay > 120 && group.deregistration_delay < aws_lb.this.idle_timeout])
+    error_message = "A target is left alone for longer than its task has to stop."
+  }
+
+  assert {
     condition     = aws_lb.this.idle_timeout == 300 && aws_lb.this.enable_deletion_protection && aws_lb.this.drop_invalid_header_fields
     error_message = "Patient with uploads and sockets, and strict otherwise."
   }
 
   assert {
     condition = anytrue(flatten([
-      for rule in aws_wafv2_web_acl.this.rule : [
+      for rule in aws_wafv2_web_acl.this[0].rule : [
         for group in rule.statement[0].managed_rule_group_statement : [
           for override in group.rule_action_override : override.name == "SizeRestrictions_BODY" && length(override.action_to_use[0].count) == 1
         ]
@@ -366,13 +432,25 @@ run "edge" {
 
   assert {
     condition = anytrue([
-      for rule in aws_wafv2_web_acl.this.rule : rule.name == "bad-bodies-but-uploads" && length(try(rule.action[0].block, [])) == 1 && strcontains(jsonencode(rule.statement), "\"search_string\":\"/upload\"")
+      for rule in aws_wafv2_web_acl.this[0].rule : rule.name == "bad-bodies-but-uploads" && length(try(rule.action[0].block, [])) == 1 && strcontains(jsonencode(rule.statement), "\"search_string\":\"/upload\"")
     ])
     error_message = "What was marked is blocked where nothing is uploaded."
   }
 
   assert {
-    condition     = aws_wafv2_web_acl_association.this.resource_arn == aws_lb.this.arn
+    condition = anytrue([
+      for rule in aws_wafv2_web_acl.this[0].rule : rule.name == "known-bad" && strcontains(jsonencode(rule.statement), "AWSManagedRulesKnownBadInputsRuleSet") && strcontains(jsonencode(rule.statement), "\"search_string\":\"/upload\"")
+    ])
+    error_message = "Inputs that are known to be bad are refused, except in the middle of a media file."
+  }
+
+  assert {
+    condition     = length(aws_wafv2_web_acl_logging_configuration.this[0].log_destination_configs) == 1 && length(aws_wafv2_web_acl_logging_configuration.this[0].redacted_fields) == 2
+    error_message = "What the firewall refused is logged, without tokens and cookies."
+  }
+
+  assert {
+    condition     = aws_wafv2_web_acl_association.this[0].resource_arn == aws_lb.this.arn
     error_message = "The firewall is before the load balancer."
   }
 
@@ -449,10 +527,9 @@ run "worker" {
     environment  = { SET = "yes", NOT_SET = null }
     secrets      = { SECRET = "arn:aws:secretsmanager:eu-central-1:123456789012:secret:test/secret-AbCdEf" }
     permissions  = [{ sid = "Read", actions = ["s3:GetObject"], resources = ["arn:aws:s3:::bucket/raw/*"] }]
-    backlog      = { namespace = "MediaTranscoder", metric = "unfinished", dimensions = { queue = "transcode" }, per_task = 2 }
+    backlog      = { namespace = "MediaTranscoder", metric = "backlog", unserved = "unserved", dimensions = { queue = "transcode" }, per_task = 2 }
     internal     = {}
     log_days     = 30
-    exec         = false
 
     boundary        = "arn:aws:iam::123456789012:policy/boundary"
     rollback_alarms = ["test-service-5xx-worker"]
@@ -524,8 +601,22 @@ run "worker" {
   }
 
   assert {
-    condition     = contains(aws_cloudwatch_metric_alarm.waiting[0].alarm_actions, aws_appautoscaling_policy.first[0].arn) && aws_appautoscaling_policy.first[0].step_scaling_policy_configuration[0].adjustment_type == "ExactCapacity"
-    error_message = "The first waiting job starts the first worker."
+    condition     = contains(aws_cloudwatch_metric_alarm.waiting[0].alarm_actions, aws_appautoscaling_policy.first[0].arn) && aws_cloudwatch_metric_alarm.waiting[0].metric_name == "unserved" && length(aws_cloudwatch_metric_alarm.waiting[0].metric_query) == 0
+    error_message = "The first waiting job starts the first worker, by one metric of those who enqueue."
+  }
+
+  assert {
+    condition     = aws_appautoscaling_policy.first[0].step_scaling_policy_configuration[0].adjustment_type == "ChangeInCapacity" && one(aws_appautoscaling_policy.first[0].step_scaling_policy_configuration[0].step_adjustment).scaling_adjustment == 1
+    error_message = "A wrong metric never makes a fleet smaller."
+  }
+
+  assert {
+    condition = (
+      length(aws_appautoscaling_policy.backlog[0].target_tracking_scaling_policy_configuration[0].customized_metric_specification[0].metrics) == 0 &&
+      aws_appautoscaling_policy.backlog[0].target_tracking_scaling_policy_configuration[0].customized_metric_specification[0].statistic == "Maximum" &&
+      aws_appautoscaling_policy.backlog[0].target_tracking_scaling_policy_configuration[0].scale_out_cooldown >= 180
+    )
+    error_message = "One metric as it was reported, and time for the workers that were asked for."
   }
 
   assert {
@@ -544,6 +635,32 @@ run "worker" {
   }
 }
 
+run "no_size_that_fargate_does_not_have" {
+  command = plan
+
+  module {
+    source = "./modules/service"
+  }
+
+  variables {
+    prefix       = "test"
+    name         = "client-ui"
+    repository   = { url = "registry.test/ui", arn = "arn:aws:ecr:eu-central-1:123456789012:repository/ui" }
+    cluster      = { id = "cluster", name = "test", namespace_arn = "namespace" }
+    network      = { subnet_ids = ["subnet-1"], security_group_id = "sg-1" }
+    port         = 8080
+    architecture = "ARM64"
+    size         = { cpu = 2048, memory = 2048 }
+    tasks        = { min = 1, max = 2 }
+    environment  = {}
+    secrets      = {}
+    permissions  = []
+    log_days     = 30
+  }
+
+  expect_failures = [var.size]
+}
+
 run "not_every_action_without_a_reason" {
   command = plan
 
@@ -559,13 +676,12 @@ run "not_every_action_without_a_reason" {
     network      = { subnet_ids = ["subnet-1"], security_group_id = "sg-1" }
     port         = 8080
     architecture = "ARM64"
-    size         = { cpu = 256, memory = 512 }
+    size         = { cpu = 512, memory = 1024 }
     tasks        = { min = 1, max = 2 }
     environment  = {}
     secrets      = {}
     permissions  = [{ sid = "All", actions = ["s3:*"], resources = ["arn:aws:s3:::bucket"] }]
     log_days     = 30
-    exec         = false
   }
 
   expect_failures = [var.permissions]
@@ -586,13 +702,12 @@ run "not_every_resource_without_a_reason" {
     network      = { subnet_ids = ["subnet-1"], security_group_id = "sg-1" }
     port         = 8080
     architecture = "ARM64"
-    size         = { cpu = 256, memory = 512 }
+    size         = { cpu = 512, memory = 1024 }
     tasks        = { min = 1, max = 2 }
     environment  = {}
     secrets      = {}
     permissions  = [{ sid = "All", actions = ["s3:GetObject"], resources = ["*"] }]
     log_days     = 30
-    exec         = false
   }
 
   expect_failures = [var.permissions]
@@ -609,9 +724,12 @@ run "observability" {
     cluster            = "test"
     services           = ["api-gateway", "transcoding-worker"]
     edge               = { balancer = "app/test/1", target_groups = { api-gateway = "targetgroup/test/1" } }
-    redis_nodes        = ["test-redis-001"]
+    redis_nodes        = ["test-redis-001", "test-redis-002"]
     documentdb_cluster = "test-documentdb"
     bounce_queues      = { live = "bounces", dead = "bounces-dead" }
+    documentdb         = { instance_class = "db.t4g.medium", instances = 2 }
+    always_running     = { api-gateway = 2 }
+    nat_gateways       = { a = "nat-1" }
     metrics            = { namespace = "MediaTranscoder", unfinished = "unfinished", oldest = "oldest", failed = "failed" }
     oldest_waiting     = { transcode = 900, notify = 600 }
   }
@@ -620,8 +738,26 @@ run "observability" {
     condition = length(setsubtract([
       "test-queue-age-transcode", "test-queue-age-notify", "test-failed-jobs", "test-memory-api-gateway", "test-memory-transcoding-worker",
       "test-balancer-5xx", "test-service-5xx-api-gateway", "test-bounces", "test-complaints",
+      "test-no-healthy-task-api-gateway", "test-too-few-tasks-api-gateway", "test-nat-ports-a", "test-redis-lag-1", "test-documentdb-memory",
+      "test-documentdb-connections", "test-documentdb-lag",
     ], output.alarms)) == 0
-    error_message = "Somebody is told of age, failures, memory, 5xx and bounces."
+    error_message = "Somebody is told of age, failures, memory, 5xx, bounces, tasks that lack, and stores that fill up or fall behind."
+  }
+
+  assert {
+    condition = (
+      aws_cloudwatch_metric_alarm.this["too-few-tasks-api-gateway"].comparison_operator == "LessThanThreshold" &&
+      aws_cloudwatch_metric_alarm.this["too-few-tasks-api-gateway"].threshold == 2 &&
+      aws_cloudwatch_metric_alarm.this["too-few-tasks-api-gateway"].statistic == "SampleCount" &&
+      aws_cloudwatch_metric_alarm.this["no-healthy-task-api-gateway"].threshold == 1 &&
+      aws_cloudwatch_metric_alarm.this["documentdb-connections"].threshold == 800
+    )
+    error_message = "Too few is as bad as too much."
+  }
+
+  assert {
+    condition     = jsondecode(aws_cloudwatch_event_rule.no_capacity.event_pattern).detail.eventName == ["SERVICE_TASK_PLACEMENT_FAILURE"] && aws_cloudwatch_event_target.no_capacity.arn == aws_sns_topic.alarms.arn
+    error_message = "Somebody is told that Spot has run out."
   }
 
   assert {

@@ -184,7 +184,7 @@ run "applies" {
 
   assert {
     condition = (
-      length(module.first.after) >= 2 * 19 + 2 * 6 &&
+      length(module.first.after) >= 2 * length(local.connections) + 2 * length(local.services) &&
       length(module.second.after) == 1 && toset(module.second.after) == toset(module.first.running) &&
       length(module.third.after) == 3 && toset(module.third.after) == toset(module.second.running)
     )
@@ -240,8 +240,13 @@ run "applies" {
         if anytrue([for action in statement.actions : startswith(action, "ecs:")])
       ]
       if anytrue(flatten([for statement in roles.task : [for action in statement.actions : startswith(action, "ecs:")]]))
-    }) == jsonencode({ transcoding-worker = [[["ecs:UpdateTaskProtection"], ["arn:aws:ecs:eu-central-1:123456789012:task/test/*"]]] })
-    error_message = "A worker can protect itself from being scaled in and no more, the tasks of our cluster only, and nobody else can."
+    }) == jsonencode({ for service in ["api-gateway", "transcoding-worker", "upload-service"] : service => [[["ecs:UpdateTaskProtection"], ["arn:aws:ecs:eu-central-1:123456789012:task/test/*"]]] })
+    error_message = "Who has uploads or jobs can protect itself from being taken away and no more, the tasks of our cluster only, and nobody else can."
+  }
+
+  assert {
+    condition     = !anytrue(flatten([for roles in values(output.policies) : [for statement in roles.task : [for action in statement.actions : startswith(action, "cloudwatch:")]]]))
+    error_message = "Metrics are lines of the log: nobody needs a permission for them."
   }
 }
 

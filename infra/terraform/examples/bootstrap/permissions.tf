@@ -79,7 +79,6 @@ locals {
       { Sid = "Mail", Effect = "Allow", Action = ["ses:SendEmail", "ses:SendRawEmail"], Resource = "*", Condition = local.here },
       { Sid = "Bounces", Effect = "Allow", Action = ["sqs:*Message"], Resource = "${local.arn}:sqs:${var.region}:${local.account}:${name}-*" },
       { Sid = "Tasks", Effect = "Allow", Action = ["ecs:UpdateTaskProtection"], Resource = "${local.arn}:ecs:${var.region}:${local.account}:task/${name}/*" },
-      { Sid = "Shell", Effect = "Allow", Action = ["ssmmessages:*"], Resource = "*", Condition = local.here },
       { Sid = "Start", Effect = "Allow", Action = ["ecr:GetAuthorizationToken"], Resource = "*", Condition = local.here },
       { Sid = "Images", Effect = "Allow", Action = ["ecr:Batch*", "ecr:GetDownloadUrlForLayer"], Resource = "${local.arn}:ecr:${var.region}:${local.account}:repository/${name}/*" },
       { Sid = "Logs", Effect = "Allow", Action = ["logs:CreateLogStream", "logs:PutLogEvents", "logs:DescribeLog*"], Resource = "${local.arn}:logs:${var.region}:${local.account}:log-group:/${name}/*" },

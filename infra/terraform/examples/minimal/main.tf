@@ -1,4 +1,5 @@
-# The least that runs, to try it out: two zones, one NAT gateway, single nodes, destroyable.
+# The least that runs, to try it out: destroyable, on Spot, with single nodes, without a NAT and without a
+# firewall. What that gives up: README, "What it costs".
 
 terraform {
   required_version = ">= 1.11, < 2.0"
@@ -6,7 +7,7 @@ terraform {
   required_providers {
     aws = {
       source  = "hashicorp/aws"
-      version = "5.100.0"
+      version = "~> 5.100"
     }
   }
 
@@ -37,13 +38,14 @@ module "transcoder" {
 
   permissions_boundary = var.permissions_boundary
 
-  network        = { zones = 2, nat = "one", interface_endpoints = false }
-  web_tasks      = { min = 1, max = 2 }
+  network        = { zones = 2, nat = "none", interface_endpoints = false, flow_logs = false }
+  firewall       = false
+  web_tasks      = { min = 1, max = 2, spot = true }
   workers        = { max = 2, on_demand = 0, cpu = 2048, memory = 4096, ffmpeg_limit = "2500MB" }
   redis          = { node_type = "cache.t4g.micro", nodes = 1, snapshot_days = 1 }
   documentdb     = { instances = 1, backup_days = 1, ca = file(var.documentdb_ca_file) }
   retention      = { raw_days = 8, processed_days = 8, cold_days = 7, deleted_days = 1 }
   log_days       = 7
-  monthly_budget = 300
+  monthly_budget = 250
   destroyable    = true
 }

@@ -3,10 +3,10 @@
 resource "aws_ecs_cluster" "this" {
   name = var.name
 
-  # RunningTaskCount comes from here; the workers' scaling divides by it.
+  # Nothing here needs its metrics, and each costs.
   setting {
     name  = "containerInsights"
-    value = "enabled"
+    value = "disabled"
   }
 }
 

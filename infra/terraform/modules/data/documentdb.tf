@@ -47,6 +47,13 @@ resource "aws_docdb_cluster" "this" {
   deletion_protection             = !var.destroyable
   skip_final_snapshot             = var.destroyable
   final_snapshot_identifier       = var.destroyable ? null : "${var.name}-documentdb-final"
+
+  # As in redis.tf.
+  snapshot_identifier = var.restore.documentdb
+
+  lifecycle {
+    ignore_changes = [snapshot_identifier]
+  }
 }
 
 resource "aws_docdb_cluster_instance" "this" {

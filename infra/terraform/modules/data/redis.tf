@@ -49,6 +49,8 @@ resource "aws_elasticache_replication_group" "redis" {
   transit_encryption_mode    = "required"
   at_rest_encryption_enabled = true
   auth_token                 = var.redis_password
+  # The one before is taken too, until tasks have the new one.
+  auth_token_update_strategy = "ROTATE"
 
   snapshot_retention_limit   = var.redis.snapshot_days
   snapshot_window            = "02:00-03:00"
@@ -56,4 +58,11 @@ resource "aws_elasticache_replication_group" "redis" {
   final_snapshot_identifier  = var.destroyable ? null : "${var.name}-redis-final"
   auto_minor_version_upgrade = true
   apply_immediately          = false
+
+  # Only looked at when it is made: nothing is replaced because a value is there or goes.
+  snapshot_name = var.restore.redis
+
+  lifecycle {
+    ignore_changes = [snapshot_name]
+  }
 }

@@ -22,6 +22,12 @@ variable "redis" {
   })
 }
 
+variable "restore" {
+  description = "Snapshots from which the stores are made when they are made; see the root's variable."
+  type        = object({ redis = optional(string), documentdb = optional(string) })
+  default     = {}
+}
+
 variable "redis_password" {
   description = "AUTH of Redis. It is in the state: the provider has no write-only argument for it."
   type        = string

@@ -12,6 +12,8 @@ locals {
 }
 
 resource "aws_wafv2_web_acl" "this" {
+  count = var.firewall ? 1 : 0
+
   name  = var.name
   scope = "REGIONAL"
 
@@ -111,6 +113,71 @@ resource "aws_wafv2_web_acl" "this" {
   }
 
   rule {
+    name     = "known-bad"
+    priority = 5
+
+    override_action {
+      none {}
+    }
+
+    statement {
+      managed_rule_group_statement {
+        vendor_name = "AWS"
+        name        = "AWSManagedRulesKnownBadInputsRuleSet"
+
+        # Not for uploads: a media file has any sequence of bytes.
+        scope_down_statement {
+          not_statement {
+            statement {
+              and_statement {
+                statement {
+                  byte_match_statement {
+                    search_string         = var.upload.host
+                    positional_constraint = "EXACTLY"
+
+                    field_to_match {
+                      single_header {
+                        name = "host"
+                      }
+                    }
+
+                    text_transformation {
+                      priority = 0
+                      type     = "LOWERCASE"
+                    }
+                  }
+                }
+
+                statement {
+                  byte_match_statement {
+                    search_string         = var.upload.path
+                    positional_constraint = "STARTS_WITH"
+
+                    field_to_match {
+                      uri_path {}
+                    }
+
+                    text_transformation {
+                      priority = 0
+                      type     = "NONE"
+                    }
+                  }
+                }
+              }
+            }
+          }
+        }
+      }
+    }
+
+    visibility_config {
+      cloudwatch_metrics_enabled = true
+      metric_name                = "known-bad"
+      sampled_requests_enabled   = true
+    }
+  }
+
+  rule {
     name     = "bad-bodies-but-uploads"
     priority = 4
 
@@ -194,6 +261,51 @@ resource "aws_wafv2_web_acl" "this" {
 }
 
 resource "aws_wafv2_web_acl_association" "this" {
+  count = var.firewall ? 1 : 0
+
   resource_arn = aws_lb.this.arn
-  web_acl_arn  = aws_wafv2_web_acl.this.arn
+  web_acl_arn  = aws_wafv2_web_acl.this[0].arn
+}
+
+resource "aws_cloudwatch_log_group" "firewall" {
+  count = var.firewall ? 1 : 0
+
+  # WAF writes to groups of such a name only.
+  name              = "aws-waf-logs-${var.name}"
+  retention_in_days = var.log_days
+}
+
+# What it refused; the load balancer logs what it let through.
+resource "aws_wafv2_web_acl_logging_configuration" "this" {
+  count = var.firewall ? 1 : 0
+
+  resource_arn            = aws_wafv2_web_acl.this[0].arn
+  log_destination_configs = [aws_cloudwatch_log_group.firewall[0].arn]
+
+  redacted_fields {
+    single_header {
+      name = "authorization"
+    }
+  }
+
+  redacted_fields {
+    single_header {
+      name = "cookie"
+    }
+  }
+
+  logging_filter {
+    default_behavior = "DROP"
+
+    filter {
+      behavior    = "KEEP"
+      requirement = "MEETS_ANY"
+
+      condition {
+        action_condition {
+          action = "BLOCK"
+        }
+      }
+    }
+  }
 }

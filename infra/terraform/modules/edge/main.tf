@@ -158,8 +158,9 @@ resource "aws_lb_target_group" "service" {
   target_type = "ip"
   protocol    = "HTTP"
   port        = each.value.port
-  # Running uploads may end.
-  deregistration_delay          = 110
+  # A task leaves when its protection ends, so without uploads; what runs then may end. Longer than the
+  # task has to stop, and shorter than an idle connection lives.
+  deregistration_delay          = 180
   load_balancing_algorithm_type = "least_outstanding_requests"
 
   health_check {

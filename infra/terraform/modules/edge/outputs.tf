@@ -18,6 +18,12 @@ output "dimensions" {
   }
 }
 
+output "log_bucket_arn" {
+  description = "Where access logs are, and flow logs."
+  value       = aws_s3_bucket.logs.arn
+  depends_on  = [aws_s3_bucket_policy.logs]
+}
+
 output "dns_name" {
   description = "Address of the load balancer itself."
   value       = aws_lb.this.dns_name

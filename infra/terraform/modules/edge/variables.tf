@@ -38,6 +38,11 @@ variable "idle_timeout" {
   type        = number
 }
 
+variable "firewall" {
+  description = "Whether there is one."
+  type        = bool
+}
+
 variable "requests_per_5_minutes" {
   description = "From one address, before the firewall refuses more."
   type        = number

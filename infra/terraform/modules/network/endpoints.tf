@@ -1,9 +1,11 @@
 data "aws_region" "current" {}
 
+data "aws_partition" "current" {}
+
 locals {
   # What each task asks at its start or all the time.
   interfaces = var.interface_endpoints ? toset([
-    "ecr.api", "ecr.dkr", "logs", "monitoring", "secretsmanager", "sqs",
+    "ecr.api", "ecr.dkr", "logs", "secretsmanager", "sqs",
   ]) : toset([])
 }
 
@@ -12,8 +14,30 @@ resource "aws_vpc_endpoint" "s3" {
   vpc_id            = aws_vpc.this.id
   service_name      = "com.amazonaws.${data.aws_region.current.name}.s3"
   vpc_endpoint_type = "Gateway"
-  route_table_ids   = [for table in aws_route_table.private : table.id]
-  tags              = { Name = "${var.name}-s3" }
+  route_table_ids   = concat([aws_route_table.public.id], [for table in aws_route_table.private : table.id])
+
+  # What gets into a task cannot carry files into a bucket of its own.
+  policy = jsonencode({
+    Version = "2012-10-17"
+    Statement = [
+      {
+        Sid       = "OurFiles"
+        Effect    = "Allow"
+        Principal = "*"
+        Action    = "s3:*"
+        Resource  = flatten([for arn in var.bucket_arns : [arn, "${arn}/*"]])
+      },
+      {
+        Sid       = "LayersOfImages"
+        Effect    = "Allow"
+        Principal = "*"
+        Action    = "s3:GetObject"
+        Resource  = "arn:${data.aws_partition.current.partition}:s3:::prod-${data.aws_region.current.name}-starport-layer-bucket/*"
+      },
+    ]
+  })
+
+  tags = { Name = "${var.name}-s3" }
 }
 
 data "aws_prefix_list" "s3" {

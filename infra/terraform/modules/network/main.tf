@@ -11,7 +11,7 @@ data "aws_availability_zones" "available" {
 
 locals {
   zones     = slice(data.aws_availability_zones.available.names, 0, var.zones)
-  nat_zones = var.nat == "per-zone" ? local.zones : slice(local.zones, 0, 1)
+  nat_zones = { none = [], one = slice(local.zones, 0, 1), per-zone = local.zones }[var.nat]
 }
 
 resource "aws_vpc" "this" {
@@ -25,6 +25,18 @@ resource "aws_vpc" "this" {
 resource "aws_default_security_group" "closed" {
   vpc_id = aws_vpc.this.id
   tags   = { Name = "${var.name}-default-closed" }
+}
+
+# Who was refused what.
+resource "aws_flow_log" "refused" {
+  count = var.flow_logs.enabled ? 1 : 0
+
+  vpc_id                   = aws_vpc.this.id
+  traffic_type             = "REJECT"
+  log_destination_type     = "s3"
+  log_destination          = var.flow_logs.bucket_arn
+  max_aggregation_interval = 600
+  tags                     = { Name = "${var.name}-refused" }
 }
 
 resource "aws_subnet" "public" {

@@ -46,7 +46,7 @@ resource "aws_route_table" "private" {
 }
 
 resource "aws_route" "private_internet" {
-  for_each = aws_route_table.private
+  for_each = { for zone, table in aws_route_table.private : zone => table if var.nat != "none" }
 
   route_table_id         = each.value.id
   destination_cidr_block = "0.0.0.0/0"

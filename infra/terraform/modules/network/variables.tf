@@ -14,8 +14,18 @@ variable "zones" {
 }
 
 variable "nat" {
-  description = "NAT gateways: one for all zones, or one in each."
+  description = "NAT gateways: one for all zones, one in each, or none."
   type        = string
+}
+
+variable "bucket_arns" {
+  description = "What is reached through the endpoint of S3, beside the layers of images; nothing else is."
+  type        = list(string)
+}
+
+variable "flow_logs" {
+  description = "Where refused connections are logged, if they are."
+  type        = object({ bucket_arn = string, enabled = bool })
 }
 
 variable "interface_endpoints" {

@@ -57,6 +57,73 @@ locals {
       periods   = 5
       silence   = local.heard.sometimes
     }
+    no-healthy-task = {
+      meaning    = "No task of a public service is healthy: nobody gets an answer."
+      namespace  = "AWS/ApplicationELB"
+      metric     = "HealthyHostCount"
+      statistic  = "Minimum"
+      comparison = "LessThanThreshold"
+      period     = 60
+      periods    = 2
+      silence    = local.heard.always
+    }
+    too-few-tasks = {
+      meaning   = "Fewer tasks of a service run than there must always be."
+      namespace = "AWS/ECS"
+      # Each task reports once a minute.
+      metric     = "CPUUtilization"
+      statistic  = "SampleCount"
+      comparison = "LessThanThreshold"
+      period     = 60
+      periods    = 10
+      silence    = local.heard.always
+    }
+    nat-ports = {
+      meaning   = "The NAT gateway has no port left for more connections to the outside."
+      namespace = "AWS/NATGateway"
+      metric    = "ErrorPortAllocation"
+      statistic = "Sum"
+      period    = 300
+      periods   = 1
+      silence   = local.heard.sometimes
+    }
+    redis-lag = {
+      meaning   = "A replica of Redis is behind: what it lacks is lost in a failover."
+      namespace = "AWS/ElastiCache"
+      metric    = "ReplicationLag"
+      statistic = "Maximum"
+      period    = 60
+      periods   = 5
+      silence   = local.heard.sometimes
+    }
+    documentdb-memory = {
+      meaning    = "DocumentDB has little memory left; it gets slow and then restarts."
+      namespace  = "AWS/DocDB"
+      metric     = "FreeableMemory"
+      statistic  = "Minimum"
+      comparison = "LessThanThreshold"
+      period     = 60
+      periods    = 10
+      silence    = local.heard.always
+    }
+    documentdb-connections = {
+      meaning   = "DocumentDB has few connections left, and then refuses more."
+      namespace = "AWS/DocDB"
+      metric    = "DatabaseConnections"
+      statistic = "Maximum"
+      period    = 60
+      periods   = 5
+      silence   = local.heard.sometimes
+    }
+    documentdb-lag = {
+      meaning   = "A replica of DocumentDB is behind."
+      namespace = "AWS/DocDB"
+      metric    = "DBClusterReplicaLagMaximum"
+      statistic = "Maximum"
+      period    = 60
+      periods   = 5
+      silence   = local.heard.sometimes
+    }
     redis-memory = {
       meaning   = "Redis fills up; when it is full it refuses new jobs."
       namespace = "AWS/ElastiCache"
@@ -130,6 +197,13 @@ locals {
     [{ kind = "balancer-5xx", of = "", above = 5, dimensions = { LoadBalancer = var.edge.balancer } }],
     [for service, group in var.edge.target_groups : { kind = "service-5xx", of = service, above = 5, dimensions = { LoadBalancer = var.edge.balancer, TargetGroup = group } }],
     [for service, group in var.edge.target_groups : { kind = "unhealthy", of = service, above = 0, dimensions = { LoadBalancer = var.edge.balancer, TargetGroup = group } }],
+    [for service, group in var.edge.target_groups : { kind = "no-healthy-task", of = service, above = 1, dimensions = { LoadBalancer = var.edge.balancer, TargetGroup = group } } if contains(keys(var.always_running), service)],
+    [for service, fewest in var.always_running : { kind = "too-few-tasks", of = service, above = fewest, dimensions = { ClusterName = var.cluster, ServiceName = service } }],
+    [for zone, gateway in var.nat_gateways : { kind = "nat-ports", of = zone, above = 0, dimensions = { NatGatewayId = gateway } }],
+    [for index, node in var.redis_nodes : { kind = "redis-lag", of = tostring(index + 1), above = 5, dimensions = { CacheClusterId = node } } if length(var.redis_nodes) > 1],
+    [{ kind = "documentdb-memory", of = "", above = 0.1 * local.documentdb.bytes, dimensions = { DBClusterIdentifier = var.documentdb_cluster } }],
+    [{ kind = "documentdb-connections", of = "", above = 0.8 * local.documentdb.connections, dimensions = { DBClusterIdentifier = var.documentdb_cluster } }],
+    [for cluster in [var.documentdb_cluster] : { kind = "documentdb-lag", of = "", above = 10000, dimensions = { DBClusterIdentifier = cluster } } if var.documentdb.instances > 1],
     [for index, node in var.redis_nodes : { kind = "redis-memory", of = tostring(index + 1), above = 75, dimensions = { CacheClusterId = node } }],
     [for index, node in var.redis_nodes : { kind = "redis-cpu", of = tostring(index + 1), above = 80, dimensions = { CacheClusterId = node } }],
     [{ kind = "documentdb-cpu", of = "", above = 80, dimensions = { DBClusterIdentifier = var.documentdb_cluster } }],
@@ -139,10 +213,22 @@ locals {
     [{ kind = "dead-bounces", of = "", above = 0, dimensions = { QueueName = var.bounce_queues.dead } }],
   )
 
+  # AWS's "Instance limits" of DocumentDB; of a class that is not here, half of what the smallest has.
+  documentdb_classes = {
+    "db.t4g.medium"  = { bytes = 4 * 1024 * 1024 * 1024, connections = 1000 }
+    "db.t3.medium"   = { bytes = 4 * 1024 * 1024 * 1024, connections = 1000 }
+    "db.r6g.large"   = { bytes = 16 * 1024 * 1024 * 1024, connections = 3400 }
+    "db.r6g.xlarge"  = { bytes = 32 * 1024 * 1024 * 1024, connections = 7000 }
+    "db.r6g.2xlarge" = { bytes = 64 * 1024 * 1024 * 1024, connections = 14200 }
+    "db.r6g.4xlarge" = { bytes = 128 * 1024 * 1024 * 1024, connections = 28400 }
+  }
+  documentdb = lookup(local.documentdb_classes, var.documentdb.instance_class, { bytes = 2 * 1024 * 1024 * 1024, connections = 500 })
+
   alarms = {
     for watch in local.watched :
     (watch.of == "" ? watch.kind : "${watch.kind}-${watch.of}") => merge(local.alarm_kinds[watch.kind], {
       runbook    = watch.kind
+      comparison = try(local.alarm_kinds[watch.kind].comparison, "GreaterThanThreshold")
       above      = watch.above
       dimensions = watch.dimensions
     })

@@ -14,9 +14,10 @@ locals {
       lines = [for queue, seconds in var.oldest_waiting : [var.metrics.namespace, var.metrics.oldest, "queue", queue]]
     },
     {
+      # Each task reports once a minute.
       title = "Running tasks"
-      stat  = "Average"
-      lines = [for service in var.services : ["ECS/ContainerInsights", "RunningTaskCount", "ClusterName", var.cluster, "ServiceName", service]]
+      stat  = "SampleCount"
+      lines = [for service in var.services : ["AWS/ECS", "CPUUtilization", "ClusterName", var.cluster, "ServiceName", service]]
     },
     {
       title = "Failed jobs"

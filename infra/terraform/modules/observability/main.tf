@@ -25,12 +25,12 @@ resource "aws_sns_topic_policy" "alarms" {
         Condition = { StringEquals = { "aws:SourceAccount" = data.aws_caller_identity.current.account_id } }
       },
       {
-        Sid       = "OnlyTheRuleOfFailedReleases"
+        Sid       = "OnlyOurRules"
         Effect    = "Allow"
         Principal = { Service = "events.amazonaws.com" }
         Action    = "sns:Publish"
         Resource  = aws_sns_topic.alarms.arn
-        Condition = { ArnEquals = { "aws:SourceArn" = aws_cloudwatch_event_rule.failed_release.arn } }
+        Condition = { ArnEquals = { "aws:SourceArn" = [aws_cloudwatch_event_rule.failed_release.arn, aws_cloudwatch_event_rule.no_capacity.arn] } }
       },
     ]
   })
@@ -61,6 +61,30 @@ resource "aws_cloudwatch_event_target" "failed_release" {
   depends_on = [aws_sns_topic_policy.alarms]
 }
 
+# Spot, or Fargate itself, has no room for a task.
+resource "aws_cloudwatch_event_rule" "no_capacity" {
+  name        = "${var.name}-no-capacity"
+  description = "ECS cannot place a task of ${var.cluster}"
+
+  event_pattern = jsonencode({
+    source      = ["aws.ecs"]
+    detail-type = ["ECS Service Action"]
+    detail      = { eventName = ["SERVICE_TASK_PLACEMENT_FAILURE"], clusterArn = [{ suffix = ":cluster/${var.cluster}" }] }
+  })
+}
+
+resource "aws_cloudwatch_event_target" "no_capacity" {
+  rule = aws_cloudwatch_event_rule.no_capacity.name
+  arn  = aws_sns_topic.alarms.arn
+
+  input_transformer {
+    input_paths    = { service = "$.resources[0]", reason = "$.detail.reason" }
+    input_template = "\"ECS finds no room for a task of <service>: <reason>. What to do: docs/operations.md, alarm queue-age.\""
+  }
+
+  depends_on = [aws_sns_topic_policy.alarms]
+}
+
 resource "aws_sns_topic_subscription" "alarms" {
   count = var.alarm_email == null ? 0 : 1
 
@@ -78,7 +102,7 @@ resource "aws_cloudwatch_metric_alarm" "this" {
   metric_name         = each.value.metric
   dimensions          = each.value.dimensions
   statistic           = each.value.statistic
-  comparison_operator = "GreaterThanThreshold"
+  comparison_operator = each.value.comparison
   threshold           = each.value.above
   period              = each.value.period
   evaluation_periods  = each.value.periods

@@ -40,6 +40,21 @@ variable "documentdb_cluster" {
 }
 
 
+variable "documentdb" {
+  description = "Its class, whose limits the alarms know, and how many instances."
+  type        = object({ instance_class = string, instances = number })
+}
+
+variable "always_running" {
+  description = "By service, how many tasks there must always be."
+  type        = map(number)
+}
+
+variable "nat_gateways" {
+  description = "Ids of the NAT gateways, by zone."
+  type        = map(string)
+}
+
 variable "bounce_queues" {
   description = "Names of the queue of bounces, and of the one for those that nobody could read."
   type        = object({ live = string, dead = string })

@@ -1,47 +1,28 @@
-# Workers by what waits: from none to the first by an alarm, then as many as the backlog needs.
+# Workers by what waits. The numbers come from who enqueues (docs/operations.md, "Metrics"), who knows the
+# living workers from Redis: nothing is computed of two metrics that come at different times.
 
-# A quotient by the number of workers says nothing while there are none.
+locals {
+  # A worker runs about three minutes after it was asked for, and until then the backlog for each of
+  # those that run is as high as before.
+  start_seconds = 300
+}
+
+# From none to the first: a quotient by the number of workers says nothing while there are none.
 resource "aws_cloudwatch_metric_alarm" "waiting" {
   count = local.scales_by_queue && var.tasks.min == 0 ? 1 : 0
 
   alarm_name          = "${local.full_name}-first"
   alarm_description   = "Something waits and nobody works: not a fault, it starts the first task."
+  namespace           = var.backlog.namespace
+  metric_name         = var.backlog.unserved
+  dimensions          = var.backlog.dimensions
+  statistic           = "Maximum"
+  period              = 60
   comparison_operator = "GreaterThanThreshold"
   threshold           = 0
   evaluation_periods  = 1
   treat_missing_data  = "notBreaching"
   alarm_actions       = [aws_appautoscaling_policy.first[0].arn]
-
-  metric_query {
-    id          = "unserved"
-    expression  = "IF(FILL(running, 0) > 0, 0, backlog)"
-    label       = "Waiting, with nobody working"
-    return_data = true
-  }
-
-  metric_query {
-    id = "backlog"
-
-    metric {
-      namespace   = var.backlog.namespace
-      metric_name = var.backlog.metric
-      dimensions  = var.backlog.dimensions
-      stat        = "Maximum"
-      period      = 60
-    }
-  }
-
-  metric_query {
-    id = "running"
-
-    metric {
-      namespace   = "ECS/ContainerInsights"
-      metric_name = "RunningTaskCount"
-      dimensions  = { ClusterName = var.cluster.name, ServiceName = var.name }
-      stat        = "Maximum"
-      period      = 60
-    }
-  }
 }
 
 resource "aws_appautoscaling_policy" "first" {
@@ -54,8 +35,9 @@ resource "aws_appautoscaling_policy" "first" {
   resource_id        = aws_appautoscaling_target.this[0].resource_id
 
   step_scaling_policy_configuration {
-    adjustment_type         = "ExactCapacity"
-    cooldown                = 60
+    # One more, and never so many: where the metric is wrong, a fleet of ten becomes eleven and not one.
+    adjustment_type         = "ChangeInCapacity"
+    cooldown                = local.start_seconds
     metric_aggregation_type = "Maximum"
 
     step_adjustment {
@@ -78,61 +60,20 @@ resource "aws_appautoscaling_policy" "backlog" {
 
   target_tracking_scaling_policy_configuration {
     target_value       = var.backlog.per_task
-    scale_out_cooldown = 60
+    scale_out_cooldown = local.start_seconds
     scale_in_cooldown  = 600
 
     customized_metric_specification {
-      metrics {
-        id          = "per_task"
-        expression  = "backlog / IF(FILL(running, 0) > 0, running, 1)"
-        label       = "Backlog per task"
-        return_data = true
-      }
+      namespace   = var.backlog.namespace
+      metric_name = var.backlog.metric
+      statistic   = "Maximum"
 
-      metrics {
-        id          = "backlog"
-        return_data = false
+      dynamic "dimensions" {
+        for_each = var.backlog.dimensions
 
-        metric_stat {
-          stat = "Maximum"
-
-          metric {
-            namespace   = var.backlog.namespace
-            metric_name = var.backlog.metric
-
-            dynamic "dimensions" {
-              for_each = var.backlog.dimensions
-
-              content {
-                name  = dimensions.key
-                value = dimensions.value
-              }
-            }
-          }
-        }
-      }
-
-      metrics {
-        id          = "running"
-        return_data = false
-
-        metric_stat {
-          stat = "Maximum"
-
-          metric {
-            namespace   = "ECS/ContainerInsights"
-            metric_name = "RunningTaskCount"
-
-            dimensions {
-              name  = "ClusterName"
-              value = var.cluster.name
-            }
-
-            dimensions {
-              name  = "ServiceName"
-              value = var.name
-            }
-          }
+        content {
+          name  = dimensions.key
+          value = dimensions.value
         }
       }
     }

@@ -27,11 +27,12 @@ resource "aws_ecs_service" "this" {
   deployment_minimum_healthy_percent = 100
   deployment_maximum_percent         = 200
   availability_zone_rebalancing      = "ENABLED"
-  enable_execute_command             = var.exec
-  enable_ecs_managed_tags            = true
-  propagate_tags                     = "SERVICE"
-  wait_for_steady_state              = var.steady
-  health_check_grace_period_seconds  = var.target_group_arn == null ? null : 90
+  # ECS Exec needs a root that can be written to.
+  enable_execute_command            = false
+  enable_ecs_managed_tags           = true
+  propagate_tags                    = "SERVICE"
+  wait_for_steady_state             = var.steady
+  health_check_grace_period_seconds = var.target_group_arn == null ? null : 90
 
   dynamic "capacity_provider_strategy" {
     for_each = var.capacity
@@ -61,7 +62,7 @@ resource "aws_ecs_service" "this" {
   network_configuration {
     subnets          = var.network.subnet_ids
     security_groups  = [var.network.security_group_id]
-    assign_public_ip = false
+    assign_public_ip = var.public
   }
 
   dynamic "load_balancer" {

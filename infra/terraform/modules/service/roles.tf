@@ -13,15 +13,7 @@ locals {
     }]
   })
 
-  shell_permissions = var.exec ? [{
-    sid       = "Shell"
-    actions   = ["ssmmessages:CreateControlChannel", "ssmmessages:CreateDataChannel", "ssmmessages:OpenControlChannel", "ssmmessages:OpenDataChannel"]
-    resources = ["*"]
-    condition = {}
-    reason    = "ECS Exec opens channels, for which IAM knows no resources."
-  }] : []
-
-  task_permissions = concat(var.permissions, local.shell_permissions)
+  task_permissions = var.permissions
 
   start_permissions = concat(
     [

@@ -42,6 +42,16 @@ variable "architecture" {
 variable "size" {
   description = "Of one task: CPU units (1024 are one vCPU), MiB of memory, GiB of disk."
   type        = object({ cpu = number, memory = number, disk = optional(number, 21) })
+
+  validation {
+    condition     = try(contains(local.memory_of[var.size.cpu], var.size.memory), false)
+    error_message = "Fargate has no task of this cpu and memory."
+  }
+
+  validation {
+    condition     = var.size.cpu >= 512
+    error_message = "The proxy of Service Connect needs 256 units, and a service more than none."
+  }
 }
 
 variable "tasks" {
@@ -119,6 +129,12 @@ variable "rollback_alarms" {
   default     = []
 }
 
+variable "public" {
+  description = "Whether its tasks have public addresses, as where there is no NAT."
+  type        = bool
+  default     = false
+}
+
 variable "steady" {
   description = "Whether it counts as made only when its tasks run, and those of an older release are gone."
   type        = bool
@@ -149,10 +165,11 @@ variable "writable" {
 }
 
 variable "backlog" {
-  description = "Scales by what waits in this queue instead of by CPU."
+  description = "Scales by what waits in a queue instead of by CPU: the metric of what is unfinished for each living worker, and the one of what is unfinished while none lives."
   type = object({
     namespace  = string
     metric     = string
+    unserved   = string
     dimensions = map(string)
     per_task   = number
   })
@@ -162,9 +179,4 @@ variable "backlog" {
 variable "log_days" {
   description = "How long its log is kept."
   type        = number
-}
-
-variable "exec" {
-  description = "Whether `aws ecs execute-command` opens a shell in its tasks."
-  type        = bool
 }

@@ -2,6 +2,9 @@ locals {
   # A manifest (raw/{jobId}/job.json) has 64 KiB at most, upload-service takes no larger one. A rule
   # of S3 cannot tell it by its name, but by its size.
   largest_manifest = 65536
+
+  # The cold class is paid for 90 days at least, so what goes before stays where it is.
+  worth_cooling = var.retention.cold_days + 90
 }
 
 resource "aws_s3_bucket_lifecycle_configuration" "media" {
@@ -19,9 +22,13 @@ resource "aws_s3_bucket_lifecycle_configuration" "media" {
       }
     }
 
-    transition {
-      days          = var.retention.cold_days
-      storage_class = "GLACIER_IR"
+    dynamic "transition" {
+      for_each = var.retention.raw_days >= local.worth_cooling ? ["GLACIER_IR"] : []
+
+      content {
+        days          = var.retention.cold_days
+        storage_class = transition.value
+      }
     }
 
     expiration {
@@ -65,9 +72,13 @@ resource "aws_s3_bucket_lifecycle_configuration" "media" {
       prefix = "processed/"
     }
 
-    transition {
-      days          = var.retention.cold_days
-      storage_class = "GLACIER_IR"
+    dynamic "transition" {
+      for_each = var.retention.processed_days >= local.worth_cooling ? ["GLACIER_IR"] : []
+
+      content {
+        days          = var.retention.cold_days
+        storage_class = transition.value
+      }
     }
 
     expiration {

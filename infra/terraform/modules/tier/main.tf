@@ -25,7 +25,7 @@ module "service" {
   secrets          = var.shared.secrets[each.key]
   permissions      = var.shared.permissions[each.key]
   log_days         = var.shared.log_days
-  exec             = var.shared.exec
+  public           = var.shared.public
   boundary         = var.shared.boundary
   rollback_alarms  = lookup(var.shared.rollback_alarms, each.key, [])
 }

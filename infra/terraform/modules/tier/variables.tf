@@ -6,7 +6,7 @@ variable "services" {
     size     = object({ cpu = number, memory = number, disk = optional(number, 21) })
     tasks    = object({ min = number, max = number })
     capacity = list(object({ provider = string, base = optional(number, 0), weight = number }))
-    backlog  = optional(object({ namespace = string, metric = string, dimensions = map(string), per_task = number }))
+    backlog  = optional(object({ namespace = string, metric = string, unserved = string, dimensions = map(string), per_task = number }))
     writable = map(string)
     internal = optional(object({ idle_timeout = optional(number, 300), request_timeout = optional(number, 30) }))
     steady   = bool
@@ -40,8 +40,8 @@ variable "shared" {
       reason    = optional(string)
     })))
     log_days        = number
-    exec            = bool
     await_steady    = bool
+    public          = bool
     boundary        = string
     rollback_alarms = map(list(string))
   })
