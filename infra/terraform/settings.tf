@@ -51,12 +51,12 @@ locals {
       TRANSCODER_JWT_JWKSETURI                 = local.keys
       TRANSCODER_LIMITS_FILESKEPT              = "${max(var.retention.raw_days, var.retention.processed_days)}d"
       # An ended job never runs twice, so not one whose result may have been removed.
-      TRANSCODER_RECOVERY_RUNWITHIN            = "${min(var.retention.raw_days, var.retention.processed_days)}d"
-      TRANSCODER_REDIS_URI                     = local.redis_uri
-      TRANSCODER_S3_BUCKET                     = module.storage.bucket
-      TRANSCODER_S3_REGION                     = data.aws_region.current.name
-      TRANSCODER_UPLOAD_BASEURL                = local.inside.upload-service
-      TRANSCODER_UPLOAD_MAXSIZE                = var.max_upload
+      TRANSCODER_RECOVERY_RUNWITHIN = "${min(var.retention.raw_days, var.retention.processed_days)}d"
+      TRANSCODER_REDIS_URI          = local.redis_uri
+      TRANSCODER_S3_BUCKET          = module.storage.bucket
+      TRANSCODER_S3_REGION          = data.aws_region.current.name
+      TRANSCODER_UPLOAD_BASEURL     = local.inside.upload-service
+      TRANSCODER_UPLOAD_MAXSIZE     = var.max_upload
     }
 
     auth-service = {
