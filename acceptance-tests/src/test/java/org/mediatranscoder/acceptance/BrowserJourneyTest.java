@@ -24,6 +24,7 @@ class BrowserJourneyTest {
   void aPersonSignsInUploadsWatchesAndDownloads(RunningStack stack) throws Exception {
     Path clip = Media.clip(folder.resolve("birthday.mp4"), 3);
     List<String> complaints = new ArrayList<>();
+    List<String> told = new ArrayList<>();
     try (BrowserContext browser = RecordedAnswers.browser()) {
       Page page = browser.newPage();
       page.onConsoleMessage(
@@ -32,6 +33,7 @@ class BrowserJourneyTest {
               complaints.add(message.text());
             }
           });
+      page.onWebSocket(socket -> socket.onFrameReceived(frame -> told.add(frame.text())));
       page.navigate(stack.clientUi().toString());
       page.getByTestId("sign-in").click();
       page.getByText("Google").click();
@@ -47,6 +49,7 @@ class BrowserJourneyTest {
           .containsText(
               "Completed", new ContainsTextOptions().setTimeout(60_000).setIgnoreCase(true));
 
+      assertThat(told).as("told live").anyMatch(text -> text.contains("\"status\":\"COMPLETED\""));
       assertThat(page.getByTestId("job-preview").first().locator("video")).isVisible();
       assertThat(page.getByTestId("preview-fault").first()).isHidden();
       Download download =

@@ -29,7 +29,7 @@ final class ContentPolicy {
         "style-src 'self'",
         "img-src 'self'" + media,
         "media-src 'self'" + media,
-        "connect-src 'self'" + origins(List.of(settings.gatewayUrl())) + media,
+        "connect-src 'self'" + origins(List.of(settings.gatewayUrl(), live(settings))) + media,
         // Signing out is a form that auth-service answers with a redirect back to us.
         "form-action 'self'" + origins(List.of(settings.issuer())),
         "base-uri 'none'",
@@ -53,6 +53,11 @@ final class ContentPolicy {
         "form-action 'none'",
         "base-uri 'none'",
         "frame-ancestors 'none'");
+  }
+
+  /** A policy for {@code https} does not let WebSockets through. */
+  private static URI live(UiSettings settings) {
+    return URI.create(settings.gatewayUrl().toString().replaceFirst("^http", "ws"));
   }
 
   private static String origins(List<URI> addresses) {

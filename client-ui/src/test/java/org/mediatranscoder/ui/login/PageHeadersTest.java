@@ -23,7 +23,12 @@ class PageHeadersTest extends ClientUiTest {
   @Test
   void thePolicyNamesTheGatewayAndTheFileStoreByOrigin() {
     assertThat(policy())
-        .contains("connect-src 'self' " + GATEWAY.url() + " http://files.test:9000")
+        .contains(
+            "connect-src 'self' "
+                + GATEWAY.url()
+                + " "
+                + GATEWAY.url().replaceFirst("^http", "ws")
+                + " http://files.test:9000")
         .contains("img-src 'self' http://files.test:9000")
         .contains("media-src 'self' http://files.test:9000")
         .contains("form-action 'self' " + AUTH.issuer());
