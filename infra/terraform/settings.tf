@@ -67,7 +67,9 @@ locals {
       SPRING_SECURITY_OAUTH2_CLIENT_REGISTRATION_GOOGLE_CLIENTID = var.sign_in.google_client_id
       SPRING_SSL_BUNDLE_PEM_DOCUMENTDB_TRUSTSTORE_CERTIFICATE    = var.documentdb.ca
       TRANSCODER_AUTH_CLIENTS_UIBASEURL                          = local.app
-      TRANSCODER_AUTH_OPERATORS                                  = length(var.sign_in.operators) == 0 ? null : join(",", var.sign_in.operators)
+      # Files of older jobs are gone.
+      TRANSCODER_AUTH_HISTORY_KEPTINREDIS = "${max(var.retention.raw_days, var.retention.processed_days) + 1}d"
+      TRANSCODER_AUTH_OPERATORS           = length(var.sign_in.operators) == 0 ? null : join(",", var.sign_in.operators)
       # Its own.
       TRANSCODER_JWT_JWKSETURI = "http://localhost:${local.services.auth-service.port}/oauth2/jwks"
     }

@@ -1,6 +1,5 @@
 package org.mediatranscoder.auth;
 
-import org.mediatranscoder.redis.job.JobStoreAutoConfiguration;
 import org.mediatranscoder.redis.queue.QueueAutoConfiguration;
 import org.mediatranscoder.web.assets.AssetsConfiguration;
 import org.springframework.boot.SpringApplication;
@@ -10,14 +9,10 @@ import org.springframework.context.annotation.Import;
 
 /**
  * Excluded is what would ask a provider for its addresses at start, when it may be unavailable; and
- * the queues and jobs, which are none of its business.
+ * the queues, which are none of its business.
  */
 @SpringBootApplication(
-    exclude = {
-      OAuth2ClientAutoConfiguration.class,
-      QueueAutoConfiguration.class,
-      JobStoreAutoConfiguration.class
-    })
+    exclude = {OAuth2ClientAutoConfiguration.class, QueueAutoConfiguration.class})
 @Import(AssetsConfiguration.class)
 class AuthServiceApplication {
 

@@ -60,8 +60,9 @@ class EndpointSecurityTest {
           Map.entry("GET /actuator", "Nobody needs it."));
   private static final OwnershipChecks OWNERSHIP =
       new OwnershipChecks(
-          Map.of("DELETE /tokens/{id}", ""),
+          Map.of("DELETE /tokens/{id}", "", "GET /history/{jobId}", ""),
           Map.of(
+              "GET /history", "The caller's.",
               "GET /me", "The caller's.",
               "GET /me/export", "The caller's.",
               "GET /me/preferences", "The caller's.",

@@ -1,9 +1,9 @@
 package org.mediatranscoder.gateway.account;
 
 import java.net.http.HttpClient;
+import org.mediatranscoder.gateway.downstream.AuthServiceProperties;
 import org.mediatranscoder.model.access.AccessClaims;
 import org.mediatranscoder.web.security.RequestRules;
-import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpMethod;
@@ -12,7 +12,6 @@ import org.springframework.web.client.RestClient;
 
 /** The HTTP client that asks auth-service, and who may call the routes. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(AuthServiceProperties.class)
 class AccountConfiguration {
 
   @Bean

@@ -5,9 +5,9 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.mediatranscoder.gateway.jobs.JobViews;
+import org.mediatranscoder.gateway.jobs.OwnHistory;
 import org.mediatranscoder.model.job.AccountId;
 import org.mediatranscoder.redis.job.JobPage;
-import org.mediatranscoder.redis.job.JobStore;
 import org.springframework.stereotype.Component;
 
 /** Gathers all that is kept about a person, from every service. */
@@ -17,11 +17,11 @@ class AccountExports {
   private static final int PAGE = 200;
 
   private final AuthService auth;
-  private final JobStore jobs;
+  private final OwnHistory jobs;
   private final JobViews views;
   private final Clock clock;
 
-  AccountExports(AuthService auth, JobStore jobs, JobViews views, Clock clock) {
+  AccountExports(AuthService auth, OwnHistory jobs, JobViews views, Clock clock) {
     this.auth = auth;
     this.jobs = jobs;
     this.views = views;
@@ -36,7 +36,7 @@ class AccountExports {
     List<ExportedJob> all = new ArrayList<>();
     @Nullable String cursor = null;
     do {
-      JobPage page = jobs.history(account, PAGE, cursor, null);
+      JobPage page = jobs.page(account, PAGE, cursor, null);
       page.jobs().forEach(job -> all.add(ExportedJob.of(job, views.of(job))));
       cursor = page.nextCursor();
     } while (cursor != null);

@@ -8,7 +8,6 @@ import org.mediatranscoder.model.error.ErrorCode;
 import org.mediatranscoder.model.job.AccountId;
 import org.mediatranscoder.model.job.TranscodeJob;
 import org.mediatranscoder.redis.job.JobPage;
-import org.mediatranscoder.redis.job.JobStore;
 import org.mediatranscoder.web.openapi.NeedsScope;
 import org.mediatranscoder.web.openapi.Refuses;
 import org.springdoc.core.annotations.ParameterObject;
@@ -24,12 +23,12 @@ import org.springframework.web.bind.annotation.RestController;
 class JobsController {
 
   private final OwnJobs ownJobs;
-  private final JobStore store;
+  private final OwnHistory history;
   private final JobViews views;
 
-  JobsController(OwnJobs ownJobs, JobStore store, JobViews views) {
+  JobsController(OwnJobs ownJobs, OwnHistory history, JobViews views) {
     this.ownJobs = ownJobs;
-    this.store = store;
+    this.history = history;
     this.views = views;
   }
 
@@ -65,7 +64,7 @@ class JobsController {
   @GetMapping(value = "/jobs", produces = MediaType.APPLICATION_JSON_VALUE)
   HistoryView history(
       @Valid @ParameterObject @ModelAttribute HistoryQuery query, AccountId caller) {
-    JobPage page = store.history(caller, query.limitOrUsual(), query.cursor(), query.statusOrAll());
+    JobPage page = history.page(caller, query.limitOrUsual(), query.cursor(), query.statusOrAll());
     return new HistoryView(page.jobs().stream().map(views::of).toList(), page.nextCursor());
   }
 }

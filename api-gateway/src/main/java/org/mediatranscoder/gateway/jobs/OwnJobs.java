@@ -15,9 +15,11 @@ import org.springframework.stereotype.Component;
 public class OwnJobs {
 
   private final JobStore jobs;
+  private final LastingHistory lasting;
 
-  OwnJobs(JobStore jobs) {
+  OwnJobs(JobStore jobs, LastingHistory lasting) {
     this.jobs = jobs;
+    this.lasting = lasting;
   }
 
   /**
@@ -33,6 +35,7 @@ public class OwnJobs {
           ErrorCode.SERVICE_UNAVAILABLE, "Jobs are being restored. Ask again in a moment.");
     }
     return found
+        .or(() -> asked.filter(one -> !jobs.isDeleted(one)).flatMap(lasting::find))
         .filter(job -> job.owner().equals(owner))
         .orElseThrow(() -> new ApiException(ErrorCode.JOB_NOT_FOUND));
   }

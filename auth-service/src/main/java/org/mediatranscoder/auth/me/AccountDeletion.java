@@ -6,6 +6,7 @@ import org.mediatranscoder.auth.account.AccountDeletions;
 import org.mediatranscoder.auth.apitoken.ApiTokenMint;
 import org.mediatranscoder.auth.apitoken.ApiTokens;
 import org.mediatranscoder.auth.consent.MailConsents;
+import org.mediatranscoder.auth.history.JobHistory;
 import org.mediatranscoder.auth.token.LogOutEverywhere;
 import org.mediatranscoder.model.access.AccessClaims;
 import org.mediatranscoder.model.job.AccountId;
@@ -28,6 +29,7 @@ class AccountDeletion {
   private final ApiTokens tokens;
   private final LogOutEverywhere everywhere;
   private final MailConsents consents;
+  private final JobHistory history;
   private final ErasureNotes erasures;
   private final ApiTokenMint mint;
   private final Clock clock;
@@ -37,6 +39,7 @@ class AccountDeletion {
       ApiTokens tokens,
       LogOutEverywhere everywhere,
       MailConsents consents,
+      JobHistory history,
       ErasureNotes erasures,
       ApiTokenMint mint,
       Clock clock) {
@@ -44,6 +47,7 @@ class AccountDeletion {
     this.tokens = tokens;
     this.everywhere = everywhere;
     this.consents = consents;
+    this.history = history;
     this.erasures = erasures;
     this.mint = mint;
     this.clock = clock;
@@ -70,6 +74,7 @@ class AccountDeletion {
     endAccess(account);
     if (erasures.isDone(account)) {
       consents.forget(account);
+      history.forget(account);
       accounts.finish(account);
       erasures.forget(account);
       LOG.info("Account {} is gone", account);

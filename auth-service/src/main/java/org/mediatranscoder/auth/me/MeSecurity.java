@@ -16,6 +16,8 @@ class MeSecurity {
 
   private static final String[] PATHS = {"/me", "/me/**", "/tokens", "/tokens/**"};
 
+  private static final String[] HISTORY = {"/history", "/history/*"};
+
   private static final String DESCRIPTION = "/v3/api-docs*";
 
   @Bean
@@ -23,7 +25,11 @@ class MeSecurity {
   SecurityFilterChain meChain(HttpSecurity http, BearerSecurity bearer) {
     return bearer
         .apply(
-            http.securityMatchers(all -> all.requestMatchers(PATHS).requestMatchers(DESCRIPTION)))
+            http.securityMatchers(
+                all ->
+                    all.requestMatchers(PATHS)
+                        .requestMatchers(HISTORY)
+                        .requestMatchers(DESCRIPTION)))
         .build();
   }
 

@@ -21,6 +21,9 @@ public final class JobKeys {
    */
   public static final String COMPLETE = "jobs:complete";
 
+  /** Stream: ids of jobs that have ended, or changed or went after their end: {@link EndedJobs}. */
+  static final String ENDED = "jobs:ended";
+
   /** Sorted set: ids of jobs that will be created in a moment, by the second of that note. */
   static final String ANNOUNCED = "jobs:announced";
 

@@ -128,6 +128,18 @@ public interface JobStore {
   boolean delete(JobId id);
 
   /**
+   * The oldest jobs of an owner that were created before this time and have ended, up to the first
+   * one that has not; a hundred at most.
+   */
+  List<TranscodeJob> oldestEnded(AccountId owner, Instant createdBefore);
+
+  /**
+   * Takes a job that has ended out of Redis and its owner's history, as it stays known elsewhere;
+   * false if it is not there or has not ended.
+   */
+  boolean forget(TranscodeJob job);
+
+  /**
    * Whether every job that S3 has is here: false from a loss of Redis until they were restored.
    * That a job is missing means nothing until then.
    */

@@ -6,7 +6,7 @@ import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.annotation.Bean;
 
-/** Provides {@link JobStore}, {@link JobEvents} and {@link MissingFormats}. */
+/** Provides {@link JobStore}, {@link JobEvents}, {@link EndedJobs} and {@link MissingFormats}. */
 @AutoConfiguration(after = RedisConnectionAutoConfiguration.class)
 public class JobStoreAutoConfiguration {
 
@@ -20,6 +20,12 @@ public class JobStoreAutoConfiguration {
   @ConditionalOnMissingBean
   JobEvents jobEvents(RedisLink redis) {
     return new RedisJobEvents(redis);
+  }
+
+  @Bean
+  @ConditionalOnMissingBean
+  EndedJobs endedJobs(RedisLink redis) {
+    return new RedisEndedJobs(redis);
   }
 
   @Bean

@@ -36,9 +36,11 @@ final class RedisJobStore implements JobStore {
   private static final LuaScript NOTED = LuaScript.beside(RedisJobStore.class, "noted");
   private static final LuaScript DELETE = LuaScript.beside(RedisJobStore.class, "delete");
   private static final LuaScript MISSING = LuaScript.beside(RedisJobStore.class, "missing");
+  private static final LuaScript OLDEST = LuaScript.beside(RedisJobStore.class, "oldest");
+  private static final LuaScript FORGET = LuaScript.beside(RedisJobStore.class, "forget");
   private static final LuaScript RESTORE = LuaScript.beside(RedisJobStore.class, "restore");
 
-  private static final String MOST_UNQUEUED = "100";
+  private static final String MOST_AT_ONCE = "100";
 
   /** Far longer than it takes to restore a job whose files were read before it was deleted. */
   private static final Duration DELETION_KNOWN = Duration.ofHours(1);
@@ -99,7 +101,7 @@ final class RedisJobStore implements JobStore {
   }
 
   private List<JobId> older(String key, Duration age) {
-    List<String> args = List.of(Long.toString(age.toSeconds()), MOST_UNQUEUED);
+    List<String> args = List.of(Long.toString(age.toSeconds()), MOST_AT_ONCE);
     return redis.list(UNQUEUED, List.of(key), args).stream()
         .map(id -> JobId.of(id.toString()))
         .toList();
@@ -181,7 +183,7 @@ final class RedisJobStore implements JobStore {
     args.add(predecessors(JobStatus.CANCELLED));
     args.add(JobStatus.CANCELLED.name());
     args.addAll(JobHash.flat(fields));
-    return redis.test(CANCEL, List.of(JobKeys.job(id)), args);
+    return redis.test(CANCEL, List.of(JobKeys.job(id), JobKeys.ENDED), args);
   }
 
   @Override
@@ -215,7 +217,8 @@ final class RedisJobStore implements JobStore {
     args.add(JobKeys.UPLOADS);
     args.add(Integer.toString(mostActive));
     args.addAll(JobHash.flat(fields));
-    List<?> now = redis.list(RERUN, List.of(JobKeys.job(id), JobKeys.UNQUEUED), args);
+    List<?> now =
+        redis.list(RERUN, List.of(JobKeys.job(id), JobKeys.UNQUEUED, JobKeys.ENDED), args);
     if (now.equals(List.of(TOO_MANY))) {
       throw new TooManyActiveJobsException();
     }
@@ -238,14 +241,20 @@ final class RedisJobStore implements JobStore {
   }
 
   private boolean note(JobId id, String field, String value) {
-    return redis.test(NOTED, List.of(JobKeys.job(id)), List.of(JobKeys.EVENTS, field, value));
+    return redis.test(
+        NOTED, List.of(JobKeys.job(id), JobKeys.ENDED), List.of(JobKeys.EVENTS, field, value));
   }
 
   @Override
   public boolean delete(JobId id) {
     return redis.test(
         DELETE,
-        List.of(JobKeys.job(id), JobKeys.UNQUEUED, JobKeys.deleted(id), JobKeys.ANNOUNCED),
+        List.of(
+            JobKeys.job(id),
+            JobKeys.UNQUEUED,
+            JobKeys.deleted(id),
+            JobKeys.ANNOUNCED,
+            JobKeys.ENDED),
         List.of(
             JobKeys.EVENTS,
             JobKeys.HISTORY,
@@ -253,6 +262,28 @@ final class RedisJobStore implements JobStore {
             JobKeys.STORED,
             id.toString(),
             Long.toString(DELETION_KNOWN.toSeconds())));
+  }
+
+  @Override
+  public List<TranscodeJob> oldestEnded(AccountId owner, Instant createdBefore) {
+    List<String> args =
+        List.of(
+            JobKeys.JOB_PREFIX, Long.toString(createdBefore.toEpochMilli()), MOST_AT_ONCE, ended());
+    return redis.list(OLDEST, List.of(JobKeys.history(owner)), args).stream()
+        .map(hash -> JobHash.read((List<?>) hash))
+        .toList();
+  }
+
+  @Override
+  public boolean forget(TranscodeJob job) {
+    return redis.test(
+        FORGET,
+        List.of(JobKeys.job(job.id()), JobKeys.history(job.owner())),
+        List.of(job.id().toString(), ended()));
+  }
+
+  private static String ended() {
+    return names(Stream.of(JobStatus.values()).filter(JobStatus::isEnded));
   }
 
   @Override
@@ -296,7 +327,8 @@ final class RedisJobStore implements JobStore {
             JobKeys.UNQUEUED,
             JobKeys.stored(job.owner()),
             JobKeys.deleted(job.id()),
-            JobKeys.ANNOUNCED);
+            JobKeys.ANNOUNCED,
+            JobKeys.ENDED);
     return redis.test(RESTORE, keys, args);
   }
 
@@ -322,7 +354,7 @@ final class RedisJobStore implements JobStore {
     args.add(JobKeys.STORED);
     args.add(Long.toString(bytes));
     args.addAll(JobHash.flat(fields));
-    return redis.test(CHANGE, List.of(JobKeys.job(id)), args);
+    return redis.test(CHANGE, List.of(JobKeys.job(id), JobKeys.ENDED), args);
   }
 
   private static String predecessors(JobStatus next) {

@@ -1,5 +1,5 @@
 -- A change by the worker that runs the attempt.
--- KEYS: job hash. ARGV: channel, pattern of the key of an owner's active jobs, status before, attempt,
+-- KEYS: job hash, stream of ended jobs. ARGV: channel, pattern of the key of an owner's active jobs, status before, attempt,
 -- status after, pattern of the key of the bytes stored for an owner, bytes of the output, then field and
 -- value in turn.
 local job = redis.call('HMGET', KEYS[1], 'id', 'owner', 'status', 'attempt')
@@ -13,6 +13,7 @@ end
 redis.call('HSET', KEYS[1], 'status', ARGV[5], unpack(ARGV, 8))
 if ARGV[5] ~= 'PENDING' and ARGV[5] ~= 'PROCESSING' then
   redis.call('SREM', string.format(ARGV[2], job[2]), job[1])
+  redis.call('XADD', KEYS[2], 'MAXLEN', '~', 100000, '*', 'job', job[1])
 end
 if ARGV[5] == 'COMPLETED' then
   local stored = string.format(ARGV[6], job[2])

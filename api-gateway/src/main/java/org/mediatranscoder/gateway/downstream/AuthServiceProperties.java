@@ -1,4 +1,4 @@
-package org.mediatranscoder.gateway.account;
+package org.mediatranscoder.gateway.downstream;
 
 import jakarta.validation.constraints.NotNull;
 import java.net.URI;
@@ -16,7 +16,7 @@ import org.springframework.validation.annotation.Validated;
  */
 @Validated
 @ConfigurationProperties("transcoder.auth")
-record AuthServiceProperties(
+public record AuthServiceProperties(
     @DefaultValue("http://localhost:8082") @NotNull URI baseUrl,
     @DefaultValue("2s") @NotNull Duration connectTimeout,
     @DefaultValue("10s") @NotNull Duration timeout) {}

@@ -1,0 +1,64 @@
+package org.mediatranscoder.gateway.jobs;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.mediatranscoder.model.job.AccountId;
+import org.mediatranscoder.model.job.JobId;
+import org.mediatranscoder.model.job.JobStatus;
+import org.mediatranscoder.model.job.TranscodeJob;
+import org.mediatranscoder.redis.job.HistoryCursor;
+import org.mediatranscoder.redis.job.JobPage;
+import org.mediatranscoder.redis.job.JobStore;
+import org.springframework.stereotype.Component;
+
+/** Reads a person's history from Redis, and on from there in the lasting history. */
+@Component
+public class OwnHistory {
+
+  private final JobStore jobs;
+  private final LastingHistory lasting;
+
+  OwnHistory(JobStore jobs, LastingHistory lasting) {
+    this.jobs = jobs;
+    this.lasting = lasting;
+  }
+
+  /**
+   * As {@link JobStore#history}, beyond what Redis keeps.
+   *
+   * @param owner who is the caller
+   */
+  public JobPage page(
+      AccountId owner, int limit, @Nullable String cursor, @Nullable JobStatus status) {
+    JobPage page = jobs.history(owner, limit, cursor, status);
+    return page.nextCursor() == null ? readOn(page, limit, cursor, status) : page;
+  }
+
+  private JobPage readOn(
+      JobPage page, int limit, @Nullable String cursor, @Nullable JobStatus status) {
+    List<TranscodeJob> all = new ArrayList<>(page.jobs());
+    @Nullable String place = all.isEmpty() ? cursor : place(all.getLast());
+    List<TranscodeJob> more = lasting.page(place, status);
+    while (!more.isEmpty() && all.size() <= limit) {
+      all.addAll(onlyThere(more));
+      more = lasting.page(place(more.getLast()), status);
+    }
+    boolean isLast = all.size() <= limit;
+    List<TranscodeJob> shown = all.subList(0, Math.min(limit, all.size()));
+    return new JobPage(shown, isLast ? null : place(shown.getLast()));
+  }
+
+  /** What Redis has too was shown, or is shown as Redis has it. */
+  private List<TranscodeJob> onlyThere(List<TranscodeJob> found) {
+    Set<JobId> missing = new HashSet<>(jobs.missing(found.stream().map(TranscodeJob::id).toList()));
+    return found.stream().filter(job -> missing.contains(job.id())).toList();
+  }
+
+  private static String place(TranscodeJob job) {
+    return new HistoryCursor(Long.toString(job.createdAt().toEpochMilli()), job.id().toString())
+        .toString();
+  }
+}

@@ -1,0 +1,16 @@
+package org.mediatranscoder.redis.job;
+
+import java.util.List;
+
+/**
+ * Jobs that have ended, and those that changed or went after their end: for whoever keeps the
+ * lasting history. Each is told at least once.
+ */
+public interface EndedJobs {
+
+  /** The next ones, a hundred at most; those that were taken before and are not done come first. */
+  List<EndedJob> take();
+
+  /** Says that these need not be told again. */
+  void done(List<EndedJob> jobs);
+}
