@@ -28,6 +28,7 @@ class RecoveryConfiguration {
 
   @Bean
   FixedDelayTask lookingForLostJobs(Recovery recovery, RecoveryProperties properties) {
-    return new FixedDelayTask(recovery::startIfDue, properties.interval(), Duration.ZERO);
+    return new FixedDelayTask(
+        recovery::startIfDue, properties.interval(), properties.interval());
   }
 }
