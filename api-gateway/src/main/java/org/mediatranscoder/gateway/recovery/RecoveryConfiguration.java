@@ -28,7 +28,6 @@ class RecoveryConfiguration {
 
   @Bean
   FixedDelayTask lookingForLostJobs(Recovery recovery, RecoveryProperties properties) {
-    return new FixedDelayTask(
-        recovery::startIfDue, properties.interval(), properties.interval());
+    return new FixedDelayTask(recovery::startIfDue, properties.interval(), properties.interval());
   }
 }
