@@ -1,10 +1,6 @@
 package org.mediatranscoder.catalogue;
 
 import java.io.InputStream;
-import java.util.HashSet;
-import java.util.Set;
-import org.mediatranscoder.model.format.FormatCatalogue;
-import org.mediatranscoder.model.format.MediaFormat;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.DeserializationFeature;
@@ -24,25 +20,14 @@ final class CatalogueReader {
   private CatalogueReader() {}
 
   /**
-   * @throws IllegalStateException if a property is missing, unknown or of another type, or if two
-   *     formats have one id
+   * @throws IllegalStateException if a property is missing, unknown, of another type or out of its
+   *     range
    */
-  static FormatCatalogue read(InputStream yaml) {
+  static CatalogueFile read(InputStream yaml) {
     try {
-      FormatCatalogue catalogue = YAML.readValue(yaml, CatalogueFile.class).toCatalogue();
-      requireUniqueIds(catalogue);
-      return catalogue;
+      return YAML.readValue(yaml, CatalogueFile.class);
     } catch (JacksonException invalid) {
       throw new IllegalStateException("The catalogue of formats is not valid", invalid);
-    }
-  }
-
-  private static void requireUniqueIds(FormatCatalogue catalogue) {
-    Set<String> ids = new HashSet<>();
-    for (MediaFormat format : catalogue.formats()) {
-      if (!ids.add(format.id())) {
-        throw new IllegalStateException("The catalogue has two formats " + format.id());
-      }
     }
   }
 }

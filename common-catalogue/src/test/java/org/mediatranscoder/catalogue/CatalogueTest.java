@@ -4,8 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.mediatranscoder.model.format.FormatCatalogue;
@@ -36,20 +40,25 @@ class CatalogueTest {
         - id: mp3
           name: MP3
           description: Audio.
+          purpose: AUDIO
           kind: AUDIO
           extension: mp3
           contentType: audio/mpeg
           needs: [AUDIO]
           options: [quality, metadata]
+          recipe:
+            makes: audio
+            container: MP3
+            audio: {codec: mp3, quality: 2}
       """;
 
   @Test
   void theFileOfThisReleaseIsReadInItsOrder() {
-    assertThat(Catalogue.bundled().formats())
+    assertThat(Catalogue.bundled().formats().formats())
         .extracting(MediaFormat::id)
         .startsWith("mp4-720p")
         .contains("webm-720p", "mp3", "gif");
-    assertThat(Catalogue.bundled().find("mp4-720p").orElseThrow())
+    assertThat(Catalogue.bundled().find("mp4-720p").orElseThrow().format())
         .satisfies(format -> assertThat(format.kind()).isEqualTo(MediaKind.VIDEO))
         .satisfies(format -> assertThat(format.needs()).containsExactly(StreamKind.VIDEO))
         .extracting(MediaFormat::contentType)
@@ -69,7 +78,7 @@ class CatalogueTest {
     OptionsSchema options = read(VALID).find("mp3").orElseThrow().options();
     assertThat(options.properties().keySet()).containsExactly("quality", "metadata");
     assertThat(options.option("quality").allowed()).isEqualTo("1 to 9");
-    assertThat(Catalogue.bundled().find("gif").orElseThrow().options())
+    assertThat(Catalogue.bundled().find("gif").orElseThrow().format().options())
         .isEqualTo(OptionsSchema.NONE);
   }
 
@@ -89,7 +98,14 @@ class CatalogueTest {
         "default: remove|default: loose",
         "enum: [remove, keep]|",
         "maximum: 9|maximum: 3",
-        "minimum: 1|"
+        "minimum: 1|",
+        "purpose: AUDIO|purpose: FUN",
+        "makes: audio|makes: noise",
+        "container: MP3|container: MP4",
+        "quality: 2}|quality: 10}",
+        "quality: 2}|}",
+        "codec: mp3, quality: 2|codec: opus, kbps: 128",
+        "codec: mp3, quality: 2|codec: mp3, quality: 2, arguments: -y"
       })
   void aTypingErrorIsFoundAtTheStart(String mistake) {
     String[] change = mistake.split("\\|", -1);
@@ -103,7 +119,36 @@ class CatalogueTest {
     assertThatThrownBy(() -> read(twice)).hasMessageContaining("two formats mp3");
   }
 
+  @Test
+  void anOperatorAddsAFolderOfPresets(@TempDir Path folder) throws IOException {
+    String own =
+        VALID.replace("id: mp3", "id: mp3-best").replace("[quality, metadata]", "[chapters]");
+    Files.writeString(folder.resolve("audio.yaml"), own);
+    Files.writeString(folder.resolve("notes.txt"), "no preset");
+
+    Catalogue catalogue = Catalogue.withFolder(folder);
+
+    assertThat(catalogue.find("mp3")).isPresent();
+    assertThat(catalogue.find("mp3-best").orElseThrow().recipe())
+        .isEqualTo(new Recipe.OfAudio(Container.MP3, new AudioSettings.Mp3(2)));
+    assertThat(catalogue.formats().find("mp3-best").orElseThrow().options().properties())
+        .containsOnlyKeys("chapters");
+  }
+
+  @Test
+  void aFolderWithAMistakeOrATakenIdStopsTheService(@TempDir Path folder) throws IOException {
+    Path file = folder.resolve("audio.yaml");
+    Files.writeString(file, VALID);
+    assertThatThrownBy(() -> Catalogue.withFolder(folder)).hasMessageContaining("two formats mp3");
+    Files.writeString(file, VALID.replace("kind:", "sort:"));
+    assertThatThrownBy(() -> Catalogue.withFolder(folder)).hasMessageContaining("audio.yaml");
+    assertThatThrownBy(() -> Catalogue.withFolder(folder.resolve("nowhere")))
+        .hasMessageContaining("nowhere");
+  }
+
   private static FormatCatalogue read(String yaml) {
-    return CatalogueReader.read(new ByteArrayInputStream(yaml.getBytes(StandardCharsets.UTF_8)));
+    return Catalogue.of(
+            CatalogueReader.read(new ByteArrayInputStream(yaml.getBytes(StandardCharsets.UTF_8))))
+        .formats();
   }
 }

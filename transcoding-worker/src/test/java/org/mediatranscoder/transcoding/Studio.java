@@ -79,7 +79,7 @@ public final class Studio {
 
   public Probe encode(Path source, TranscodeRequest request, EncodeWatcher watcher)
       throws InterruptedException {
-    OutputFormat format = OutputFormats.find(request.format()).orElseThrow();
+    OutputFormat format = OutputFormats.bundled().find(request.format()).orElseThrow();
     Probe probe = probe(source);
     Optional<Duration> longest = CageForTests.forPlan(limits).longest(format);
     if (longest.isPresent()) {
@@ -130,7 +130,7 @@ public final class Studio {
   }
 
   private static String output(String formatId) {
-    return "output." + OutputFormats.find(formatId).orElseThrow().entry().extension();
+    return "output." + OutputFormats.bundled().find(formatId).orElseThrow().entry().extension();
   }
 
   private String place(Path source) throws InterruptedException {

@@ -15,10 +15,11 @@ import org.springframework.stereotype.Component;
 @Component
 public class Formats {
 
-  private final FormatCatalogue catalogue = Catalogue.bundled();
+  private final FormatCatalogue catalogue;
   private final ReportedGaps gaps;
 
-  Formats(ReportedGaps gaps) {
+  Formats(ReportedGaps gaps, FormatsProperties properties) {
+    this.catalogue = Catalogue.withFolder(properties.folder()).formats();
     this.gaps = gaps;
   }
 

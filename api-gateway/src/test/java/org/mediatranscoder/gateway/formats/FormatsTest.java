@@ -28,7 +28,7 @@ class FormatsTest extends GatewayTest {
   @Test
   void theCatalogueIsOnOfferWhereNoWorkerEverRan() {
     assertThat(offered())
-        .isEqualTo(Catalogue.bundled().formats().stream().map(MediaFormat::id).toList());
+        .isEqualTo(Catalogue.bundled().formats().formats().stream().map(MediaFormat::id).toList());
   }
 
   @Test
@@ -56,7 +56,7 @@ class FormatsTest extends GatewayTest {
   void theCatalogueIsKnownWithoutRedis() {
     REDIS.kill();
     try {
-      assertThat(formats.onOffer()).isEqualTo(Catalogue.bundled());
+      assertThat(formats.onOffer()).isEqualTo(Catalogue.bundled().formats());
     } finally {
       REDIS.startAgain();
     }

@@ -16,6 +16,7 @@ public record MediaFormat(
     String id,
     String name,
     String description,
+    Purpose purpose,
     MediaKind kind,
     String extension,
     String contentType,

@@ -12,6 +12,8 @@ public enum FailureCode {
   TOO_LARGE,
   /** The output would be larger than we make; a shorter file or a smaller format fits. */
   OUTPUT_TOO_LARGE,
+  /** The format cannot hold what the file has; another one can. */
+  UNSUITABLE_FORMAT,
   /** It took longer than a job may take, or stood still. */
   TIMED_OUT,
   /** The uploaded file is gone. */

@@ -1,24 +1,35 @@
 package org.mediatranscoder.transcoding.formats;
 
-/** How audio is encoded. */
+import org.jspecify.annotations.Nullable;
+
+/** A codec of audio, and how large its output becomes. */
 public enum AudioCodec {
-  AAC("aac", 0),
-  OPUS("opus", 0),
-  MP3("mp3", 0),
-  PCM_S16("pcm_s16le", 16);
+  /** An encoder with an average bit rate may be above it for a while. */
+  AAC("aac", Rate.AVERAGE, 1, 1.5),
+  OPUS("opus", Rate.AVERAGE, 1, 1.5),
+  /** Its bit rate varies: kilobits a second of usual audio, and at most. */
+  MP3("mp3", Rate.OWN, 190, 320),
+  /** Bits of a sample of usual audio, and at most. */
+  FLAC("flac", Rate.OF_SAMPLES, 14, 26),
+  PCM_S16("pcm_s16le", Rate.OF_SAMPLES, 16, 16),
+  PCM_S24("pcm_s24le", Rate.OF_SAMPLES, 24, 24);
 
-  /** An encoder with an average rate may be above it for a while. */
-  private static final double ABOVE_AVERAGE = 1.5;
-
-  /** The highest bit rate of a frame, which VBR may choose for each. */
-  private static final double MOST_OF_MP3 = 320;
+  private enum Rate {
+    AVERAGE,
+    OWN,
+    OF_SAMPLES
+  }
 
   private final String ffmpegName;
-  private final int bitsPerSample;
+  private final Rate rate;
+  private final double usual;
+  private final double most;
 
-  AudioCodec(String ffmpegName, int bitsPerSample) {
+  AudioCodec(String ffmpegName, Rate rate, double usual, double most) {
     this.ffmpegName = ffmpegName;
-    this.bitsPerSample = bitsPerSample;
+    this.rate = rate;
+    this.usual = usual;
+    this.most = most;
   }
 
   /** FFmpeg's name of the codec, not of its encoder. */
@@ -29,15 +40,22 @@ public enum AudioCodec {
   /**
    * Bits that a second takes.
    *
-   * @param kbps on average; of no meaning without compression
+   * @param kbps that the encoder is told; null if it is told none
    */
-  public double usualBits(int kbps, int sampleRate, int channels) {
-    return bitsPerSample > 0 ? (double) bitsPerSample * sampleRate * channels : kbps * 1000.0;
+  public double usualBits(@Nullable Integer kbps, int sampleRate, int channels) {
+    return usual * unit(kbps, sampleRate, channels);
   }
 
   /** Bits that a second of any audio takes at most; likewise. */
-  public double mostBits(int kbps, int sampleRate, int channels) {
-    double factor = bitsPerSample > 0 ? 1 : this == MP3 ? MOST_OF_MP3 / kbps : ABOVE_AVERAGE;
-    return usualBits(kbps, sampleRate, channels) * factor;
+  public double mostBits(@Nullable Integer kbps, int sampleRate, int channels) {
+    return most * unit(kbps, sampleRate, channels);
+  }
+
+  private double unit(@Nullable Integer kbps, int sampleRate, int channels) {
+    return switch (rate) {
+      case AVERAGE -> kbps == null ? 0 : kbps * 1000.0;
+      case OWN -> 1000;
+      case OF_SAMPLES -> (double) sampleRate * channels;
+    };
   }
 }

@@ -17,12 +17,12 @@ record FormatNeeds(List<String> encoders, String muxer) {
     return switch (format) {
       case VideoFormat video ->
           new FormatNeeds(
-              Stream.of(video.videoOptions(), video.audioOptions())
+              Stream.of(video.video().options(), video.audio().options())
                   .flatMap(FormatNeeds::encoders)
                   .toList(),
-              video.container());
+              video.container().muxer());
       case AudioFormat audio ->
-          new FormatNeeds(encoders(audio.options()).toList(), audio.container());
+          new FormatNeeds(encoders(audio.audio().options()).toList(), audio.container().muxer());
       case AnimationFormat _ -> new FormatNeeds(List.of("gif"), "gif");
     };
   }

@@ -3,7 +3,10 @@ package org.mediatranscoder.transcoding.formats;
 /** How video is encoded; the figures were measured with the settings of this worker. */
 public enum VideoCodec {
   H264("h264", 0.1, 12, 1),
+  HEVC("hevc", 0.06, 10, 4),
   VP9("vp9", 0.06, 6, 3);
+
+  private static final int LEAST_OF_X265 = 16;
 
   private final String ffmpegName;
   private final double usualBits;
@@ -20,6 +23,11 @@ public enum VideoCodec {
   /** FFmpeg's name of the codec, not of its encoder. */
   public String ffmpegName() {
     return ffmpegName;
+  }
+
+  /** Pixels that each side of a frame must have at least. */
+  public int leastSide() {
+    return this == HEVC ? LEAST_OF_X265 : 2;
   }
 
   /** Bits that one pixel of usual video takes. */

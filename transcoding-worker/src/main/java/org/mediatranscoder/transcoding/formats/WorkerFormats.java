@@ -3,7 +3,6 @@ package org.mediatranscoder.transcoding.formats;
 import static java.util.stream.Collectors.toUnmodifiableSet;
 
 import java.util.Set;
-import org.mediatranscoder.catalogue.Catalogue;
 import org.mediatranscoder.model.format.FormatCatalogue;
 import org.mediatranscoder.model.format.MediaFormat;
 import org.mediatranscoder.transcoding.cage.FfmpegAbilities;
@@ -17,11 +16,13 @@ class WorkerFormats {
 
   private static final Logger log = LoggerFactory.getLogger(WorkerFormats.class);
 
+  private final OutputFormats formats;
   private final Set<String> missing;
 
-  WorkerFormats(FfmpegAbilities ffmpeg) {
+  WorkerFormats(FfmpegAbilities ffmpeg, OutputFormats formats) {
+    this.formats = formats;
     missing =
-        Catalogue.bundled().formats().stream()
+        formats.catalogue().formats().stream()
             .map(MediaFormat::id)
             .filter(id -> !isMadeBy(ffmpeg, id))
             .collect(toUnmodifiableSet());
@@ -30,8 +31,8 @@ class WorkerFormats {
     }
   }
 
-  private static boolean isMadeBy(FfmpegAbilities ffmpeg, String id) {
-    return OutputFormats.find(id).map(FormatNeeds::of).filter(n -> n.areMetBy(ffmpeg)).isPresent();
+  private boolean isMadeBy(FfmpegAbilities ffmpeg, String id) {
+    return formats.find(id).map(FormatNeeds::of).filter(n -> n.areMetBy(ffmpeg)).isPresent();
   }
 
   /** Ids of the formats that it cannot make. */
@@ -41,6 +42,6 @@ class WorkerFormats {
 
   /** The formats that it makes. */
   FormatCatalogue made() {
-    return Catalogue.bundled().without(missing);
+    return formats.catalogue().without(missing);
   }
 }

@@ -5,7 +5,6 @@ import org.mediatranscoder.model.format.MediaFormat;
 import org.mediatranscoder.model.job.TranscodeJob;
 import org.mediatranscoder.model.storage.ObjectKeys;
 import org.mediatranscoder.transcoding.formats.OutputFormat;
-import org.mediatranscoder.transcoding.formats.OutputFormats;
 import org.mediatranscoder.transcoding.storage.WorkFolder;
 
 /**
@@ -23,13 +22,6 @@ record Attempt(
 
   /** The source in {@link #directory()}. */
   static final String SOURCE = "source";
-
-  /** The gateway accepts ids of the catalogue only, so another one is a mistake on our side. */
-  static OutputFormat formatOf(TranscodeJob job) {
-    String id = job.request().format();
-    return OutputFormats.find(id)
-        .orElseThrow(() -> new IllegalStateException("This worker does not make " + id));
-  }
 
   /** Where an attempt at the job stores the output of this format. */
   static String outputKey(TranscodeJob job, MediaFormat format) {

@@ -5,6 +5,7 @@ import org.mediatranscoder.model.job.Rendition;
 import org.mediatranscoder.model.job.Stage;
 import org.mediatranscoder.model.job.TranscodeJob;
 import org.mediatranscoder.transcoding.formats.OutputFormat;
+import org.mediatranscoder.transcoding.formats.OutputFormats;
 import org.mediatranscoder.transcoding.plan.Plan;
 import org.mediatranscoder.transcoding.probe.Probe;
 import org.mediatranscoder.transcoding.storage.WorkFolder;
@@ -16,6 +17,7 @@ import org.springframework.util.unit.DataSize;
 @Component
 class Pipeline {
 
+  private final OutputFormats formats;
   private final WorkFolders folders;
   private final DownloadStep download;
   private final PlanStep plan;
@@ -25,6 +27,7 @@ class Pipeline {
   private final Clock clock;
 
   Pipeline(
+      OutputFormats formats,
       WorkFolders folders,
       DownloadStep download,
       PlanStep plan,
@@ -32,6 +35,7 @@ class Pipeline {
       UploadStep upload,
       StageSpans spans,
       Clock clock) {
+    this.formats = formats;
     this.folders = folders;
     this.download = download;
     this.plan = plan;
@@ -42,13 +46,21 @@ class Pipeline {
   }
 
   /** Where the attempt stores the output. */
-  static String outputKey(TranscodeJob job) {
-    return Attempt.outputKey(job, Attempt.formatOf(job).entry());
+  String outputKey(TranscodeJob job) {
+    return Attempt.outputKey(job, formatOf(job).entry());
+  }
+
+  /** The gateway accepts ids of the catalogue only, so another one is a mistake on our side. */
+  private OutputFormat formatOf(TranscodeJob job) {
+    String id = job.request().format();
+    return formats
+        .find(id)
+        .orElseThrow(() -> new IllegalStateException("This worker does not make " + id));
   }
 
   /** Runs every step; the private directory is gone afterwards, whatever happens. */
   Rendition run(TranscodeJob job, ProgressReport report) throws InterruptedException {
-    OutputFormat format = Attempt.formatOf(job);
+    OutputFormat format = formatOf(job);
     try (WorkFolder folder = folders.open(job.id(), job.attempt(), job.source().sizeBytes())) {
       return run(new Attempt(job, format, folder, new Estimate(clock), report));
     }

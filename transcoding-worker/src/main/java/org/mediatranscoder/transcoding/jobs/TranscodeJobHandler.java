@@ -110,7 +110,7 @@ class TranscodeJobHandler implements TranscodeHandler {
     try {
       return watched(job);
     } catch (FencedOffException notOurs) {
-      files.delete(Pipeline.outputKey(job));
+      files.delete(pipeline.outputKey(job));
       throw notOurs;
     }
   }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.mediatranscoder.transcoding.formats.AudioEncoding;
 import org.mediatranscoder.transcoding.formats.AudioFormat;
 import org.mediatranscoder.transcoding.plan.PlannedOutput.Expected;
 import org.mediatranscoder.transcoding.probe.AudioStream;
@@ -20,25 +21,33 @@ final class AudioPlan {
       Probe source, AudioStream audio, AudioFormat format, SourceTags kept, PlanLimits limits) {
     AudioRoute route = route(source, audio, format);
     List<String> options = new ArrayList<>(route.options());
-    options.addAll(format.options());
-    if (audio.sampleRate() > format.maxSampleRate()) {
-      options.addAll(List.of("-ar", Integer.toString(format.maxSampleRate())));
-    }
+    options.addAll(AudioOptions.of(audio, route.channels(), format.audio()));
     // The output begins where the audio does.
     Duration begin = Objects.requireNonNullElse(audio.startTime(), Duration.ZERO);
     String tags = TagsFile.of(kept, begin);
     OutputBounds bounds = bounds(source, audio, format, tags, limits);
-    String reason = AudioReasons.of(audio, format.codec().ffmpegName(), format.allChannels());
+    String reason = AudioReasons.of(audio, format.audio(), route.channels());
     PlannedOutput output =
         new PlannedOutput(
             OutputRole.MAIN,
-            format.container(),
+            format.container().muxer(),
             List.of(new StreamPlan.Encode(audio, reason, options)),
             Containers.tagged(
-                tags, bounds, limits.threads(), format.container(), Languages.ofFile(audio)),
+                tags,
+                bounds,
+                limits.threads(),
+                format.container().muxer(),
+                containerOptions(format, audio)),
             expected(source, audio),
             bounds);
     return new Plan(InputOptions.of(source), route.graph(), tags, List.of(output));
+  }
+
+  private static List<String> containerOptions(AudioFormat format, AudioStream audio) {
+    List<String> options = new ArrayList<>(format.container().options());
+    boolean ofStream = format.container().saysLanguageOfStream();
+    options.addAll(ofStream ? Languages.of(audio) : Languages.ofFile(audio));
+    return options;
   }
 
   private static OutputBounds bounds(
@@ -47,21 +56,21 @@ final class AudioPlan {
       AudioFormat format,
       @Nullable String tags,
       PlanLimits limits) {
-    int rate = Math.min(audio.sampleRate(), format.maxSampleRate());
+    AudioEncoding encoding = format.audio();
+    int rate = Math.min(audio.sampleRate(), encoding.maxSampleRate());
     int channels = route(source, audio, format).channels();
+    Integer kbps = AudioOptions.kbps(audio, channels, encoding);
     return OutputBounds.of(
         MediaLength.of(source, limits.maxAudioDuration()),
-        format.codec().usualBits(format.kbps(), rate, channels),
-        format.codec().mostBits(format.kbps(), rate, channels),
+        encoding.codec().usualBits(kbps, rate, channels),
+        encoding.codec().mostBits(kbps, rate, channels),
         0,
         tags,
         limits);
   }
 
   private static AudioRoute route(Probe source, AudioStream audio, AudioFormat format) {
-    return format.allChannels()
-        ? AudioRoute.keepingChannels(source, audio)
-        : AudioRoute.toStereo(source, audio);
+    return AudioRoute.of(source, audio, format.audio().maxChannels());
   }
 
   private static Expected expected(Probe source, AudioStream audio) {

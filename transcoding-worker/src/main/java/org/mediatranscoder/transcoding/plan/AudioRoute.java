@@ -21,13 +21,20 @@ record AudioRoute(@Nullable String graph, int channels, List<String> options) {
 
   private static final String END = "[audio]";
 
+  /** With all channels, if they are not more than these; else to mono or stereo. */
+  static AudioRoute of(Probe source, AudioStream audio, int mostChannels) {
+    return mostChannels > 2 && audio.channels() <= mostChannels
+        ? keepingChannels(source, audio)
+        : toStereo(source, audio);
+  }
+
   /** To mono or stereo. */
-  static AudioRoute toStereo(Probe source, AudioStream audio) {
+  private static AudioRoute toStereo(Probe source, AudioStream audio) {
     return of(source, audio, Math.min(2, audio.channels()), AudioFilters.stereo(source, audio));
   }
 
   /** With all channels. */
-  static AudioRoute keepingChannels(Probe source, AudioStream audio) {
+  private static AudioRoute keepingChannels(Probe source, AudioStream audio) {
     return of(source, audio, audio.channels(), AudioFilters.allChannels(source, audio));
   }
 

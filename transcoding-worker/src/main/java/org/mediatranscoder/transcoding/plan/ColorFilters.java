@@ -25,8 +25,9 @@ record ColorFilters(SourceColor source, double peak) {
    * For a video.
    *
    * @param scale the scale filter without colour options
+   * @param pixelFormat FFmpeg's name of what the encoder gets
    */
-  List<String> video(String scale) {
+  List<String> video(String scale, String pixelFormat) {
     List<String> filters = new ArrayList<>();
     String space = source.space();
     String primaries = source.primaries();
@@ -45,7 +46,7 @@ record ColorFilters(SourceColor source, double peak) {
     } else {
       filters.add(source.fullRange() ? scale + toLimitedRange() : scale);
     }
-    filters.add("format=yuv420p");
+    filters.add("format=" + pixelFormat);
     filters.add(
         "setparams=field_mode=prog:range=tv:colorspace=%s:color_primaries=%s:color_trc=%s"
             .formatted(space, primaries, transfer));

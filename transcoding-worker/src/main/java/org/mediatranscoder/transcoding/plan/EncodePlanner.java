@@ -7,6 +7,7 @@ import org.mediatranscoder.model.format.StreamKind;
 import org.mediatranscoder.transcoding.failure.MediaTooLargeException;
 import org.mediatranscoder.transcoding.failure.MissingStreamException;
 import org.mediatranscoder.transcoding.failure.OutputTooLargeException;
+import org.mediatranscoder.transcoding.failure.UnsuitableFormatException;
 import org.mediatranscoder.transcoding.formats.AnimationFormat;
 import org.mediatranscoder.transcoding.formats.AudioFormat;
 import org.mediatranscoder.transcoding.formats.OutputFormat;
@@ -30,6 +31,7 @@ public final class EncodePlanner {
    * @throws MissingStreamException if the source lacks a kind of stream that the format needs
    * @throws MediaTooLargeException if the source is longer than the limit, its frames are larger,
    *     its audio has more channels or samples, or it is more work than one job may take
+   * @throws UnsuitableFormatException if the format takes no video like this one
    * @throws OutputTooLargeException if the output would be larger than we make
    */
   public static Plan plan(

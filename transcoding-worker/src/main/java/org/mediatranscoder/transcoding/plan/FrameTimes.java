@@ -38,7 +38,10 @@ record FrameTimes(double rate, String select, Rational timeBase) {
    * @param container FFmpeg's name of that of the output
    */
   static FrameTimes of(VideoStream video, VideoFindings findings, String container) {
-    Rational timeBase = "webm".equals(container) ? WEBM_CLOCK : timeBase(video.timeBase());
+    Rational timeBase =
+        container.equals("webm") || container.equals("matroska")
+            ? WEBM_CLOCK
+            : timeBase(video.timeBase());
     double rate = sourceRate(video, findings) * ScanFilters.factor(findings.scan());
     if (rate <= TOLERATED || isGif(video)) {
       return new FrameTimes(Math.min(rate, MOST), asInBrowsers(video) + select(BOUND), timeBase);

@@ -9,7 +9,9 @@ enum H264Level {
   L3_2("3.2", 5_120, 216_000),
   L4("4.0", 8_192, 245_760),
   L4_2("4.2", 8_704, 522_240),
-  L5_1("5.1", 36_864, 983_040);
+  L5("5.0", 22_080, 589_824),
+  L5_1("5.1", 36_864, 983_040),
+  L5_2("5.2", 36_864, 2_073_600);
 
   private final String number;
   private final int blocks;
@@ -29,7 +31,7 @@ enum H264Level {
         return level.number;
       }
     }
-    return L5_1.number;
+    return L5_2.number;
   }
 
   private static int blocks(int side) {

@@ -16,7 +16,7 @@ final class Languages {
 
   private Languages() {}
 
-  /** Of the one audio stream in a file with video. */
+  /** Of the one audio stream, for containers that say it of the stream. */
   static List<String> of(AudioStream audio) {
     return option("-metadata:s:a:0", audio);
   }

@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.mediatranscoder.transcoding.failure.UnsuitableFormatException;
+import org.mediatranscoder.transcoding.formats.AudioEncoding;
 import org.mediatranscoder.transcoding.formats.VideoCodec;
 import org.mediatranscoder.transcoding.formats.VideoFormat;
 import org.mediatranscoder.transcoding.plan.PlannedOutput.Expected;
@@ -31,10 +33,14 @@ final class VideoPlan {
       VideoFormat format,
       SourceTags kept,
       PlanLimits limits) {
-    FrameSize size = FrameSize.of(video, findings).fitShortSide(format.resolution());
+    FrameSize size = FrameSize.of(video, findings).fitShortSide(format.video().resolution());
+    refuseIfTooSmall(size, format.video().codec());
     Canvas canvas = new Canvas(size, findings.largest() != null);
     AudioStream audio = source.audio();
-    AudioRoute route = audio == null ? AudioRoute.NONE : AudioRoute.toStereo(source, audio);
+    AudioRoute route =
+        audio == null
+            ? AudioRoute.NONE
+            : AudioRoute.of(source, audio, format.audio().maxChannels());
     List<StreamPlan> streams = new ArrayList<>();
     streams.add(video(source, video, findings, canvas, format));
     if (audio != null) {
@@ -46,44 +52,53 @@ final class VideoPlan {
     PlannedOutput output =
         new PlannedOutput(
             OutputRole.MAIN,
-            format.container(),
+            format.container().muxer(),
             streams,
             Containers.tagged(
                 tags,
                 bounds,
                 limits.threads(),
-                format.container(),
+                format.container().muxer(),
                 containerOptions(format, audio)),
             expected(source, video, audio),
             bounds);
     return new Plan(InputOptions.of(source), route.graph(), tags, List.of(output));
   }
 
+  private static void refuseIfTooSmall(FrameSize size, VideoCodec codec) {
+    int least = codec.leastSide();
+    if (Math.min(size.width(), size.height()) < least) {
+      throw UnsuitableFormatException.tooSmall(
+          CodecNames.of(codec.ffmpegName()), least, size.width(), size.height());
+    }
+  }
+
   private static StreamPlan video(
       Probe source, VideoStream video, VideoFindings findings, Canvas canvas, VideoFormat format) {
-    FrameTimes times = FrameTimes.of(video, findings, format.container());
+    FrameTimes times = FrameTimes.of(video, findings, format.container().muxer());
     List<String> options = new ArrayList<>(List.of("-map", "0:" + video.index()));
     options.addAll(
-        List.of("-vf", String.join(",", filters(video, findings, canvas, times.select()))));
+        List.of("-vf", String.join(",", filters(video, findings, canvas, times.select(), format))));
     // Frames keep their times: a source with few or uneven frames is not filled up with copies.
     options.addAll(List.of("-fps_mode", "vfr", "-enc_time_base:v", times.timeBase().toString()));
-    options.addAll(format.videoOptions());
-    if (format.videoCodec() == VideoCodec.H264) {
+    options.addAll(format.video().options());
+    if (format.video().codec() == VideoCodec.H264) {
       options.addAll(List.of("-level:v", H264Level.of(canvas.size(), times.rate())));
     }
     options.addAll(LastFrame.options(source, video, findings.end()));
     String reason =
         VideoReasons.of(
-            video, findings, format.videoCodec().ffmpegName(), canvas.size(), times.rate());
+            video, findings, format.video().codec().ffmpegName(), canvas.size(), times.rate());
     return new StreamPlan.Encode(video, reason, options);
   }
 
   private static StreamPlan audio(AudioStream audio, AudioRoute route, VideoFormat format) {
     List<String> options = new ArrayList<>(route.options());
-    options.addAll(format.audioOptions());
-    int kbps = AudioBitRate.kbps(format.audioKbps(), route.channels(), audio);
-    options.addAll(List.of("-b:a", kbps + "k", "-ar", Integer.toString(SAMPLE_RATE)));
-    String reason = AudioReasons.of(audio, format.audioCodec().ffmpegName(), false);
+    options.addAll(AudioOptions.of(audio, route.channels(), format.audio()));
+    if (format.audio().isLossy() && audio.sampleRate() <= SAMPLE_RATE) {
+      options.addAll(List.of("-ar", Integer.toString(SAMPLE_RATE)));
+    }
+    String reason = AudioReasons.of(audio, format.audio(), route.channels());
     return new StreamPlan.Encode(audio, reason, options);
   }
 
@@ -94,27 +109,40 @@ final class VideoPlan {
       VideoFormat format,
       @Nullable String tags,
       PlanLimits limits) {
-    VideoCodec codec = format.videoCodec();
-    FrameSize size = FrameSize.of(video, findings).fitShortSide(format.resolution());
-    double rate = FrameTimes.of(video, findings, format.container()).rate();
+    VideoCodec codec = format.video().codec();
+    Integer maxKbps = format.video().maxKbps();
+    FrameSize size = FrameSize.of(video, findings).fitShortSide(format.video().resolution());
+    double rate = FrameTimes.of(video, findings, format.container().muxer()).rate();
     double pixels = (double) size.width() * size.height() * rate;
     Duration longest =
         EncodingWork.of(video, FrameTimes.sourceRate(video, findings), codec.effort() * pixels)
             .longest(source, limits);
-    double highest = format.maxKbps() == null ? Double.MAX_VALUE : format.maxKbps() * 1000.0;
-    double audio = source.audio() == null ? 0 : format.audioKbps() * 1000.0;
+    double highest = maxKbps == null ? Double.MAX_VALUE : maxKbps * 1000.0;
     return OutputBounds.of(
         MediaLength.of(source, longest),
-        Math.min(pixels * codec.usualBits(), highest) + audio,
+        Math.min(pixels * codec.usualBits(), highest)
+            + audioBits(source.audio(), format.audio(), false),
         Math.min(pixels * UNEVEN * codec.mostBits(), highest)
-            + format.audioCodec().mostBits(format.audioKbps(), SAMPLE_RATE, 2),
+            + audioBits(source.audio(), format.audio(), true),
         Math.min(FrameTimes.BURST * pixels / rate * codec.mostBits(), 2 * highest),
         tags,
         limits);
   }
 
+  private static double audioBits(
+      @Nullable AudioStream audio, AudioEncoding encoding, boolean most) {
+    if (audio == null) {
+      return 0;
+    }
+    int rate = Math.min(audio.sampleRate(), encoding.maxSampleRate());
+    int channels = Math.max(2, audio.channels());
+    return most
+        ? encoding.codec().mostBits(encoding.kbps(), rate, channels)
+        : encoding.codec().usualBits(encoding.kbps(), rate, channels);
+  }
+
   private static List<String> containerOptions(VideoFormat format, @Nullable AudioStream audio) {
-    List<String> options = new ArrayList<>(format.containerOptions());
+    List<String> options = new ArrayList<>(format.container().options());
     if (audio != null) {
       options.addAll(Languages.of(audio));
     }
@@ -122,12 +150,13 @@ final class VideoPlan {
   }
 
   private static List<String> filters(
-      VideoStream video, VideoFindings findings, Canvas canvas, String select) {
+      VideoStream video, VideoFindings findings, Canvas canvas, String select, VideoFormat format) {
     List<String> filters =
         new ArrayList<>(ScanFilters.eachField(findings.scan(), FrameTimes.telecineRate(video)));
     filters.add(select);
     filters.addAll(CropFilter.of(video, canvas));
-    filters.addAll(ColorFilters.of(video, findings).video(canvas.scale()));
+    filters.addAll(
+        ColorFilters.of(video, findings).video(canvas.scale(), format.video().pixelFormat()));
     filters.addAll(canvas.end());
     return filters;
   }

@@ -3,6 +3,7 @@ package org.mediatranscoder.transcoding.cases;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.mediatranscoder.catalogue.Recipe;
 
 /**
  * A file as people have it.
@@ -13,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param onlyWithAll why it is tried only where all cases are: what shows the same kind of fault in
  *     each build, on both versions; null if it is tried in each build
  * @param expect what is right, by family of formats: {@code video}, {@code audio}, {@code gif};
- *     what is said of one format comes before what is said of its family
+ *     what is said of one format comes before what is said of its family, and what is said of
+ *     {@code wav} is right for all audio that keeps its channels
  */
 record MediaCase(
     String name,
@@ -25,12 +27,13 @@ record MediaCase(
   /** What is right for the format; null if nothing is said of its family. */
   @Nullable Expectation of(String format) {
     String family =
-        switch (format) {
-          case "mp3", "wav" -> "audio";
-          case "gif" -> "gif";
-          default -> "video";
+        switch (Promise.of(format).recipe()) {
+          case Recipe.OfVideo _ -> "video";
+          case Recipe.OfAudio _ -> "audio";
+          case Recipe.OfAnimation _ -> "gif";
         };
-    return expect.getOrDefault(format, expect.get(family));
+    String like = Promise.of(format).keepsChannels() && family.equals("audio") ? "wav" : family;
+    return expect.getOrDefault(format, expect.getOrDefault(like, expect.get(family)));
   }
 
   @Override

@@ -16,6 +16,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.mediatranscoder.catalogue.Catalogue;
+import org.mediatranscoder.model.format.MediaFormat;
 import org.mediatranscoder.model.job.JobFailure;
 import org.mediatranscoder.transcoding.Studio;
 import org.mediatranscoder.transcoding.cage.CageForTests;
@@ -24,8 +26,8 @@ import org.mediatranscoder.transcoding.failure.PermanentFailure;
 /**
  * Media that people have, made by FFmpeg after public reports, each to the formats that it is good
  * for. Some of them and one format in each build; all formats of all, with the table of outcomes in
- * docs/, by {@code ./transcoder test --media}. The property {@code transcoder.test.cases} narrows
- * them to the names that match a regular expression.
+ * docs/, by {@code ./transcoder test --media}. The properties {@code transcoder.test.cases} and
+ * {@code transcoder.test.formats} narrow them to the names and ids that match a regular expression.
  */
 class MediaCasesTest {
 
@@ -34,7 +36,12 @@ class MediaCasesTest {
       Pattern.compile(System.getProperty("transcoder.test.cases", ".*"));
   private static final String VIDEO = "mp4-480p";
   private static final List<String> FORMATS =
-      List.of("mp4-720p", "mp4-1080p", VIDEO, "webm-720p", "mp3", "wav", "gif");
+      Catalogue.bundled().formats().formats().stream()
+          .map(MediaFormat::id)
+          .filter(
+              Pattern.compile(System.getProperty("transcoder.test.formats", ".*"))
+                  .asMatchPredicate())
+          .toList();
   private static final Path FOLDER = Path.of("target", "media-cases").toAbsolutePath();
   private static final Outcomes OUTCOMES = new Outcomes();
 
@@ -75,7 +82,7 @@ class MediaCasesTest {
 
   /** A video that need not be scaled is the same in all formats of MP4. */
   private static boolean isLike480p(String format, @Nullable Expectation video) {
-    boolean isLarger = format.equals("mp4-720p") || format.equals("mp4-1080p");
+    boolean isLarger = format.startsWith("mp4-") && !format.equals(VIDEO);
     return isLarger && video != null && video.isWithin(854, 480);
   }
 

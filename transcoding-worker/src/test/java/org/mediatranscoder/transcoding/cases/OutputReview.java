@@ -6,14 +6,12 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.mediatranscoder.catalogue.Recipe;
 import org.mediatranscoder.transcoding.cases.MeasuredAudio.Span;
 import org.mediatranscoder.transcoding.cases.MeasuredStreams.Fields;
 
 /** Compares one output with what is right, and lists what is not. */
 final class OutputReview {
-
-  /** Levels of H.264 times ten: "plays everywhere" is 4.2 at most up to 1080p60. */
-  private static final int HIGHEST_LEVEL = 42;
 
   private static final double FRAME_TIME = 0.005;
   private static final double SYNC = 0.02;
@@ -32,14 +30,14 @@ final class OutputReview {
 
   private final Path source;
   private final Path output;
-  private final String format;
+  private final Promise promise;
   private final Expectation right;
   private final List<String> faults = new ArrayList<>();
 
   private OutputReview(Path source, Path output, String format, Expectation right) {
     this.source = source;
     this.output = output;
-    this.format = format;
+    this.promise = Promise.of(format);
     this.right = right;
   }
 
@@ -54,19 +52,15 @@ final class OutputReview {
     if (right.seconds() != null) {
       near("seconds", right.seconds(), streams.seconds(), right.within());
     }
-    if (isAudioOnly()) {
+    if (promise.recipe() instanceof Recipe.OfAudio) {
       missing("video", streams.video() == null);
       reviewAudio(streams);
     } else {
       reviewVideo(streams);
-      if (!format.equals("gif")) {
+      if (promise.audioCodec() != null) {
         reviewAudio(streams);
       }
     }
-  }
-
-  private boolean isAudioOnly() {
-    return format.equals("mp3") || format.equals("wav");
   }
 
   private void reviewVideo(MeasuredStreams streams) {
@@ -78,7 +72,8 @@ final class OutputReview {
     if (right.size() != null) {
       reviewSize(right.size(), video);
     }
-    if (!format.equals("gif")) {
+    same("video codec", String.valueOf(promise.videoCodec()), video.text("codec_name"));
+    if (!(promise.recipe() instanceof Recipe.OfAnimation)) {
       reviewTags(video);
       reviewFrames();
     }
@@ -88,8 +83,8 @@ final class OutputReview {
   }
 
   private void reviewTags(Fields video) {
-    if (format.startsWith("mp4")) {
-      atMost("level", HIGHEST_LEVEL, video.number("level"));
+    if (promise.highestLevel() != null) {
+      atMost("level", promise.highestLevel(), video.number("level"));
       same("field order", "progressive", video.text("field_order"));
     }
     same("range", "tv", video.text("color_range"));
@@ -157,15 +152,7 @@ final class OutputReview {
     String[] sides = size.split("x", -1);
     double width = Double.parseDouble(sides[0]);
     double height = Double.parseDouble(sides[1]);
-    double scale = 1;
-    if (format.equals("gif")) {
-      scale = 480 / Math.max(width, height);
-    } else {
-      int bound = Integer.parseInt(format.replaceAll("[^-]*-|p", ""));
-      scale = bound / Math.min(width, height);
-      scale = Math.min(scale, Math.ceil(bound * 16 / 9.0 / 2) * 2 / Math.max(width, height));
-    }
-    scale = Math.min(1, scale);
+    double scale = promise.scale(width, height);
     near("width", width * scale, video.number("width"), 2);
     near("height", height * scale, video.number("height"), 2);
     String pixels = video.text("sample_aspect_ratio");
@@ -184,6 +171,7 @@ final class OutputReview {
       faults.add("no audio");
       return;
     }
+    same("audio codec", String.valueOf(promise.audioCodec()), audio.text("codec_name"));
     if (!right.hasAudio()) {
       // An audiobook of five hours would not fit into memory.
       return;
@@ -193,7 +181,9 @@ final class OutputReview {
     if (right.hz() != null) {
       near("Hz", right.hz(), measured.hertz(), right.hz() * 0.08);
     }
-    if (right.decibels() != null) {
+    // What is said of a video is said of its mix.
+    boolean isMix = !(promise.recipe() instanceof Recipe.OfVideo) || !promise.keepsChannels();
+    if (right.decibels() != null && isMix) {
       near("dB", right.decibels(), measured.decibels(), 1);
     }
     if (right.heard() != null) {

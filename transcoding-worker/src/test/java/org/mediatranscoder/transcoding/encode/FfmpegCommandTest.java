@@ -122,9 +122,9 @@ class FfmpegCommandTest {
     assertThat(command("wav", null, SURROUND))
         .isEqualTo(
             common("", "")
-                + "-map 0:1 -af aresample=async=1 -c:a pcm_s16le -rf64 auto"
+                + "-map 0:1 -af aresample=async=1 -c:a pcm_s16le"
                 + COMMON_END.replace("14400", "86400")
-                + " -f wav output");
+                + " -rf64 auto -f wav output");
   }
 
   @Test
@@ -147,7 +147,7 @@ class FfmpegCommandTest {
         EncodePlanner.plan(
             source,
             VideoFindings.NONE,
-            OutputFormats.find(format).orElseThrow(),
+            OutputFormats.bundled().find(format).orElseThrow(),
             SourceTags.NONE,
             CageForTests.forPlan(CageForTests.LIMITS));
     return String.join(" ", FfmpegCommand.arguments(cage, plan, "source", List.of("output")))

@@ -24,6 +24,9 @@ class FormatsTest extends StudioTest {
   @CsvSource({
     "mp4-480p, 'mov,mp4,m4a,3gp,3g2,mj2', h264, aac",
     "webm-720p, 'matroska,webm', vp9, opus",
+    "mp4-2160p, 'mov,mp4,m4a,3gp,3g2,mj2', h264, aac",
+    "hevc-1080p, 'mov,mp4,m4a,3gp,3g2,mj2', hevc, aac",
+    "mkv-1080p, 'matroska,webm', h264, flac",
   })
   void aVideoKeepsPictureAndAudio(String format, String container, String video, String audio)
       throws IOException, InterruptedException {
@@ -38,7 +41,14 @@ class FormatsTest extends StudioTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"mp3, mp3, mp3", "wav, wav, pcm_s16le"})
+  @CsvSource({
+    "mp3, mp3, mp3",
+    "wav, wav, pcm_s16le",
+    "wav-24, wav, pcm_s24le",
+    "flac, flac, flac",
+    "m4a, 'mov,mp4,m4a,3gp,3g2,mj2', aac",
+    "opus, ogg, opus"
+  })
   void theAudioOfAVideoIsTakenOut(String format, String container, String codec)
       throws InterruptedException {
     Probe made = studio.encode(samples.mp4(), format);

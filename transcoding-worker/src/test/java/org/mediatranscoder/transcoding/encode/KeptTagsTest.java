@@ -24,7 +24,17 @@ class KeptTagsTest extends StudioTest {
   private static final Map<String, Object> ALL = Map.of("metadata", "keep", "chapters", "keep");
 
   @ParameterizedTest
-  @ValueSource(strings = {"mp4-480p", "webm-720p", "mp3", "wav"})
+  @ValueSource(
+      strings = {
+        "mp4-480p",
+        "webm-720p",
+        "mkv-1080p",
+        "mp3",
+        "wav",
+        "flac",
+        "m4a",
+        "opus"
+      })
   void titleAndArtistAreKeptWhereAPersonAsksForIt(String format) throws InterruptedException {
     SourceTags made = encoded(book(), format, Map.of("metadata", "keep"));
     assertThat(made.tags())
@@ -37,7 +47,7 @@ class KeptTagsTest extends StudioTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"mp4-480p", "webm-720p", "mp3"})
+  @ValueSource(strings = {"mp4-480p", "webm-720p", "mkv-1080p", "mp3", "m4a"})
   void chaptersAreKeptWithTheirTitles(String format) throws InterruptedException {
     SourceTags made = encoded(book(), format, Map.of("chapters", "keep"));
     assertThat(made.tags()).isEmpty();
@@ -49,7 +59,17 @@ class KeptTagsTest extends StudioTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"mp4-480p", "webm-720p", "mp3", "wav"})
+  @ValueSource(
+      strings = {
+        "mp4-480p",
+        "webm-720p",
+        "mkv-1080p",
+        "mp3",
+        "wav",
+        "flac",
+        "m4a",
+        "opus"
+      })
   void ofWhatNobodyAsksForOnlyTheLanguageIsSaid(String format) throws InterruptedException {
     SourceTags made = encoded(book(), format, Map.of());
     assertThat(made.isEmpty()).isTrue();

@@ -17,16 +17,18 @@ class WorkerFormatsTest {
 
   @Test
   void everyFormatOfTheCatalogueIsMade() {
-    WorkerFormats formats = new WorkerFormats(ALL);
+    WorkerFormats formats = new WorkerFormats(ALL, OutputFormats.bundled());
     assertThat(formats.missing()).isEmpty();
-    assertThat(formats.made()).isEqualTo(Catalogue.bundled());
+    assertThat(formats.made()).isEqualTo(Catalogue.bundled().formats());
   }
 
   @ParameterizedTest
-  @CsvSource({"libvpx-vp9, webm-720p", "libopus, webm-720p", "libmp3lame, mp3", "gif, gif"})
+  @CsvSource({"libx265, hevc-1080p", "libmp3lame, mp3", "gif, gif"})
   void aFormatWhoseEncoderIsNotThereIsMissing(String encoder, String format) {
     WorkerFormats formats =
-        new WorkerFormats(new FfmpegAbilities(without(ALL.encoders(), encoder), ALL.muxers()));
+        new WorkerFormats(
+            new FfmpegAbilities(without(ALL.encoders(), encoder), ALL.muxers()),
+            OutputFormats.bundled());
     assertThat(formats.missing()).containsExactly(format);
     assertThat(formats.made().formats())
         .extracting(MediaFormat::id)
@@ -37,8 +39,12 @@ class WorkerFormatsTest {
   @Test
   void allFormatsOfAContainerThatCannotBeWrittenAreMissing() {
     WorkerFormats formats =
-        new WorkerFormats(new FfmpegAbilities(ALL.encoders(), without(ALL.muxers(), "mp4")));
-    assertThat(formats.missing()).containsExactlyInAnyOrder("mp4-480p", "mp4-720p", "mp4-1080p");
+        new WorkerFormats(
+            new FfmpegAbilities(ALL.encoders(), without(ALL.muxers(), "mp4")),
+            OutputFormats.bundled());
+    assertThat(formats.missing())
+        .containsExactlyInAnyOrder(
+            "mp4-480p", "mp4-720p", "mp4-1080p", "mp4-1440p", "mp4-2160p", "hevc-1080p");
   }
 
   private static Set<String> without(Set<String> names, String name) {

@@ -61,6 +61,7 @@ class AttemptsTest {
 
   @Autowired JobStore store;
   @Autowired TranscodeJobHandler handler;
+  @Autowired Pipeline pipeline;
   @Autowired JobCompletion ending;
   @Autowired ResultFiles results;
   @Autowired QueueServer server;
@@ -117,7 +118,7 @@ class AttemptsTest {
   @Test
   void whatAKilledAttemptStoredIsRemovedByTheOneThatCompletes() {
     JobId id = fixture.accepted(SampleMedia.audioOnly(Duration.ofSeconds(1)), "mp3");
-    String left = Pipeline.outputKey(store.claim(id, 1, Instant.now()).orElseThrow());
+    String left = pipeline.outputKey(store.claim(id, 1, Instant.now()).orElseThrow());
     S3.client().putObject(p -> p.bucket(S3.bucket()).key(left), RequestBody.fromString("left"));
     handler.transcode(id.value(), 1);
     assertThat(S3.keys(ObjectKeys.processedPrefix(id)))
@@ -197,8 +198,8 @@ class AttemptsTest {
   }
 
   /** Stored by an attempt, which has not said so yet. */
-  private static Rendition late(TranscodeJob job) {
-    String key = Pipeline.outputKey(job);
+  private Rendition late(TranscodeJob job) {
+    String key = pipeline.outputKey(job);
     S3.client().putObject(p -> p.bucket(S3.bucket()).key(key), RequestBody.fromString("late"));
     return new Rendition("holiday.mp3", key, "audio/mpeg", 4, null, null, null);
   }

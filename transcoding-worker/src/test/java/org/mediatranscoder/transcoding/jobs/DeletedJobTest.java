@@ -48,6 +48,7 @@ class DeletedJobTest {
   @Autowired TranscodeQueue queue;
   @Autowired QueueServer server;
   @Autowired TranscodeJobHandler handler;
+  @Autowired Pipeline pipeline;
 
   private WorkerFixture fixture;
 
@@ -126,7 +127,7 @@ class DeletedJobTest {
   @Test
   void whatAKilledWorkerMadeForADeletedJobIsRemovedWhenItsMessageComesAgain() {
     JobId id = fixture.accepted(SampleMedia.audioOnly(Duration.ofSeconds(1)), "mp3");
-    String key = Pipeline.outputKey(store.claim(id, 1, Instant.now()).orElseThrow());
+    String key = pipeline.outputKey(store.claim(id, 1, Instant.now()).orElseThrow());
     store.delete(id);
     put(key);
     handler.transcode(id.value(), 1);

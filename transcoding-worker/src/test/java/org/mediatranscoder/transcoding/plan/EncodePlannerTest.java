@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.mediatranscoder.transcoding.cage.CageForTests;
 import org.mediatranscoder.transcoding.failure.MediaTooLargeException;
 import org.mediatranscoder.transcoding.failure.MissingStreamException;
+import org.mediatranscoder.transcoding.failure.UnsuitableFormatException;
 import org.mediatranscoder.transcoding.formats.OutputFormats;
 import org.mediatranscoder.transcoding.probe.AudioStream;
 import org.mediatranscoder.transcoding.probe.Probe;
@@ -39,6 +40,17 @@ class EncodePlannerTest {
     assertThatExceptionOfType(MissingStreamException.class)
         .isThrownBy(() -> plan("mp3", source(MINUTE, true, PICTURE, null)))
         .withMessage("The file has no audio, and MP3 needs it.");
+  }
+
+  @Test
+  void aVideoThatIsTooSmallForACodecIsRefusedWithItsReason() {
+    VideoStream tiny = aVideoStream().withSize(32, 8).build();
+    assertThatExceptionOfType(UnsuitableFormatException.class)
+        .isThrownBy(() -> plan("hevc-1080p", source(MINUTE, true, tiny, null)))
+        .withMessage(
+            "HEVC takes frames of 16 pixels and more each way, and this video has 32 by 8."
+                + " Another format takes it.");
+    assertThat(plan("mp4-480p", source(MINUTE, true, tiny, null)).outputs()).hasSize(1);
   }
 
   @Test
@@ -82,7 +94,7 @@ class EncodePlannerTest {
     return EncodePlanner.plan(
         source,
         VideoFindings.NONE,
-        OutputFormats.find(format).orElseThrow(),
+        OutputFormats.bundled().find(format).orElseThrow(),
         SourceTags.NONE,
         CageForTests.forPlan(CageForTests.LIMITS));
   }

@@ -162,7 +162,7 @@ class OutputBoundsTest {
     return EncodePlanner.plan(
         source,
         VideoFindings.NONE,
-        OutputFormats.find(format).orElseThrow(),
+        OutputFormats.bundled().find(format).orElseThrow(),
         SourceTags.NONE,
         CageForTests.forPlan(CageForTests.LIMITS));
   }

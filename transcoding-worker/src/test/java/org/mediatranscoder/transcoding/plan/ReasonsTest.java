@@ -66,7 +66,7 @@ class ReasonsTest {
     return EncodePlanner.plan(
         aProbe().withVideo(video).withAudio(audio).build(),
         VideoFindings.NONE,
-        OutputFormats.find(format).orElseThrow(),
+        OutputFormats.bundled().find(format).orElseThrow(),
         SourceTags.NONE,
         CageForTests.forPlan(CageForTests.LIMITS));
   }

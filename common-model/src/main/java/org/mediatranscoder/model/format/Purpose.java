@@ -1,0 +1,15 @@
+package org.mediatranscoder.model.format;
+
+/** What a format is good for: pages group formats by it. */
+public enum Purpose {
+  /** Plays everywhere. */
+  EVERYWHERE,
+  /** Smaller files for newer players. */
+  SMALLER,
+  /** For editing programs: large, and nothing is lost that matters. */
+  EDITING,
+  /** Audio alone. */
+  AUDIO,
+  /** Pictures and animations. */
+  PICTURES
+}
