@@ -12,29 +12,42 @@ export function showOptions(schema) {
 
 /** What the person chose, by name; what is as it always is, is left out. */
 export function chosenOptions() {
-  const fields = [...byId('options').querySelectorAll('select')];
+  const fields = [...byId('options').querySelectorAll('select, input')];
   return Object.fromEntries(
     fields
-      .filter((select) => select.value !== select.dataset.usual)
-      .map((select) => [select.name, select.value]),
+      .filter((control) => control.value !== '' && control.value !== control.dataset.usual)
+      .map((control) => [control.name, control.type === 'number' ? Number(control.value) : control.value]),
   );
 }
 
 function field(name, option, chosen) {
   const id = `option-${name}`;
-  const select = element(
-    'select',
-    { id, name, 'aria-describedby': `${id}-about`, 'data-testid': id, 'data-usual': option.default },
-    ...(option.enum ?? []).map((value) => element('option', { value }, capitalized(value))),
-  );
-  select.value = option.enum?.includes(chosen) ? chosen : option.default;
+  const shared = { id, name, 'aria-describedby': `${id}-about`, 'data-testid': id, 'data-usual': option.default };
+  const control = option.type === 'integer' ? number(shared, option, chosen) : choice(shared, option, chosen);
   return element(
     'div',
     { class: 'field' },
     element('label', { for: id }, option.title),
-    select,
+    control,
     element('p', { id: `${id}-about`, class: 'field-hint' }, option.description),
   );
+}
+
+function number(shared, { minimum, maximum, default: usual }, chosen) {
+  const input = element('input', { ...shared, type: 'number', min: minimum, max: maximum, step: 1 });
+  input.value = chosen >= minimum && chosen <= maximum ? chosen : usual;
+  return input;
+}
+
+function choice(shared, option, chosen) {
+  const values = option.enum ?? [];
+  const select = element(
+    'select',
+    shared,
+    ...values.map((value) => element('option', { value }, capitalized(value))),
+  );
+  select.value = values.includes(chosen) ? chosen : option.default;
+  return select;
 }
 
 function capitalized(word) {

@@ -21,6 +21,7 @@ import org.mediatranscoder.transcoding.encode.Encoder;
 import org.mediatranscoder.transcoding.formats.AudioFormat;
 import org.mediatranscoder.transcoding.formats.OutputFormat;
 import org.mediatranscoder.transcoding.formats.OutputFormats;
+import org.mediatranscoder.transcoding.jobs.ChosenTrack;
 import org.mediatranscoder.transcoding.jobs.KeptTags;
 import org.mediatranscoder.transcoding.plan.EncodePlanner;
 import org.mediatranscoder.transcoding.plan.Plan;
@@ -80,7 +81,7 @@ public final class Studio {
   public Probe encode(Path source, TranscodeRequest request, EncodeWatcher watcher)
       throws InterruptedException {
     OutputFormat format = OutputFormats.bundled().find(request.format()).orElseThrow();
-    Probe probe = probe(source);
+    Probe probe = ChosenTrack.of(request, probe(source));
     Optional<Duration> longest = CageForTests.forPlan(limits).longest(format);
     if (longest.isPresent()) {
       prober.refuseIfLonger(directory, "source", probe, longest.get());

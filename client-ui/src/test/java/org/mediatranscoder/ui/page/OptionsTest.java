@@ -21,6 +21,8 @@ class OptionsTest extends PageTest {
         "options":{"type":"object","additionalProperties":false,"properties":{
           "chapters":{"title":"Chapters","description":"With their titles","type":"string",
             "enum":["remove","keep"],"default":"remove"},
+          "audioTrack":{"title":"Audio track","description":"Counted from 1","type":"integer",
+            "minimum":0,"maximum":64,"default":0},
           "metadata":{"title":"Metadata","description":"Title and the like","type":"string",
             "enum":["remove","keep"],"default":"remove"}}}},
        {"id":"gif","name":"GIF","description":"Animation","kind":"IMAGE","extension":"gif",
@@ -49,6 +51,23 @@ class OptionsTest extends PageTest {
         .asString()
         .contains("name=\"options\"", "{\"chapters\":\"keep\"}")
         .doesNotContain("metadata");
+  }
+
+  @Test
+  void aNumberIsSentAsANumber() {
+    GATEWAY.refuse("POST /upload", 503, "storage-unavailable", Map.of());
+    part("options").locator("summary").click();
+    assertThat(part("option-audioTrack")).hasValue("0");
+    part("option-audioTrack").fill("2");
+    part("file-input").setInputFiles(new FilePayload("a.wav", "audio/wav", new byte[9]));
+    part("upload-button").click();
+    assertThat(part("upload-error")).containsText("cannot be reached");
+
+    assertThat(GATEWAY.requests())
+        .filteredOn(request -> request.startsWith("POST /upload"))
+        .singleElement()
+        .asString()
+        .contains("{\"audioTrack\":2}");
   }
 
   @Test

@@ -17,6 +17,18 @@ public class MissingStreamException extends PermanentFailure {
     return new MissingStreamException("The file is empty: it has no audio and no video.");
   }
 
+  /** The person asked for an audio track that the file does not have. */
+  public static MissingStreamException track(int number, int tracks) {
+    String has =
+        switch (tracks) {
+          case 0 -> "no audio track";
+          case 1 -> "one audio track";
+          default -> tracks + " audio tracks";
+        };
+    return new MissingStreamException(
+        "The file has %s, and track %d was asked for.".formatted(has, number));
+  }
+
   /**
    * The stream is there, but nothing here decodes it.
    *

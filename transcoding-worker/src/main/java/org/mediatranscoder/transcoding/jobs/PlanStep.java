@@ -50,7 +50,8 @@ class PlanStep {
   Plan run(Attempt attempt) throws InterruptedException {
     attempt.report().at(JobProgress.at(StageShare.PROBING.stage(), StageShare.PROBING.percent(0)));
     chains.join(attempt.directory(), Attempt.SOURCE);
-    Probe source = prober.probe(attempt.directory(), Attempt.SOURCE);
+    Probe source =
+        ChosenTrack.of(attempt.job().request(), prober.probe(attempt.directory(), Attempt.SOURCE));
     refuseIfLonger(attempt, source);
     SourceTags kept =
         KeptTags.of(attempt.job().request(), prober, attempt.directory(), Attempt.SOURCE);

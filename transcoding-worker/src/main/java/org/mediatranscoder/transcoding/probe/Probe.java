@@ -1,9 +1,11 @@
 package org.mediatranscoder.transcoding.probe;
 
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.mediatranscoder.transcoding.failure.MissingStreamException;
 
 /**
  * What a media file holds.
@@ -47,6 +49,35 @@ public record Probe(
             .map(OtherStream.class::cast)
             .filter(stream -> stream.mayBe(kind))
             .toList());
+  }
+
+  /**
+   * The same file with this audio stream as the one to use; all others count as not to be decoded.
+   *
+   * @param number from 1, of all audio streams that can be decoded, in the order of the file
+   * @throws MissingStreamException if there is no such stream
+   */
+  public Probe withAudioTrack(int number) {
+    List<AudioStream> tracks =
+        streams.stream()
+            .filter(AudioStream.class::isInstance)
+            .map(AudioStream.class::cast)
+            .sorted(Comparator.comparingInt(AudioStream::index))
+            .toList();
+    if (number > tracks.size()) {
+      throw MissingStreamException.track(number, tracks.size());
+    }
+    AudioStream chosen = tracks.get(number - 1);
+    List<MediaStream> others =
+        streams.stream().map(stream -> stream.equals(chosen) ? stream : unused(stream)).toList();
+    return new Probe(
+        container, startTime, duration, exact, others, programs, chapters, video, chosen);
+  }
+
+  private static MediaStream unused(MediaStream stream) {
+    return stream instanceof AudioStream audio
+        ? new OtherStream(audio.index(), "audio", audio.codec(), null)
+        : stream;
   }
 
   /** The same file with the streams that a player would take of these. */

@@ -25,16 +25,7 @@ class KeptTagsTest extends StudioTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {
-        "mp4-480p",
-        "webm-720p",
-        "mkv-1080p",
-        "mp3",
-        "wav",
-        "flac",
-        "m4a",
-        "opus"
-      })
+      strings = {"mp4-480p", "webm-720p", "mkv-1080p", "mp3", "wav", "flac", "m4a", "opus"})
   void titleAndArtistAreKeptWhereAPersonAsksForIt(String format) throws InterruptedException {
     SourceTags made = encoded(book(), format, Map.of("metadata", "keep"));
     assertThat(made.tags())
@@ -60,16 +51,7 @@ class KeptTagsTest extends StudioTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {
-        "mp4-480p",
-        "webm-720p",
-        "mkv-1080p",
-        "mp3",
-        "wav",
-        "flac",
-        "m4a",
-        "opus"
-      })
+      strings = {"mp4-480p", "webm-720p", "mkv-1080p", "mp3", "wav", "flac", "m4a", "opus"})
   void ofWhatNobodyAsksForOnlyTheLanguageIsSaid(String format) throws InterruptedException {
     SourceTags made = encoded(book(), format, Map.of());
     assertThat(made.isEmpty()).isTrue();

@@ -3,11 +3,15 @@ package org.mediatranscoder.transcoding.encode;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.mediatranscoder.model.job.TranscodeRequest;
 import org.mediatranscoder.transcoding.failure.MissingStreamException;
 import org.mediatranscoder.transcoding.failure.NotMediaException;
 import org.mediatranscoder.transcoding.probe.Probe;
@@ -48,6 +52,39 @@ class StreamSelectionTest extends StudioTest {
   void theDefaultAudioIsTakenNotTheFirst(String name) throws InterruptedException {
     studio.encode(manyStreams.defaultAudioSecond(name), "mp3");
     assertThat(studio.audio("mp3").hertz()).isEqualTo(1000);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1, 300", "2, 1000", "0, 1000"})
+  void aPersonChoosesAnAudioTrack(int track, int hertz) throws InterruptedException {
+    studio.encode(
+        manyStreams.defaultAudioSecond("default-second.mkv"), track("flac", track), p -> {});
+    assertThat(studio.audio("flac").hertz()).isEqualTo(hertz);
+  }
+
+  @Test
+  void aChosenTrackOfTwoMonoOnesIsTakenAlone() throws InterruptedException {
+    Path cameras =
+        samples.make(
+            "cameras.mov",
+            "-f lavfi -i sine=440:d=2 -f lavfi -i sine=1000:d=2 -filter_complex"
+                + " [0]pan=FL|c0=c0[l];[1]pan=FR|c0=c0[r] -map [l] -map [r] -c:a pcm_s16le");
+    Probe made = studio.encode(cameras, track("wav", 2), progress -> {});
+    assertThat(Objects.requireNonNull(made.audio()).channels()).isOne();
+    assertThat(studio.audio("wav").hertz()).isEqualTo(1000);
+  }
+
+  @Test
+  void onlyTracksThatCanBeReadAreCounted() throws InterruptedException {
+    assertThatExceptionOfType(MissingStreamException.class)
+        .isThrownBy(() -> studio.encode(samples.mp4(), track("mp3", 2), progress -> {}))
+        .withMessage("The file has one audio track, and track 2 was asked for.");
+    studio.encode(manyStreams.audioThatIsNotAllowed(), track("mp3", 1), progress -> {});
+    assertThat(studio.audio("mp3").hertz()).isEqualTo(440);
+  }
+
+  private static TranscodeRequest track(String format, int number) {
+    return new TranscodeRequest(format, "ada@example.test", Map.of("audioTrack", number));
   }
 
   @Test
