@@ -78,6 +78,16 @@ record FakeRelease(Path folder, URI aws) {
       printf %s $status
       """;
 
+  /** moto knows no quotas of Fargate and no account of SES. */
+  private static final String ACCOUNT =
+      """
+      case "$1 $2" in
+        "service-quotas get-service-quota") echo VCPU ;;
+        "sesv2 get-account") printf '%s\\n' "MAIL" ;;
+        "route53 get-hosted-zone") printf 'example.com.\\tns-1.example.net\\n' ;;
+      esac
+      """;
+
   static FakeRelease in(Path folder, URI aws) throws IOException {
     FakeRelease release = new FakeRelease(folder, aws);
     release.program("docker", DOCKER);
@@ -143,6 +153,26 @@ record FakeRelease(Path folder, URI aws) {
         """
         {"family": "api-gateway", "containerDefinitions": [{"name": "a", "image": "a", "memory": 64}]}
         """);
+  }
+
+  /**
+   * Makes an account of these quotas and this permission to send, whose zone has one name server
+   * and is delegated to the given one.
+   */
+  void account(String vcpu, String mail, String server) throws IOException {
+    program("aws", ACCOUNT.replace("VCPU", vcpu).replace("MAIL", mail));
+    program("curl", "echo '{\"Answer\": [{\"data\": \"" + server + ".\"}]}'\n");
+  }
+
+  OutsideProgram.Outcome preflight() throws Exception {
+    return run(
+        script("release/preflight"),
+        "media.example.com",
+        "Z0123456789ABC",
+        "--on-demand",
+        "6",
+        "--spot",
+        "5");
   }
 
   void breakAService() throws IOException {

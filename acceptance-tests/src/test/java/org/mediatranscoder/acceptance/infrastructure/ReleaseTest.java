@@ -107,6 +107,24 @@ class ReleaseTest {
     assertThat(release.kept()).contains("sha256:1");
   }
 
+  @Test
+  void whatAnAccountLacksIsSaidBeforeTheFirstApply() throws Exception {
+    release.account("6.0", "True\tTrue", "ns-1.example.net");
+    OutsideProgram.Outcome ready = release.preflight();
+    succeeds(ready);
+
+    release.account("4.0", "False\tTrue", "ns-2.example.net");
+    OutsideProgram.Outcome fresh = release.preflight();
+
+    assertThat(fresh.exitCode()).isEqualTo(1);
+    assertThat(fresh.output().lines().filter(line -> line.startsWith("MISSING")))
+        .hasSize(4)
+        .anySatisfy(line -> assertThat(line).contains("Fargate on demand: 4.0 vCPU, 6 needed"))
+        .anySatisfy(line -> assertThat(line).contains("Fargate Spot: 4.0 vCPU, 5 needed"))
+        .anySatisfy(line -> assertThat(line).contains("SES is in its sandbox"))
+        .anySatisfy(line -> assertThat(line).contains("example.com is not delegated"));
+  }
+
   private static void succeeds(OutsideProgram.Outcome outcome) {
     assertThat(outcome.exitCode()).as(outcome.output()).isZero();
   }

@@ -3,6 +3,8 @@ package org.mediatranscoder.acceptance.infrastructure;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.file.Files;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeAll;
@@ -60,6 +62,22 @@ class SettingsTest {
         .containsEntry("SPRING_MONGODB_URI", "local.mongo_uri")
         .containsEntry("SPRING_MONGODB_SSL_BUNDLE", "\"documentdb\"")
         .containsKey("SPRING_SSL_BUNDLE_PEM_DOCUMENTDB_TRUSTSTORE_CERTIFICATE");
+  }
+
+  /** Many people may share an address; the limit of an account is the services' own. */
+  @Test
+  void theFirewallLetsThroughWhatTheServicesLetOneAccountDo() throws IOException {
+    ServiceSettings gateway = ServiceSettings.of("api-gateway");
+    int inFiveMinutes =
+        300 * number(gateway, "transcoder.limits.requests-per-second")
+            + number(gateway, "transcoder.limits.burst");
+
+    assertThat(Files.readString(Terraform.SOURCE.resolve("variables.tf")))
+        .contains("var.requests_per_5_minutes >= " + inFiveMinutes);
+  }
+
+  private static int number(ServiceSettings service, String property) {
+    return Objects.requireNonNull(service.properties().get(property)).path("defaultValue").asInt();
   }
 
   private static Set<String> needed(ServiceSettings service) {
