@@ -115,12 +115,14 @@ class FairQueueTest {
 
   @Test
   void aJobThatFailedComesBackWithTheTurnThatItHad() {
-    AtomicBoolean failed = new AtomicBoolean();
-    try (Worker failing = worker(id -> failOnceThenWaitFor(gate, failed))) {
+    AtomicBoolean begun = new AtomicBoolean();
+    CountDownLatch fail = new CountDownLatch(1);
+    try (Worker failing = worker(id -> failTheFirst(begun, fail, gate))) {
       failing.server.start();
       JobId first = enqueue(ADA, 1);
-      await().until(failed::get);
-      enqueueMany(ADA, 40);
+      await().until(begun::get);
+      enqueueMany(ADA, 40); // One of them has the slot when the first comes back.
+      fail.countDown();
       await()
           .atMost(Duration.ofSeconds(20))
           .until(() -> failing.queue.position(first, 1).equals(OptionalLong.of(0)));
@@ -157,8 +159,9 @@ class FairQueueTest {
     return worker.began.stream().limit(count).collect(groupingBy(owners::get, counting()));
   }
 
-  private static void failOnceThenWaitFor(CountDownLatch gate, AtomicBoolean failed) {
-    if (failed.compareAndSet(false, true)) {
+  private static void failTheFirst(AtomicBoolean begun, CountDownLatch fail, CountDownLatch gate) {
+    if (begun.compareAndSet(false, true)) {
+      waitFor(fail);
       throw new IllegalStateException("as it happens");
     }
     waitFor(gate);
