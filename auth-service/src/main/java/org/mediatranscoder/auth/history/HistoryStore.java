@@ -6,6 +6,7 @@ import static org.springframework.data.mongodb.core.query.Query.query;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.mediatranscoder.auth.index.Indexes;
 import org.mediatranscoder.model.job.AccountId;
 import org.mediatranscoder.model.job.JobId;
 import org.mediatranscoder.model.job.TranscodeJob;
@@ -29,9 +30,8 @@ class HistoryStore {
 
   HistoryStore(MongoOperations mongo) {
     this.mongo = mongo;
-    mongo
-        .indexOps(StoredEndedJob.class)
-        .createIndex(
+    Indexes.of(mongo, StoredEndedJob.class)
+        .create(
             new Index()
                 .on("account", Direction.ASC)
                 .on(CREATED_AT, Direction.DESC)
