@@ -66,9 +66,13 @@ class LinkedFiles {
   }
 
   private OutputFile fromManifest(LinkGrant grant) {
-    JobManifest manifest = outputs.manifest(grant.job()).orElseThrow(LinkedFiles::invalid);
+    Optional<JobResult> result = outputs.result(grant.job());
+    JobManifest manifest =
+        outputs
+            .manifest(grant.job())
+            .orElseThrow(() -> result.isPresent() ? invalid() : gone()); // All of it was deleted.
     checkVersion(grant, manifest.linkVersion());
-    return outputs.result(grant.job()).map(JobResult::outputs).orElse(List.of()).stream()
+    return result.map(JobResult::outputs).orElse(List.of()).stream()
         .findFirst()
         .map(OutputFile::of)
         .filter(file -> outputs.exists(file.key()))

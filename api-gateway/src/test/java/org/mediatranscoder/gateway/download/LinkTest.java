@@ -157,6 +157,16 @@ class LinkTest extends GatewayTest {
     assertRefused(follow(links.sign(job.id(), 1)), 404, "link-invalid");
   }
 
+  @Test
+  void theFileOfADeletedJobIsGone() {
+    JobManifest job = completed();
+    S3.keys("raw/" + job.id()).forEach(LinkTest::delete);
+    S3.keys("processed/" + job.id()).forEach(LinkTest::delete);
+    jobs.delete(job.id());
+
+    assertRefused(follow(links.sign(job.id(), 1)), 410, "file-gone");
+  }
+
   private JobManifest completed() {
     JobManifest job = aManifest(ADA, "clip.mov");
     aCompletedJob(jobs, S3, job, "the film");
