@@ -221,8 +221,16 @@ run "applies" {
   assert {
     condition = toset([
       for service, roles in output.policies : service if anytrue([for statement in roles.task : contains(statement.actions, "s3:PutObject")])
-    ]) == toset(["upload-service", "transcoding-worker"])
-    error_message = "Only the uploader and the worker write files."
+    ]) == toset(["upload-service", "transcoding-worker", "notification-worker"])
+    error_message = "Only the uploader, the worker and the notifier write files."
+  }
+
+  assert {
+    condition = alltrue([
+      for statement in output.policies.notification-worker.task :
+      alltrue([for resource in statement.resources : endswith(resource, "/processed/*/mailed-*")]) if contains(statement.actions, "s3:PutObject")
+    ])
+    error_message = "The notifier writes its notes alone."
   }
 
   assert {
