@@ -34,6 +34,7 @@ const WORDS = {
   'source-gone': 'The file that you sent is no longer kept. Please send it again.',
   'file-gone': 'What was made of this file is no longer kept.',
   'too-many-tokens': 'You have as many tokens as you may. Revoke one first.',
+  'websocket-needed': 'This address is for WebSockets.',
   'rate-limited': 'That was too much at once.',
   'too-many-at-once': 'Too many requests come from your network at once.',
   'too-many-uploads': 'You are sending as many files at once as you may.',

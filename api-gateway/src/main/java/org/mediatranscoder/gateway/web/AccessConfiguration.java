@@ -9,6 +9,10 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.security.web.util.matcher.AndRequestMatcher;
+import org.springframework.security.web.util.matcher.RequestHeaderRequestMatcher;
+import org.springframework.security.web.util.matcher.RequestMatcher;
 import org.springframework.web.cors.CorsConfiguration;
 import org.springframework.web.cors.CorsConfigurationSource;
 import org.springframework.web.cors.UrlBasedCorsConfigurationSource;
@@ -17,6 +21,11 @@ import org.springframework.web.cors.UrlBasedCorsConfigurationSource;
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(CorsProperties.class)
 class AccessConfiguration {
+
+  private static final RequestMatcher HANDSHAKE =
+      new AndRequestMatcher(
+          PathPatternRequestMatcher.withDefaults().matcher(HttpMethod.GET, "/ws"),
+          new RequestHeaderRequestMatcher(HttpHeaders.UPGRADE, "websocket"));
 
   @Bean
   RequestRules gatewayRules() {
@@ -27,14 +36,20 @@ class AccessConfiguration {
             .requestMatchers("/operator/**")
             .hasRole(Role.OPERATOR.name())
             // A browser tells its token in the first message, as it can set no header.
-            .requestMatchers(HttpMethod.GET, "/ws")
+            .requestMatchers(HANDSHAKE)
             .permitAll()
             .requestMatchers(HttpMethod.POST, "/upload", "/jobs", "/jobs/*/*")
             .hasAuthority("SCOPE_jobs:write")
             .requestMatchers(HttpMethod.DELETE, "/jobs/*")
             .hasAuthority("SCOPE_jobs:write")
             .requestMatchers(
-                "/status/*", "/jobs", "/jobs/*", "/jobs/*/download", "/jobs/*/events", "/formats")
+                "/status/*",
+                "/jobs",
+                "/jobs/*",
+                "/jobs/*/download",
+                "/jobs/*/events",
+                "/formats",
+                "/ws")
             .hasAuthority("SCOPE_jobs:read");
   }
 

@@ -6,6 +6,7 @@ import static org.mediatranscoder.gateway.support.Jobs.NOON;
 import static org.mediatranscoder.gateway.support.Jobs.aManifest;
 
 import java.net.URI;
+import java.net.http.HttpResponse;
 import java.net.http.WebSocket;
 import java.net.http.WebSocketHandshakeException;
 import java.time.Duration;
@@ -188,6 +189,15 @@ class LiveSocketsTest extends GatewayTest {
         .isInstanceOfSatisfying(
             WebSocketHandshakeException.class,
             refused -> assertThat(refused.getResponse().statusCode()).isEqualTo(403));
+  }
+
+  @Test
+  void whoAsksWithoutAHandshakeIsToldSo() {
+    HttpResponse<String> answer = get("/ws");
+
+    assertThat(answer.statusCode()).isEqualTo(426);
+    assertThat(code(answer)).isEqualTo("websocket-needed");
+    assertThat(answer.headers().firstValue("Upgrade")).hasValue("websocket");
   }
 
   private JobId aJob(String owner) {

@@ -60,6 +60,7 @@ class EndpointSecurityTest extends GatewayTest {
               Map.entry("GET /actuator", "It names the health route."),
               Map.entry("GET /formats", "The same for everybody."),
               Map.entry("GET /jobs", "See below."),
+              Map.entry("GET /ws", "It names no job: see LiveSocketsTest."),
               Map.entry("GET /me", AUTH_SERVICE),
               Map.entry("GET /me/export", AUTH_SERVICE),
               Map.entry("GET /me/preferences", AUTH_SERVICE),

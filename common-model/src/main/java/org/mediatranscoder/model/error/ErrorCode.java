@@ -152,6 +152,7 @@ public enum ErrorCode {
       422,
       "This idempotency key was used for another request",
       "Use a new key for each new request, and the same one only to repeat a request."),
+  WEBSOCKET_NEEDED(426, "This address is for WebSockets", "Send a WebSocket handshake: RFC 6455."),
   RATE_LIMITED(
       429,
       "Too many requests in too short a time",
