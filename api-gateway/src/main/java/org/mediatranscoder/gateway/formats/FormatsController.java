@@ -21,7 +21,8 @@ class FormatsController {
   private static final String EXAMPLE =
       """
       {"formats": [{
-        "id": "mp3", "name": "MP3", "description": "Audio for every player", "kind": "AUDIO",
+        "id": "mp3", "name": "MP3", "description": "Audio for every player", "purpose": "AUDIO",
+        "kind": "AUDIO",
         "extension": "mp3", "contentType": "audio/mpeg", "needs": ["AUDIO"],
         "options": {
           "type": "object", "additionalProperties": false,
