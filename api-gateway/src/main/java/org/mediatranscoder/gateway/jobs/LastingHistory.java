@@ -46,12 +46,13 @@ class LastingHistory {
   }
 
   /**
-   * The next jobs after a place, newest first.
+   * The next jobs after a place, newest first; nothing if it is unavailable, which is not the same
+   * as none.
    *
    * @param cursor as {@link org.mediatranscoder.redis.job.HistoryCursor} writes it; null for the
    *     first ones
    */
-  List<TranscodeJob> page(@Nullable String cursor, @Nullable JobStatus status) {
+  Optional<List<TranscodeJob>> page(@Nullable String cursor, @Nullable JobStatus status) {
     return ask(
             http.get()
                 .uri(
@@ -61,8 +62,7 @@ class LastingHistory {
                             .queryParamIfPresent("status", Optional.ofNullable(status))
                             .build()),
             TranscodeJob[].class)
-        .map(Arrays::asList)
-        .orElse(List.of());
+        .map(Arrays::asList);
   }
 
   /** The job of the caller, if it has ended. */

@@ -3,6 +3,7 @@ package org.mediatranscoder.gateway.jobs;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.mediatranscoder.model.job.AccountId;
@@ -12,6 +13,7 @@ import org.mediatranscoder.model.job.TranscodeJob;
 import org.mediatranscoder.redis.job.HistoryCursor;
 import org.mediatranscoder.redis.job.JobPage;
 import org.mediatranscoder.redis.job.JobStore;
+import org.mediatranscoder.redis.job.WholeHistories;
 import org.springframework.stereotype.Component;
 
 /** Reads a person's history from Redis, and on from there in the lasting history. */
@@ -20,10 +22,12 @@ public class OwnHistory {
 
   private final JobStore jobs;
   private final LastingHistory lasting;
+  private final WholeHistories whole;
 
-  OwnHistory(JobStore jobs, LastingHistory lasting) {
+  OwnHistory(JobStore jobs, LastingHistory lasting, WholeHistories whole) {
     this.jobs = jobs;
     this.lasting = lasting;
+    this.whole = whole;
   }
 
   /**
@@ -34,17 +38,30 @@ public class OwnHistory {
   public JobPage page(
       AccountId owner, int limit, @Nullable String cursor, @Nullable JobStatus status) {
     JobPage page = jobs.history(owner, limit, cursor, status);
-    return page.nextCursor() == null ? readOn(page, limit, cursor, status) : page;
+    if (page.nextCursor() != null) {
+      return page;
+    }
+    WholeHistories.Look look = whole.look(owner);
+    if (look.isWhole()) {
+      return page;
+    }
+    @Nullable String place = page.jobs().isEmpty() ? cursor : place(page.jobs().getLast());
+    Optional<List<TranscodeJob>> more = lasting.page(place, status);
+    // Else a job that is missing may be restored yet.
+    boolean all = cursor == null && status == null && jobs.isComplete();
+    if (all && more.filter(List::isEmpty).isPresent()) {
+      whole.mark(owner, look);
+    }
+    return readOn(page, more.orElse(List.of()), limit, status);
   }
 
   private JobPage readOn(
-      JobPage page, int limit, @Nullable String cursor, @Nullable JobStatus status) {
+      JobPage page, List<TranscodeJob> found, int limit, @Nullable JobStatus status) {
     List<TranscodeJob> all = new ArrayList<>(page.jobs());
-    @Nullable String place = all.isEmpty() ? cursor : place(all.getLast());
-    List<TranscodeJob> more = lasting.page(place, status);
+    List<TranscodeJob> more = found;
     while (!more.isEmpty() && all.size() <= limit) {
       all.addAll(onlyThere(more));
-      more = lasting.page(place(more.getLast()), status);
+      more = lasting.page(place(more.getLast()), status).orElse(List.of());
     }
     boolean isLast = all.size() <= limit;
     List<TranscodeJob> shown = all.subList(0, Math.min(limit, all.size()));

@@ -12,6 +12,7 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -29,6 +30,8 @@ class HistoryTest extends GatewayTest {
   private static final HttpServer AUTH = start();
   private static final List<TranscodeJob> KEPT = new CopyOnWriteArrayList<>();
   private static final List<String> ASKED = new CopyOnWriteArrayList<>();
+
+  private static final AtomicBoolean REFUSES = new AtomicBoolean();
 
   @DynamicPropertySource
   static void auth(DynamicPropertyRegistry registry) {
@@ -82,6 +85,37 @@ class HistoryTest extends GatewayTest {
     assertThat(DOWNSTREAM.deleted()).containsExactly(old.id().toString());
     assertThat(get("/status/" + old.id()).statusCode()).isEqualTo(404);
     assertThat(ids(json(get("/jobs")))).isEmpty();
+  }
+
+  @Test
+  void nobodyAsksForMoreOfAHistoryThatRedisHasAsAWholeUntilAJobLeavesIt() {
+    TranscodeJob job = inRedis(1);
+    jobs.cancel(job.id(), NOON);
+    get("/jobs");
+    assertThat(ASKED).hasSize(1);
+
+    get("/jobs");
+    get("/jobs?status=CANCELLED");
+    assertThat(ASKED).hasSize(1);
+
+    TranscodeJob ended = jobs.find(job.id()).orElseThrow();
+    KEPT.add(ended);
+    jobs.forget(ended);
+    assertThat(ids(json(get("/jobs")))).containsExactly(ended.id().toString());
+    REDIS.flush();
+    REDIS.set("jobs:complete", "1");
+    assertThat(ids(json(get("/jobs")))).containsExactly(ended.id().toString());
+  }
+
+  @Test
+  void aHistoryThatCannotBeAskedForCountsAsWholeForNobody() {
+    TranscodeJob old = ended(0);
+    KEPT.add(old);
+    REFUSES.set(true);
+    assertThat(ids(json(get("/jobs")))).isEmpty();
+    REFUSES.set(false);
+
+    assertThat(ids(json(get("/jobs")))).containsExactly(old.id().toString());
   }
 
   private TranscodeJob inRedis(int second) {
@@ -141,6 +175,10 @@ class HistoryTest extends GatewayTest {
   private static void answer(HttpExchange exchange) throws IOException {
     String path = exchange.getRequestURI().toString();
     ASKED.add(path);
+    if (REFUSES.get()) {
+      write(exchange, 401, "{}");
+      return;
+    }
     if (path.startsWith("/history/")) {
       List<TranscodeJob> one = KEPT.stream().filter(job -> path.endsWith("" + job.id())).toList();
       write(exchange, one.isEmpty() ? 404 : 200, one.isEmpty() ? "{}" : json(one.getFirst()));

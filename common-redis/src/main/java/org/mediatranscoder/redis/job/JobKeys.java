@@ -54,6 +54,11 @@ public final class JobKeys {
     return "deleted:" + id;
   }
 
+  /** Hash: see {@link WholeHistories}. */
+  static String wholeHistory(AccountId owner) {
+    return "user:%s:whole".formatted(owner);
+  }
+
   /** Set: ids of the owner's jobs that are PENDING or PROCESSING. */
   public static String active(AccountId owner) {
     return ACTIVE.formatted(owner);

@@ -6,7 +6,10 @@ import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.annotation.Bean;
 
-/** Provides {@link JobStore}, {@link JobEvents}, {@link EndedJobs} and {@link MissingFormats}. */
+/**
+ * Provides {@link JobStore}, {@link JobEvents}, {@link EndedJobs}, {@link WholeHistories} and
+ * {@link MissingFormats}.
+ */
 @AutoConfiguration(after = RedisConnectionAutoConfiguration.class)
 public class JobStoreAutoConfiguration {
 
@@ -20,6 +23,11 @@ public class JobStoreAutoConfiguration {
   @ConditionalOnMissingBean
   JobEvents jobEvents(RedisLink redis) {
     return new RedisJobEvents(redis);
+  }
+
+  @Bean
+  WholeHistories wholeHistories(RedisLink redis) {
+    return new WholeHistories(redis);
   }
 
   @Bean

@@ -278,8 +278,9 @@ final class RedisJobStore implements JobStore {
   public boolean forget(TranscodeJob job) {
     return redis.test(
         FORGET,
-        List.of(JobKeys.job(job.id()), JobKeys.history(job.owner())),
-        List.of(job.id().toString(), ended()));
+        List.of(
+            JobKeys.job(job.id()), JobKeys.history(job.owner()), JobKeys.wholeHistory(job.owner())),
+        List.of(job.id().toString(), ended(), Long.toString(WholeHistories.KNOWN.toSeconds())));
   }
 
   private static String ended() {
