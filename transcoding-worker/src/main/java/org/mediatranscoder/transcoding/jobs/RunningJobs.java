@@ -12,7 +12,7 @@ import org.springframework.stereotype.Component;
 @ConditionalOnProperty("ecs.agent.uri")
 class RunningJobs implements LongWork {
 
-  /** FFmpeg runs twice where loudness is measured first. */
+  /** The pieces of a chained file are joined before the encode, within the same limit. */
   private static final int RUNS = 2;
 
   private static final Duration TO_AND_FROM_THE_STORE = Duration.ofHours(1);

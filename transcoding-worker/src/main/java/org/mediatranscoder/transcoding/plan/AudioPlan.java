@@ -25,7 +25,7 @@ final class AudioPlan {
     // The output begins where the audio does.
     Duration begin = Objects.requireNonNullElse(audio.startTime(), Duration.ZERO);
     String tags = TagsFile.of(kept, begin);
-    OutputBounds bounds = bounds(source, audio, format, tags, limits);
+    OutputBounds bounds = bounds(source, audio, route.channels(), format, tags, limits);
     String reason = AudioReasons.of(audio, format.audio(), route.channels());
     PlannedOutput output =
         new PlannedOutput(
@@ -53,12 +53,12 @@ final class AudioPlan {
   private static OutputBounds bounds(
       Probe source,
       AudioStream audio,
+      int channels,
       AudioFormat format,
       @Nullable String tags,
       PlanLimits limits) {
     AudioEncoding encoding = format.audio();
     int rate = Math.min(audio.sampleRate(), encoding.maxSampleRate());
-    int channels = route(source, audio, format).channels();
     Integer kbps = AudioOptions.kbps(audio, channels, encoding);
     return OutputBounds.of(
         MediaLength.of(source, limits.maxAudioDuration()),

@@ -42,13 +42,14 @@ final class VideoPlan {
             ? AudioRoute.NONE
             : AudioRoute.of(source, audio, format.audio().maxChannels());
     List<StreamPlan> streams = new ArrayList<>();
-    streams.add(video(source, video, findings, canvas, format));
+    FrameTimes times = FrameTimes.of(video, findings, format.container().muxer());
+    streams.add(video(source, video, findings, canvas, times, format));
     if (audio != null) {
       streams.add(audio(audio, route, format));
     }
     Duration begin = Objects.requireNonNullElse(source.startTime(), Duration.ZERO);
     String tags = TagsFile.of(kept, begin);
-    OutputBounds bounds = bounds(source, video, findings, format, tags, limits);
+    OutputBounds bounds = bounds(source, video, findings, size, times, format, tags, limits);
     PlannedOutput output =
         new PlannedOutput(
             OutputRole.MAIN,
@@ -74,8 +75,12 @@ final class VideoPlan {
   }
 
   private static StreamPlan video(
-      Probe source, VideoStream video, VideoFindings findings, Canvas canvas, VideoFormat format) {
-    FrameTimes times = FrameTimes.of(video, findings, format.container().muxer());
+      Probe source,
+      VideoStream video,
+      VideoFindings findings,
+      Canvas canvas,
+      FrameTimes times,
+      VideoFormat format) {
     List<String> options = new ArrayList<>(List.of("-map", "0:" + video.index()));
     options.addAll(
         List.of("-vf", String.join(",", filters(video, findings, canvas, times.select(), format))));
@@ -106,14 +111,15 @@ final class VideoPlan {
       Probe source,
       VideoStream video,
       VideoFindings findings,
+      FrameSize size,
+      FrameTimes times,
       VideoFormat format,
       @Nullable String tags,
       PlanLimits limits) {
     VideoCodec codec = format.video().codec();
     Integer maxKbps = format.video().maxKbps();
-    FrameSize size = FrameSize.of(video, findings).fitShortSide(format.video().resolution());
-    double rate = FrameTimes.of(video, findings, format.container().muxer()).rate();
-    double pixels = (double) size.width() * size.height() * rate;
+    double frame = (double) size.width() * size.height();
+    double pixels = frame * times.rate();
     Duration longest =
         EncodingWork.of(video, FrameTimes.sourceRate(video, findings), codec.effort() * pixels)
             .longest(source, limits);
@@ -124,7 +130,7 @@ final class VideoPlan {
             + audioBits(source.audio(), format.audio(), false),
         Math.min(pixels * UNEVEN * codec.mostBits(), highest)
             + audioBits(source.audio(), format.audio(), true),
-        Math.min(FrameTimes.BURST * pixels / rate * codec.mostBits(), 2 * highest),
+        Math.min(FrameTimes.BURST * frame * codec.mostBits(), 2 * highest),
         tags,
         limits);
   }

@@ -15,9 +15,10 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Writes how a job ended to {@code processed/{jobId}/result.json}. A later attempt replaces an
- * earlier one and never the other way about, whoever comes first. Every method throws an {@link
- * software.amazon.awssdk.core.exception.SdkException} if S3 does not do its part.
+ * Writes how a job ended to {@code processed/{jobId}/result.json}. The result of a later attempt
+ * replaces that of an earlier one, and never the reverse, in whatever order they are written. Every
+ * method throws an {@link software.amazon.awssdk.core.exception.SdkException} if S3 does not do its
+ * part.
  */
 @Component
 public class ResultFiles {
