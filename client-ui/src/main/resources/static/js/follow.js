@@ -7,9 +7,9 @@ const PACE_MS = 1_000;
 const SELDOM_MS = 15_000;
 
 /**
- * Tells of the job every second, and at each change, until it has ended. Asks for it every second,
- * and seldom while changes come by themselves. `onJob` gets each state, `onOutage` hears when no
- * answer comes. Throws the Problem that ends it otherwise.
+ * Calls `onJob` with the job every second, and at each change, until it has ended. Asks for it every
+ * second, or every 15 s while the server sends changes. Calls `onOutage` when no answer comes. Throws
+ * the Problem that ends it otherwise.
  */
 export async function follow(jobId, onJob, onOutage) {
   const news = latest();

@@ -8,12 +8,12 @@ const followers = new Map();
 let connecting = false;
 let live = false;
 
-/** Whether changes come by themselves just now; else whoever follows a job has to ask. */
+/** Whether the server sends changes just now; else a follower has to ask. */
 export function isLive() {
   return live;
 }
 
-/** Has `tell` called with each new state of the job, or null once it is deleted; gives what ends that. */
+/** Calls `tell` with each new state of the job, or with null once it is deleted. Returns a function that stops that. */
 export function listen(jobId, tell) {
   followers.set(jobId, tell);
   keepConnected();
@@ -22,7 +22,7 @@ export function listen(jobId, tell) {
   };
 }
 
-/** As long as a job is followed. Without a connection the page goes on by asking. */
+/** Connects again and again while a job is followed. Without a connection, followers ask. */
 async function keepConnected() {
   if (connecting) {
     return;
@@ -36,7 +36,7 @@ async function keepConnected() {
   connecting = false;
 }
 
-/** One connection from its beginning to its end; whether the server said anything. */
+/** Opens a connection and waits for its end; returns whether the server sent anything. */
 async function connection() {
   const { token, apiBaseUrl } = await access();
   const socket = new WebSocket(`${apiBaseUrl.replace(/^http/, 'ws')}/ws`);
@@ -61,7 +61,7 @@ function tellToken(socket, token) {
   socket.send(JSON.stringify({ token }));
 }
 
-/** Ends a line that is dead or that nobody needs, and tells a token anew before it expires. */
+/** Closes a connection that is dead or not needed, and sends a new token before the old one expires. */
 async function look(socket, line) {
   if (followers.size === 0 || performance.now() - line.heardAt > SILENCE_MS) {
     socket.close();

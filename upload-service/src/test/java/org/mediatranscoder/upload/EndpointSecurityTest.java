@@ -38,7 +38,7 @@ class EndpointSecurityTest extends UploadTest {
           Map.of(
               "DELETE /uploads/{jobId}", "",
               "PUT /uploads/{jobId}/manifest", "{}",
-              "PUT /uploads/{jobId}/source", "film",
+              "PUT /uploads/{jobId}/source", "clip",
               "PUT /uploads/{jobId}/source/from/{sourceJobId}", ""),
           Map.of(
               "* /error", "It looks at nothing.",
@@ -68,7 +68,7 @@ class EndpointSecurityTest extends UploadTest {
   @Test
   void nobodyReachesWhatBelongsToSomebodyElse() {
     JobId id = JobId.random();
-    putSource(id, HttpRequest.BodyPublishers.ofString("film"));
+    putSource(id, HttpRequest.BodyPublishers.ofString("clip"));
     putManifest(id.toString(), "ada", JsonMapper.shared().writeValueAsString(manifest(id)));
     OWNERSHIP.check(
         new EndpointSecurityChecks(application, port, OPEN),
@@ -103,7 +103,7 @@ class EndpointSecurityTest extends UploadTest {
         id,
         new AccountId("ada"),
         new TranscodeRequest("mp3", "ada@example.test"),
-        new SourceMedia("film.mov", 4, ObjectKeys.raw(id)),
+        new SourceMedia("clip.mov", 4, ObjectKeys.raw(id)),
         Instant.parse("2026-01-02T03:04:05Z"),
         1);
   }

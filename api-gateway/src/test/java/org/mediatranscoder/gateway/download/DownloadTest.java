@@ -20,14 +20,14 @@ class DownloadTest extends GatewayTest {
   @Test
   void theOwnerIsSentToTheFileUnderTheNameOfTheSource() {
     JobManifest job = aManifest(ADA, "Été, \"live\".mov");
-    aCompletedJob(jobs, S3, job, "the film");
+    aCompletedJob(jobs, S3, job, "the clip");
 
     HttpResponse<String> response = get("/jobs/" + job.id() + "/download");
     HttpResponse<String> file = follow(response);
 
     assertThat(response.statusCode()).isEqualTo(302);
     assertThat(response.headers().firstValue("Cache-Control")).hasValue("no-store");
-    assertThat(file.body()).isEqualTo("the film");
+    assertThat(file.body()).isEqualTo("the clip");
     assertThat(file.headers().firstValue("Content-Disposition"))
         .hasValue(
             "attachment; filename=\"Ete, _live_ (720p).mp4\";"
@@ -37,7 +37,7 @@ class DownloadTest extends GatewayTest {
   @Test
   void aPagesFetchGetsTheUrlAsJson() {
     JobManifest job = aManifest(ADA, "clip.mov");
-    aCompletedJob(jobs, S3, job, "the film");
+    aCompletedJob(jobs, S3, job, "the clip");
 
     HttpResponse<String> response =
         send(
@@ -49,7 +49,7 @@ class DownloadTest extends GatewayTest {
     assertThat(Instant.parse(answer.path("expiresAt").asString()))
         .isBetween(Instant.now(), Instant.now().plus(Duration.ofMinutes(5)));
     HttpResponse<String> file = fetch(URI.create(answer.path("url").asString()));
-    assertThat(file.body()).isEqualTo("the film");
+    assertThat(file.body()).isEqualTo("the clip");
     assertThat(file.headers().firstValue("Content-Disposition"))
         .hasValueSatisfying(header -> assertThat(header).startsWith("inline; "));
   }
@@ -57,9 +57,9 @@ class DownloadTest extends GatewayTest {
   @Test
   void aChangedUrlOpensNothing() {
     JobManifest job = aManifest(ADA, "clip.mov");
-    aCompletedJob(jobs, S3, job, "the film");
+    aCompletedJob(jobs, S3, job, "the clip");
     JobManifest other = aManifest("eve", "hers.mov");
-    aCompletedJob(jobs, S3, other, "her film");
+    aCompletedJob(jobs, S3, other, "her clip");
     String url = location(get("/jobs/" + job.id() + "/download"));
 
     String changed = url.replace(job.id().toString(), other.id().toString());
@@ -81,7 +81,7 @@ class DownloadTest extends GatewayTest {
   @Test
   void aFileThatIsNoLongerKeptIsGone() {
     JobManifest job = aManifest(ADA, "clip.mov");
-    aCompletedJob(jobs, S3, job, "the film");
+    aCompletedJob(jobs, S3, job, "the clip");
     S3.client().deleteObject(delete -> delete.bucket(S3.bucket()).key(Jobs.aRendition(job).key()));
 
     HttpResponse<String> response = get("/jobs/" + job.id() + "/download");

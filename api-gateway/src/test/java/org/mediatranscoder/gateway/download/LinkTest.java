@@ -30,7 +30,7 @@ class LinkTest extends GatewayTest {
     assertThat(response.statusCode()).isEqualTo(302);
     assertThat(response.headers().firstValue("Cache-Control")).hasValue("no-store");
     assertThat(response.headers().firstValue("Referrer-Policy")).hasValue("no-referrer");
-    assertThat(fetch(response, "GET").body()).isEqualTo("the film");
+    assertThat(fetch(response, "GET").body()).isEqualTo("the clip");
     assertThat(fetch(response, "GET").headers().firstValue("Content-Disposition"))
         .hasValueSatisfying(
             header -> assertThat(header).startsWith("attachment; filename=\"clip (720p).mp4\""));
@@ -120,7 +120,7 @@ class LinkTest extends GatewayTest {
 
     HttpResponse<String> response = follow(links.sign(job.id(), 1));
 
-    assertThat(fetch(response, "GET").body()).isEqualTo("the film");
+    assertThat(fetch(response, "GET").body()).isEqualTo("the clip");
     assertThat(fetch(response, "GET").headers().firstValue("Content-Disposition"))
         .hasValueSatisfying(header -> assertThat(header).contains("\"clip (720p).mp4\""));
     assertRefused(follow(links.sign(job.id(), 2)), 404, "link-invalid");
@@ -169,7 +169,7 @@ class LinkTest extends GatewayTest {
 
   private JobManifest completed() {
     JobManifest job = aManifest(ADA, "clip.mov");
-    aCompletedJob(jobs, S3, job, "the film");
+    aCompletedJob(jobs, S3, job, "the clip");
     return job;
   }
 

@@ -138,12 +138,12 @@ class JobsTest extends GatewayTest {
     JobManifest job = aManifest(ADA, "clip.mov");
     jobs.create(job.toPendingJob());
     int attempt = jobs.claim(job.id(), 1, NOON).orElseThrow().attempt();
-    jobs.fail(job.id(), attempt, new JobFailure(FailureCode.NOT_MEDIA, "No film."), NOON);
+    jobs.fail(job.id(), attempt, new JobFailure(FailureCode.NOT_MEDIA, "No clip."), NOON);
 
     JsonNode view = json(get("/status/" + job.id()));
 
     assertThat(view.path("failure").path("code").asString()).isEqualTo("NOT_MEDIA");
-    assertThat(view.path("failure").path("message").asString()).isEqualTo("No film.");
+    assertThat(view.path("failure").path("message").asString()).isEqualTo("No clip.");
   }
 
   @Test

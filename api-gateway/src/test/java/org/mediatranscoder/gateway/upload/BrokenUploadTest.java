@@ -125,7 +125,7 @@ class BrokenUploadTest extends GatewayTest {
     return new Form()
         .field("format", "mp3")
         .field("email", "ada@example.test")
-        .fileHead("film.mov")
+        .fileHead("clip.mov")
         .raw(UploadTest.bytes(HALF))
         .unfinished();
   }

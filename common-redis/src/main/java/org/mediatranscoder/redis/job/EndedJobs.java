@@ -3,8 +3,8 @@ package org.mediatranscoder.redis.job;
 import java.util.List;
 
 /**
- * Jobs that have ended, and those that changed or went after their end: for whoever keeps the
- * lasting history. Each is told at least once.
+ * Jobs that have ended, or were changed or deleted after their end, for the service that keeps the
+ * lasting history. Each is delivered at least once.
  */
 public interface EndedJobs {
 

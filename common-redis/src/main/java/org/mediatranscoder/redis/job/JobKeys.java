@@ -21,7 +21,7 @@ public final class JobKeys {
    */
   public static final String COMPLETE = "jobs:complete";
 
-  /** Stream: ids of jobs that have ended, or changed or went after their end: {@link EndedJobs}. */
+  /** Stream: ids of the jobs of {@link EndedJobs}. */
   static final String ENDED = "jobs:ended";
 
   /** Sorted set: ids of jobs that will be created in a moment, by the second of that note. */

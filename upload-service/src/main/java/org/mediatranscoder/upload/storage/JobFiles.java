@@ -5,7 +5,7 @@ import org.mediatranscoder.model.storage.ObjectKeys;
 import org.mediatranscoder.s3.Bucket;
 import org.springframework.stereotype.Component;
 
-/** Everything that a job has in S3, whoever has stored it. */
+/** All objects of a job in S3, from every service. */
 @Component
 public class JobFiles {
 

@@ -106,7 +106,7 @@ class ManifestTest extends UploadTest {
 
   @Test
   void deletingTakesEverythingAway() {
-    putSource(id, BodyPublishers.ofString("film"));
+    putSource(id, BodyPublishers.ofString("clip"));
     put(manifest(id, "ada"), "ada");
     S3.client().createMultipartUpload(c -> c.bucket(S3.bucket()).key(ObjectKeys.raw(id)));
     assertThat(send(request("/uploads/" + id, "ada").DELETE()).statusCode()).isEqualTo(204);
@@ -116,7 +116,7 @@ class ManifestTest extends UploadTest {
 
   @Test
   void deletingAJobTakesWhatWorkersMadeAwayTooThoughNoneOfThemLives() {
-    putSource(id, BodyPublishers.ofString("film"));
+    putSource(id, BodyPublishers.ofString("clip"));
     put(manifest(id, "ada"), "ada");
     String output = ObjectKeys.processed(id, 1, "mp3", "mp3");
     String chunk = ObjectKeys.workPrefix(id) + "chunk-1";
@@ -156,8 +156,8 @@ class ManifestTest extends UploadTest {
   @Test
   void deletingOneUploadLeavesTheOthers() {
     JobId other = JobId.random();
-    putSource(id, BodyPublishers.ofString("film"));
-    putSource(other, BodyPublishers.ofString("film"));
+    putSource(id, BodyPublishers.ofString("clip"));
+    putSource(other, BodyPublishers.ofString("clip"));
     send(request("/uploads/" + id, "ada").DELETE());
     assertThat(S3.keys(ObjectKeys.rawPrefix(other))).containsExactly(ObjectKeys.raw(other));
   }

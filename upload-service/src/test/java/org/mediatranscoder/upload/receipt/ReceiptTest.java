@@ -78,7 +78,7 @@ class ReceiptTest extends UploadTest {
   void aReceiptIsForOneUploadAndItsSenderOnly() {
     String receipt = sendSource();
     JobId other = JobId.random();
-    putSource(other, BodyPublishers.ofString("film"));
+    putSource(other, BodyPublishers.ofString("clip"));
 
     assertThat(send(manifest("Receipt " + receipt, other, "ada")).statusCode()).isEqualTo(401);
     assertThat(send(manifest("Receipt " + receipt, id, "bob")).statusCode()).isEqualTo(404);
@@ -91,7 +91,7 @@ class ReceiptTest extends UploadTest {
     HttpRequest.Builder again =
         request("/uploads/" + id + "/source", "ada")
             .setHeader("Authorization", "Receipt " + receipt)
-            .PUT(BodyPublishers.ofString("another film"));
+            .PUT(BodyPublishers.ofString("another clip"));
     assertThat(send(again).statusCode()).isEqualTo(401);
   }
 
@@ -113,7 +113,7 @@ class ReceiptTest extends UploadTest {
   }
 
   private String sendSource() {
-    HttpResponse<String> answer = putSource(id, BodyPublishers.ofString("film"));
+    HttpResponse<String> answer = putSource(id, BodyPublishers.ofString("clip"));
     assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
     return JSON.readTree(answer.body()).get("receipt").asString();
   }
@@ -125,7 +125,7 @@ class ReceiptTest extends UploadTest {
             path,
             new AccountId(owner),
             new TranscodeRequest("mp3", "ada@example.test"),
-            new SourceMedia("film.mov", 4, ObjectKeys.raw(path)),
+            new SourceMedia("clip.mov", 4, ObjectKeys.raw(path)),
             Instant.parse("2026-01-02T03:04:05.678Z"),
             1);
     return request("/uploads/" + path + "/manifest", owner)

@@ -28,7 +28,7 @@ class SourceCopyTest extends UploadTest {
 
   @Test
   void aCopyStaysWhenTheUploadThatItWasMadeOfIsDeleted() {
-    putSource(first, BodyPublishers.ofString("film"));
+    putSource(first, BodyPublishers.ofString("clip"));
 
     HttpResponse<String> copied = copy(first, second, "ada");
 
@@ -42,7 +42,7 @@ class SourceCopyTest extends UploadTest {
 
   @Test
   void aCopyHasAReceiptOfItsOwnThatTheOneOfItsSourceDoesNotOpen() {
-    String old = receipt(putSource(first, BodyPublishers.ofString("film")));
+    String old = receipt(putSource(first, BodyPublishers.ofString("clip")));
     String fresh = receipt(copy(first, second, "ada"));
 
     assertThat(deleteWith(old).statusCode()).isEqualTo(401);
@@ -53,7 +53,7 @@ class SourceCopyTest extends UploadTest {
 
   @Test
   void aSourceOfSomebodyElseIsAsIfItWereNotThere() {
-    putSource(first, BodyPublishers.ofString("film"));
+    putSource(first, BodyPublishers.ofString("clip"));
 
     refused(copy(first, second, "bob"), 404, "job-not-found");
 
