@@ -1,9 +1,20 @@
 -- Some of an owner's jobs after a place in the history, newest first.
 -- KEYS: history. ARGV: prefix of job keys, score and id of the place, limit, status or ''.
--- Answers score and id to go on from ('' at the end), and the job hashes.
+-- Answers score and id to go on from ('' at the end), and the job hashes without their plans, which are
+-- the larger half and in no list.
 local prefix, score, id, limit, status = ARGV[1], ARGV[2], ARGV[3], tonumber(ARGV[4]), ARGV[5]
 local budget, batch, offset = 500, 100, 0
 local jobs, last_score, last_id = {}, '', ''
+
+local function without_plan(hash)
+  for i = 1, #hash, 2 do
+    if hash[i] == 'plan' then
+      hash[i + 1] = ''
+    end
+  end
+  return hash
+end
+
 while true do
   local found = redis.call(
     'ZREVRANGEBYSCORE', KEYS[1], score, '-inf', 'WITHSCORES', 'LIMIT', offset, batch)
@@ -17,7 +28,7 @@ while true do
       if status == '' or redis.call('HGET', job, 'status') == status then
         local hash = redis.call('HGETALL', job)
         if #hash > 0 then
-          jobs[#jobs + 1] = hash
+          jobs[#jobs + 1] = without_plan(hash)
         end
       end
       last_score, last_id, budget = found[i + 1], found[i], budget - 1

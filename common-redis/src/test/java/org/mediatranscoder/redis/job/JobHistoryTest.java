@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.mediatranscoder.model.job.AccountId;
 import org.mediatranscoder.model.job.JobId;
+import org.mediatranscoder.model.job.JobPlan;
 import org.mediatranscoder.model.job.JobStatus;
 import org.mediatranscoder.model.job.TranscodeJob;
 
@@ -36,6 +37,20 @@ class JobHistoryTest extends JobStoreTest {
     assertThat(allPages(owner, 10, null)).containsExactlyElementsOf(jobs);
     assertThat(allPages(owner, 25, null)).containsExactlyElementsOf(jobs);
     assertThat(store.history(owner, 25, null, null).nextCursor()).isNull();
+  }
+
+  @Test
+  void aPageLeavesThePlansOut() {
+    AccountId owner = new AccountId("plans");
+    JobId id = created(owner, 0).id();
+    store.claim(id, 1, NOON);
+    store.planned(id, 1, new JobPlan("mov", null, List.of(), List.of(), "ffmpeg"));
+
+    assertThat(store.history(owner, 1, null, null).jobs())
+        .singleElement()
+        .satisfies(job -> assertThat(job.id()).isEqualTo(id))
+        .satisfies(job -> assertThat(job.plan()).isNull());
+    assertThat(store.find(id).orElseThrow().plan()).isNotNull();
   }
 
   @Test
