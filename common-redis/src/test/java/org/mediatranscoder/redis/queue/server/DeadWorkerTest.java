@@ -11,9 +11,13 @@ import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.awaitility.Awaitility;
 import org.jobrunr.jobs.states.StateName;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -29,6 +33,7 @@ import org.mediatranscoder.redis.queue.QueueProperties;
 import org.mediatranscoder.redis.queue.Share;
 
 /** Workers die by kill -9, each a process of its own; they are slow when they are frozen. */
+@Execution(ExecutionMode.CONCURRENT)
 class DeadWorkerTest {
 
   private static final Duration PROMISE = Duration.ofSeconds(15);
@@ -36,6 +41,12 @@ class DeadWorkerTest {
 
   private final RedisServer redis = new RedisServer();
   private final List<AutoCloseable> workers = new ArrayList<>();
+
+  /** Redis is stopped on purpose; what fails of that elsewhere ends no wait of another test. */
+  @BeforeAll
+  static void leaveUncaughtExceptionsAlone() {
+    Awaitility.doNotCatchUncaughtExceptionsByDefault();
+  }
 
   @AfterEach
   void stop() throws Exception {

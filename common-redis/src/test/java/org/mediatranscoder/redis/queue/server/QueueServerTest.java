@@ -15,7 +15,10 @@ import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.jobrunr.jobs.states.StateName;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.mediatranscoder.model.job.AccountId;
 import org.mediatranscoder.model.job.JobId;
 import org.mediatranscoder.model.queue.MessageId;
@@ -25,10 +28,17 @@ import org.mediatranscoder.redis.queue.NoRetryException;
 import org.mediatranscoder.redis.queue.QueueProperties;
 import org.mediatranscoder.redis.queue.Share;
 
+@Execution(ExecutionMode.CONCURRENT)
 class QueueServerTest {
 
   private final RedisServer redis = new RedisServer();
   private final List<Worker> workers = new ArrayList<>();
+
+  /** Redis is stopped on purpose; what fails of that elsewhere ends no wait of another test. */
+  @BeforeAll
+  static void leaveUncaughtExceptionsAlone() {
+    Awaitility.doNotCatchUncaughtExceptionsByDefault();
+  }
 
   @AfterEach
   void stop() {
@@ -162,7 +172,6 @@ class QueueServerTest {
 
   @Test
   void aWorkerStartsBeforeRedisDoesAndComesBackAfterALongOutage() {
-    Awaitility.doNotCatchUncaughtExceptionsByDefault();
     redis.stop();
     Worker worker =
         worker(
