@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 import org.springframework.context.ApplicationContext;
 
 /**
@@ -112,21 +113,33 @@ public final class EndpointSecurityChecks {
     }
   }
 
-  /** Fails unless every guarded route answers 401 to each token, as RFC 6750 and RFC 9457 say. */
+  /**
+   * Fails unless every guarded route answers 401, as RFC 6750 and RFC 9457 say: the first one to
+   * all tokens, each of the others to a tenth of them in turn.
+   */
   public void checkShutTo(List<ForgedToken> tokens) {
     assertThat(guarded()).isNotEmpty();
     List<String> failures = new ArrayList<>();
+    int turn = 0;
     for (Route route : guarded()) {
       for (String method : route.methods()) {
-        for (ForgedToken token : tokens) {
+        for (ForgedToken token : turn == 0 ? tokens : everyTenth(tokens, turn)) {
           String wrong = fault(send(method, route.path(), token));
           if (!wrong.isEmpty()) {
             failures.add(method + " " + route.pattern() + " with " + token + ": " + wrong);
           }
         }
+        turn++;
       }
     }
-    assertThat(failures).as("doors that did not answer 401 in good form").isEmpty();
+    assertThat(failures).as("routes that did not answer 401 in good form").isEmpty();
+  }
+
+  private static List<ForgedToken> everyTenth(List<ForgedToken> tokens, int turn) {
+    return IntStream.range(0, tokens.size())
+        .filter(at -> at % 10 == turn % 10)
+        .mapToObj(tokens::get)
+        .toList();
   }
 
   private static String fault(HttpResponse<String> answer) {
