@@ -23,7 +23,7 @@ export function chosenOptions() {
 function field(name, option, chosen) {
   const id = `option-${name}`;
   const shared = { id, name, 'aria-describedby': `${id}-about`, 'data-testid': id, 'data-usual': option.default };
-  const control = option.type === 'integer' ? number(shared, option, chosen) : choice(shared, option, chosen);
+  const control = option.type === 'string' ? choice(shared, option, chosen) : number(shared, option, chosen);
   return element(
     'div',
     { class: 'field' },
@@ -33,8 +33,9 @@ function field(name, option, chosen) {
   );
 }
 
-function number(shared, { minimum, maximum, default: usual }, chosen) {
-  const input = element('input', { ...shared, type: 'number', min: minimum, max: maximum, step: 1 });
+function number(shared, { type, minimum, maximum, default: usual }, chosen) {
+  const step = type === 'integer' ? 1 : 'any';
+  const input = element('input', { ...shared, type: 'number', min: minimum, max: maximum, step });
   input.value = chosen >= minimum && chosen <= maximum ? chosen : usual;
   return input;
 }

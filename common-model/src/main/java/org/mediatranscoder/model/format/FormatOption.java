@@ -8,9 +8,10 @@ import org.jspecify.annotations.Nullable;
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
 @JsonSubTypes({
   @JsonSubTypes.Type(value = ChoiceOption.class, name = "string"),
-  @JsonSubTypes.Type(value = RangeOption.class, name = "integer")
+  @JsonSubTypes.Type(value = RangeOption.class, name = "integer"),
+  @JsonSubTypes.Type(value = NumberOption.class, name = "number")
 })
-public sealed interface FormatOption permits ChoiceOption, RangeOption {
+public sealed interface FormatOption permits ChoiceOption, RangeOption, NumberOption {
 
   /** For people, one or two words. */
   String title();

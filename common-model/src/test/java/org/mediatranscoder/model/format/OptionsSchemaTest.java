@@ -20,6 +20,8 @@ class OptionsSchemaTest {
   private final OptionsSchema numbers =
       new OptionsSchema(
           Map.of("quality", new RangeOption("Quality", "Higher is better.", 1, 9, 5)));
+  private final OptionsSchema seconds =
+      new OptionsSchema(Map.of("start", new NumberOption("Start", "In seconds.", 0, 60, 0)));
 
   @Test
   void itIsPublishedAsJsonSchema() {
@@ -36,11 +38,13 @@ class OptionsSchemaTest {
                 """
                 {"type": "integer", "title": "Quality", "description": "Higher is better.",
                  "minimum": 1, "maximum": 9, "default": 5}"""));
+    assertThat(JSON.readTree(JSON.writeValueAsString(seconds)).at("/properties/start/type"))
+        .isEqualTo(JSON.readTree("\"number\""));
   }
 
   @Test
   void itReadsAsItWasWritten() {
-    for (OptionsSchema written : List.of(schema, numbers, OptionsSchema.NONE)) {
+    for (OptionsSchema written : List.of(schema, numbers, seconds, OptionsSchema.NONE)) {
       String json = JSON.writeValueAsString(written);
       assertThat(JSON.readValue(json, OptionsSchema.class)).isEqualTo(written);
     }
@@ -58,6 +62,12 @@ class OptionsSchemaTest {
     for (Object wrong : List.of(0, 10, "5", 5.0, true)) {
       assertThat(numbers.invalid(Map.of("quality", wrong))).containsExactly("quality");
     }
+    for (Object right : List.of(0, 60, 1.25, 59.999)) {
+      assertThat(seconds.invalid(Map.of("start", right))).isEmpty();
+    }
+    for (Object wrong : List.of(-0.001, 60.5, "1", true, Double.NaN, Double.POSITIVE_INFINITY)) {
+      assertThat(seconds.invalid(Map.of("start", wrong))).containsExactly("start");
+    }
   }
 
   @Test
@@ -65,5 +75,6 @@ class OptionsSchemaTest {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> new ChoiceOption("A", "A.", List.of("b"), "a"));
     assertThatIllegalArgumentException().isThrownBy(() -> new RangeOption("A", "A.", 1, 2, 3));
+    assertThatIllegalArgumentException().isThrownBy(() -> new NumberOption("A", "A.", 1, 2, 3));
   }
 }
