@@ -68,6 +68,30 @@ public final class AudioMeasure {
         .orElse("");
   }
 
+  /** Of one channel, as {@link #levels()}. */
+  public static double levels(Path file, int channel) {
+    return of(file).levels().get(channel);
+  }
+
+  /** Integrated loudness (EBU R 128) in LUFS. */
+  public static double loudness(Path file) {
+    return last(filtered(file, "ebur128"), "I: +(-?[\\d.]+) LUFS");
+  }
+
+  /** In decibels of full scale. */
+  public static double truePeak(Path file) {
+    return last(filtered(file, "ebur128=peak=true"), "Peak: +(-?[\\d.]+) dBFS");
+  }
+
+  private static double last(String log, String pattern) {
+    return Pattern.compile(pattern)
+        .matcher(log)
+        .results()
+        .mapToDouble(match -> Double.parseDouble(match.group(1)))
+        .reduce((first, second) -> second)
+        .orElseThrow();
+  }
+
   /** Level of one frequency in one channel, in dB of full scale. */
   public static double tone(Path file, int hertz, int channel) {
     String band = "bandpass=f=%d:width_type=h:w=40".formatted(hertz);

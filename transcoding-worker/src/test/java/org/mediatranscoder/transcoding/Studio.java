@@ -8,8 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Clock;
-import java.time.Duration;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.mediatranscoder.model.job.TranscodeRequest;
 import org.mediatranscoder.transcoding.cage.CageForTests;
@@ -18,12 +16,10 @@ import org.mediatranscoder.transcoding.cage.Ffmpeg;
 import org.mediatranscoder.transcoding.chain.ChainJoin;
 import org.mediatranscoder.transcoding.encode.EncodeWatcher;
 import org.mediatranscoder.transcoding.encode.Encoder;
-import org.mediatranscoder.transcoding.formats.AudioFormat;
+import org.mediatranscoder.transcoding.encode.LoudnessMeter;
 import org.mediatranscoder.transcoding.formats.OutputFormat;
 import org.mediatranscoder.transcoding.formats.OutputFormats;
-import org.mediatranscoder.transcoding.jobs.ChosenTrack;
-import org.mediatranscoder.transcoding.jobs.KeptTags;
-import org.mediatranscoder.transcoding.plan.EncodePlanner;
+import org.mediatranscoder.transcoding.jobs.Planning;
 import org.mediatranscoder.transcoding.plan.Plan;
 import org.mediatranscoder.transcoding.probe.Probe;
 import org.mediatranscoder.transcoding.probe.Prober;
@@ -35,11 +31,11 @@ import org.mediatranscoder.transcoding.probe.VideoInspector;
 public final class Studio {
 
   private final Path directory;
-  private final CageLimits limits;
   private final ChainJoin chains;
   private final Prober prober;
   private final VideoInspector inspector;
   private final Encoder encoder;
+  private final Planning planning;
 
   public Studio(Path directory) {
     this(directory, CageForTests.LIMITS, null);
@@ -57,11 +53,12 @@ public final class Studio {
    */
   public Studio(Path directory, CageLimits limits, @Nullable Path ffmpeg, Clock clock) {
     this.directory = directory;
-    this.limits = limits;
     Ffmpeg programs = CageForTests.ffmpeg(ffmpeg);
     this.chains = new ChainJoin(CageForTests.ffmpeg(), CageForTests.cage(limits));
     this.prober = new Prober(CageForTests.ffmpeg(), CageForTests.cage(limits));
     this.inspector = new VideoInspector(CageForTests.ffmpeg(), CageForTests.cage(limits), prober);
+    LoudnessMeter loudness = new LoudnessMeter(CageForTests.ffmpeg(), CageForTests.cage(limits));
+    this.planning = new Planning(prober, inspector, loudness, CageForTests.forPlan(limits));
     this.encoder = new Encoder(programs, CageForTests.cage(limits), prober, clock);
   }
 
@@ -80,23 +77,14 @@ public final class Studio {
 
   public Probe encode(Path source, TranscodeRequest request, EncodeWatcher watcher)
       throws InterruptedException {
-    OutputFormat format = OutputFormats.bundled().find(request.format()).orElseThrow();
-    Probe probe = ChosenTrack.of(request, probe(source));
-    Optional<Duration> longest = CageForTests.forPlan(limits).longest(format);
-    if (longest.isPresent()) {
-      prober.refuseIfLonger(directory, "source", probe, longest.get());
-    }
-    SourceTags kept = KeptTags.of(request, prober, directory, "source");
-    Plan plan =
-        EncodePlanner.plan(
-            probe, findings(probe, format), format, kept, CageForTests.forPlan(limits));
+    Plan plan = plan(source, request);
     return encoder.encode(directory, "source", output(request.format()), plan, watcher);
   }
 
-  private VideoFindings findings(Probe source, OutputFormat format) throws InterruptedException {
-    return format instanceof AudioFormat
-        ? VideoFindings.NONE
-        : inspector.inspect(directory, "source", source);
+  /** What becomes of the source. */
+  public Plan plan(Path source, TranscodeRequest request) throws InterruptedException {
+    OutputFormat format = OutputFormats.bundled().find(request).orElseThrow();
+    return planning.plan(directory, place(source), request, format).plan();
   }
 
   /** What a look at the video shows. */

@@ -59,8 +59,28 @@ public final class ChosenOptions {
     return Stream.concat(
             schema.unknown(options).stream()
                 .map(name -> place.fault("options." + name, ErrorCode.OPTION_UNKNOWN, known)),
-            schema.invalid(options).stream().map(name -> invalid(name, schema.option(name), place)))
+            Stream.concat(
+                schema.invalid(options).stream()
+                    .map(name -> invalid(name, schema.option(name), place)),
+                endBeforeStart(options, schema, place)))
         .toList();
+  }
+
+  /** JSON Schema cannot compare two values. */
+  private static Stream<Fault> endBeforeStart(
+      Map<String, Object> options, OptionsSchema schema, Place place) {
+    boolean valid = schema.invalid(options).isEmpty() && schema.unknown(options).isEmpty();
+    double start = valid ? number(options, "trimStart") : 0;
+    double end = valid ? number(options, "trimEnd") : 0;
+    return end > 0 && end <= start
+        ? Stream.of(
+            place.fault(
+                "options.trimEnd", ErrorCode.OPTION_INVALID, "must be 0 or above trimStart"))
+        : Stream.empty();
+  }
+
+  private static double number(Map<String, Object> options, String name) {
+    return options.get(name) instanceof Number number ? number.doubleValue() : 0;
   }
 
   private static Fault invalid(String name, FormatOption option, Place place) {

@@ -26,7 +26,8 @@ class OptionsTest extends GatewayTest {
     assertThat(mp3.at("/properties/chapters/enum/1").asString()).isEqualTo("keep");
     assertThat(mp3.at("/properties/chapters/default").asString()).isEqualTo("remove");
     assertThat(format("wav").at("/options/properties").has("chapters")).isFalse();
-    assertThat(format("gif").at("/options/properties").isEmpty()).isTrue();
+    assertThat(format("gif").at("/options/properties").propertyNames())
+        .containsExactly("trimStart", "trimEnd", "rotate");
   }
 
   @Test
@@ -68,7 +69,12 @@ class OptionsTest extends GatewayTest {
         "mp3|{\"metadata\":null}|option-invalid|metadata must be one of remove, keep",
         "mp3|{\"metadata\":1}|option-invalid|metadata must be one of remove, keep",
         "wav|{\"chapters\":\"keep\"}|option-unknown|chapters is no option of wav",
-        "gif|{\"metadata\":\"keep\"}|option-unknown|which has none",
+        "gif|{\"metadata\":\"keep\"}|option-unknown|trimStart, trimEnd",
+        "mp4-480p|{\"height\":4321}|option-invalid|height must be 0 to 4320",
+        "mp4-480p|{\"trimStart\":-1}|option-invalid|trimStart must be a number from 0 to 86400",
+        "mp4-480p|{\"trimStart\":2.5,\"trimEnd\":2.5}|option-invalid|trimEnd must be 0 or above",
+        "mp4-480p|{\"frameRate\":\"1000\"}|option-invalid|frameRate must be one of keep, 12",
+        "hevc-1080p|{\"bitrate\":900}|option-unknown|bitrate is no option of hevc-1080p",
         "mp3|{\"speed\":2}|option-unknown|metadata, chapters",
         "mp3|keep|options-malformed|JSON object",
         "mp3|[]|options-malformed|JSON object",

@@ -14,6 +14,8 @@ public enum FailureCode {
   OUTPUT_TOO_LARGE,
   /** The format cannot hold what the file has; another one can. */
   UNSUITABLE_FORMAT,
+  /** An option asks for what the file has not, such as a start behind its end. */
+  UNSUITABLE_OPTION,
   /** It took longer than a job may take, or stood still. */
   TIMED_OUT,
   /** The uploaded file is gone. */

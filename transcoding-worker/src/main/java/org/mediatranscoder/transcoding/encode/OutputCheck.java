@@ -61,12 +61,14 @@ final class OutputCheck {
     AudioStream audio = made.audio();
     compare(
         expected.video(),
+        expected.videoFrom(),
         expected.videoDuration(),
         video,
         video == null ? null : video.duration(),
         made.duration());
     compare(
         expected.audio(),
+        expected.audioFrom(),
         expected.audioDuration(),
         audio,
         audio == null ? null : audio.duration(),
@@ -88,6 +90,7 @@ final class OutputCheck {
 
   private void compare(
       @Nullable MediaStream used,
+      Duration from,
       @Nullable Duration promised,
       @Nullable MediaStream made,
       @Nullable Duration length,
@@ -97,19 +100,19 @@ final class OutputCheck {
       return;
     }
     if (made == null) {
-      refuseIfLost(specifier(used), promised == null ? Duration.ZERO : promised);
+      refuseIfLost(specifier(used), from, promised == null ? Duration.ZERO : promised);
       return;
     }
     Duration actual = length != null ? length : whole;
     if (promised != null && actual != null && isShort(actual, promised)) {
-      refuseIfCut(specifier(used), specifier(made), promised);
+      refuseIfCut(specifier(used), specifier(made), from, promised);
     }
   }
 
   private void compareWhole(@Nullable Duration promised, Probe made) throws InterruptedException {
     Duration actual = made.duration();
     if (promised != null && actual != null && isShort(actual, promised)) {
-      refuseIfCut(ALL, ALL, promised);
+      refuseIfCut(ALL, ALL, Duration.ZERO, promised);
     }
   }
 
@@ -122,30 +125,39 @@ final class OutputCheck {
   }
 
   /** The output has no such stream: no loss if the source has next to nothing of it. */
-  private void refuseIfLost(String used, Duration promised) throws InterruptedException {
+  private void refuseIfLost(String used, Duration from, Duration promised)
+      throws InterruptedException {
     PacketTimes given = prober.reach(directory, source, used, Duration.ZERO);
-    if (given.lastEnds().compareTo(LEAST_SLACK) > 0) {
+    if (given.lastEnds().minus(from).compareTo(LEAST_SLACK) > 0) {
       throw DamagedMediaException.undecodable();
     }
-    if (isShort(given.lastEnds(), promised) && endsEarly()) {
+    if (isShort(given.lastEnds(), from.plus(promised)) && endsEarly()) {
       throw DamagedMediaException.endsEarly();
     }
   }
 
-  private void refuseIfCut(String used, String made, Duration promised)
+  /**
+   * @param from how much of the beginning of the source's stream is left out
+   */
+  private void refuseIfCut(String used, String made, Duration from, Duration promised)
       throws InterruptedException {
-    PacketTimes given = prober.reach(directory, source, used, promised.minus(slack(promised)));
-    if (isShort(given.lastEnds(), promised)) {
+    Duration end = from.plus(promised);
+    PacketTimes given = prober.reach(directory, source, used, end.minus(slack(end)));
+    if (isShort(given.lastEnds(), end)) {
       if (endsEarly()) {
         throw DamagedMediaException.endsEarly();
       }
       given = given.hasPackets() ? given : prober.reach(directory, source, used, Duration.ZERO);
     }
-    Duration last = given.lastBegins();
+    Duration last = shorter(given.lastBegins(), end).minus(from);
     PacketTimes kept = prober.reach(directory, output, made, last.minus(slack(last)));
     if (isShort(kept.lastBegins(), last)) {
       throw DamagedMediaException.undecodable();
     }
+  }
+
+  private static Duration shorter(Duration one, Duration other) {
+    return one.compareTo(other) < 0 ? one : other;
   }
 
   /** Whether the file lacks its end, whatever its headers say of a single stream. */

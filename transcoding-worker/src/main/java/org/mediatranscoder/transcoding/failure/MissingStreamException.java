@@ -30,6 +30,16 @@ public class MissingStreamException extends PermanentFailure {
   }
 
   /**
+   * The person asked for a language that no audio track says it is in.
+   *
+   * @param code of ISO 639-2
+   */
+  public static MissingStreamException language(String code) {
+    return new MissingStreamException(
+        "The file has no audio track that says that it is in the language %s.".formatted(code));
+  }
+
+  /**
    * The stream is there, but nothing here decodes it.
    *
    * @param what the kind of stream, video or audio

@@ -8,6 +8,7 @@ import org.mediatranscoder.catalogue.Catalogue;
 import org.mediatranscoder.catalogue.Preset;
 import org.mediatranscoder.catalogue.Recipe;
 import org.mediatranscoder.model.format.FormatCatalogue;
+import org.mediatranscoder.model.job.TranscodeRequest;
 
 /** How this worker makes each format of the catalogue. */
 public final class OutputFormats {
@@ -20,7 +21,7 @@ public final class OutputFormats {
   OutputFormats(Catalogue catalogue) {
     this.catalogue = catalogue;
     for (Preset preset : catalogue.presets()) {
-      byId.put(preset.format().id(), of(preset));
+      byId.put(preset.format().id(), of(preset, FormatOptions.NONE));
     }
   }
 
@@ -33,23 +34,28 @@ public final class OutputFormats {
     return Optional.ofNullable(byId.get(id));
   }
 
+  /** The format that a person asked for, with what was chosen of it. */
+  public Optional<OutputFormat> find(TranscodeRequest request) {
+    return catalogue.find(request.format()).map(preset -> of(preset, FormatOptions.of(request)));
+  }
+
   /** What people see of all of them. */
   FormatCatalogue catalogue() {
     return catalogue.formats();
   }
 
-  private static OutputFormat of(Preset preset) {
+  private static OutputFormat of(Preset preset, FormatOptions chosen) {
     return switch (preset.recipe()) {
       case Recipe.OfVideo video ->
           new VideoFormat(
               preset.format(),
-              VideoEncoding.of(video.video()),
-              AudioEncoding.of(video.audio()),
+              VideoEncoding.of(video.video(), chosen),
+              AudioEncoding.of(video.audio(), chosen),
               ContainerFormat.of(video.container()));
       case Recipe.OfAudio audio ->
           new AudioFormat(
               preset.format(),
-              AudioEncoding.of(audio.audio()),
+              AudioEncoding.of(audio.audio(), chosen),
               ContainerFormat.of(audio.container()));
       case Recipe.OfAnimation animation ->
           new AnimationFormat(

@@ -11,6 +11,9 @@ import org.mediatranscoder.catalogue.VideoSettings;
  * @param codec of the video
  * @param resolution pixels of the shorter side at most, as in 720p
  * @param maxKbps kilobits a second at most; null if the encoder has no bound
+ * @param bitsFactor how many bits it takes, where those of the codec are 1
+ * @param effort work for a pixel, where H.264 with the usual speed is 1
+ * @param chosen whether a person chose its quality or its bit rate
  * @param pixelFormat ffmpeg's name of what the encoder gets
  * @param options of ffmpeg
  */
@@ -18,11 +21,20 @@ public record VideoEncoding(
     VideoCodec codec,
     int resolution,
     @Nullable Integer maxKbps,
+    double bitsFactor,
+    double effort,
+    boolean chosen,
     String pixelFormat,
     List<String> options) {
 
   /** The one that every player of H.264, HEVC and VP9 takes. */
   private static final String EVERYWHERE = "yuv420p";
+
+  /** A frame of 8 bits and 4:2:0 that is not compressed, and some more. */
+  private static final double UNCOMPRESSED = 12.5;
+
+  /** How far above its average a bit rate may be, in parts of it. */
+  private static final double PEAK = 1.5;
 
   public VideoEncoding {
     List<String> all = new ArrayList<>(options);
@@ -30,47 +42,94 @@ public record VideoEncoding(
     options = List.copyOf(all);
   }
 
-  static VideoEncoding of(VideoSettings settings) {
+  private VideoEncoding(
+      VideoCodec codec,
+      int resolution,
+      @Nullable Integer maxKbps,
+      FormatOptions chosen,
+      List<String> options) {
+    this(
+        codec,
+        resolution,
+        maxKbps,
+        chosen.quality().sizeFactor(),
+        codec.effort() * chosen.speed().effort(),
+        chosen.kbps() > 0 || chosen.quality() != Quality.STANDARD,
+        EVERYWHERE,
+        options);
+  }
+
+  /** Bits that one pixel of usual video takes. */
+  public double usualBits() {
+    return codec.usualBits() * bitsFactor;
+  }
+
+  /** Bits that one pixel of noise takes at most. */
+  public double mostBits() {
+    return Math.min(UNCOMPRESSED, codec.mostBits() * Math.max(1, bitsFactor));
+  }
+
+  static VideoEncoding of(VideoSettings settings, FormatOptions chosen) {
     return switch (settings) {
-      case VideoSettings.H264 h264 -> h264(h264);
-      case VideoSettings.Hevc hevc -> hevc(hevc);
-      case VideoSettings.Vp9 vp9 -> vp9(vp9);
+      case VideoSettings.H264 h264 -> h264(h264, chosen);
+      case VideoSettings.Hevc hevc -> hevc(hevc, chosen);
+      case VideoSettings.Vp9 vp9 -> vp9(vp9, chosen);
     };
   }
 
-  private static VideoEncoding h264(VideoSettings.H264 settings) {
-    List<String> options = new ArrayList<>(List.of("-c:v", "libx264", "-preset", "fast"));
-    int kbps = settings.maxKbps();
-    options.addAll(List.of("-crf", Integer.toString(settings.crf())));
+  private static VideoEncoding h264(VideoSettings.H264 settings, FormatOptions chosen) {
+    List<String> options =
+        new ArrayList<>(List.of("-c:v", "libx264", "-preset", chosen.speed().x264()));
+    int kbps = chosen.maxKbps(settings.maxKbps(), settings.resolution());
+    if (chosen.kbps() > 0) {
+      options.addAll(List.of("-b:v", chosen.kbps() + "k"));
+      kbps = peak(chosen);
+    } else {
+      options.addAll(List.of("-crf", Integer.toString(chosen.quality().crf(settings.crf()))));
+    }
     options.addAll(List.of("-maxrate", kbps + "k", "-bufsize", 2 * kbps + "k"));
     options.addAll(List.of("-profile:v", "high"));
-    return new VideoEncoding(VideoCodec.H264, settings.resolution(), kbps, EVERYWHERE, options);
+    return new VideoEncoding(
+        VideoCodec.H264, chosen.resolution(settings.resolution()), kbps, chosen, options);
+  }
+
+  private static int peak(FormatOptions chosen) {
+    return (int) Math.round(chosen.kbps() * PEAK);
   }
 
   /**
-   * With the tag by which Apple's players know it, and without a highest bit rate: x265 counts it
-   * by the frame rate that a source claims.
+   * With the tag by which Apple's players know it, and without a bit rate: x265 counts it by the
+   * frame rate that a source claims.
    */
-  private static VideoEncoding hevc(VideoSettings.Hevc settings) {
-    List<String> options = new ArrayList<>(List.of("-c:v", "libx265", "-preset", "fast"));
-    options.addAll(List.of("-crf", Integer.toString(settings.crf())));
+  private static VideoEncoding hevc(VideoSettings.Hevc settings, FormatOptions chosen) {
+    List<String> options =
+        new ArrayList<>(List.of("-c:v", "libx265", "-preset", chosen.speed().x265()));
+    options.addAll(List.of("-crf", Integer.toString(chosen.quality().crf(settings.crf()))));
     options.addAll(List.of("-tag:v", "hvc1", "-x265-params", "log-level=error"));
-    return new VideoEncoding(VideoCodec.HEVC, settings.resolution(), null, EVERYWHERE, options);
+    return new VideoEncoding(
+        VideoCodec.HEVC, chosen.resolution(settings.resolution()), null, chosen, options);
   }
 
-  private static VideoEncoding vp9(VideoSettings.Vp9 settings) {
+  private static VideoEncoding vp9(VideoSettings.Vp9 settings, FormatOptions chosen) {
+    List<String> options =
+        new ArrayList<>(
+            List.of(
+                "-c:v", "libvpx-vp9",
+                "-deadline", "good",
+                "-cpu-used", chosen.speed().vp9(),
+                "-row-mt", "1",
+                "-tile-columns", "2"));
+    Integer kbps = null;
+    if (chosen.kbps() > 0) {
+      kbps = peak(chosen);
+      options.addAll(List.of("-b:v", chosen.kbps() + "k"));
+      options.addAll(List.of("-maxrate", kbps + "k", "-bufsize", 2 * kbps + "k"));
+    } else {
+      options.add("-crf");
+      options.add(Integer.toString(chosen.quality().crfOfVp9(settings.crf())));
+      options.addAll(List.of("-b:v", "0"));
+    }
     return new VideoEncoding(
-        VideoCodec.VP9,
-        settings.resolution(),
-        null,
-        EVERYWHERE,
-        List.of(
-            "-c:v", "libvpx-vp9",
-            "-deadline", "good",
-            "-cpu-used", "4",
-            "-row-mt", "1",
-            "-tile-columns", "2",
-            "-crf", Integer.toString(settings.crf()),
-            "-b:v", "0"));
+        VideoCodec.VP9, chosen.resolution(settings.resolution()), kbps, chosen, options);
   }
 }

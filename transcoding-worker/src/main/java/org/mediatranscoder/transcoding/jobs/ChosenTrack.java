@@ -4,7 +4,10 @@ import org.mediatranscoder.model.job.TranscodeRequest;
 import org.mediatranscoder.transcoding.failure.MissingStreamException;
 import org.mediatranscoder.transcoding.probe.Probe;
 
-/** The option {@code audioTrack}: counted from 1; 0 (default) is the one that a player takes. */
+/**
+ * The options {@code audioTrack}, counted from 1, and {@code audioLanguage}; by default the one
+ * that a player takes. A number counts more than a language.
+ */
 public final class ChosenTrack {
 
   private ChosenTrack() {}
@@ -16,6 +19,10 @@ public final class ChosenTrack {
    */
   public static Probe of(TranscodeRequest request, Probe source) {
     int track = Integer.parseInt(request.option("audioTrack", "0"));
-    return track == 0 ? source : source.withAudioTrack(track);
+    if (track > 0) {
+      return source.withAudioTrack(track);
+    }
+    String language = request.option("audioLanguage", "any");
+    return language.equals("any") ? source : source.withAudioLanguage(language);
   }
 }

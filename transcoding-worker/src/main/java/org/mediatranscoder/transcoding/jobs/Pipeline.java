@@ -54,7 +54,7 @@ class Pipeline {
   private OutputFormat formatOf(TranscodeJob job) {
     String id = job.request().format();
     return formats
-        .find(id)
+        .find(job.request())
         .orElseThrow(() -> new IllegalStateException("This worker does not make " + id));
   }
 

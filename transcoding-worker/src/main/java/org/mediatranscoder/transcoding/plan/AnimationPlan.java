@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.mediatranscoder.transcoding.failure.UnsuitableOptionException;
 import org.mediatranscoder.transcoding.formats.AnimationFormat;
 import org.mediatranscoder.transcoding.plan.PlannedOutput.Expected;
 import org.mediatranscoder.transcoding.probe.Probe;
@@ -28,40 +29,52 @@ final class AnimationPlan {
   private AnimationPlan() {}
 
   static Plan of(
-      Probe source,
+      PlanInput known,
       VideoStream video,
-      VideoFindings findings,
       AnimationFormat format,
+      EncodeOptions chosen,
       PlanLimits limits) {
+    Probe source = known.source();
+    VideoFindings findings = known.findings();
+    Trim trim = chosen.trim();
+    if (trim.of(source, video.startTime(), video.duration()).isEmpty()) {
+      throw UnsuitableOptionException.nothingLeft("video", trim.start());
+    }
     FrameSize size = FrameSize.of(video, findings).fitLongSide(format.longSide());
     Canvas canvas = new Canvas(size, findings.largest() != null);
-    long seconds = format.length().toSeconds();
+    List<String> filters = new ArrayList<>(trim.videoFilters(source));
+    filters.addAll(filters(video, findings, canvas, format));
+    filters.addAll(chosen.turn().filters());
     String graph =
         "[0:%d]%s,split[a][b];[a]palettegen[p];[b][p]paletteuse[out]"
-            .formatted(video.index(), String.join(",", filters(video, findings, canvas, format)));
-    List<String> input = new ArrayList<>(InputOptions.of(source, "-t", Long.toString(seconds)));
+            .formatted(video.index(), String.join(",", filters));
+    Duration read = trim.decodedBefore(source).plus(format.length());
+    List<String> input = new ArrayList<>(trim.inputOptions(source));
+    input.addAll(
+        InputOptions.of(source, List.of("-t", Long.toString(read.plusMillis(999).toSeconds()))));
     if (canvas.varies()) {
       // A new graph would begin a new palette, and what came before would be lost.
       input.addAll(List.of("-reinit_filter", "0"));
     }
-    OutputBounds bounds = bounds(source, size, format, limits);
-    String reason = VideoReasons.of(video, findings, "gif", size, format.fps());
+    OutputBounds bounds = bounds(source, trim, size, format, limits);
+    List<String> reasons = VideoReasons.reasons(video, findings, "gif", size, format.fps(), chosen);
+    String reason = VideoReasons.of("gif", reasons);
     PlannedOutput output =
         new PlannedOutput(
             OutputRole.MAIN,
             "gif",
             List.of(new StreamPlan.Encode(video, reason, List.of("-map", "[out]"))),
             Containers.plain(bounds, limits.threads(), "gif", List.of()),
-            expected(source, video, format),
+            expected(source, video, trim, format),
             bounds);
     return new Plan(input, graph, null, List.of(output));
   }
 
   private static OutputBounds bounds(
-      Probe source, FrameSize size, AnimationFormat format, PlanLimits limits) {
+      Probe source, Trim trim, FrameSize size, AnimationFormat format, PlanLimits limits) {
     double pixels = (double) size.width() * size.height() * format.fps();
     return OutputBounds.of(
-        MediaLength.ofBeginning(source, format.length(), limits.maxDuration()),
+        MediaLength.ofBeginning(source, trim, format.length(), limits.maxDuration()),
         pixels * USUAL_BITS,
         pixels * MOST_BITS,
         0,
@@ -94,26 +107,24 @@ final class AnimationPlan {
     return filters;
   }
 
-  private static Expected expected(Probe source, VideoStream video, AnimationFormat format) {
-    Duration own = video.duration() != null ? video.duration() : source.duration();
+  private static Expected expected(
+      Probe source, VideoStream video, Trim trim, AnimationFormat format) {
+    Trim.Part part = trim.of(source, video.startTime(), video.duration());
+    Duration own = part.length() != null ? part.length() : trim.of(source.duration());
     return new Expected(
         video,
         null,
-        exactly(source, video, format),
+        source.exact() ? atMost(part.length(), format.length()) : null,
         null,
         null,
-        own == null ? null : shorter(own, format.length()),
+        atMost(own, format.length()),
         source.duration(),
-        source.exact());
+        source.exact(),
+        part.from(),
+        Duration.ZERO);
   }
 
-  private static @Nullable Duration exactly(
-      Probe source, VideoStream video, AnimationFormat format) {
-    Duration own = video.duration();
-    return source.exact() && own != null ? shorter(own, format.length()) : null;
-  }
-
-  private static Duration shorter(Duration one, Duration other) {
-    return one.compareTo(other) < 0 ? one : other;
+  private static @Nullable Duration atMost(@Nullable Duration length, Duration most) {
+    return length == null ? null : MediaLength.shorter(length, most);
   }
 }

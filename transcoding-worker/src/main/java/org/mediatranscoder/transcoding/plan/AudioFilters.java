@@ -35,27 +35,40 @@ final class AudioFilters {
   private AudioFilters() {}
 
   /** For mono or stereo. */
-  static String stereo(Probe source, AudioStream audio) {
-    List<String> filters = filters(source, audio, ChannelMix.toStereo(audio));
+  static String stereo(Probe source, AudioStream audio, Trim trim) {
+    String layout = audio.channels() == 1 ? "mono" : "stereo";
+    List<String> filters = filters(source, audio, trim, ChannelMix.toStereo(audio), layout);
     if (audio.channels() > 2) {
       filters.add(LIMITER);
     }
     return String.join(",", filters);
   }
 
+  /** For 5.1 that stays 5.1. */
+  static String surround(Probe source, AudioStream audio, Trim trim) {
+    return String.join(
+        ",", filters(source, audio, trim, ChannelMix.keepSurround(), ChannelMix.SURROUND));
+  }
+
   /** For as many channels as there are. */
-  static String allChannels(Probe source, AudioStream audio) {
-    List<String> filters = filters(source, audio, ChannelMix.keep(audio));
+  static String allChannels(Probe source, AudioStream audio, Trim trim) {
+    String layout = audio.channels() == 1 ? "mono" : "stereo";
+    List<String> filters = filters(source, audio, trim, ChannelMix.keep(audio), layout);
     return filters.isEmpty() ? "anull" : String.join(",", filters);
   }
 
-  private static List<String> filters(Probe source, AudioStream audio, List<String> channels) {
-    List<String> filters = new ArrayList<>(channels);
+  /**
+   * @param layout that comes out of the channels' filters, if there are any
+   */
+  private static List<String> filters(
+      Probe source, AudioStream audio, Trim trim, List<String> channels, String layout) {
+    List<String> filters = new ArrayList<>(trim.audioFilters(source));
+    filters.addAll(channels);
     if (!TIMED.contains(source.container())) {
       return filters;
     }
     if (!channels.isEmpty() && !CHANGING.contains(source.container())) {
-      filters.set(filters.size() - 1, filters.getLast() + withMarkers(audio));
+      filters.set(filters.size() - 1, filters.getLast() + withMarkers(audio, layout));
     }
     filters.add(FILL_GAPS);
     return filters;
@@ -67,9 +80,9 @@ final class AudioFilters {
    * {@code aselect} drops those that come within five seconds of other samples. The first says
    * times in microseconds on a link that counts in samples (5.1 and 8.1), so they are set anew.
    */
-  private static String withMarkers(AudioStream audio) {
+  private static String withMarkers(AudioStream audio, String layout) {
     return "[all%1$d];anullsrc=r=%2$d:cl=%3$s:n=1,asetpts=N*30/TB,aresample[markers%1$d]"
-            .formatted(audio.index(), audio.sampleRate(), audio.channels() == 1 ? "mono" : "stereo")
+            .formatted(audio.index(), audio.sampleRate(), layout)
         + ";[all%1$d][markers%1$d]ainterleave=n=2:duration=first,asetpts=PTS*SR/1000000"
             .formatted(audio.index())
         + ",aselect=gt(samples_n\\,1)+gt(t-prev_selected_t\\,5)";

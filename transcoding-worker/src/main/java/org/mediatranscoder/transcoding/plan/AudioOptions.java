@@ -13,6 +13,9 @@ final class AudioOptions {
   /** In hertz; such audio has half of the frequencies of others, or fewer. */
   private static final int TELEPHONE = 16_000;
 
+  /** The sixth of 5.1 has low frequencies only. */
+  private static final int FULL = 5;
+
   private AudioOptions() {}
 
   /**
@@ -34,7 +37,7 @@ final class AudioOptions {
   }
 
   /**
-   * Kilobits a second: half of those of stereo for mono, and half for audio of a telephone.
+   * Kilobits a second: for each channel half of those of stereo, and half for audio of a telephone.
    *
    * @param channels that come out
    * @return null if the encoder is told none
@@ -43,7 +46,7 @@ final class AudioOptions {
     if (encoding.kbps() == null) {
       return null;
     }
-    int all = channels == 1 ? encoding.kbps() / 2 : encoding.kbps();
+    int all = encoding.kbps() * Math.min(channels, FULL) / 2;
     return audio.sampleRate() <= TELEPHONE ? all / 2 : all;
   }
 

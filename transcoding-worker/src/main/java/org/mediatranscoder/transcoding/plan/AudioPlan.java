@@ -5,12 +5,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.mediatranscoder.transcoding.failure.UnsuitableOptionException;
 import org.mediatranscoder.transcoding.formats.AudioEncoding;
 import org.mediatranscoder.transcoding.formats.AudioFormat;
 import org.mediatranscoder.transcoding.plan.PlannedOutput.Expected;
 import org.mediatranscoder.transcoding.probe.AudioStream;
 import org.mediatranscoder.transcoding.probe.Probe;
-import org.mediatranscoder.transcoding.probe.SourceTags;
 
 /** The audio alone. */
 final class AudioPlan {
@@ -18,15 +18,25 @@ final class AudioPlan {
   private AudioPlan() {}
 
   static Plan of(
-      Probe source, AudioStream audio, AudioFormat format, SourceTags kept, PlanLimits limits) {
-    AudioRoute route = route(source, audio, format);
+      PlanInput input,
+      AudioStream audio,
+      AudioFormat format,
+      EncodeOptions chosen,
+      PlanLimits limits) {
+    Probe source = input.source();
+    Trim trim = chosen.trim();
+    Trim.Part part = trim.of(source, audio.startTime(), audio.duration());
+    if (part.isEmpty()) {
+      throw UnsuitableOptionException.nothingLeft("audio", trim.start());
+    }
+    AudioRoute route = route(input, audio, format, chosen);
     List<String> options = new ArrayList<>(route.options());
     options.addAll(AudioOptions.of(audio, route.channels(), format.audio()));
-    // The output begins where the audio does.
-    Duration begin = Objects.requireNonNullElse(audio.startTime(), Duration.ZERO);
-    String tags = TagsFile.of(kept, begin);
-    OutputBounds bounds = bounds(source, audio, route.channels(), format, tags, limits);
-    String reason = AudioReasons.of(audio, format.audio(), route.channels());
+    String tags = TagsFile.of(input.kept(), begin(source, audio, trim), trim.length());
+    OutputBounds bounds = bounds(source, audio, route.channels(), format, trim, tags, limits);
+    List<String> reasons =
+        AudioReasons.reasons(audio, format.audio(), route.channels(), chosen, input.level());
+    String reason = AudioReasons.of(format.audio(), reasons);
     PlannedOutput output =
         new PlannedOutput(
             OutputRole.MAIN,
@@ -38,9 +48,20 @@ final class AudioPlan {
                 limits.threads(),
                 format.container().muxer(),
                 containerOptions(format, audio)),
-            expected(source, audio),
+            expected(source, audio, trim, part),
             bounds);
-    return new Plan(InputOptions.of(source), route.graph(), tags, List.of(output));
+    return new Plan(
+        InputOptions.of(source, trim.inputOptions(source)), route.graph(), tags, List.of(output));
+  }
+
+  /** The output begins where the audio does, or where the cut does. */
+  private static Duration begin(Probe source, AudioStream audio, Trim trim) {
+    Duration own = Objects.requireNonNullElse(audio.startTime(), Duration.ZERO);
+    if (trim.start().isZero()) {
+      return own;
+    }
+    Duration cut = Objects.requireNonNullElse(source.startTime(), Duration.ZERO).plus(trim.start());
+    return cut.compareTo(own) > 0 ? cut : own;
   }
 
   private static List<String> containerOptions(AudioFormat format, AudioStream audio) {
@@ -55,13 +76,14 @@ final class AudioPlan {
       AudioStream audio,
       int channels,
       AudioFormat format,
+      Trim trim,
       @Nullable String tags,
       PlanLimits limits) {
     AudioEncoding encoding = format.audio();
     int rate = Math.min(audio.sampleRate(), encoding.maxSampleRate());
     Integer kbps = AudioOptions.kbps(audio, channels, encoding);
     return OutputBounds.of(
-        MediaLength.of(source, limits.maxAudioDuration()),
+        MediaLength.of(source, trim, limits.maxAudioDuration()),
         encoding.codec().usualBits(kbps, rate, channels),
         encoding.codec().mostBits(kbps, rate, channels),
         0,
@@ -69,21 +91,25 @@ final class AudioPlan {
         limits);
   }
 
-  private static AudioRoute route(Probe source, AudioStream audio, AudioFormat format) {
-    return AudioRoute.of(source, audio, format.audio().maxChannels());
+  private static AudioRoute route(
+      PlanInput input, AudioStream audio, AudioFormat format, EncodeOptions chosen) {
+    int rate = Math.min(audio.sampleRate(), format.audio().maxSampleRate());
+    String tail = LoudnessFilters.of(chosen.loudness(), input.level(), rate);
+    return AudioRoute.of(input.source(), audio, format.audio(), chosen.trim(), tail);
   }
 
-  private static Expected expected(Probe source, AudioStream audio) {
-    Duration own = audio.duration();
+  private static Expected expected(Probe source, AudioStream audio, Trim trim, Trim.Part part) {
     return new Expected(
         null,
         audio,
         null,
-        source.exact() ? own : null,
+        source.exact() ? part.length() : null,
         // The whole of a video may last longer than its audio.
-        source.exact() && source.streams().size() == 1 ? source.duration() : null,
-        own != null ? own : source.duration(),
+        source.exact() && trim.isNone() && source.streams().size() == 1 ? source.duration() : null,
+        part.length() != null ? part.length() : trim.of(source.duration()),
         source.duration(),
-        source.exact());
+        source.exact(),
+        Duration.ZERO,
+        part.from());
   }
 }

@@ -29,7 +29,31 @@ final class ChannelMix {
 
   private static final String FLOAT = "aformat=sample_fmts=fltp";
 
+  /** FFmpeg's name of the layout that AAC and Opus keep. */
+  static final String SURROUND = "5.1";
+
   private ChannelMix() {}
+
+  static boolean isSurround(AudioStream audio) {
+    return audio.channels() == 6
+        && (SURROUND.equals(audio.channelLayout()) || "5.1(side)".equals(audio.channelLayout()));
+  }
+
+  /** 5.1 with the places that encoders take: {@code pan} passes over those that are not there. */
+  static List<String> keepSurround() {
+    return List.of(FLOAT, "pan=5.1|FL=FL|FR=FR|FC=FC|LFE=LFE|BL=BL+SL|BR=BR+SR");
+  }
+
+  /**
+   * The filter that follows, and a comma before it, if another number of channels is wanted than
+   * there is.
+   */
+  static String reshaped(int from, int wanted) {
+    if (from == wanted) {
+      return "";
+    }
+    return wanted == 1 ? ",pan=mono|c0=0.5*c0+0.5*c1" : ",pan=stereo|c0=c0|c1=c0";
+  }
 
   /** Mono of a mono stream, stereo of all others. */
   static List<String> toStereo(AudioStream audio) {

@@ -8,6 +8,7 @@ import org.mediatranscoder.transcoding.failure.MediaTooLargeException;
 import org.mediatranscoder.transcoding.failure.MissingStreamException;
 import org.mediatranscoder.transcoding.failure.OutputTooLargeException;
 import org.mediatranscoder.transcoding.failure.UnsuitableFormatException;
+import org.mediatranscoder.transcoding.failure.UnsuitableOptionException;
 import org.mediatranscoder.transcoding.formats.AnimationFormat;
 import org.mediatranscoder.transcoding.formats.AudioFormat;
 import org.mediatranscoder.transcoding.formats.OutputFormat;
@@ -26,40 +27,50 @@ public final class EncodePlanner {
   /**
    * The plan, which depends on nothing but its arguments.
    *
-   * @param findings what a look at the video showed
-   * @param kept what of the source's tags and chapters is to be in the output
+   * @param chosen what a person wants to be different
    * @throws MissingStreamException if the source lacks a kind of stream that the format needs
    * @throws MediaTooLargeException if the source is longer than the limit, its frames are larger,
    *     its audio has more channels or samples, or it is more work than one job may take
    * @throws UnsuitableFormatException if the format takes no video like this one
+   * @throws UnsuitableOptionException if an option asks for what the source has not
    * @throws OutputTooLargeException if the output would be larger than we make
    */
+  public static Plan plan(
+      PlanInput input, OutputFormat format, EncodeOptions chosen, PlanLimits limits) {
+    Probe source = input.source();
+    Trim trim = chosen.trim();
+    return switch (format) {
+      case VideoFormat video -> {
+        VideoStream stream = videoStream(source, format);
+        refuseIfTooLarge(stream, limits);
+        refuseIfTooLong(source, trim, limits.maxDuration());
+        refuseIfAudioWouldBeLost(source);
+        refuseIfTooMuchAudio(source.audio(), limits);
+        yield VideoPlan.of(input, stream, video, chosen, limits);
+      }
+      case AudioFormat audio -> {
+        AudioStream stream = audioStream(source, format);
+        refuseIfTooLong(source, trim, limits.maxAudioDuration());
+        refuseIfTooMuchAudio(stream, limits);
+        yield AudioPlan.of(input, stream, audio, chosen, limits);
+      }
+      case AnimationFormat animation -> {
+        VideoStream stream = videoStream(source, format);
+        refuseIfTooLarge(stream, limits);
+        refuseIfTooLong(source, trim, limits.maxDuration());
+        yield AnimationPlan.of(input, stream, animation, chosen, limits);
+      }
+    };
+  }
+
+  /** The plan where nothing was chosen but the format. */
   public static Plan plan(
       Probe source,
       VideoFindings findings,
       OutputFormat format,
       SourceTags kept,
       PlanLimits limits) {
-    return switch (format) {
-      case VideoFormat video -> {
-        VideoStream stream = videoStream(source, format);
-        refuseIfTooLarge(source, stream, limits);
-        refuseIfAudioWouldBeLost(source);
-        refuseIfTooMuchAudio(source.audio(), limits);
-        yield VideoPlan.of(source, stream, findings, video, kept, limits);
-      }
-      case AudioFormat audio -> {
-        AudioStream stream = audioStream(source, format);
-        refuseIfTooLong(source, limits.maxAudioDuration());
-        refuseIfTooMuchAudio(stream, limits);
-        yield AudioPlan.of(source, stream, audio, kept, limits);
-      }
-      case AnimationFormat animation -> {
-        VideoStream stream = videoStream(source, format);
-        refuseIfTooLarge(source, stream, limits);
-        yield AnimationPlan.of(source, stream, findings, animation, limits);
-      }
-    };
+    return plan(new PlanInput(source, findings, null, kept), format, EncodeOptions.NONE, limits);
   }
 
   private static VideoStream videoStream(Probe source, OutputFormat format) {
@@ -100,13 +111,12 @@ public final class EncodePlanner {
     }
   }
 
-  private static void refuseIfTooLarge(Probe source, VideoStream stream, PlanLimits limits) {
+  private static void refuseIfTooLarge(VideoStream stream, PlanLimits limits) {
     if ((long) stream.width() * stream.height() > limits.maxPixels()) {
       throw new MediaTooLargeException(
           "The picture is larger than we take: %d by %d pixels."
               .formatted(stream.width(), stream.height()));
     }
-    refuseIfTooLong(source, limits.maxDuration());
   }
 
   private static void refuseIfTooMuchAudio(@Nullable AudioStream audio, PlanLimits limits) {
@@ -122,8 +132,8 @@ public final class EncodePlanner {
     }
   }
 
-  private static void refuseIfTooLong(Probe source, Duration longest) {
-    Duration duration = source.duration();
+  private static void refuseIfTooLong(Probe source, Trim trim, Duration longest) {
+    Duration duration = trim.of(source.duration());
     if (source.exact() && duration != null && duration.compareTo(longest) > 0) {
       throw MediaTooLargeException.longerThan(longest);
     }

@@ -36,12 +36,18 @@ record FrameTimes(double rate, String select, Rational timeBase) {
 
   /**
    * @param container FFmpeg's name of that of the output
+   * @param chosen a constant rate; null if frames keep their times
    */
-  static FrameTimes of(VideoStream video, VideoFindings findings, String container) {
+  static FrameTimes of(
+      VideoStream video, VideoFindings findings, String container, @Nullable Rational chosen) {
     Rational timeBase =
         container.equals("webm") || container.equals("matroska")
             ? WEBM_CLOCK
             : timeBase(video.timeBase());
+    if (chosen != null) {
+      String filter = asInBrowsers(video) + "fps=%s:eof_action=pass".formatted(chosen);
+      return new FrameTimes(chosen.toDouble(), filter, timeBase);
+    }
     double rate = sourceRate(video, findings) * ScanFilters.factor(findings.scan());
     if (rate <= TOLERATED || isGif(video)) {
       return new FrameTimes(Math.min(rate, MOST), asInBrowsers(video) + select(BOUND), timeBase);

@@ -15,18 +15,20 @@ record MediaLength(@Nullable Duration expected, Duration most, Duration longest)
 
   private static final Duration TOLERATED = Duration.ofMinutes(5);
 
-  static MediaLength of(Probe source, Duration longest) {
-    Duration said = source.duration();
+  static MediaLength of(Probe source, Trim trim, Duration longest) {
+    Duration said = trim.of(source.duration());
     Duration most =
         source.exact() && said != null
             ? shorter(said.multipliedBy(2).plus(TOLERATED), longest)
             : longest;
-    return new MediaLength(said, most, longest);
+    // What was asked for is cut exactly, whatever the source says.
+    Duration wanted = trim.length();
+    return new MediaLength(said, wanted == null ? most : shorter(most, wanted), longest);
   }
 
   /** Of an output that is made of the beginning only, which the source may say wrongly too. */
-  static MediaLength ofBeginning(Probe source, Duration length, Duration longest) {
-    Duration said = source.duration();
+  static MediaLength ofBeginning(Probe source, Trim trim, Duration length, Duration longest) {
+    Duration said = trim.of(source.duration());
     return new MediaLength(said == null ? length : shorter(said, length), length, longest);
   }
 

@@ -47,6 +47,7 @@ public record PlannedOutput(
    * @param duration of the whole as far as anybody knows, for progress; null if nobody does
    * @param sourceDuration of the whole source, as its container says it; null if it does not
    * @param exact whether the container of the source writes durations down
+   * @param videoFrom how much of the beginning of the video is left out; likewise audioFrom
    */
   public record Expected(
       @Nullable VideoStream video,
@@ -56,5 +57,7 @@ public record PlannedOutput(
       @Nullable Duration wholeDuration,
       @Nullable Duration duration,
       @Nullable Duration sourceDuration,
-      boolean exact) {}
+      boolean exact,
+      Duration videoFrom,
+      Duration audioFrom) {}
 }

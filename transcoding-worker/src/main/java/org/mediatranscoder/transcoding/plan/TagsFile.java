@@ -16,21 +16,24 @@ final class TagsFile {
 
   /**
    * @param begin when the output begins on the clock of the source
+   * @param length of the output; null if it is not cut
    * @return null if there is nothing to write
    */
-  static @Nullable String of(SourceTags source, Duration begin) {
+  static @Nullable String of(SourceTags source, Duration begin, @Nullable Duration length) {
     if (source.isEmpty()) {
       return null;
     }
     StringBuilder text = new StringBuilder(";FFMETADATA1\n");
     source.tags().forEach((name, value) -> text.append(line(name, value)));
-    source.chapters().forEach(chapter -> append(text, chapter, begin));
+    source.chapters().forEach(chapter -> append(text, chapter, begin, length));
     return text.toString();
   }
 
-  private static void append(StringBuilder text, Chapter chapter, Duration begin) {
+  private static void append(
+      StringBuilder text, Chapter chapter, Duration begin, @Nullable Duration length) {
     long start = Math.max(0, chapter.start().minus(begin).toMillis());
-    long end = chapter.end().minus(begin).toMillis();
+    long last = chapter.end().minus(begin).toMillis();
+    long end = length == null ? last : Math.min(last, length.toMillis());
     if (end > start) {
       text.append("[CHAPTER]\nTIMEBASE=1/1000\n")
           .append("START=%d\nEND=%d\n".formatted(start, end))

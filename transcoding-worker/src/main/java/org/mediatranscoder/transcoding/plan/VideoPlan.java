@@ -6,13 +6,14 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.mediatranscoder.transcoding.failure.UnsuitableFormatException;
+import org.mediatranscoder.transcoding.failure.UnsuitableOptionException;
 import org.mediatranscoder.transcoding.formats.AudioEncoding;
 import org.mediatranscoder.transcoding.formats.VideoCodec;
+import org.mediatranscoder.transcoding.formats.VideoEncoding;
 import org.mediatranscoder.transcoding.formats.VideoFormat;
 import org.mediatranscoder.transcoding.plan.PlannedOutput.Expected;
 import org.mediatranscoder.transcoding.probe.AudioStream;
 import org.mediatranscoder.transcoding.probe.Probe;
-import org.mediatranscoder.transcoding.probe.SourceTags;
 import org.mediatranscoder.transcoding.probe.VideoFindings;
 import org.mediatranscoder.transcoding.probe.VideoStream;
 
@@ -24,32 +25,50 @@ final class VideoPlan {
   /** Parts of a video may have more frames a second than the whole on average. */
   private static final double UNEVEN = 1.5;
 
-  private VideoPlan() {}
+  private final PlanInput input;
+  private final VideoStream video;
+  private final VideoFormat format;
+  private final EncodeOptions chosen;
+  private final PlanLimits limits;
+
+  private VideoPlan(
+      PlanInput input,
+      VideoStream video,
+      VideoFormat format,
+      EncodeOptions chosen,
+      PlanLimits limits) {
+    this.input = input;
+    this.video = video;
+    this.format = format;
+    this.chosen = chosen;
+    this.limits = limits;
+  }
 
   static Plan of(
-      Probe source,
+      PlanInput input,
       VideoStream video,
-      VideoFindings findings,
       VideoFormat format,
-      SourceTags kept,
+      EncodeOptions chosen,
       PlanLimits limits) {
-    FrameSize size = FrameSize.of(video, findings).fitShortSide(format.video().resolution());
+    return new VideoPlan(input, video, format, chosen, limits).plan();
+  }
+
+  private Plan plan() {
+    refuseIfNothingIsLeft();
+    FrameSize size = FrameSize.of(video, findings()).fitShortSide(format.video().resolution());
     refuseIfTooSmall(size, format.video().codec());
-    Canvas canvas = new Canvas(size, findings.largest() != null);
-    AudioStream audio = source.audio();
-    AudioRoute route =
-        audio == null
-            ? AudioRoute.NONE
-            : AudioRoute.of(source, audio, format.audio().maxChannels());
+    Canvas canvas = new Canvas(size, findings().largest() != null);
+    AudioStream audio = audio();
+    AudioRoute route = audio == null ? AudioRoute.NONE : route(audio);
+    FrameTimes times =
+        FrameTimes.of(video, findings(), format.container().muxer(), chosen.frameRate());
     List<StreamPlan> streams = new ArrayList<>();
-    FrameTimes times = FrameTimes.of(video, findings, format.container().muxer());
-    streams.add(video(source, video, findings, canvas, times, format));
+    streams.add(video(canvas, times));
     if (audio != null) {
-      streams.add(audio(audio, route, format));
+      streams.add(audio(audio, route));
     }
-    Duration begin = Objects.requireNonNullElse(source.startTime(), Duration.ZERO);
-    String tags = TagsFile.of(kept, begin);
-    OutputBounds bounds = bounds(source, video, findings, size, times, format, tags, limits);
+    String tags = tags();
+    OutputBounds bounds = bounds(size, times, audio, route, tags);
     PlannedOutput output =
         new PlannedOutput(
             OutputRole.MAIN,
@@ -61,9 +80,54 @@ final class VideoPlan {
                 limits.threads(),
                 format.container().muxer(),
                 containerOptions(format, audio)),
-            expected(source, video, audio),
+            expected(audio),
             bounds);
-    return new Plan(InputOptions.of(source), route.graph(), tags, List.of(output));
+    return new Plan(
+        InputOptions.of(source(), trim().inputOptions(source())),
+        route.graph(),
+        tags,
+        List.of(output));
+  }
+
+  private Probe source() {
+    return input.source();
+  }
+
+  private VideoFindings findings() {
+    return input.findings();
+  }
+
+  private Trim trim() {
+    return chosen.trim();
+  }
+
+  private void refuseIfNothingIsLeft() {
+    if (trim().of(source(), video.startTime(), video.duration()).isEmpty()) {
+      throw UnsuitableOptionException.nothingLeft("video", trim().start());
+    }
+  }
+
+  /** Null also if none of it is left. */
+  private @Nullable AudioStream audio() {
+    AudioStream audio = source().audio();
+    return audio == null || trim().of(source(), audio.startTime(), audio.duration()).isEmpty()
+        ? null
+        : audio;
+  }
+
+  private AudioRoute route(AudioStream audio) {
+    String tail = LoudnessFilters.of(chosen.loudness(), input.level(), sampleRate(audio));
+    return AudioRoute.of(source(), audio, format.audio(), trim(), tail);
+  }
+
+  private int sampleRate(AudioStream audio) {
+    int own = Math.min(audio.sampleRate(), format.audio().maxSampleRate());
+    return format.audio().isLossy() ? SAMPLE_RATE : own;
+  }
+
+  private @Nullable String tags() {
+    Duration begin = Objects.requireNonNullElse(source().startTime(), Duration.ZERO);
+    return TagsFile.of(input.kept(), begin.plus(trim().start()), trim().length());
   }
 
   private static void refuseIfTooSmall(FrameSize size, VideoCodec codec) {
@@ -74,77 +138,86 @@ final class VideoPlan {
     }
   }
 
-  private static StreamPlan video(
-      Probe source,
-      VideoStream video,
-      VideoFindings findings,
-      Canvas canvas,
-      FrameTimes times,
-      VideoFormat format) {
+  private StreamPlan video(Canvas canvas, FrameTimes times) {
+    FrameSize size = chosen.turn().of(canvas.size());
     List<String> options = new ArrayList<>(List.of("-map", "0:" + video.index()));
-    options.addAll(
-        List.of("-vf", String.join(",", filters(video, findings, canvas, times.select(), format))));
+    options.addAll(List.of("-vf", String.join(",", filters(canvas, times.select()))));
     // Frames keep their times: a source with few or uneven frames is not filled up with copies.
     options.addAll(List.of("-fps_mode", "vfr", "-enc_time_base:v", times.timeBase().toString()));
     options.addAll(format.video().options());
     if (format.video().codec() == VideoCodec.H264) {
-      options.addAll(List.of("-level:v", H264Level.of(canvas.size(), times.rate())));
+      options.addAll(List.of("-level:v", H264Level.of(size, times.rate())));
     }
-    options.addAll(LastFrame.options(source, video, findings.end()));
-    String reason =
-        VideoReasons.of(
-            video, findings, format.video().codec().ffmpegName(), canvas.size(), times.rate());
+    if (chosen.frameRate() == null && trim().isNone()) {
+      options.addAll(LastFrame.options(source(), video, findings().end()));
+    }
+    String codec = format.video().codec().ffmpegName();
+    List<String> reasons =
+        VideoReasons.reasons(video, findings(), codec, canvas.size(), times.rate(), chosen);
+    String reason = VideoReasons.of(codec, reasons);
     return new StreamPlan.Encode(video, reason, options);
   }
 
-  private static StreamPlan audio(AudioStream audio, AudioRoute route, VideoFormat format) {
+  private List<String> filters(Canvas canvas, String select) {
+    List<String> filters = new ArrayList<>(trim().videoFilters(source()));
+    filters.addAll(ScanFilters.eachField(findings().scan(), FrameTimes.telecineRate(video)));
+    filters.add(select);
+    filters.addAll(CropFilter.of(video, canvas));
+    filters.addAll(
+        ColorFilters.of(video, findings()).video(canvas.scale(), format.video().pixelFormat()));
+    filters.addAll(canvas.end());
+    filters.addAll(chosen.turn().filters());
+    return filters;
+  }
+
+  private StreamPlan audio(AudioStream audio, AudioRoute route) {
     List<String> options = new ArrayList<>(route.options());
     options.addAll(AudioOptions.of(audio, route.channels(), format.audio()));
     if (format.audio().isLossy() && audio.sampleRate() <= SAMPLE_RATE) {
       options.addAll(List.of("-ar", Integer.toString(SAMPLE_RATE)));
     }
-    String reason = AudioReasons.of(audio, format.audio(), route.channels());
+    List<String> reasons =
+        AudioReasons.reasons(audio, format.audio(), route.channels(), chosen, input.level());
+    String reason = AudioReasons.of(format.audio(), reasons);
     return new StreamPlan.Encode(audio, reason, options);
   }
 
-  private static OutputBounds bounds(
-      Probe source,
-      VideoStream video,
-      VideoFindings findings,
+  private OutputBounds bounds(
       FrameSize size,
       FrameTimes times,
-      VideoFormat format,
-      @Nullable String tags,
-      PlanLimits limits) {
-    VideoCodec codec = format.video().codec();
-    Integer maxKbps = format.video().maxKbps();
+      @Nullable AudioStream audio,
+      AudioRoute route,
+      @Nullable String tags) {
+    VideoEncoding encoding = format.video();
+    Integer maxKbps = encoding.maxKbps();
     double frame = (double) size.width() * size.height();
     double pixels = frame * times.rate();
     Duration longest =
-        EncodingWork.of(video, FrameTimes.sourceRate(video, findings), codec.effort() * pixels)
-            .longest(source, limits);
+        EncodingWork.of(video, FrameTimes.sourceRate(video, findings()), encoding.effort() * pixels)
+            .longest(source(), trim(), limits);
     double highest = maxKbps == null ? Double.MAX_VALUE : maxKbps * 1000.0;
     return OutputBounds.of(
-        MediaLength.of(source, longest),
-        Math.min(pixels * codec.usualBits(), highest)
-            + audioBits(source.audio(), format.audio(), false),
-        Math.min(pixels * UNEVEN * codec.mostBits(), highest)
-            + audioBits(source.audio(), format.audio(), true),
-        Math.min(FrameTimes.BURST * frame * codec.mostBits(), 2 * highest),
+        MediaLength.of(source(), trim(), longest),
+        Math.min(pixels * encoding.usualBits(), highest)
+            + audioBits(audio, route, format.audio(), false),
+        Math.min(pixels * UNEVEN * encoding.mostBits(), highest)
+            + audioBits(audio, route, format.audio(), true),
+        Math.min(FrameTimes.BURST * frame * encoding.mostBits(), 2 * highest),
         tags,
         limits);
   }
 
   private static double audioBits(
-      @Nullable AudioStream audio, AudioEncoding encoding, boolean most) {
+      @Nullable AudioStream audio, AudioRoute route, AudioEncoding encoding, boolean most) {
     if (audio == null) {
       return 0;
     }
     int rate = Math.min(audio.sampleRate(), encoding.maxSampleRate());
-    int channels = Math.max(2, audio.channels());
+    int channels = Math.max(2, route.channels());
+    Integer kbps = encoding.kbps() == null ? null : (Integer) (encoding.kbps() * channels / 2);
     return most
-        ? encoding.codec().mostBits(encoding.kbps(), rate, channels)
-        : encoding.codec().usualBits(encoding.kbps(), rate, channels);
+        ? encoding.codec().mostBits(kbps, rate, channels)
+        : encoding.codec().usualBits(kbps, rate, channels);
   }
 
   private static List<String> containerOptions(VideoFormat format, @Nullable AudioStream audio) {
@@ -155,30 +228,26 @@ final class VideoPlan {
     return options;
   }
 
-  private static List<String> filters(
-      VideoStream video, VideoFindings findings, Canvas canvas, String select, VideoFormat format) {
-    List<String> filters =
-        new ArrayList<>(ScanFilters.eachField(findings.scan(), FrameTimes.telecineRate(video)));
-    filters.add(select);
-    filters.addAll(CropFilter.of(video, canvas));
-    filters.addAll(
-        ColorFilters.of(video, findings).video(canvas.scale(), format.video().pixelFormat()));
-    filters.addAll(canvas.end());
-    return filters;
-  }
-
-  private static Expected expected(Probe source, VideoStream video, @Nullable AudioStream audio) {
+  private Expected expected(@Nullable AudioStream audio) {
+    Probe source = source();
+    Trim.Part ofVideo = trim().of(source, video.startTime(), video.duration());
+    Trim.Part ofAudio =
+        audio == null
+            ? new Trim.Part(Duration.ZERO, null)
+            : trim().of(source, audio.startTime(), audio.duration());
     return new Expected(
         video,
         audio,
-        source.exact() ? video.duration() : null,
-        source.exact() && audio != null ? audio.duration() : null,
+        source.exact() ? ofVideo.length() : null,
+        source.exact() ? ofAudio.length() : null,
         // A stream that is not used, such as subtitles, may be the longest.
-        source.exact() && source.streams().size() == (audio == null ? 1 : 2)
+        source.exact() && trim().isNone() && source.streams().size() == (audio == null ? 1 : 2)
             ? source.duration()
             : null,
-        video.duration() != null ? video.duration() : source.duration(),
+        ofVideo.length() != null ? ofVideo.length() : trim().of(source.duration()),
         source.duration(),
-        source.exact());
+        source.exact(),
+        ofVideo.from(),
+        ofAudio.from());
   }
 }

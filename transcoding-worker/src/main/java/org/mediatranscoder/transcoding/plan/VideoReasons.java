@@ -12,13 +12,29 @@ final class VideoReasons {
   private VideoReasons() {}
 
   /**
-   * Such as {@code encoded to H.264: HEVC becomes H.264, 3840 × 2160 becomes 1280 × 720}.
+   * Such as {@code encoded to H.264: it is HEVC, 3840 × 2160 becomes 1280 × 720}.
+   *
+   * @param codec FFmpeg's name of that of the output, such as {@code h264}
+   */
+  static String of(String codec, List<String> reasons) {
+    String why = reasons.isEmpty() ? "this format encodes every video" : String.join(", ", reasons);
+    return "encoded to " + CodecNames.of(codec) + ": " + why;
+  }
+
+  /**
+   * What is to be different.
    *
    * @param codec FFmpeg's name of that of the output, such as {@code h264}
    * @param rate frames a second of the output on average
+   * @param chosen by a person
    */
-  static String of(
-      VideoStream video, VideoFindings findings, String codec, FrameSize size, double rate) {
+  static List<String> reasons(
+      VideoStream video,
+      VideoFindings findings,
+      String codec,
+      FrameSize size,
+      double rate,
+      EncodeOptions chosen) {
     List<String> reasons = new ArrayList<>();
     if (!video.codec().equals(codec)) {
       reasons.add("it is " + CodecNames.of(video.codec()));
@@ -43,10 +59,23 @@ final class VideoReasons {
     if (findings.largest() != null) {
       reasons.add("its frames change their shape");
     }
-    if (FrameTimes.sourceRate(video, findings) > rate + 1) {
+    if (chosen.frameRate() != null) {
+      reasons.add("%s frames a second".formatted(words(rate)));
+    } else if (FrameTimes.sourceRate(video, findings) > rate + 1) {
       reasons.add("it has more than %d frames a second".formatted(Math.round(rate)));
     }
-    String why = reasons.isEmpty() ? "this format encodes every video" : String.join(", ", reasons);
-    return "encoded to " + CodecNames.of(codec) + ": " + why;
+    if (chosen.turn() != Turn.NONE) {
+      reasons.add("it is turned by %d° clockwise".formatted(chosen.turn().degrees()));
+    }
+    if (!chosen.trim().isNone()) {
+      reasons.add("a part of it is cut out");
+    }
+    return reasons;
+  }
+
+  /** Such as 25 or 29.97. */
+  private static String words(double rate) {
+    double rounded = Math.round(rate * 1000) / 1000.0;
+    return rounded == Math.rint(rounded) ? Long.toString((long) rounded) : "" + rounded;
   }
 }

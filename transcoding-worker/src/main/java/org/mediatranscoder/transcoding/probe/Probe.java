@@ -67,7 +67,30 @@ public record Probe(
     if (number > tracks.size()) {
       throw MissingStreamException.track(number, tracks.size());
     }
-    AudioStream chosen = tracks.get(number - 1);
+    return withAudio(tracks.get(number - 1));
+  }
+
+  /**
+   * The same file with the audio of this language that a player would take; all others count as not
+   * to be decoded.
+   *
+   * @param code of ISO 639-2, such as {@code deu}
+   * @throws MissingStreamException if no audio stream that can be decoded says that it is of it
+   */
+  public Probe withAudioLanguage(String code) {
+    List<MediaStream> spoken =
+        streams.stream()
+            .filter(AudioStream.class::isInstance)
+            .filter(audio -> code.equals(LanguageCode.of(((AudioStream) audio).language())))
+            .toList();
+    AudioStream chosen = new StreamChoice(spoken, programs).audio(video);
+    if (chosen == null) {
+      throw MissingStreamException.language(code);
+    }
+    return withAudio(chosen);
+  }
+
+  private Probe withAudio(AudioStream chosen) {
     List<MediaStream> others =
         streams.stream().map(stream -> stream.equals(chosen) ? stream : unused(stream)).toList();
     return new Probe(

@@ -1,0 +1,71 @@
+package org.mediatranscoder.transcoding.encode;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.mediatranscoder.transcoding.cage.AbnormalExitException;
+import org.mediatranscoder.transcoding.cage.Cage;
+import org.mediatranscoder.transcoding.cage.CagedProcess;
+import org.mediatranscoder.transcoding.cage.Ffmpeg;
+import org.mediatranscoder.transcoding.failure.DamagedMediaException;
+import org.mediatranscoder.transcoding.failure.TookTooLongException;
+import org.mediatranscoder.transcoding.plan.AudioLevel;
+import org.mediatranscoder.transcoding.plan.LoudnessPlan;
+import org.springframework.stereotype.Component;
+
+/** Measures, in the cage, how loud audio will be: the first of two passes. */
+@Component
+public class LoudnessMeter {
+
+  private final Ffmpeg ffmpeg;
+  private final Cage cage;
+
+  public LoudnessMeter(Ffmpeg ffmpeg, Cage cage) {
+    this.ffmpeg = ffmpeg;
+    this.cage = cage;
+  }
+
+  /**
+   * How loud the audio of the file is, a name in the private directory.
+   *
+   * @throws DamagedMediaException if it cannot be decoded
+   * @throws TookTooLongException if it took longer than an encode may take
+   */
+  public AudioLevel measure(Path directory, String source, LoudnessPlan plan)
+      throws InterruptedException {
+    try (var run =
+        new CagedProcess<>(
+            cage,
+            ffmpeg.ffmpeg(),
+            directory,
+            arguments(source, plan),
+            new AudioLevelReader().ofLines())) {
+      if (!run.awaitEnd(cage.limits().encodeTimeout())) {
+        throw new TookTooLongException("The conversion took longer than a job may take.");
+      }
+      return run.result();
+    } catch (AbnormalExitException exit) {
+      if (exit.isCrash()) {
+        throw exit;
+      }
+      throw DamagedMediaException.undecodable();
+    }
+  }
+
+  private List<String> arguments(String source, LoudnessPlan plan) {
+    String threads = Integer.toString(cage.limits().threads());
+    List<String> arguments = new ArrayList<>(List.of("-loglevel", "level+warning"));
+    arguments.addAll(List.of("-hide_banner", "-nostdin", "-filter_threads", threads));
+    arguments.addAll(List.of("-filter_complex_threads", threads));
+    arguments.addAll(cage.inputOptions());
+    arguments.addAll(List.of("-guess_layout_max", "0"));
+    arguments.addAll(plan.inputOptions());
+    arguments.addAll(List.of("-i", source));
+    if (plan.filterGraph() != null) {
+      arguments.addAll(List.of("-filter_complex", plan.filterGraph()));
+    }
+    arguments.addAll(plan.options());
+    arguments.addAll(List.of("-f", "null", "-"));
+    return arguments;
+  }
+}

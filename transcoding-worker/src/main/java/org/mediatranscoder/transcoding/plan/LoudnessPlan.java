@@ -1,0 +1,45 @@
+package org.mediatranscoder.transcoding.plan;
+
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.mediatranscoder.transcoding.formats.AnimationFormat;
+import org.mediatranscoder.transcoding.formats.AudioEncoding;
+import org.mediatranscoder.transcoding.formats.AudioFormat;
+import org.mediatranscoder.transcoding.formats.OutputFormat;
+import org.mediatranscoder.transcoding.formats.VideoFormat;
+import org.mediatranscoder.transcoding.probe.AudioStream;
+import org.mediatranscoder.transcoding.probe.Probe;
+
+/**
+ * How one run of ffmpeg measures the loudness of what will come out.
+ *
+ * @param inputOptions options of the source
+ * @param filterGraph null if none is needed
+ * @param options that map the audio and filter it
+ */
+public record LoudnessPlan(
+    List<String> inputOptions, @Nullable String filterGraph, List<String> options) {
+
+  /** Empty if nobody wants another loudness, or there is no audio. */
+  public static Optional<LoudnessPlan> of(Probe source, OutputFormat format, EncodeOptions chosen) {
+    AudioStream audio = source.audio();
+    AudioEncoding encoding =
+        switch (format) {
+          case VideoFormat video -> video.audio();
+          case AudioFormat only -> only.audio();
+          case AnimationFormat _ -> null;
+        };
+    if (chosen.loudness() == null || audio == null || encoding == null) {
+      return Optional.empty();
+    }
+    Trim trim = chosen.trim();
+    if (trim.of(source, audio.startTime(), audio.duration()).isEmpty()) {
+      return Optional.empty();
+    }
+    AudioRoute route = AudioRoute.of(source, audio, encoding, trim, LoudnessFilters.MEASURE);
+    return Optional.of(
+        new LoudnessPlan(
+            InputOptions.of(source, trim.inputOptions(source)), route.graph(), route.options()));
+  }
+}
