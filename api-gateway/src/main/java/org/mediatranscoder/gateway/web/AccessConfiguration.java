@@ -48,6 +48,7 @@ class AccessConfiguration {
                 "/jobs/*",
                 "/jobs/*/download",
                 "/jobs/*/events",
+                "/jobs/*/link",
                 "/formats",
                 "/ws")
             .hasAuthority("SCOPE_jobs:read");

@@ -37,6 +37,30 @@ class LinkTest extends GatewayTest {
   }
 
   @Test
+  void theOwnerGetsTheLinkThatTheMailHas() {
+    JobManifest job = completed();
+
+    HttpResponse<String> response = get("/jobs/" + job.id() + "/link");
+
+    assertThat(response.statusCode()).isEqualTo(200);
+    assertThat(response.headers().firstValue("Cache-Control")).hasValue("no-store");
+    String url = json(response).path("url").asString();
+    assertThat(url).endsWith("/d/" + links.sign(job.id(), 1));
+    assertThat(follow(url.substring(url.indexOf("/d/") + 3)).statusCode()).isEqualTo(302);
+  }
+
+  @Test
+  void aJobThatIsNotDoneHasNoLink() {
+    JobManifest job = aManifest(ADA, "clip.mov");
+    jobs.create(job.toPendingJob());
+
+    HttpResponse<String> response = get("/jobs/" + job.id() + "/link");
+
+    assertThat(response.statusCode()).isEqualTo(409);
+    assertThat(code(response)).isEqualTo("job-not-completed");
+  }
+
+  @Test
   void aMailScannerUsesNothingUp() {
     String token = links.sign(completed().id(), 1);
     for (int visit = 0; visit < 3; visit++) {

@@ -50,6 +50,7 @@ class EndpointSecurityTest extends GatewayTest {
               "GET /jobs/{jobId}", "",
               "GET /jobs/{jobId}/download", "",
               "GET /jobs/{jobId}/events", "",
+              "GET /jobs/{jobId}/link", "",
               "POST /jobs/{jobId}/cancel", "",
               "POST /jobs/{jobId}/notify", "",
               "POST /jobs/{jobId}/retry", "",
