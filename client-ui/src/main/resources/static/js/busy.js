@@ -7,10 +7,12 @@ import { say } from './dom.js';
 export async function atRest(button, work) {
   const hadFocus = document.activeElement === button;
   button.disabled = true;
+  button.toggleAttribute('data-had-focus', hadFocus);
   try {
     return await work();
   } finally {
     button.disabled = false;
+    button.removeAttribute('data-had-focus');
     if (hadFocus && isNowhere(document.activeElement)) {
       button.focus();
     }
@@ -28,6 +30,12 @@ export async function whileBusy(button, place, work) {
       return null;
     }
   });
+}
+
+/** Whether the element has the focus, or had it until its button was put to rest. */
+export function holdsFocus(element) {
+  const rests = element.querySelector('[data-had-focus]') !== null;
+  return element.contains(document.activeElement) || (rests && isNowhere(document.activeElement));
 }
 
 function isNowhere(active) {

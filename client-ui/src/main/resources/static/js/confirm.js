@@ -1,4 +1,5 @@
 import { element, say } from './dom.js';
+import { t } from './texts.js';
 
 /**
  * Asks before something that cannot be undone; true if the person wants it. With `typed` they have
@@ -18,7 +19,7 @@ export function confirmed({ title, text, action, typed }) {
 }
 
 function partsOf(title, text, action, typed) {
-  const cancel = element('button', { type: 'button', class: 'button button-quiet' }, 'Cancel');
+  const cancel = element('button', { type: 'button', class: 'button button-quiet' }, t('confirm.cancel'));
   cancel.dataset.testid = 'confirm-no';
   const yes = element('button', { class: 'button button-danger', 'data-testid': 'confirm-yes' }, action);
   return {
@@ -36,7 +37,7 @@ function typedField(typed) {
   input.dataset.testid = 'confirm-typed';
   input.setAttribute('aria-describedby', 'confirm-error');
   const fault = element('p', { id: 'confirm-error', class: 'field-error', role: 'alert', hidden: '' });
-  const label = element('label', { for: 'confirm-typed' }, `Type “${typed}” to go on`);
+  const label = element('label', { for: 'confirm-typed' }, t('confirm.type', { typed }));
   return { root: element('div', { class: 'field' }, label, input, fault), input, fault };
 }
 
@@ -65,7 +66,7 @@ function isTyped({ typed, field }) {
   if (!field || field.input.value.trim().toLowerCase() === typed) {
     return true;
   }
-  say(field.fault, 'This is not what it says above.');
+  say(field.fault, t('confirm.not-typed'));
   field.input.setAttribute('aria-invalid', 'true');
   field.input.focus();
   return false;

@@ -1,43 +1,35 @@
+import { sessionIsOver } from './session.js';
 import { pause, waitAfter } from './slow-notice.js';
 import { access } from './token.js';
 
 const LOOK_MS = 5_000;
 const SILENCE_MS = 40_000;
 
-const followers = new Map();
-let connecting = false;
 let live = false;
 
-/** Whether the server sends changes just now; else a follower has to ask. */
+/** Whether the server sends changes just now; else the page has to ask. */
 export function isLive() {
   return live;
 }
 
-/** Calls `tell` with each new state of the job, or with null once it is deleted. Returns a function that stops that. */
-export function listen(jobId, tell) {
-  followers.set(jobId, tell);
-  keepConnected();
-  return () => {
-    followers.delete(jobId);
-  };
-}
-
-/** Connects again and again while a job is followed. Without a connection, followers ask. */
-async function keepConnected() {
-  if (connecting) {
-    return;
+/**
+ * Stays connected as long as `wanted()` says so and the person is signed in. `tell.jobs` gets the newest jobs at each new
+ * connection, `tell.job` each job that has changed, `tell.deleted` the id of one that was deleted.
+ */
+export async function keepConnected(wanted, tell) {
+  for (let failures = 1; !sessionIsOver(); failures++) {
+    if (wanted()) {
+      const heard = await connection(wanted, tell).catch(() => false); // Asking says what is wrong.
+      failures = heard ? 1 : failures;
+    } else {
+      failures = 0;
+    }
+    await pause(waitAfter(Math.max(failures, 1)));
   }
-  connecting = true;
-  for (let failures = 1; followers.size > 0; failures++) {
-    const heard = await connection().catch(() => false); // Asking says what is wrong.
-    failures = heard ? 1 : failures;
-    await pause(waitAfter(failures));
-  }
-  connecting = false;
 }
 
 /** Opens a connection and waits for its end; returns whether the server sent anything. */
-async function connection() {
+async function connection(wanted, tell) {
   const { token, apiBaseUrl } = await access();
   const socket = new WebSocket(`${apiBaseUrl.replace(/^http/, 'ws')}/ws`);
   const line = { told: token, heardAt: performance.now() };
@@ -45,9 +37,9 @@ async function connection() {
   socket.onmessage = (message) => {
     line.heardAt = performance.now();
     live = true;
-    take(JSON.parse(message.data));
+    take(JSON.parse(message.data), tell);
   };
-  const watch = setInterval(() => look(socket, line), LOOK_MS);
+  const watch = setInterval(() => (wanted() ? look(socket, line) : socket.close()), LOOK_MS);
   await new Promise((resolve) => {
     socket.onclose = resolve;
   });
@@ -61,9 +53,9 @@ function tellToken(socket, token) {
   socket.send(JSON.stringify({ token }));
 }
 
-/** Closes a connection that is dead or not needed, and sends a new token before the old one expires. */
+/** Closes a connection that is dead, and sends a new token before the old one expires. */
 async function look(socket, line) {
-  if (followers.size === 0 || performance.now() - line.heardAt > SILENCE_MS) {
+  if (performance.now() - line.heardAt > SILENCE_MS) {
     socket.close();
     return;
   }
@@ -74,10 +66,12 @@ async function look(socket, line) {
   }
 }
 
-function take(message) {
-  const jobs = message.type === 'jobs' ? message.jobs : message.type === 'job' ? [message.job] : [];
-  jobs.forEach((job) => followers.get(job.jobId)?.(job));
-  if (message.type === 'deleted') {
-    followers.get(message.jobId)?.(null);
+function take({ type, jobs, job, jobId }, tell) {
+  if (type === 'jobs') {
+    tell.jobs(jobs);
+  } else if (type === 'job') {
+    tell.job(job);
+  } else if (type === 'deleted') {
+    tell.deleted(jobId);
   }
 }

@@ -1,49 +1,33 @@
-import { byId, say } from './dom.js';
-import { loadFormats } from './formats.js';
-import { jobsWith, refreshHistory, startHistory } from './history.js';
-import { forget, watch } from './jobs.js';
+import { startAnnouncing } from './files/announce.js';
+import { offerFormats, proposePreferences, startForm, unattended } from './files/form.js';
+import { startList } from './files/list.js';
+import { startNotifying } from './files/notify.js';
+import { changed, allRows } from './files/store.js';
+import { startSync } from './files/sync.js';
+import { startToolbar } from './files/toolbar.js';
+import { isUploading } from './files/uploads.js';
 import { pause } from './slow-notice.js';
-import { proposePreferences } from './preferences.js';
-import { sessionIsOver } from './session.js';
-import { uploadForm } from './upload-form.js';
 
 const FORMATS_WAIT_MS = 3_000;
 
-/** Where nobody waits for the result, a failure is said beside the list. */
-function unattended(work) {
-  work.catch((problem) => {
-    if (!sessionIsOver()) {
-      say(byId('history-error'), problem.message);
-    }
-  });
-}
-
-function changed() {
-  unattended(refreshHistory());
-}
-
-function accepted(job) {
-  forget(job.jobId); // The card of an earlier try.
-  unattended(watch(job, changed));
-  byId('jobs').firstElementChild.focus();
-  changed();
-}
-
-/** After a reload, jobs that still run are shown again. */
-async function resume() {
-  const running = await Promise.all(['PROCESSING', 'PENDING'].map(jobsWith));
-  running.flat().forEach((job) => unattended(watch(job, changed)));
-}
-
 async function start() {
-  uploadForm(accepted);
-  startHistory(accepted);
-  const formats = loadFormats();
+  const { picked, listed } = startToolbar();
+  startList(picked, listed);
+  startForm();
+  startAnnouncing(startNotifying());
+  const formats = offerFormats();
   unattended(formats);
   unattended(proposePreferences(formats));
-  // Their names are nice to have in the lists, which do not wait for them for ever.
-  await Promise.race([formats, pause(FORMATS_WAIT_MS)]);
-  await Promise.all([refreshHistory(), resume()]);
+  // Their names are nice to have in the list, which does not wait for them for ever.
+  await Promise.race([formats.catch(() => {}), pause(FORMATS_WAIT_MS)]);
+  formats.then(() => allRows().forEach(changed), () => {});
+  await startSync();
 }
+
+window.addEventListener('beforeunload', (event) => {
+  if (isUploading()) {
+    event.preventDefault();
+  }
+});
 
 unattended(start());

@@ -1,4 +1,7 @@
-const UNITS = ['bytes', 'kB', 'MB', 'GB', 'TB'];
+import { locale, t } from './texts.js';
+
+const UNITS = ['', 'kB', 'MB', 'GB', 'TB'];
+const oneDigit = new Intl.NumberFormat(locale, { minimumFractionDigits: 1, maximumFractionDigits: 1, useGrouping: false });
 
 /** 12345678 becomes "12.3 MB". */
 export function size(bytes) {
@@ -8,7 +11,12 @@ export function size(bytes) {
     value /= 1000;
     unit++;
   }
-  return `${unit === 0 ? value : value.toFixed(1)} ${UNITS[unit]}`;
+  return unit === 0 ? t('size.bytes', { count: value }) : `${oneDigit.format(value)} ${UNITS[unit]}`;
+}
+
+/** With one digit after the point, as people here write it. */
+export function decimal(number) {
+  return oneDigit.format(number);
 }
 
 /** 65 becomes "1:05". */
@@ -25,48 +33,49 @@ export function length(seconds) {
 /** 130 becomes "about 2 minutes left". */
 export function timeLeft(seconds) {
   if (seconds < 10) {
-    return 'a few seconds left';
+    return t('time.few-left');
   }
   if (seconds < 55) {
-    return `about ${Math.round(seconds / 5) * 5} seconds left`;
+    return t('time.seconds-left', { count: Math.round(seconds / 5) * 5 });
   }
   if (seconds < 55 * 60) {
-    return `about ${count(Math.round(seconds / 60), 'minute')} left`;
+    return t('time.minutes-left', { count: Math.round(seconds / 60) });
   }
-  const quarters = Math.round(seconds / 900);
-  return `about ${count(quarters / 4, 'hour')} left`;
+  const hours = Math.round(seconds / 900) / 4;
+  return t('time.hours-left', { count: hours, number: new Intl.NumberFormat(locale).format(hours) });
 }
 
 /** How long something lasts already, in steps, so that it is not read out every second. */
 export function span(seconds) {
   if (seconds < 5) {
-    return 'a few seconds';
+    return t('time.few');
   }
   const step = seconds < 30 ? 5 : 30;
   const whole = Math.floor(seconds / step) * step;
-  return whole < 120 ? count(whole, 'second') : count(Math.floor(whole / 60), 'minute');
+  return whole < 120 ? t('time.seconds', { count: whole }) : t('time.minutes', { count: Math.floor(whole / 60) });
 }
 
 /** 90 becomes "in 2 minutes": never too early. */
 export function wait(seconds) {
   if (seconds < 60) {
-    return `in ${count(seconds, 'second')}`;
+    return t('time.in-seconds', { count: seconds });
   }
   return seconds < 5_400
-    ? `in ${count(Math.ceil(seconds / 60), 'minute')}`
-    : `in ${count(Math.ceil(seconds / 3_600), 'hour')}`;
+    ? t('time.in-minutes', { count: Math.ceil(seconds / 60) })
+    : t('time.in-hours', { count: Math.ceil(seconds / 3_600) });
 }
 
 /** The day as people here write it. */
 export function day(instant) {
-  return new Date(instant).toLocaleDateString([], { dateStyle: 'medium' });
+  return new Date(instant).toLocaleDateString(locale, { dateStyle: 'medium' });
 }
 
 /** The day and the time as people here write them. */
 export function moment(instant) {
-  return new Date(instant).toLocaleString([], { dateStyle: 'medium', timeStyle: 'short' });
+  return new Date(instant).toLocaleString(locale, { dateStyle: 'medium', timeStyle: 'short' });
 }
 
-export function count(number, thing) {
-  return `${number} ${thing}${number === 1 ? '' : 's'}`;
+/** "10 seconds". */
+export function seconds(number) {
+  return t('time.seconds', { count: number });
 }

@@ -1,7 +1,4 @@
-const NO_PICTURE = 'Your browser cannot show the video of this file. Download it to watch it.';
-const NO_AUDIO = 'Your browser cannot play the audio of this file. Download it to listen to it.';
-const SILENT_VIDEO =
-  'This preview is silent: either the file has no audio, or your browser cannot play it. The download is complete.';
+import { t } from './texts.js';
 
 /** What was played for so long has been decoded. */
 const SETTLED_S = 1;
@@ -13,7 +10,7 @@ const SETTLED_S = 1;
 export function watchPlayback(player, output, onFault) {
   player.addEventListener('loadedmetadata', () => {
     if (output.width && player.videoWidth === 0) {
-      onFault(NO_PICTURE);
+      onFault(t('preview.no-picture'));
     }
   });
   const check = () => {
@@ -23,7 +20,7 @@ export function watchPlayback(player, output, onFault) {
     player.removeEventListener('timeupdate', check);
     player.removeEventListener('ended', check);
     if (isSilent(player) && !(output.width && player.videoWidth === 0)) {
-      onFault(output.width ? SILENT_VIDEO : NO_AUDIO);
+      onFault(t(output.width ? 'preview.silent' : 'preview.no-audio'));
     }
   };
   player.addEventListener('timeupdate', check);

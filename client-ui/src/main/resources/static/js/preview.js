@@ -1,25 +1,29 @@
-import { previewAddress } from './download.js';
+import { get } from './api.js';
+import { kindOf } from './catalogue.js';
 import { element, say } from './dom.js';
-import { kindOf } from './formats.js';
 import { watchPlayback } from './playback.js';
+import { t } from './texts.js';
 
-const NONE = 'Your browser cannot show this file here. Download it to open it.';
-
-/** The place for a preview, as large from the start as it will be: nothing moves when it comes. */
+/** The place for a player, as large from the start as it will be: nothing moves when it comes. */
 export function previewBox(format) {
-  const hint = element('p', { class: 'muted' }, 'The preview appears here.');
-  const failure = element('p', { class: 'preview-failure', 'data-testid': 'job-failure', role: 'alert', hidden: '' });
+  const hint = element('p', { class: 'muted' }, t('preview.later'));
   const fault = element('p', { class: 'preview-fault', 'data-testid': 'preview-fault', role: 'status', hidden: '' });
   const screen = element('div', { class: 'preview-screen' }, hint);
-  const root = element('div', { class: 'preview', 'data-testid': 'job-preview' }, screen, failure, fault);
+  const root = element('div', { class: 'preview', 'data-testid': 'job-preview' }, screen, fault);
   root.dataset.kind = kindOf(format);
   return {
     root,
     show: (job) => showIn(screen, job, (words) => say(fault, words)),
-    fail: (words) => {
-      screen.hidden = Boolean(words);
-      say(failure, words);
+    /** As soon as it can; a browser that does not want that shows its controls. */
+    play: () => {
+      const player = screen.querySelector('video, audio');
+      if (player) {
+        player.play().catch(() => {});
+      } else {
+        screen.dataset.play = 'yes';
+      }
     },
+    pause: () => screen.querySelector('video, audio')?.pause(),
   };
 }
 
@@ -27,21 +31,29 @@ async function showIn(screen, job, onFault) {
   const output = job.outputs[0];
   const player = output && playerFor(output);
   if (!player) {
-    screen.replaceChildren(element('p', { class: 'muted' }, 'There is no preview of this kind of file.'));
+    screen.replaceChildren(element('p', { class: 'muted' }, t('preview.none')));
     return;
   }
   renewOnce(player, job, onFault);
   watchPlayback(player, output, onFault);
   try {
-    player.src = await previewAddress(job.jobId);
+    player.src = await addressOf(job);
     screen.replaceChildren(player);
+    if (screen.dataset.play && player.play) {
+      player.play().catch(() => {});
+    }
   } catch (problem) {
     onFault(problem.message); // The download button is still there.
   }
 }
 
+/** A fresh address of what the job made, to show in the page; it lives minutes. */
+async function addressOf({ jobId }) {
+  return (await get(`/jobs/${encodeURIComponent(jobId)}/download?disposition=inline`)).url;
+}
+
 function playerFor({ contentType, fileName }) {
-  const label = `Preview of ${fileName}`;
+  const label = t('preview.of', { name: fileName });
   if (contentType.startsWith('video/')) {
     return element('video', { controls: '', playsinline: '', preload: 'metadata', 'aria-label': label });
   }
@@ -56,9 +68,9 @@ function renewOnce(player, job, onFault) {
   player.addEventListener(
     'error',
     async () => {
-      player.addEventListener('error', () => onFault(NONE), { once: true });
+      player.addEventListener('error', () => onFault(t('preview.refused')), { once: true });
       try {
-        player.src = await previewAddress(job.jobId);
+        player.src = await addressOf(job);
       } catch (problem) {
         onFault(problem.message);
       }

@@ -1,5 +1,6 @@
-import { wordsFor } from './problem-words.js';
 import { wait } from './messages.js';
+import { wordsFor } from './problem-words.js';
+import { t } from './texts.js';
 
 /** An answer that is an error (RFC 9457), or no answer at all (status 0). */
 export class Problem extends Error {
@@ -30,14 +31,14 @@ export function problemFrom(status, body, retryAfter) {
 
 /** No answer came. */
 export function noAnswer() {
-  return new Problem(0, 'no-answer', 'The server cannot be reached. Check your connection.');
+  return new Problem(0, 'no-answer', t('problem.no-answer'));
 }
 
 function wordsOf(status, told, seconds) {
   const what =
-    wordsFor(told.code) || told.detail || told.title || `The server answered with the error ${status}`;
-  const when = status === 429 && seconds > 0 ? ` Try again ${wait(seconds)}.` : '';
-  const reference = status >= 500 && told.errorId ? ` (Reference: ${told.errorId})` : '';
+    wordsFor(told.code) || told.detail || told.title || t('problem.status', { status });
+  const when = status === 429 && seconds > 0 ? ` ${t('problem.try-again', { when: wait(seconds) })}` : '';
+  const reference = status >= 500 && told.errorId ? ` ${t('problem.reference', { id: told.errorId })}` : '';
   return sentence(what) + when + reference;
 }
 

@@ -1,4 +1,5 @@
 import { byId, element } from './dom.js';
+import { t } from './texts.js';
 import { checkSession } from './token.js';
 
 /** The last words of a page whose person is signed out now, here too. */
@@ -7,7 +8,7 @@ export async function showSignOutNote(title, text) {
   await checkSession().catch(() => {});
   document.querySelector('.places')?.remove();
   document.querySelector('.account')?.remove();
-  const start = element('a', { class: 'button', href: '/' }, 'To the start page');
+  const start = element('a', { class: 'button', href: '/' }, t('note.start'));
   const words = [element('h1', { class: 'page-title' }, title), element('p', {}, text)];
   const card = element('section', { class: 'card', 'data-testid': 'sign-out-note' }, ...words, element('p', {}, start));
   byId('main').replaceChildren(card);

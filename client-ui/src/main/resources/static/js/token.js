@@ -1,5 +1,6 @@
 import { Problem, noAnswer, problemFrom } from './problem.js';
 import { endSession } from './session.js';
+import { t } from './texts.js';
 
 const RESERVE_MS = 30_000;
 const LIMIT_MS = 20_000;
@@ -41,7 +42,7 @@ async function ask() {
   const body = await answer.text();
   if (answer.status === 401) {
     endSession();
-    throw new Problem(401, 'sign-in-needed', 'You are no longer signed in.');
+    throw new Problem(401, 'sign-in-needed', t('problem.sign-in-needed'));
   }
   if (!answer.ok) {
     throw problemFrom(answer.status, body, answer.headers.get('Retry-After'));

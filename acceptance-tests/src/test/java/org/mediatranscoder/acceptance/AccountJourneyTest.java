@@ -84,14 +84,14 @@ class AccountJourneyTest {
     signOutEverywhere(page, max, stack);
 
     max.signIn(page, stack, "Google");
-    assertThat(page.getByTestId("history-row")).containsText("tone.wav");
+    assertThat(page.getByTestId("file-row")).containsText("tone.wav");
     deleteTheAccount(page);
     Awaitility.await()
         .atMost(Duration.ofSeconds(20))
         .untilAsserted(() -> assertThat(filesOf(stack, jobId)).isEmpty());
     assertThat(TranscoderApi.statusOf(mailed)).isEqualTo(410);
     max.signIn(page, stack, "Google");
-    assertThat(page.getByTestId("history-empty")).isVisible();
+    assertThat(page.getByTestId("files-empty")).isVisible();
   }
 
   @Test
@@ -113,7 +113,7 @@ class AccountJourneyTest {
     stack.inbox().awaitNone(kim.email());
     page.navigate(stack.clientUi().toString());
     assertThat(page.getByTestId("mail-off")).isVisible();
-    assertThat(page.getByTestId("format-select")).hasValue("mp3");
+    assertThat(page.getByTestId("format-name")).hasText("MP3");
   }
 
   static String newToken(Page page) {

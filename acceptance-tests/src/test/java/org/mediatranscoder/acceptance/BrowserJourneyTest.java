@@ -40,17 +40,18 @@ class BrowserJourneyTest {
       page.getByText("Continue as Ada").click();
 
       page.getByTestId("file-input").setInputFiles(clip);
-      page.getByTestId("format-select").selectOption("mp4-480p");
+      page.getByTestId("format-toggle").click();
+      page.getByTestId("format-mp4-480p").click();
       String address = Inbox.freshAddress();
       page.getByTestId("email-input").fill(address);
       page.getByTestId("upload-button").click();
-      Locator status = page.getByTestId("job-status").first();
-      assertThat(status)
-          .containsText(
-              "Completed", new ContainsTextOptions().setTimeout(60_000).setIgnoreCase(true));
+      Locator status = page.getByTestId("file-status").first();
+      assertThat(status).containsText("Ready", new ContainsTextOptions().setTimeout(60_000));
 
       assertThat(told).as("told live").anyMatch(text -> text.contains("\"status\":\"COMPLETED\""));
+      page.getByTestId("file-play").first().click();
       assertThat(page.getByTestId("job-preview").first().locator("video")).isVisible();
+      assertThat(page.getByTestId("receipt").first()).containsText("H264");
       assertThat(page.getByTestId("preview-fault").first()).isHidden();
       Download download =
           page.waitForDownload(() -> page.getByTestId("job-download").first().click());
@@ -58,7 +59,7 @@ class BrowserJourneyTest {
       download.saveAs(file);
       assertThat(file.getFileName().toString()).startsWith("birthday").endsWith(".mp4");
       assertThat(Media.probe(file).codec("video")).isEqualTo("h264");
-      assertThat(page.getByTestId("history-row").first()).containsText("birthday.mp4");
+      assertThat(page.getByTestId("file-row").first()).containsText("birthday.mp4");
 
       Page mailed = browser.newPage();
       Download fromMail =

@@ -81,7 +81,7 @@ class OperatorJourneyTest {
       Page page = browser.newPage();
       page.clock().install();
       signIn(page, stack, "Grace");
-      assertThat(page.getByTestId("format-select")).isEnabled();
+      assertThat(page.getByTestId("format-toggle")).isEnabled();
 
       page.clock().fastForward("11:00");
       page.getByTestId("operator-link").click();

@@ -7,6 +7,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.unit.DataSize;
 import org.springframework.validation.annotation.Validated;
 
 /**
@@ -22,6 +23,8 @@ import org.springframework.validation.annotation.Validated;
  * @param clientId at auth-service; default {@code client-ui}
  * @param clientSecret at auth-service; no default
  * @param mediaOrigins where presigned URLs lead, so that the page may show the output; default none
+ * @param maxUploadSize the largest file that the gateway takes, so that the page refuses a larger
+ *     one before it is sent; default 10 GB
  * @param tokenReserve a token that lives no longer than this is renewed before the page gets it;
  *     default 2 min
  * @param authTimeout for connecting to auth-service and for its answer, each; default 5 s
@@ -40,6 +43,7 @@ public record UiSettings(
     @DefaultValue("client-ui") String clientId,
     @NotBlank String clientSecret,
     @DefaultValue List<URI> mediaOrigins,
+    @DefaultValue("10GB") DataSize maxUploadSize,
     @DefaultValue("2m") Duration tokenReserve,
     @DefaultValue("5s") Duration authTimeout,
     @DefaultValue("7d") Duration sessionLife,

@@ -3,12 +3,13 @@ import { whileBusy } from '../busy.js';
 import { confirmed } from '../confirm.js';
 import { byId, ready } from '../dom.js';
 import { showSignOutNote } from '../sign-out-note.js';
+import { t } from '../texts.js';
 
 const QUESTION = {
-  title: 'Delete your account?',
-  text: 'Your account, your API tokens, all your jobs and all your files are deleted, and mailed links stop working. Nobody can undo this.',
-  action: 'Delete everything',
-  typed: 'delete my account',
+  title: t('account.delete.title'),
+  text: t('account.delete.text'),
+  action: t('account.delete.yes'),
+  typed: t('account.delete.typed'),
 };
 
 export function startDeleting() {
@@ -23,5 +24,5 @@ export function startDeleting() {
 
 async function deleteAccount() {
   await remove('/me');
-  await showSignOutNote('Your account is deleted', 'Nobody can use it any more. Its files are being deleted, which takes a few minutes at most.');
+  await showSignOutNote(t('account.deleted'), t('account.deleted.text'));
 }

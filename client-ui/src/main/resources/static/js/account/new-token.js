@@ -1,4 +1,5 @@
 import { byId, say } from '../dom.js';
+import { t } from '../texts.js';
 
 /** Listens to "copy" and "done". */
 export function startNewToken() {
@@ -30,11 +31,11 @@ async function copy() {
   const value = byId('new-token-value');
   try {
     await navigator.clipboard.writeText(value.value);
-    say(byId('new-token-copied'), 'Copied.');
+    say(byId('new-token-copied'), t('tokens.copied'));
   } catch {
     // Browsers may refuse scripts the clipboard; a selected text can be copied by hand.
     value.focus();
     value.select();
-    say(byId('new-token-copied'), 'Your browser does not let us copy. It is selected: copy it yourself.');
+    say(byId('new-token-copied'), t('tokens.not-copied'));
   }
 }

@@ -1,8 +1,9 @@
 import { get } from '../api.js';
 import { byId, element, say } from '../dom.js';
+import { day } from '../messages.js';
 import { sessionIsOver } from '../session.js';
 import { untilAnswered } from '../slow-notice.js';
-import { day } from '../messages.js';
+import { t } from '../texts.js';
 
 const PROVIDERS = { google: 'Google', github: 'GitHub' };
 
@@ -21,17 +22,17 @@ export async function showPerson() {
 
 function facts(person) {
   return [
-    ['Name', person.displayName],
-    ['E-mail', person.email],
-    ['Here since', day(person.createdAt)],
-    ['Role', person.roles.includes('operator') ? 'Operator' : null],
-    ...person.identities.map((identity) => ['Signs in with', identityWords(identity)]),
-    ['Account number', person.accountId],
+    [t('person.name'), person.displayName],
+    [t('person.email'), person.email],
+    [t('person.since'), day(person.createdAt)],
+    [t('person.role'), person.roles.includes('operator') ? t('person.operator') : null],
+    ...person.identities.map((identity) => [t('person.signs-in'), identityWords(identity)]),
+    [t('person.number'), person.accountId],
   ];
 }
 
 function identityWords({ provider, linkedAt }) {
-  return `${PROVIDERS[provider] ?? provider}, since ${day(linkedAt)}`;
+  return t('person.provider', { provider: PROVIDERS[provider] ?? provider, day: day(linkedAt) });
 }
 
 function line(name, value) {

@@ -1,9 +1,10 @@
 import { put } from '../api.js';
 import { whileBusy } from '../busy.js';
 import { byId, element, say } from '../dom.js';
-import { chooseFormat, fillFormats } from '../formats.js';
 import { preferences } from '../preferences.js';
 import { sessionIsOver } from '../session.js';
+import { t } from '../texts.js';
+import { chooseFormat, fillFormatPicker } from './format-picker.js';
 
 /** Shows what the person prefers and lets them change it. */
 export async function startPreferences() {
@@ -12,7 +13,7 @@ export async function startPreferences() {
   byId('preferences-form').addEventListener('input', () => say(byId('preferences-saved'), ''));
   try {
     const preferred = await preferences((outage) => say(problem, outage.message));
-    await fillFormats(byId('preferred-format'), problem, element('option', { value: '' }, 'The first of the list'));
+    await fillFormatPicker(byId('preferred-format'), problem, element('option', { value: '' }, t('account.first-format')));
     say(problem, '');
     show(preferred);
   } catch (refused) {
@@ -35,7 +36,7 @@ async function save(event) {
   }
   await whileBusy(byId('preferences-save'), byId('preferences-error'), async () => {
     show(await put('/me/preferences', request()));
-    say(byId('preferences-saved'), 'Saved.');
+    say(byId('preferences-saved'), t('preferences.saved'));
   });
 }
 
@@ -50,6 +51,6 @@ function request() {
 function addressFits() {
   const fits = byId('preferred-email').checkValidity();
   byId('preferred-email').setAttribute('aria-invalid', String(!fits));
-  say(byId('preferred-email-error'), fits ? '' : 'This is not an e-mail address.');
+  say(byId('preferred-email-error'), fits ? '' : t('settings.email-wrong'));
   return fits;
 }

@@ -3,11 +3,12 @@ import { whileBusy } from '../busy.js';
 import { confirmed } from '../confirm.js';
 import { byId, ready } from '../dom.js';
 import { showSignOutNote } from '../sign-out-note.js';
+import { t } from '../texts.js';
 
 const QUESTION = {
-  title: 'Sign out everywhere?',
-  text: 'Every browser, command line and device that is signed in to your account has to sign in again, this one too.',
-  action: 'Sign out everywhere',
+  title: t('sessions.title'),
+  text: t('sessions.text'),
+  action: t('sessions.yes'),
 };
 
 export function startSignOutEverywhere() {
@@ -22,5 +23,5 @@ export function startSignOutEverywhere() {
 
 async function signOut() {
   await remove('/me/sessions');
-  await showSignOutNote('You are signed out everywhere', 'Nothing of yours was changed.');
+  await showSignOutNote(t('sessions.done'), t('sessions.done.text'));
 }

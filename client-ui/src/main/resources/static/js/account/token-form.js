@@ -1,6 +1,7 @@
 import { post } from '../api.js';
 import { whileBusy } from '../busy.js';
 import { byId, ready, say } from '../dom.js';
+import { t } from '../texts.js';
 import { showNewToken, startNewToken } from './new-token.js';
 import { loadTokens } from './tokens.js';
 
@@ -34,9 +35,9 @@ async function create(request) {
 
 /** Says what is missing and leads there. */
 function complete({ name, scopes }) {
-  say(byId('token-name-error'), name ? '' : 'Give it a name, so that you know it later.');
+  say(byId('token-name-error'), name ? '' : t('tokens.name-missing'));
   byId('token-name').setAttribute('aria-invalid', String(!name));
-  say(byId('token-scopes-error'), scopes.length > 0 ? '' : 'Choose what it may do.');
+  say(byId('token-scopes-error'), scopes.length > 0 ? '' : t('tokens.scope-missing'));
   if (!name) {
     byId('token-name').focus();
   } else if (scopes.length === 0) {

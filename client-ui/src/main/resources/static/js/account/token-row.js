@@ -3,8 +3,7 @@ import { whileBusy } from '../busy.js';
 import { confirmed } from '../confirm.js';
 import { byId, element } from '../dom.js';
 import { day, moment } from '../messages.js';
-
-const SCOPES = { 'jobs:read': 'looks and downloads', 'jobs:write': 'uploads, converts, deletes' };
+import { t, textOr } from '../texts.js';
 
 /** One token; `onRevoked` hears that it is gone. */
 export function tokenRow(token, onRevoked) {
@@ -20,16 +19,16 @@ export function tokenRow(token, onRevoked) {
 
 function facts(token) {
   return [
-    token.scopes.map((scope) => SCOPES[scope] ?? scope).join(', '),
-    `made on ${day(token.createdAt)}`,
-    `expires on ${day(token.expiresAt)}`,
-    token.lastUsedAt ? `last used ${moment(token.lastUsedAt)}` : 'never used',
+    token.scopes.map((scope) => textOr(`tokens.scope.${scope}`, scope)).join(', '),
+    t('tokens.made', { day: day(token.createdAt) }),
+    t('tokens.expires-on', { day: day(token.expiresAt) }),
+    token.lastUsedAt ? t('tokens.used', { moment: moment(token.lastUsedAt) }) : t('tokens.never-used'),
   ];
 }
 
 function revokeButton(token, onRevoked) {
-  const button = element('button', { type: 'button', class: 'button button-quiet' }, 'Revoke');
-  button.setAttribute('aria-label', `Revoke ${token.name}`);
+  const button = element('button', { type: 'button', class: 'button button-quiet' }, t('tokens.revoke'));
+  button.setAttribute('aria-label', t('tokens.revoke-one', { name: token.name }));
   button.dataset.testid = 'token-revoke';
   button.addEventListener('click', async () => {
     if (await confirmed(question(token))) {
@@ -44,9 +43,9 @@ function revokeButton(token, onRevoked) {
 
 function question(token) {
   return {
-    title: `Revoke ${token.name}?`,
-    text: 'Programs that use this token are refused from now on.',
-    action: 'Revoke',
+    title: t('tokens.revoke.title', { name: token.name }),
+    text: t('tokens.revoke.text'),
+    action: t('tokens.revoke'),
   };
 }
 

@@ -1,6 +1,7 @@
 import { byId, say } from '../dom.js';
-import { pause, waitAfter } from '../slow-notice.js';
 import { sessionIsOver } from '../session.js';
+import { pause, waitAfter } from '../slow-notice.js';
+import { locale } from '../texts.js';
 import { overview } from './overview.js';
 import { showQueue } from './queue.js';
 import { showWorker } from './worker.js';
@@ -10,7 +11,7 @@ const EVERY_MS = 5_000;
 function show(now) {
   now.queues.forEach(showQueue);
   showWorker(now.worker);
-  byId('overview-time').textContent = new Date().toLocaleTimeString();
+  byId('overview-time').textContent = new Date().toLocaleTimeString(locale);
   say(byId('overview-error'), '');
 }
 

@@ -1,5 +1,6 @@
 import { noAnswer, Problem, problemFrom } from '../problem.js';
 import { endSession } from '../session.js';
+import { t } from '../texts.js';
 
 const LIMIT_MS = 20_000;
 
@@ -15,7 +16,7 @@ export async function overview() {
     endSession();
   }
   if (answer.status === 404) {
-    throw new Problem(404, 'not-found', 'You are no operator any more, or are signed out.');
+    throw new Problem(404, 'not-found', t('overview.no-operator'));
   }
   if (!answer.ok) {
     throw problemFrom(answer.status, body, answer.headers.get('Retry-After'));

@@ -1,5 +1,6 @@
 import { byId, element } from '../dom.js';
-import { count, moment, size } from '../messages.js';
+import { moment, seconds, size } from '../messages.js';
+import { t } from '../texts.js';
 import { facts } from './facts.js';
 
 /** Older than this, the heartbeat of a server says that it died: JobRunr writes one every 5 s. */
@@ -9,12 +10,12 @@ const DEAD_AFTER_MS = 30_000;
 export function showQueue({ name, messages, oldestWaitSeconds, servers }) {
   byId(`${name}-facts`).replaceChildren(
     ...facts([
-      ['Waiting', messages.ENQUEUED],
-      ['Waiting longest', oldestWaitSeconds === null ? 'nothing waits' : count(oldestWaitSeconds, 'second')],
-      ['Scheduled', messages.SCHEDULED],
-      ['In work', messages.PROCESSING],
-      ['Done', messages.SUCCEEDED],
-      ['Failed for good', messages.FAILED, messages.FAILED > 0],
+      [t('queue.waiting'), messages.ENQUEUED],
+      [t('queue.longest'), oldestWaitSeconds === null ? t('queue.none-waits') : seconds(oldestWaitSeconds)],
+      [t('queue.scheduled'), messages.SCHEDULED],
+      [t('queue.working'), messages.PROCESSING],
+      [t('queue.done'), messages.SUCCEEDED],
+      [t('queue.failed'), messages.FAILED, messages.FAILED > 0],
     ]),
   );
   byId(`${name}-servers`).replaceChildren(...(servers.length > 0 ? servers.map(row) : [none()]));
@@ -23,11 +24,11 @@ export function showQueue({ name, messages, oldestWaitSeconds, servers }) {
 function row(server) {
   const late = Date.now() - Date.parse(server.lastHeartbeat) > DEAD_AFTER_MS;
   const about = [
-    count(server.slots, 'slot'),
-    `processor ${Math.round(server.cpuLoad * 100)} %`,
-    `memory ${size(server.memoryBytes)} of ${size(server.maxMemoryBytes)}`,
-    `since ${moment(server.startedAt)}`,
-    ...(late ? [`silent since ${moment(server.lastHeartbeat)}`] : []),
+    t('queue.slots', { count: server.slots }),
+    t('queue.processor', { percent: Math.round(server.cpuLoad * 100) }),
+    t('queue.memory', { used: size(server.memoryBytes), most: size(server.maxMemoryBytes) }),
+    t('queue.since', { moment: moment(server.startedAt) }),
+    ...(late ? [t('queue.silent', { moment: moment(server.lastHeartbeat) })] : []),
   ];
   return element(
     'li',
@@ -42,5 +43,5 @@ function row(server) {
 }
 
 function none() {
-  return element('li', { class: 'row' }, 'None: what waits is not worked on.');
+  return element('li', { class: 'row' }, t('queue.no-server'));
 }

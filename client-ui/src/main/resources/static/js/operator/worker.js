@@ -1,5 +1,6 @@
 import { byId } from '../dom.js';
 import { size } from '../messages.js';
+import { t } from '../texts.js';
 import { facts } from './facts.js';
 
 /** Less of its disk than this means trouble soon. */
@@ -9,8 +10,8 @@ const SCARCE = 0.1;
 export function showWorker({ heapUsedBytes, heapMaxBytes, diskFreeBytes, diskTotalBytes }) {
   byId('worker-facts').replaceChildren(
     ...facts([
-      ['Heap', `${size(heapUsedBytes)} of ${size(heapMaxBytes)}`],
-      ['Disk free', `${size(diskFreeBytes)} of ${size(diskTotalBytes)}`, diskFreeBytes < SCARCE * diskTotalBytes],
+      [t('worker.heap'), t('worker.of', { used: size(heapUsedBytes), most: size(heapMaxBytes) })],
+      [t('worker.disk'), t('worker.of', { used: size(diskFreeBytes), most: size(diskTotalBytes) }), diskFreeBytes < SCARCE * diskTotalBytes],
     ]),
   );
 }

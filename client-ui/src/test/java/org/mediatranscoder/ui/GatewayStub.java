@@ -24,6 +24,7 @@ public final class GatewayStub implements AutoCloseable {
   private final Map<String, Answer> answers = new ConcurrentHashMap<>();
   private final List<String> requests = new CopyOnWriteArrayList<>();
   private final Set<String> stalled = ConcurrentHashMap.newKeySet();
+  private final Map<String, Headers> headers = new ConcurrentHashMap<>();
   private volatile Headers lastHeaders = new Headers();
   private volatile @Nullable String lastQuery;
 
@@ -41,6 +42,7 @@ public final class GatewayStub implements AutoCloseable {
   public void startAfresh() {
     requests.clear();
     answers.clear();
+    headers.clear();
     stalled.clear();
     answer("GET /formats", 200, "{\"formats\":[]}");
     answer("GET /jobs", 200, "{\"jobs\":[],\"nextCursor\":null}");
@@ -87,6 +89,11 @@ public final class GatewayStub implements AutoCloseable {
     return lastHeaders;
   }
 
+  /** The headers of the last one of this method and path. */
+  public Headers headersOf(String request) {
+    return headers.getOrDefault(request, new Headers());
+  }
+
   /** The query of the last one; null if it had none. */
   public @Nullable String lastQuery() {
     return lastQuery;
@@ -106,6 +113,7 @@ public final class GatewayStub implements AutoCloseable {
     String request = exchange.getRequestMethod() + " " + exchange.getRequestURI().getPath();
     requests.add((request + " " + bodyOf(request, exchange)).strip());
     lastHeaders = exchange.getRequestHeaders();
+    headers.put(request, lastHeaders);
     lastQuery = exchange.getRequestURI().getRawQuery();
     Answer answer =
         answers.getOrDefault(request + "?" + lastQuery, answers.getOrDefault(request, NONE));

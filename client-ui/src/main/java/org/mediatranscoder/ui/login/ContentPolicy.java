@@ -28,7 +28,8 @@ final class ContentPolicy {
         "script-src 'self'",
         "style-src 'self'",
         "img-src 'self'" + media,
-        "media-src 'self'" + media,
+        // A file that is not sent yet is looked at under an address that starts with "blob:".
+        "media-src 'self' blob:" + media,
         "connect-src 'self'" + origins(List.of(settings.gatewayUrl(), live(settings))) + media,
         // Signing out is a form that auth-service answers with a redirect back to us.
         "form-action 'self'" + origins(List.of(settings.issuer())),

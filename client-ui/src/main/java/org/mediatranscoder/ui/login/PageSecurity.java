@@ -45,6 +45,7 @@ class PageSecurity {
     "/operator/**",
     "/error",
     "/sign-in",
+    "/language/**",
     "/assets/**",
     "/favicon.ico",
     "/actuator/health/**"

@@ -4,8 +4,8 @@ import jakarta.servlet.http.HttpSession;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The page on which a person goes on after signing in: one of ours, whatever an address says. */
-final class ReturnPage {
+/** The page on which a person goes on: one of ours, whatever an address says. */
+public final class ReturnPage {
 
   static final String START = "/";
 
@@ -14,8 +14,13 @@ final class ReturnPage {
 
   private ReturnPage() {}
 
+  /** The page that was asked for; the start page if it is none of ours. */
+  public static String of(String asked) {
+    return PAGES.contains(asked) ? asked : START;
+  }
+
   static void remember(HttpSession session, String asked) {
-    session.setAttribute(ATTRIBUTE, PAGES.contains(asked) ? asked : START);
+    session.setAttribute(ATTRIBUTE, of(asked));
   }
 
   /** Gives it once; the start page if none is remembered. */
@@ -24,6 +29,6 @@ final class ReturnPage {
       return START;
     }
     session.removeAttribute(ATTRIBUTE);
-    return PAGES.contains(page) ? page : START;
+    return of(page);
   }
 }

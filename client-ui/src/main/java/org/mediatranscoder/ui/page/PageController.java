@@ -30,12 +30,13 @@ class PageController {
       @RequestParam(name = "sign-in", defaultValue = "") String signIn,
       HttpServletRequest request,
       Model model) {
-    model.addAttribute("here", "/");
+    model.addAttribute("address", "/");
     if (person == null) {
       model.addAttribute("signInFailed", signIn.equals("failed"));
       return "signed-out";
     }
     model.addAttribute("email", person.getEmail());
+    model.addAttribute("mostBytes", settings.maxUploadSize().toBytes());
     describe(person, request, model);
     return "signed-in";
   }
@@ -44,7 +45,7 @@ class PageController {
   @GetMapping("/account")
   String account(
       @AuthenticationPrincipal @Nullable OidcUser person, HttpServletRequest request, Model model) {
-    model.addAttribute("here", "/account");
+    model.addAttribute("address", "/account");
     if (person == null) {
       return "signed-out";
     }
@@ -58,7 +59,7 @@ class PageController {
   String operator(
       @AuthenticationPrincipal @Nullable OidcUser person, HttpServletRequest request, Model model) {
     operators.require(request);
-    model.addAttribute("here", "/operator");
+    model.addAttribute("address", "/operator");
     if (person != null) {
       describe(person, request, model);
     }

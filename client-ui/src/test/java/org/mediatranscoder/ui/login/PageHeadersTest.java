@@ -30,7 +30,7 @@ class PageHeadersTest extends ClientUiTest {
                 + GATEWAY.url().replaceFirst("^http", "ws")
                 + " http://files.test:9000")
         .contains("img-src 'self' http://files.test:9000")
-        .contains("media-src 'self' http://files.test:9000")
+        .contains("media-src 'self' blob: http://files.test:9000")
         .contains("form-action 'self' " + AUTH.issuer());
   }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.FilePayload;
 import com.microsoft.playwright.options.ForcedColors;
 import com.microsoft.playwright.options.ReducedMotion;
 import java.awt.image.BufferedImage;
@@ -18,12 +19,6 @@ import org.mediatranscoder.ui.PageTest;
 /** What axe-core can tell of WCAG 2.2, by day and by night, on a page 360 pixels wide. */
 class AccessibilityTest extends PageTest {
 
-  private static final String RUNNING =
-      """
-      {"jobId":"j1","status":"PROCESSING","stage":"TRANSCODING","percent":50.0,"format":"mp3",
-       "fileName":"a.wav","sizeBytes":4,"createdAt":"2026-11-01T10:00:00Z","attempt":1,
-       "queuePosition":null,"etaSeconds":null,"speed":null,"fps":null,"failure":null,"outputs":[]}""";
-
   @Test
   void theLandingPageIsFitForEverybody() {
     page.navigate(BASE_URL);
@@ -32,25 +27,51 @@ class AccessibilityTest extends PageTest {
   }
 
   @Test
-  void thePageOfFilesIsFitForEverybody() {
+  void anEmptyListWithTheFormOpenIsFitForEverybody() {
+    GATEWAY.answer("GET /formats", 200, FormatsJson.FORMATS);
+    open("/");
+    assertThat(part("files-empty")).isVisible();
+    part("format-toggle").click();
+    part("options").locator("summary").click();
+    part("upload-button").click();
+    assertThat(part("file-error")).isVisible();
+
+    assertFit();
+  }
+
+  @Test
+  void aListWithRowsInEachStateIsFitForEverybody() {
+    GATEWAY.answer("GET /formats", 200, FormatsJson.FORMATS);
     GATEWAY.answer(
         "GET /jobs",
         200,
-        """
-        {"jobs":[{"jobId":"j1","status":"COMPLETED","stage":"ENDED","percent":100.0,
-          "format":"mp4-480p","fileName":"%s.mov","sizeBytes":4,"createdAt":"2026-11-01T10:00:00Z",
-          "attempt":1,"failure":null,"outputs":[{"fileName":"a.mp4","contentType":"video/mp4",
-          "sizeBytes":1234567,"durationSeconds":3.0,"width":640,"height":360}]}],
-         "nextCursor":null}"""
-            .formatted("a-very-long-name-".repeat(8)));
-    signInAndOpen("/");
-    assertThat(part("history-download").first()).isVisible();
-    part("history-open").click();
-    assertThat(part("job-convert")).isVisible();
+        JobJson.list(
+            JobJson.waiting("j1"),
+            JobJson.running("j2"),
+            JobJson.ready("j3").named("a-very-long-name-".repeat(8)).text("mail", "LIMITED"),
+            JobJson.failed("j4"),
+            JobJson.stopped("j5")));
+    GATEWAY.answer("GET /status/j3", 200, JobJson.ready("j3").toString());
+    GATEWAY.answer("GET /jobs/j3/download", 200, "{\"url\":\"http://files.test:9000/j3\"}");
+    open("/");
+    part("file-input")
+        .setInputFiles(
+            new FilePayload[] {
+              new FilePayload("a.mov", "video/quicktime", new byte[9]),
+              new FilePayload("b.jpg", "image/jpeg", new byte[9])
+            });
+    part("pick-all").check();
+    part("file-menu").nth(4).click();
+    part("menu-details").click();
+    assertThat(part("receipt")).isVisible();
+    assertThat(part("bulk")).isVisible();
 
     assertFit();
 
+    part("file-menu").nth(4).click();
+    assertFit();
     part("job-convert").click();
+    assertThat(part("convert-yes")).isEnabled();
     assertFit();
   }
 
@@ -63,7 +84,7 @@ class AccessibilityTest extends PageTest {
         {"tokens":[{"id":"t1","name":"%s","scopes":["jobs:read"],"lastUsedAt":null,
           "createdAt":"2026-11-01T10:00:00Z","expiresAt":"2026-12-01T10:00:00Z"}]}"""
             .formatted("x".repeat(60)));
-    signInAndOpen("/account");
+    open("/account");
     assertThat(part("token-row")).isVisible();
     assertThat(part("person")).containsText("Ada");
     part("token-name").fill("");
@@ -87,16 +108,16 @@ class AccessibilityTest extends PageTest {
 
   @Test
   void aProgressBarShowsHowFarItIsInForcedColoursToo() throws IOException {
-    GATEWAY.answer("GET /jobs", 200, "{\"jobs\":[" + RUNNING + "],\"nextCursor\":null}");
-    GATEWAY.answer("GET /status/j1", 200, RUNNING);
+    JobJson running = JobJson.running("j1").with("percent", "50.0");
+    GATEWAY.answer("GET /jobs", 200, JobJson.list(running));
     page.emulateMedia(
         new Page.EmulateMediaOptions()
             .setForcedColors(ForcedColors.ACTIVE)
             .setReducedMotion(ReducedMotion.REDUCE));
-    signInAndOpen("/");
-    assertThat(part("job-percent")).hasText("50%");
+    open("/");
+    assertThat(part("file-status")).hasText("Converting 50 %");
 
-    BufferedImage bar = ImageIO.read(new ByteArrayInputStream(part("job-progress").screenshot()));
+    BufferedImage bar = ImageIO.read(new ByteArrayInputStream(part("file-progress").screenshot()));
 
     int middle = bar.getHeight() / 2;
     assertThat(bar.getRGB(bar.getWidth() / 4, middle))

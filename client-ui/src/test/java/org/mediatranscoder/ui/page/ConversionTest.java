@@ -7,9 +7,7 @@ import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.FilePayload;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.mediatranscoder.testsupport.SampleMedia;
@@ -21,24 +19,8 @@ class ConversionTest extends PageTest {
   /** What a page may move under the eyes of a person (web.dev counts up to 0.1 as good). */
   private static final double MOST_SHIFT = 0.05;
 
-  private static final String FORMATS =
-      """
-      {"formats":[{"id":"mp4-720p","name":"MP4 720p","description":"Plays everywhere","kind":"VIDEO",
-        "extension":"mp4","contentType":"video/mp4","needs":["VIDEO"]}]}""";
-
-  private static final String JOB =
-      """
-      {"jobId":"%s","status":"%s","stage":"%s","percent":%s,"format":"mp4-720p",
-       "fileName":"holiday.mov","sizeBytes":4,"createdAt":"2026-11-01T10:00:00Z","attempt":1,
-       "queuePosition":%s,"etaSeconds":%s,"speed":%s,"fps":null,"failure":null,"outputs":[%s]}""";
-
-  private static final String OUTPUT =
-      """
-      {"fileName":"holiday.mp4","contentType":"video/mp4","sizeBytes":1234567,
-       "durationSeconds":2.0,"width":320,"height":180}""";
-
   @ParameterizedTest
-  @CsvSource({"1280, 900", "1920, 1080", "360, 740"})
+  @CsvSource({"1280, 900", "390, 844"})
   void nothingMovesUnderTheEyesOfWhoWatchesAConversion(int width, int height) {
     page.setViewportSize(width, height);
     page.addInitScript(
@@ -57,33 +39,35 @@ class ConversionTest extends PageTest {
         "http://files.test:9000/**",
         route ->
             route.fulfill(new Route.FulfillOptions().setContentType("video/mp4").setPath(file)));
-    GATEWAY.answer("GET /formats", 200, FORMATS);
-    GATEWAY.answer("GET /jobs", 200, history(""));
-    for (String status : List.of("PENDING", "PROCESSING")) {
-      GATEWAY.answer("GET /jobs?limit=20&status=" + status, 200, "{\"jobs\":[]}");
-    }
+    GATEWAY.answer("GET /formats", 200, FormatsJson.FORMATS);
+    state(null);
     GATEWAY.answer("GET /jobs/j9/download", 200, "{\"url\":\"http://files.test:9000/j9\"}");
-    signInAndOpen("/");
-    assertThat(part("history-row")).hasCount(3);
+    open("/");
+    assertThat(part("file-row")).hasCount(3);
+    assertThat(part("format-name")).hasText("MP4 720p");
     pause();
 
     part("file-input")
         .setInputFiles(new FilePayload("holiday.mov", "video/quicktime", new byte[9]));
     GATEWAY.stall("POST /upload");
     part("upload-button").click();
+    assertThat(part("file-status").first()).hasText("Uploading 100 %");
     pause();
-    state("PENDING", "QUEUED", "0.0", "1", "null", "null", "");
-    GATEWAY.answer("POST /upload", 202, job("PENDING", "QUEUED", "0.0", "1", "null", "null", ""));
-    assertThat(part("job-stage").first()).containsText("before this one");
+    JobJson waiting = JobJson.waiting("j9").with("queuePosition", "1");
+    state(waiting);
+    GATEWAY.answer("POST /upload", 202, waiting.toString());
+    assertThat(part("file-now").first()).hasText("1 job before this one");
+    part("file-menu").first().click();
+    part("menu-details").click();
     pause();
-    state("PROCESSING", "PROBING", "0.0", "null", "null", "null", "");
-    assertThat(part("job-stage").first()).containsText("Looking");
-    state("PROCESSING", "TRANSCODING", "40.0", "null", "25", "2.0", "");
-    assertThat(part("job-pace").first()).containsText("left");
+    state(JobJson.running("j9").text("stage", "PROBING").with("percent", "0.0"));
+    assertThat(part("file-now").first()).containsText("Looking");
+    state(JobJson.running("j9").with("etaSeconds", "25").with("speed", "2.0"));
+    assertThat(part("file-now").first()).containsText("left");
     pause();
-    state("COMPLETED", "ENDED", "100.0", "null", "null", "null", OUTPUT);
+    state(JobJson.ready("j9"));
     assertThat(part("job-preview").locator("video")).isVisible();
-    assertThat(part("job-download")).isVisible();
+    assertThat(part("job-download").first()).isVisible();
     pause();
 
     assertThat(
@@ -98,38 +82,16 @@ class ConversionTest extends PageTest {
     page.waitForTimeout(700);
   }
 
-  private void state(
-      String status,
-      String stage,
-      String percent,
-      String queue,
-      String eta,
-      String speed,
-      String output) {
-    String job = job(status, stage, percent, queue, eta, speed, output);
-    GATEWAY.answer("GET /status/j9", 200, job);
-    GATEWAY.answer("GET /jobs", 200, history(job + ","));
-  }
-
-  private static String job(
-      String status,
-      String stage,
-      String percent,
-      String queue,
-      String eta,
-      String speed,
-      String output) {
-    return JOB.formatted("j9", status, stage, percent, queue, eta, speed, output);
-  }
-
-  private static String history(String first) {
-    String older =
-        IntStream.range(0, 3)
-            .mapToObj(
-                i ->
-                    JOB.formatted(
-                        "old" + i, "COMPLETED", "ENDED", "100.0", "null", "null", "null", OUTPUT))
-            .collect(Collectors.joining(","));
-    return "{\"jobs\":[" + first + older + "],\"nextCursor\":null}";
+  private static void state(@Nullable JobJson job) {
+    JobJson[] older = {JobJson.ready("o1"), JobJson.ready("o2"), JobJson.failed("o3")};
+    GATEWAY.answer(
+        "GET /jobs",
+        200,
+        job == null
+            ? JobJson.list(older)
+            : JobJson.list(job, JobJson.ready("o1"), JobJson.ready("o2"), JobJson.failed("o3")));
+    if (job != null) {
+      GATEWAY.answer("GET /status/j9", 200, job.toString());
+    }
   }
 }

@@ -3,131 +3,161 @@ package org.mediatranscoder.ui.page;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.List;
+import com.microsoft.playwright.Page;
 import java.util.Map;
 import java.util.Objects;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.mediatranscoder.ui.PageTest;
 
 /**
- * What a person can do with a job: stop it, try it again, convert it again, have the mail again.
+ * What a person can do with a job: stop it, try it again, convert it again, have the mail again,
+ * see what was done.
  */
 class JobActionsTest extends PageTest {
 
-  private static final String FAILURE = "{\"code\":\"INTERNAL\",\"message\":\"Our fault.\"}";
-
-  private static final String FORMATS =
+  private static final String PLAN =
       """
-      {"formats":[{"id":"mp3","name":"MP3","description":"Audio","kind":"AUDIO",
-       "extension":"mp3","contentType":"audio/mpeg","needs":["AUDIO"]}]}""";
+      {"source":{"container":"mov,mp4,m4a","durationSeconds":61.5,"streams":[
+        {"index":0,"kind":"video","codec":"h264","description":"1920 × 1080","used":true},
+        {"index":1,"kind":"audio","codec":"ac3","description":"6 channels","used":true},
+        {"index":2,"kind":"data","codec":null,"description":"not decoded here","used":false}]},
+       "outputs":[{"role":"main","container":"mp4","streams":[
+        {"stream":0,"copied":true,"reason":"copied: it fits"},
+        {"stream":1,"copied":false,"reason":"encoded to AAC: it is AC-3"}]}],
+       "command":"ffmpeg -i source main.mp4"}""";
+
+  @BeforeEach
+  void threeFormats() {
+    GATEWAY.answer("GET /formats", 200, FormatsJson.FORMATS);
+  }
 
   @Test
-  void aJobThatRunsIsStoppedFromItsCard() {
-    show(job("j1", "PROCESSING"));
-    signInAndOpen("/");
-    GATEWAY.answer("POST /jobs/j1/cancel", 200, job("j1", "CANCELLED"));
-    assertThat(part("job")).hasCount(1);
+  void aJobThatRunsIsStopped() {
+    show(JobJson.running("j1"));
+    GATEWAY.answer("POST /jobs/j1/cancel", 200, JobJson.stopped("j1").toString());
 
-    part("job").getByTestId("job-cancel").click();
-    show(job("j1", "CANCELLED"));
+    part("job-cancel").click();
+    GATEWAY.answer("GET /jobs", 200, JobJson.list(JobJson.stopped("j1")));
 
-    assertThat(part("job-status")).hasText("Cancelled");
-    assertThat(part("job").getByTestId("job-cancel")).isHidden();
-    assertThat(part("history-row")).containsText("Cancelled");
+    assertThat(part("file-status")).hasText("Stopped");
+    assertThat(part("job-retry")).isFocused();
     assertThat(GATEWAY.requests()).contains("POST /jobs/j1/cancel");
   }
 
   @Test
-  void aJobThatFailedIsTriedAgainAndWatched() {
-    show(job("j1", "FAILED"));
-    signInAndOpen("/");
-    GATEWAY.answer("POST /jobs/j1/retry", 202, job("j1", "PENDING"));
-    assertThat(part("history-row")).containsText("Our fault.");
-    show(job("j1", "PENDING"));
+  void aJobThatFailedSaysWhyAndIsTriedAgain() {
+    show(JobJson.failed("j1"));
+    GATEWAY.answer("POST /jobs/j1/retry", 202, JobJson.waiting("j1").toString());
+    assertThat(part("file-now")).hasText("Our fault.");
+    GATEWAY.answer("GET /jobs", 200, JobJson.list(JobJson.waiting("j1")));
 
     part("job-retry").click();
 
-    assertThat(part("job")).hasCount(1);
-    assertThat(part("job-stage")).hasText("Next in line");
-    assertThat(part("job")).isFocused();
-    assertThat(part("history-row")).containsText("Waiting");
+    assertThat(part("file-now")).hasText("Next in line");
+    assertThat(part("file-status")).hasText("Waiting");
   }
 
   @Test
-  void aFileIsConvertedAgainToAnotherFormat() {
-    GATEWAY.answer("GET /formats", 200, FORMATS);
-    show(job("j1", "COMPLETED"));
-    signInAndOpen("/");
-    GATEWAY.answer("POST /jobs", 202, job("j2", "PENDING"));
-    GATEWAY.answer("GET /status/j2", 200, job("j2", "PENDING"));
+  void aFileIsConvertedAgainToAnotherFormatWithOptions() {
+    show(JobJson.ready("j1"));
+    GATEWAY.answer("POST /jobs", 202, JobJson.waiting("j2").text("format", "mp3").toString());
 
-    part("history-open").click();
+    part("file-menu").click();
     part("job-convert").click();
-    assertThat(part("convert-format")).hasValue("mp3");
+    page.locator("dialog").getByTestId("format-mp3").check();
+    page.locator("dialog").getByTestId("options").locator("summary").click();
+    page.locator("dialog").getByTestId("option-audioTrack").fill("2");
     part("convert-yes").click();
 
     assertThat(part("convert-yes")).hasCount(0);
-    assertThat(part("job")).hasAttribute("data-job-id", "j2");
+    assertThat(part("file-row").first()).hasAttribute("data-job-id", "j2");
+    assertThat(part("file-row")).hasCount(2);
     assertThat(GATEWAY.requests())
-        .contains("POST /jobs {\"sourceJobId\":\"j1\",\"format\":\"mp3\"}");
+        .contains(
+            "POST /jobs {\"sourceJobId\":\"j1\",\"format\":\"mp3\",\"options\":{\"audioTrack\":2}}");
   }
 
   @Test
   void aConversionThatIsRefusedSaysWhyAndIsSentAgainWithTheSameKey() {
-    GATEWAY.answer("GET /formats", 200, FORMATS);
-    show(job("j1", "COMPLETED"));
-    signInAndOpen("/");
+    show(JobJson.ready("j1"));
     GATEWAY.refuse("POST /jobs", 410, "source-gone", Map.of());
 
-    part("history-open").click();
+    part("file-menu").click();
     part("job-convert").click();
-    assertThat(part("convert-format")).hasValue("mp3");
     part("convert-yes").click();
 
     assertThat(part("convert-error")).containsText("no longer kept");
-    String key = lastKey();
+    String key = key();
     part("convert-yes").click();
     page.waitForCondition(
         () -> GATEWAY.requests().stream().filter(one -> one.startsWith("POST /jobs")).count() == 2);
-    assertThat(lastKey()).isEqualTo(key).matches("[0-9a-f]{32}");
+    assertThat(key()).isEqualTo(key).matches("[0-9a-f]{32}");
   }
 
   @Test
   void theMailIsSentAgain() {
-    show(job("j1", "COMPLETED"));
-    signInAndOpen("/");
-    GATEWAY.answer("POST /jobs/j1/notify", 202, job("j1", "COMPLETED"));
+    show(JobJson.ready("j1"));
+    GATEWAY.answer("POST /jobs/j1/notify", 202, JobJson.ready("j1").toString());
 
-    part("history-open").click();
+    part("file-menu").click();
     part("job-notify").click();
 
-    assertThat(part("more-answer")).hasText("The mail is on its way.");
+    assertThat(part("row-notice")).hasText("The mail is on its way.");
     GATEWAY.refuse("POST /jobs/j1/notify", 409, "mails-off", Map.of());
+    part("file-menu").click();
     part("job-notify").click();
-    assertThat(part("row-error")).containsText("you want no mails");
+    assertThat(part("row-notice")).containsText("you want no mails");
   }
 
-  private static String lastKey() {
-    return Objects.requireNonNull(GATEWAY.lastHeaders().getFirst("Idempotency-Key"));
+  @Test
+  void theLinkThatTheMailHasIsCopied() {
+    show(JobJson.ready("j1"));
+    GATEWAY.answer("GET /jobs/j1/link", 200, "{\"url\":\"http://api.test/d/token\"}");
+
+    part("file-menu").click();
+    part("copy-link").click();
+
+    assertThat(part("row-notice")).containsText("The link is copied");
+    assertThat(page.evaluate("navigator.clipboard.readText()"))
+        .isEqualTo("http://api.test/d/token");
   }
 
-  private static void show(String job) {
-    GATEWAY.answer("GET /jobs", 200, "{\"jobs\":[" + job + "],\"nextCursor\":null}");
-    for (String status : List.of("PENDING", "PROCESSING")) {
-      String jobs = job.contains(status) ? job : "";
-      GATEWAY.answer(
-          "GET /jobs?limit=20&status=" + status,
-          200,
-          "{\"jobs\":[" + jobs + "],\"nextCursor\":null}");
-    }
-    GATEWAY.answer("GET /status/j1", 200, job);
+  @Test
+  void theReceiptSaysWhatWasDoneWithEachStreamAndWhy() {
+    show(JobJson.ready("j1").with("options", "{\"metadata\":\"keep\"}"));
+    GATEWAY.answer("GET /status/j1", 200, JobJson.ready("j1").with("plan", PLAN).toString());
+    assertThat(part("file-now")).hasText("1.2 MB, 75 % smaller, 0:02, 320 × 180");
+
+    part("file-menu").click();
+    part("menu-details").click();
+
+    assertThat(part("receipt")).containsText("4.9 MB became 1.2 MB (75 % smaller)");
+    assertThat(part("receipt")).containsText("MP4, 4.9 MB, 1:02");
+    assertThat(part("receipt")).containsText("Title and artist: Keep");
+    assertThat(page.locator(".stream"))
+        .hasText(
+            new String[] {
+              "CopiedVideo, H2641920 × 1080 – copied: it fits",
+              "EncodedAudio, AC36 channels – encoded to AAC: it is AC-3",
+              "Left outDatanot decoded here"
+            });
+    page.getByText("The command", new Page.GetByTextOptions().setExact(true)).click();
+    part("copy-command").click();
+    assertThat(page.evaluate("navigator.clipboard.readText()"))
+        .isEqualTo("ffmpeg -i source main.mp4");
+    part("file-menu").click();
+    part("menu-details").click();
+    assertThat(part("file-panel")).isHidden();
   }
 
-  private static String job(String id, String status) {
-    return """
-        {"jobId":"%s","status":"%s","stage":"QUEUED","percent":40.0,"format":"mp4-480p",
-         "fileName":"holiday.mov","sizeBytes":4,"createdAt":"2026-11-01T10:00:00Z","attempt":1,
-         "queuePosition":0,"etaSeconds":null,"speed":null,"fps":null,"failure":%s,"outputs":[]}"""
-        .formatted(id, status, status.equals("FAILED") ? FAILURE : "null");
+  private void show(JobJson job) {
+    GATEWAY.answer("GET /jobs", 200, JobJson.list(job));
+    open("/");
+    assertThat(part("file-row")).hasCount(1);
+  }
+
+  private static String key() {
+    return Objects.requireNonNull(GATEWAY.headersOf("POST /jobs").getFirst("Idempotency-Key"));
   }
 }

@@ -72,7 +72,7 @@ class NewReleaseTest extends ClientUiTest {
       assertThat(files(page, "entry.name.endsWith('.css')")).hasSize(1);
 
       page.navigate(BASE_URL);
-      page.getByTestId("history-empty").waitFor();
+      page.getByTestId("files-empty").waitFor();
 
       assertThat(files(page, "true")).isNotEmpty();
       assertThat(files(page, "entry.transferSize > 0")).isEmpty();
@@ -81,7 +81,7 @@ class NewReleaseTest extends ClientUiTest {
 
   /** A page that does not name a module lets the browser find it a round trip later. */
   @ParameterizedTest
-  @CsvSource({"/, history-empty, 40", "/account, token-create, 32", "/operator, server, 20"})
+  @CsvSource({"/, files-empty, 70", "/account, token-create, 40", "/operator, server, 26"})
   void aFirstVisitAsksOnceForEachFileAllNamedByThePageAndALaterOneForNone(
       String path, String ready, int most) {
     AUTH.rolesAre("operator");
@@ -150,7 +150,7 @@ class NewReleaseTest extends ClientUiTest {
   private static void signIn(Page page) {
     page.navigate(BASE_URL);
     page.getByTestId("sign-in").click();
-    page.getByTestId("history-empty").waitFor();
+    page.getByTestId("files-empty").waitFor();
   }
 
   /** The addresses in the page itself, which a browser knows before it has any file. */

@@ -8,86 +8,95 @@ import com.microsoft.playwright.options.FilePayload;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.mediatranscoder.ui.PageTest;
 
 /** The options of a format, which the page learns from its schema. */
 class OptionsTest extends PageTest {
 
-  private static final String FORMATS =
-      """
-      {"formats":[
-       {"id":"mp3","name":"MP3","description":"Audio","kind":"AUDIO","extension":"mp3",
-        "contentType":"audio/mpeg","needs":["AUDIO"],
-        "options":{"type":"object","additionalProperties":false,"properties":{
-          "chapters":{"title":"Chapters","description":"With their titles","type":"string",
-            "enum":["remove","keep"],"default":"remove"},
-          "audioTrack":{"title":"Audio track","description":"Counted from 1","type":"integer",
-            "minimum":0,"maximum":64,"default":0},
-          "metadata":{"title":"Metadata","description":"Title and the like","type":"string",
-            "enum":["remove","keep"],"default":"remove"}}}},
-       {"id":"gif","name":"GIF","description":"Animation","kind":"IMAGE","extension":"gif",
-        "contentType":"image/gif","needs":["VIDEO"],
-        "options":{"type":"object","additionalProperties":false,"properties":{}}}]}""";
+  private static final FilePayload FILE = new FilePayload("a.wav", "audio/wav", new byte[9]);
 
   @BeforeEach
   void openTheForm() {
-    GATEWAY.answer("GET /formats", 200, FORMATS);
-    signInAndOpen("/");
-    part("format-select").selectOption("mp3");
+    GATEWAY.answer("GET /formats", 200, FormatsJson.FORMATS);
+    GATEWAY.refuse("POST /upload", 400, "email-invalid", Map.of());
+    open("/");
+    choose("mp3");
+    part("options").locator("summary").click();
   }
 
   @Test
-  void onlyTheOptionsThatWereChosenAreSent() {
-    GATEWAY.refuse("POST /upload", 503, "storage-unavailable", Map.of());
-    part("options").locator("summary").click();
+  void onlyTheOptionsThatWereChosenAreSentEachAsItsType() {
     part("option-chapters").selectOption("keep");
-    part("file-input").setInputFiles(new FilePayload("a.wav", "audio/wav", new byte[9]));
-    part("upload-button").click();
-    assertThat(part("upload-error")).containsText("cannot be reached");
+    part("option-speed").fill("1.5");
+    part("option-normalize").check();
+    part("option-trimStart").fill("1:30");
+    assertThat(part("options").locator("summary")).hasText("Options (4 changed)");
+    send();
 
-    assertThat(GATEWAY.requests())
-        .filteredOn(request -> request.startsWith("POST /upload"))
-        .singleElement()
-        .asString()
-        .contains("name=\"options\"", "{\"chapters\":\"keep\"}")
-        .doesNotContain("metadata");
+    assertThat(sent())
+        .contains(
+            "{\"chapters\":\"keep\",\"speed\":1.5,\"normalize\":true,\"trimStart\":\"1:30\"}");
   }
 
   @Test
-  void aNumberIsSentAsANumber() {
-    GATEWAY.refuse("POST /upload", 503, "storage-unavailable", Map.of());
-    part("options").locator("summary").click();
+  void nothingIsSentOfOptionsThatAreAsUsual() {
     assertThat(part("option-audioTrack")).hasValue("0");
     part("option-audioTrack").fill("2");
-    part("file-input").setInputFiles(new FilePayload("a.wav", "audio/wav", new byte[9]));
-    part("upload-button").click();
-    assertThat(part("upload-error")).containsText("cannot be reached");
+    part("option-audioTrack").fill("0");
+    send();
 
-    assertThat(GATEWAY.requests())
-        .filteredOn(request -> request.startsWith("POST /upload"))
-        .singleElement()
-        .asString()
-        .contains("{\"audioTrack\":2}");
+    assertThat(sent()).contains("name=\"options\"\r\n\r\n{}");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"speed, 3, 0.5 to 2", "audioTrack, 1.5, 0 to 64", "trimStart, soon, [0-5]"})
+  void aValueThatTheSchemaForbidsIsSaidAndNotSent(String option, String value, String allowed) {
+    part("option-" + option).fill(value);
+    part("file-input").setInputFiles(FILE);
+    part("upload-button").click();
+
+    assertThat(part("option-" + option)).isFocused();
+    assertThat(part("options")).containsText("Allowed: ");
+    assertThat(part("options")).containsText(allowed);
+    assertThat(GATEWAY.requests()).noneMatch(request -> request.startsWith("POST /upload"));
   }
 
   @Test
-  void theOptionsOpenWithinANarrowPageAndSayWhatTheyDo() {
+  void anOptionSaysWhatItDoesWithinANarrowPage() {
     Locator chapters = part("option-chapters");
-    assertThat(chapters).isHidden();
-    part("options").locator("summary").click();
-    assertThat(chapters).isVisible();
     assertThat(chapters).hasAccessibleName("Chapters");
     assertThat(chapters).hasAccessibleDescription("With their titles");
     assertThat(chapters).hasValue("remove");
+    assertThat(part("option-speed")).hasAccessibleName("Speed");
     assertThat((Boolean) page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"))
         .isTrue();
   }
 
   @Test
   void aFormatWithoutOptionsSaysSo() {
-    part("options").locator("summary").click();
-    part("format-select").selectOption("gif");
+    choose("gif");
+
     assertThat(part("options")).containsText("This format has no options.");
     assertThat(part("option-chapters")).hasCount(0);
+  }
+
+  private void choose(String format) {
+    part("format-toggle").click();
+    part("format-" + format).click();
+  }
+
+  private void send() {
+    part("file-input").setInputFiles(FILE);
+    part("upload-button").click();
+    assertThat(part("file-now")).containsText("not an e-mail address");
+  }
+
+  private static String sent() {
+    return GATEWAY.requests().stream()
+        .filter(request -> request.startsWith("POST /upload"))
+        .findFirst()
+        .orElseThrow();
   }
 }

@@ -26,35 +26,35 @@ class PreferencesPageTest extends PageTest {
   @Test
   void theFormProposesWhatThePersonPrefers() {
     prefer("\"mp3\"", "\"office@example.test\"", "always");
-    signInAndOpen("/");
+    open("/");
 
-    assertThat(part("format-select")).hasValue("mp3");
-    assertThat(page.getByText("Sound only")).isVisible();
+    assertThat(part("format-name")).hasText("MP3");
+    assertThat(page.locator("#format-about")).hasText("Sound only");
     assertThat(part("email-input")).hasValue("office@example.test");
     assertThat(part("mail-off")).isHidden();
   }
 
   @Test
   void whoHasSaidNothingGetsTheFirstFormatAndTheirOwnAddress() {
-    signInAndOpen("/");
+    open("/");
 
-    assertThat(part("format-select")).hasValue("mp4-480p");
+    assertThat(part("format-name")).hasText("MP4 small");
     assertThat(part("email-input")).hasValue("ada@example.test");
   }
 
   @Test
   void aFormatThatIsNoLongerOfferedIsNotProposed() {
     prefer("\"vhs\"", "\"office@example.test\"", "always");
-    signInAndOpen("/");
+    open("/");
 
     assertThat(part("email-input")).hasValue("office@example.test");
-    assertThat(part("format-select")).hasValue("mp4-480p");
+    assertThat(part("format-name")).hasText("MP4 small");
   }
 
   @Test
   void whoWantsNoMailIsNotPromisedOne() {
     prefer("null", "null", "never");
-    signInAndOpen("/");
+    open("/");
 
     assertThat(part("mail-off")).containsText("No mail is sent when it is done");
     assertThat(part("email-input")).isHidden();
@@ -63,7 +63,7 @@ class PreferencesPageTest extends PageTest {
 
   @Test
   void theyAreChangedOnTheAccountPage() {
-    signInAndOpen("/account");
+    open("/account");
     assertThat(part("preferred-format")).hasValue("");
     assertThat(part("preferred-mail")).isChecked();
     String body = PREFERENCES.formatted("\"mp3\"", "\"office@example.test\"", "never");
@@ -82,7 +82,7 @@ class PreferencesPageTest extends PageTest {
 
   @Test
   void whatIsNoAddressIsNotSent() {
-    signInAndOpen("/account");
+    open("/account");
 
     part("preferred-email").fill("not an address");
     part("preferences-save").click();
@@ -94,7 +94,7 @@ class PreferencesPageTest extends PageTest {
 
   @Test
   void whatCouldNotBeSavedIsNotCalledSaved() {
-    signInAndOpen("/account");
+    open("/account");
     assertThat(part("preferred-mail")).isChecked();
     GATEWAY.refuse("PUT /me/preferences", 503, "service-unavailable", Map.of());
 

@@ -17,12 +17,6 @@ import org.mediatranscoder.ui.PageTest;
 /** Chromium plays some files without video or without audio, and without an error event. */
 class PreviewTest extends PageTest {
 
-  private static final String JOB =
-      """
-      {"jobId":"j1","status":"%s","stage":"TRANSCODING","percent":40.0,"format":"mp4-480p",
-       "fileName":"a.mov","sizeBytes":4,"createdAt":"2026-11-01T10:00:00Z","attempt":1,
-       "queuePosition":null,"etaSeconds":null,"speed":null,"fps":null,"failure":null,"outputs":[
-       {"fileName":"a.mp4","contentType":"%s","sizeBytes":4,"durationSeconds":3.0%s}]}""";
   private static final String SIZE = ",\"width\":160,\"height\":90";
 
   @TempDir Path folder;
@@ -70,10 +64,16 @@ class PreviewTest extends PageTest {
   }
 
   private void open(String type, String size) {
-    GATEWAY.answer("GET /jobs", 200, jobs(JOB.formatted("PROCESSING", type, size)));
-    GATEWAY.answer("GET /status/j1", 200, JOB.formatted("COMPLETED", type, size));
+    String output =
+        """
+        [{"fileName":"a.mp4","contentType":"%s","sizeBytes":4,"durationSeconds":3.0%s}]"""
+            .formatted(type, size);
+    JobJson job = JobJson.ready("j1").with("outputs", output);
+    GATEWAY.answer("GET /jobs", 200, JobJson.list(job));
     GATEWAY.answer("GET /jobs/j1/download", 200, "{\"url\":\"http://files.test:9000/j1\"}");
-    signInAndOpen("/");
+    open("/");
+    part("file-menu").click();
+    part("menu-details").click();
     assertThat(part("job-download")).isVisible();
   }
 
@@ -99,9 +99,5 @@ class PreviewTest extends PageTest {
     command.add(file.toString());
     assertThat(new ProcessBuilder(command).inheritIO().start().waitFor()).isZero();
     return file;
-  }
-
-  private static String jobs(String job) {
-    return "{\"jobs\":[" + job + "],\"nextCursor\":null}";
   }
 }

@@ -11,6 +11,7 @@ import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.session.web.http.CookieSerializer.CookieValue;
 import org.springframework.session.web.http.DefaultCookieSerializer;
+import org.springframework.util.unit.DataSize;
 
 class SessionStorageTest {
 
@@ -48,6 +49,7 @@ class SessionStorageTest {
         "client-ui",
         "secret",
         List.of(),
+        DataSize.ofGigabytes(10),
         Duration.ofMinutes(2),
         Duration.ofSeconds(5),
         Duration.ofDays(7),

@@ -1,0 +1,81 @@
+import { formatName } from '../catalogue.js';
+import { askSettings } from '../settings-dialog.js';
+import { t } from '../texts.js';
+import { attempt, confirmDelete, convertAgain, destroy, download, mailAgain, retry, stop } from './actions.js';
+import { copyLink } from './copy-link.js';
+import { elementOf, focusBeside } from './focus.js';
+import { chosenFor } from './request.js';
+import { hasEnded, nameOf, stateOf } from './row-words.js';
+import { changed } from './store.js';
+import { dropRow, stopUpload, upload } from './uploads.js';
+
+/** What can be done with the row just now, the most wanted first. */
+export function entriesOf(row) {
+  return row.phase === 'job' ? jobEntries(row) : fileEntries(row);
+}
+
+function fileEntries(row) {
+  const state = stateOf(row);
+  const remove = { text: t('do.remove'), testId: 'file-remove', act: () => taken(row) };
+  if (state === 'queued' || state === 'uploading') {
+    return [{ text: t('do.stop-upload'), testId: 'upload-cancel', act: () => stopUpload(row) }, remove];
+  }
+  const again = { text: t('do.retry'), testId: 'upload-retry', act: () => upload(row) };
+  const format = { text: t('do.format'), testId: 'file-settings', act: () => askFormat(row) };
+  return row.request ? [again, remove] : [format, remove];
+}
+
+/** The button that had the focus goes with its row. */
+function taken(row) {
+  focusBeside(row);
+  dropRow(row);
+}
+
+/** Another format for one file alone. */
+export function askFormat(row) {
+  const own = (chosen) => {
+    row.own = chosen;
+    changed(row);
+  };
+  return askSettings({
+    title: t('settings.for', { name: nameOf(row) }),
+    text: t('settings.for.how'),
+    action: t('settings.use'),
+    first: chosenFor(row),
+    use: async (chosen) => own(chosen),
+    other: row.own ? { text: t('settings.as-others'), act: () => own(null) } : null,
+  });
+}
+
+/** "Format of a.mov: MP4 720p". */
+export function formatLabel(row) {
+  return t('row.format', { name: nameOf(row), format: formatName(chosenFor(row).format) });
+}
+
+function jobEntries(row) {
+  const { job } = row;
+  const entry = (text, testId, work) => ({ text, testId, act: (button) => attempt(button, () => work(row)) });
+  const done = job.status === 'COMPLETED';
+  const mailed = done || job.status === 'FAILED';
+  return [
+    done && entry(t('do.download'), 'menu-download', download),
+    done && entry(t('do.copy-link'), 'copy-link', copyLink),
+    !hasEnded(job) && entry(t('do.stop'), 'menu-stop', stop),
+    hasEnded(job) && !done && entry(t('do.retry'), 'menu-retry', retry),
+    { text: t('do.details'), testId: 'menu-details', act: () => elementOf(row).querySelector('.file-details').click() },
+    entry(t('do.convert-again'), 'job-convert', convertAgain),
+    mailed && entry(t('do.mail'), 'job-notify', mailAgain),
+    { ...entry(t('do.delete'), 'job-delete', destroyAfterQuestion), danger: true },
+  ].filter(Boolean);
+}
+
+async function destroyAfterQuestion(row) {
+  if (await confirmDelete(row)) {
+    await destroyRow(row);
+  }
+}
+
+async function destroyRow(row) {
+  focusBeside(row);
+  await destroy(row);
+}

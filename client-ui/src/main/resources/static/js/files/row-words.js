@@ -1,0 +1,176 @@
+import { formatName } from '../catalogue.js';
+import { textOfFailure } from '../failure-words.js';
+import { decimal, length, moment, size, span, timeLeft } from '../messages.js';
+import { t } from '../texts.js';
+import { chosenFor } from './request.js';
+
+/** No byte for longer than this is said; slow connections pause for less. */
+const SILENT_S = 5;
+
+/** A running job that shows nothing new for longer than this may hang. */
+const STILL_S = 15;
+
+export function nameOf(row) {
+  return row.job?.fileName ?? row.file.name;
+}
+
+/** Where the row is in its life: chosen, refused, queued, uploading, failed, stopped, or the job's status. */
+export function stateOf(row) {
+  if (row.phase === 'job') {
+    return row.job.status;
+  }
+  return row.phase === 'chosen' && row.fault ? 'refused' : row.phase;
+}
+
+export function hasEnded(job) {
+  return ['COMPLETED', 'FAILED', 'CANCELLED'].includes(job.status);
+}
+
+/** What the file is and what it becomes: "48.2 MB · 1:34 · to MP4 720p". */
+export function factWords(row) {
+  const facts = [size(row.job?.sizeBytes ?? row.file.size)];
+  const seconds = row.plan?.source.durationSeconds ?? row.media?.seconds;
+  if (seconds) {
+    facts.push(length(seconds));
+  }
+  if (row.media?.width) {
+    facts.push(`${row.media.width} × ${row.media.height}`);
+  }
+  const { format, options } = row.job ?? row.request ?? chosenFor(row);
+  if (format) {
+    facts.push(t('row.to', { format: formatName(format) }));
+  }
+  const count = Object.keys(options ?? {}).length;
+  if (count > 0) {
+    facts.push(t('row.options', { count }));
+  }
+  if (row.job && hasEnded(row.job)) {
+    facts.push(moment(row.job.createdAt));
+  }
+  return facts.join(' · ');
+}
+
+/** What happens just now, or came of it. `reachable` says whether the server answers. */
+export function nowWords(row, reachable) {
+  switch (stateOf(row)) {
+    case 'chosen':
+      return t('now.chosen');
+    case 'refused':
+      return row.fault;
+    case 'queued':
+      return t('now.queued');
+    case 'uploading':
+      return uploadWords(row);
+    case 'failed':
+      return row.problem;
+    case 'stopped':
+      return t('now.upload-stopped');
+    default:
+      return jobWords(row, reachable);
+  }
+}
+
+function uploadWords({ sent, total, rate, retrying, problem }) {
+  if (retrying) {
+    return `${problem} ${t('now.retrying')}`;
+  }
+  if (sent >= total) {
+    return t('now.confirming');
+  }
+  const share = t('now.sent', { sent: size(sent), total: size(total) });
+  if (rate.silence() >= SILENT_S) {
+    return `${share}. ${t('now.no-data', { span: span(rate.silence()) })}`;
+  }
+  const perSecond = rate.perSecond();
+  return perSecond ? `${share}, ${timeLeft((total - sent) / perSecond)}` : share;
+}
+
+function jobWords(row, reachable) {
+  const { job } = row;
+  switch (job.status) {
+    case 'PENDING':
+      return waitingWords(job);
+    case 'PROCESSING':
+      return runningWords(row, reachable);
+    case 'COMPLETED':
+      return job.outputs.length > 0 ? resultWords(job) : '';
+    case 'FAILED':
+      return failureWords(job);
+    default:
+      return t('now.stopped');
+  }
+}
+
+/** A failure's own words are the server's, in English; in another language its code has words. */
+export function failureWords({ failure }) {
+  return failure ? textOfFailure(failure) : '';
+}
+
+function waitingWords({ queuePosition: before }) {
+  if (before === null || before === undefined) {
+    return t('stage.QUEUED');
+  }
+  return before === 0 ? t('now.next') : t('now.before', { count: before });
+}
+
+function runningWords(row, reachable) {
+  const { job } = row;
+  const still = (performance.now() - (row.movedAt ?? performance.now())) / 1_000;
+  if (reachable && still >= STILL_S) {
+    return t('now.no-progress', { span: span(still) });
+  }
+  const name = t(`stage.${job.stage in STAGES ? job.stage : 'TRANSCODING'}`);
+  const stage = job.attempt > 1 ? t('now.attempt', { stage: name, attempt: job.attempt }) : name;
+  return [stage, reachable ? paceWords(job) : ''].filter(Boolean).join(', ');
+}
+
+const STAGES = { QUEUED: 0, DOWNLOADING: 0, PROBING: 0, TRANSCODING: 0, UPLOADING: 0 };
+
+/** How fast it goes and how long it will take, as far as that is known. */
+function paceWords(job) {
+  const facts = [];
+  if (job.etaSeconds !== null && job.etaSeconds !== undefined) {
+    facts.push(timeLeft(job.etaSeconds));
+  }
+  if (job.speed) {
+    facts.push(t('now.speed', { speed: decimal(job.speed) }));
+  } else if (job.fps) {
+    facts.push(t('now.fps', { fps: Math.round(job.fps) }));
+  }
+  return facts.join(', ');
+}
+
+/** The result: "12.3 MB, 75 % smaller, 1:05, 1280 × 720". */
+export function resultWords(job) {
+  const [main] = job.outputs;
+  const bytes = job.outputs.reduce((sum, output) => sum + output.sizeBytes, 0);
+  const facts = [size(bytes), changeWords(job.sizeBytes, bytes)];
+  if (main.durationSeconds) {
+    facts.push(length(main.durationSeconds));
+  }
+  if (main.width && main.height) {
+    facts.push(`${main.width} × ${main.height}`);
+  }
+  return facts.join(', ');
+}
+
+/** "81 % smaller", rounded so that it never promises more than is true. */
+export function changeWords(before, after) {
+  const percent = Math.floor((100 * Math.abs(before - after)) / before);
+  if (percent === 0) {
+    return t('now.same');
+  }
+  return t(after < before ? 'now.smaller' : 'now.larger', { percent });
+}
+
+/** How far it is, 0 to 100; null where nothing moves. */
+export function percentOf(row) {
+  switch (stateOf(row)) {
+    case 'uploading':
+      return row.total > 0 ? (100 * row.sent) / row.total : 0;
+    case 'PROCESSING':
+      return row.job.percent;
+    default:
+      return null;
+  }
+}

@@ -1,0 +1,161 @@
+package org.mediatranscoder.ui.page;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
+import com.microsoft.playwright.options.ColorScheme;
+import java.nio.file.Path;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+import org.junit.jupiter.api.io.TempDir;
+import org.mediatranscoder.testsupport.Chromium;
+import org.mediatranscoder.ui.ClientUiTest;
+
+/**
+ * Makes the pictures of the page in docs/images anew, of which one is in README.md:
+ *
+ * <pre>
+ * mvn -pl client-ui -am verify -Dtest=PagePicturesTest -Dsurefire.failIfNoSpecifiedTests=false \
+ *   -Dpictures=$PWD/docs/images</pre>
+ */
+@EnabledIfSystemProperty(named = "pictures", matches = ".+")
+class PagePicturesTest extends ClientUiTest {
+
+  private static final String PLAN =
+      """
+      {"source":{"container":"matroska,webm","durationSeconds":94.0,"streams":[
+        {"index":0,"kind":"video","codec":"h264","description":"1920 × 1080, 25 frames a second, 8 bit","used":true},
+        {"index":1,"kind":"audio","codec":"ac3","description":"6 channels, 48000 Hz","used":true},
+        {"index":2,"kind":"subtitle","codec":"subrip","description":"not decoded here","used":false}]},
+       "outputs":[{"role":"main","container":"mp4","streams":[
+        {"stream":0,"copied":true,"reason":"copied: it fits as it is"},
+        {"stream":1,"copied":false,"reason":"encoded to AAC: it is AC-3, 6 channels become 2"}]}],
+       "command":"ffmpeg -nostdin -i source -map 0:0 -map 0:1 -c:v copy -c:a aac -b:a 128k main.mp4"}""";
+
+  @TempDir Path folder;
+
+  @Test
+  void thePageInItsStates() throws Exception {
+    Path clip = clip();
+    answer();
+    Browser.NewContextOptions desk = options().setViewportSize(1180, 860);
+    shoot(desk, "ui", clip, this::chooseFile);
+    shoot(desk, "ui-receipt", clip, page -> page.getByTestId("file-details").nth(2).click());
+    shoot(desk, "ui-formats", clip, page -> page.getByTestId("format-toggle").click());
+    shoot(
+        options().setViewportSize(1180, 860).setColorScheme(ColorScheme.DARK),
+        "ui-dark",
+        clip,
+        this::chooseFile);
+    Browser.NewContextOptions phone =
+        options().setViewportSize(390, 844).setHasTouch(true).setIsMobile(true);
+    shoot(phone, "ui-phone", clip, this::chooseFile);
+    shoot(options().setViewportSize(1180, 860).setLocale("de-DE"), "ui-german", clip, page -> {});
+    GATEWAY.answer("GET /jobs", 200, JobJson.list());
+    shoot(desk, "ui-empty", clip, page -> {});
+  }
+
+  private static Browser.NewContextOptions options() {
+    return new Browser.NewContextOptions()
+        .setDeviceScaleFactor(1.5)
+        .setLocale("en-GB")
+        .setTimezoneId("Europe/London");
+  }
+
+  private void shoot(
+      Browser.NewContextOptions options, String name, Path clip, Consumer<Page> state) {
+    try (BrowserContext context = Chromium.shared().newContext(options)) {
+      Page page = context.newPage();
+      page.route(
+          "http://files.test:9000/**",
+          route ->
+              route.fulfill(new Route.FulfillOptions().setContentType("video/mp4").setPath(clip)));
+      page.navigate(BASE_URL);
+      page.getByTestId("sign-in").click();
+      assertThat(page.getByTestId("format-name")).hasText("MP4 720p");
+      page.getByTestId("account-name").evaluate("name => { name.textContent = 'Ada Lovelace' }");
+      state.accept(page);
+      page.waitForTimeout(2_000); // A player shows that it loads for a while.
+      Path picture = Path.of(System.getProperty("pictures"), name + ".png");
+      page.screenshot(new Page.ScreenshotOptions().setPath(picture).setFullPage(true));
+    }
+  }
+
+  private void chooseFile(Page page) {
+    page.getByTestId("file-input").setInputFiles(folder.resolve("Holiday 2026.mp4"));
+    assertThat(page.getByTestId("file-play").first().locator("canvas")).isVisible();
+  }
+
+  private static void answer() {
+    GATEWAY.answer("GET /formats", 200, FormatsJson.FORMATS);
+    JobJson lecture =
+        done("j3", "Lecture 07, fluid dynamics.mkv", 1_212_400_000, 231_400_000)
+            .text("mail", "SENT");
+    GATEWAY.answer(
+        "GET /jobs",
+        200,
+        JobJson.list(
+            JobJson.running("j1")
+                .named("Harbour at dawn.mov")
+                .with("percent", "62.0")
+                .with("etaSeconds", "38")
+                .with("speed", "3.4"),
+            JobJson.waiting("j2").named("Rehearsal.mp4").with("queuePosition", "1"),
+            lecture,
+            JobJson.failed("j4")
+                .named("IMG_2207.MOV")
+                .with(
+                    "failure",
+                    "{\"code\":\"DAMAGED\",\"message\":\"The file ends in the middle: it was not copied whole.\"}"),
+            done("j5", "Interview with Marta.wav", 182_000_000, 31_750_000).text("format", "mp3"),
+            JobJson.stopped("j6").named("Screen recording.webm").text("format", "gif")));
+    GATEWAY.answer("GET /status/j3", 200, lecture.with("plan", PLAN).toString());
+    GATEWAY.answer("GET /jobs/j3/download", 200, "{\"url\":\"http://files.test:9000/j3\"}");
+  }
+
+  private static JobJson done(String id, String name, long before, long after) {
+    String stem = name.substring(0, name.lastIndexOf('.'));
+    return JobJson.ready(id)
+        .named(name)
+        .with("sizeBytes", String.valueOf(before))
+        .with(
+            "outputs",
+            """
+            [{"fileName":"%s (720p).mp4","contentType":"video/mp4","sizeBytes":%d,
+              "durationSeconds":94.0,"width":1280,"height":720}]"""
+                .formatted(stem, after));
+  }
+
+  private Path clip() throws Exception {
+    Path file = folder.resolve("Holiday 2026.mp4");
+    Process ffmpeg =
+        new ProcessBuilder(
+                "ffmpeg",
+                "-v",
+                "error",
+                "-f",
+                "lavfi",
+                "-i",
+                "mandelbrot=size=1280x720:rate=25:start_scale=0.3",
+                "-t",
+                "4",
+                "-c:v",
+                "libx264",
+                "-preset",
+                "ultrafast",
+                "-pix_fmt",
+                "yuv420p",
+                "-movflags",
+                "+faststart",
+                file.toString())
+            .inheritIO()
+            .start();
+    assertEquals(0, ffmpeg.waitFor(), "exit code of FFmpeg");
+    return file;
+  }
+}

@@ -1,0 +1,248 @@
+package org.mediatranscoder.ui.page;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.FilePayload;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.mediatranscoder.ui.PageTest;
+
+/** From the choice of files to the jobs that the gateway makes of them. */
+class UploadTest extends PageTest {
+
+  @BeforeEach
+  void threeFormats() {
+    GATEWAY.answer("GET /formats", 200, FormatsJson.FORMATS);
+  }
+
+  @Test
+  void ofManyFilesThreeAreSentAtATimeAndEachIsARowFromItsChoiceToItsJob() {
+    openForm();
+    GATEWAY.stall("POST /upload");
+
+    part("file-input").setInputFiles(files(5));
+    assertThat(part("file-row")).hasCount(5);
+    assertThat(part("file-status")).hasText(names("Chosen", 5));
+    assertThat(part("upload-button")).hasText("Convert 5 files");
+    part("upload-button").click();
+
+    assertThat(part("file-status").getByText("Uploading")).hasCount(3);
+    assertThat(part("file-status").getByText("Waiting")).hasCount(2);
+    assertThat(part("upload-button")).hasText("Convert");
+
+    GATEWAY.answer("POST /upload", 202, JobJson.waiting("j1").named("clip-0.mov").toString());
+    assertThat(part("file-row").first()).hasAttribute("data-job-id", "j1");
+    page.waitForCondition(
+        () -> uploads().stream().filter(it -> it.contains("clip-4.mov")).count() > 0);
+    assertThat(part("file-now").first()).hasText("Next in line");
+  }
+
+  @Test
+  void aFileMayGoToAFormatOfItsOwn() {
+    openForm();
+    part("file-input").setInputFiles(files(2));
+    row("clip-1.mov").getByTestId("file-format").click();
+    Locator dialog = page.getByRole(AriaRole.DIALOG);
+    dialog.getByTestId("format-mp3").check();
+    dialog.getByTestId("options").locator("summary").click();
+    dialog.getByTestId("option-chapters").selectOption("keep");
+    part("convert-yes").click();
+    assertThat(row("clip-1.mov").getByTestId("file-facts")).containsText("to MP3 · 1 option");
+    assertThat(row("clip-0.mov").getByTestId("file-facts")).containsText("to MP4 720p");
+
+    GATEWAY.refuse("POST /upload", 400, "option-invalid", Map.of());
+    part("upload-button").click();
+
+    assertThat(part("file-now").getByText("value that is not allowed")).hasCount(2);
+    assertThat(uploads())
+        .anySatisfy(
+            it -> assertThat(it).contains("\r\n\r\nmp3\r\n", "{\"chapters\":\"keep\"}", "clip-1"))
+        .anySatisfy(it -> assertThat(it).contains("\r\n\r\nmp4-720p\r\n", "{}", "clip-0"));
+  }
+
+  /** No byte of these is sent. */
+  @ParameterizedTest
+  @CsvSource({
+    "nothing.mp4, video/mp4, 0, This file is empty.",
+    "paper.pdf, application/pdf, 9, This is not a video or audio file.",
+    "photo.jpg, image/jpeg, 9, This is a picture.",
+    "song.mp3, audio/mpeg, 9, This file has no video."
+  })
+  void whatCannotBeConvertedIsSaidBeforeItIsSent(String name, String type, int size, String why) {
+    openForm();
+    part("file-input").setInputFiles(new FilePayload(name, type, new byte[size]));
+
+    assertThat(part("file-status")).hasText("Not possible");
+    assertThat(part("file-now")).containsText(why);
+    part("upload-button").click();
+    assertThat(part("upload-error")).containsText("None of these files");
+    assertThat(uploads()).isEmpty();
+  }
+
+  @Test
+  void anAudioFileIsPossibleOnceAFormatOfAudioIsChosen() {
+    openForm();
+    part("file-input").setInputFiles(new FilePayload("song.mp3", "audio/mpeg", new byte[9]));
+    assertThat(part("file-status")).hasText("Not possible");
+
+    part("format-toggle").click();
+    part("format-mp3").click();
+
+    assertThat(part("file-status")).hasText("Chosen");
+    assertThat(part("tiles")).isHidden();
+    assertThat(part("format-toggle")).isFocused();
+  }
+
+  @Test
+  void filesThatTheAccountHasNoRoomForAreNotSent() {
+    GATEWAY.answer(
+        "GET /me",
+        200,
+        """
+        {"usage":{"storedBytes":{"used":95,"limit":100},
+          "uploadedBytesToday":{"used":0,"limit":100}}}""");
+    openForm();
+    page.waitForCondition(() -> GATEWAY.requests().contains("GET /me"));
+    part("file-input").setInputFiles(files(2));
+    part("upload-button").click();
+
+    assertThat(part("upload-error")).containsText("18 bytes together");
+    assertThat(part("upload-error")).containsText("room for 5 bytes");
+    assertThat(uploads()).isEmpty();
+  }
+
+  @Test
+  void filesAreDroppedAnywhereOrPasted() {
+    openForm();
+
+    for (String event : List.of("drop", "paste")) {
+      page.evaluate(
+          """
+          (name) => {
+            const data = new DataTransfer();
+            data.items.add(new File(['x'], `${name}.mov`, { type: 'video/quicktime' }));
+            const event = name === 'drop'
+              ? new DragEvent('drop', { dataTransfer: data, bubbles: true, cancelable: true })
+              : new ClipboardEvent('paste', { clipboardData: data, bubbles: true });
+            document.body.dispatchEvent(event);
+          }""",
+          event);
+    }
+
+    assertThat(part("file-name")).hasText(new String[] {"paste.mov", "drop.mov"});
+  }
+
+  @Test
+  void anUploadThatBreaksOffIsSentAgainWithTheSameKey() {
+    openForm();
+    GATEWAY.refuse("POST /upload", 503, "storage-unavailable", Map.of());
+    part("file-input").setInputFiles(files(1));
+    part("upload-button").click();
+    assertThat(part("file-now")).containsText("cannot be reached");
+    assertThat(part("file-now")).containsText("Trying again");
+    String key = lastKey();
+
+    GATEWAY.answer("POST /upload", 202, JobJson.waiting("j1").toString());
+
+    assertThat(part("file-row")).hasAttribute("data-job-id", "j1");
+    assertThat(lastKey()).isEqualTo(key).matches("[0-9a-f]{32}");
+  }
+
+  @Test
+  void anUploadOverALimitIsRefusedInWordsWithTheTimeToWait() {
+    openForm();
+    GATEWAY.refuse("POST /upload", 429, "daily-bytes-exceeded", Map.of("Retry-After", "7201"));
+    part("file-input").setInputFiles(files(1));
+    part("upload-button").click();
+
+    assertThat(part("file-now"))
+        .hasText("You have sent as much as you may in one day. Try again in 3 hours.");
+    assertThat(part("file-status")).hasText("Failed");
+    GATEWAY.answer("POST /upload", 202, JobJson.waiting("j1").toString());
+    part("upload-retry").click();
+    assertThat(part("file-now")).hasText("Next in line");
+  }
+
+  @Test
+  void anUploadIsStoppedAndItsRowTakenAway() {
+    openForm();
+    GATEWAY.stall("POST /upload");
+    part("file-input").setInputFiles(files(2));
+    part("upload-button").click();
+
+    part("upload-cancel").first().click();
+    assertThat(part("file-status").first()).hasText("Stopped");
+    part("file-menu").first().click();
+    part("file-remove").click();
+
+    assertThat(part("file-name")).hasText("clip-1.mov");
+    GATEWAY.refuse("POST /upload", 400, "file-empty", Map.of());
+  }
+
+  @Test
+  void nobodyIsToldToChooseAFormatBeforeThereIsOneToChoose() {
+    GATEWAY.refuse("GET /formats", 503, "unavailable", Map.of());
+    open("/");
+    part("file-input").setInputFiles(files(1));
+
+    part("upload-button").click();
+    assertThat(part("format-error")).containsText("not loaded yet");
+    GATEWAY.answer("GET /formats", 200, FormatsJson.FORMATS);
+
+    assertThat(part("format-name")).hasText("MP4 720p");
+    assertThat(part("format-error")).isHidden();
+    assertThat(uploads()).isEmpty();
+  }
+
+  @Test
+  void whatIsMissingIsSaidWhereItIsMissing() {
+    openForm();
+    part("upload-button").click();
+    assertThat(part("file-error")).hasText("Choose a file first.");
+    assertThat(part("file-input")).isFocused();
+
+    part("file-input").setInputFiles(files(1));
+    part("email-input").fill("ada");
+    part("upload-button").click();
+    assertThat(page.getByText("This is not an e-mail address.")).isVisible();
+    assertThat(part("email-input")).isFocused();
+    assertThat(uploads()).isEmpty();
+  }
+
+  private void openForm() {
+    open("/");
+    assertThat(part("format-name")).hasText("MP4 720p");
+    assertThat(part("files-empty")).isVisible();
+  }
+
+  private Locator row(String name) {
+    return part("file-row").filter(new Locator.FilterOptions().setHasText(name));
+  }
+
+  private static FilePayload[] files(int count) {
+    return IntStream.range(0, count)
+        .mapToObj(i -> new FilePayload("clip-" + i + ".mov", "video/quicktime", new byte[9]))
+        .toArray(FilePayload[]::new);
+  }
+
+  private static String[] names(String name, int count) {
+    return IntStream.range(0, count).mapToObj(i -> name).toArray(String[]::new);
+  }
+
+  private static List<String> uploads() {
+    return GATEWAY.requests().stream().filter(it -> it.startsWith("POST /upload")).toList();
+  }
+
+  private static String lastKey() {
+    return Objects.requireNonNull(GATEWAY.headersOf("POST /upload").getFirst("Idempotency-Key"));
+  }
+}
