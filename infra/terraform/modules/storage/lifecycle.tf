@@ -92,9 +92,9 @@ resource "aws_s3_bucket_lifecycle_configuration" "media" {
 
     filter {}
 
-    # An upload takes six hours at most.
+    # An upload in pieces may be resumed for a day (transcoder.upload.storage.abandoned-after).
     abort_incomplete_multipart_upload {
-      days_after_initiation = 1
+      days_after_initiation = 2
     }
 
     noncurrent_version_expiration {

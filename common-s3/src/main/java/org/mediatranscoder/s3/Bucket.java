@@ -1,6 +1,7 @@
 package org.mediatranscoder.s3;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -126,6 +127,17 @@ public final class Bucket {
   }
 
   /**
+   * Goes on with an object that was begun before.
+   *
+   * @param id as {@link MultipartUpload#id} told it
+   * @throws software.amazon.awssdk.services.s3.model.NoSuchUploadException if it was completed or
+   *     aborted
+   */
+  public MultipartUpload resume(String key, String id) {
+    return new MultipartUpload(s3, name, key, id).readParts();
+  }
+
+  /**
    * Copies an object inside the store; whole, or not at all.
    *
    * @param metadata of the copy, names in lower case
@@ -149,24 +161,33 @@ public final class Bucket {
 
   /** As {@link #deleteAll}, except for the keys that are to be kept. */
   public void deleteAllBut(Predicate<String> kept, String prefix) {
-    abortAll(prefix, upload -> !kept.test(upload.key()));
+    var _ = abortAll(prefix, upload -> !kept.test(upload.key()));
     list(prefix).map(S3Object::key).filter(kept.negate()).toList().forEach(this::delete);
   }
 
-  /** Aborts every multipart upload under the prefix that was begun before this time. */
-  public void abortBegunBefore(Instant time, String prefix) {
-    abortAll(prefix, upload -> upload.initiated() != null && upload.initiated().isBefore(time));
+  /**
+   * Aborts every multipart upload under the prefix that was begun before this time.
+   *
+   * @return the keys of the objects that never came
+   */
+  public List<String> abortBegunBefore(Instant time, String prefix) {
+    return abortAll(
+        prefix, upload -> upload.initiated() != null && upload.initiated().isBefore(time));
   }
 
   /** Listed whole before the first one is aborted; some stores list more than was asked for. */
-  private void abortAll(
+  private List<String> abortAll(
       String prefix,
       Predicate<software.amazon.awssdk.services.s3.model.MultipartUpload> condition) {
-    s3.listMultipartUploadsPaginator(list -> list.bucket(name).prefix(prefix)).uploads().stream()
-        .filter(upload -> upload.key().startsWith(prefix))
-        .filter(condition)
-        .map(upload -> new MultipartUpload(s3, name, upload.key(), upload.uploadId()))
-        .toList()
-        .forEach(MultipartUpload::abort);
+    List<software.amazon.awssdk.services.s3.model.MultipartUpload> found =
+        s3
+            .listMultipartUploadsPaginator(list -> list.bucket(name).prefix(prefix))
+            .uploads()
+            .stream()
+            .filter(upload -> upload.key().startsWith(prefix))
+            .filter(condition)
+            .toList();
+    found.forEach(upload -> new MultipartUpload(s3, name, upload.key(), upload.uploadId()).abort());
+    return found.stream().map(upload -> upload.key()).toList();
   }
 }

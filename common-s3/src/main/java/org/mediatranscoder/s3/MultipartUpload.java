@@ -5,6 +5,7 @@ import java.util.concurrent.ConcurrentSkipListMap;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.CompletedPart;
 import software.amazon.awssdk.services.s3.model.NoSuchUploadException;
+import software.amazon.awssdk.services.s3.model.Part;
 
 /**
  * An object that grows by parts and is not there before {@link #complete}. If it fails, {@link
@@ -18,6 +19,7 @@ public final class MultipartUpload {
   private final String key;
   private final String id;
   private final SortedMap<Integer, CompletedPart> parts = new ConcurrentSkipListMap<>();
+  private long found;
 
   /**
    * @param id as S3 gave it
@@ -27,6 +29,40 @@ public final class MultipartUpload {
     this.bucket = bucket;
     this.key = key;
     this.id = id;
+  }
+
+  /**
+   * Takes over the parts that the store has, up to the first one that is missing: what comes behind
+   * a gap has to be sent again.
+   *
+   * @throws NoSuchUploadException if it was completed or aborted
+   */
+  MultipartUpload readParts() {
+    for (Part part :
+        s3.listPartsPaginator(list -> list.bucket(bucket).key(key).uploadId(id)).parts()) {
+      if (part.partNumber() == parts.size() + 1) {
+        parts.put(
+            part.partNumber(),
+            CompletedPart.builder().partNumber(part.partNumber()).eTag(part.eTag()).build());
+        found += part.size();
+      }
+    }
+    return this;
+  }
+
+  /** As S3 knows it among the uploads of its key. */
+  public String id() {
+    return id;
+  }
+
+  /** Bytes of the parts that were there when it was resumed. */
+  public long found() {
+    return found;
+  }
+
+  /** How many parts it has. */
+  int count() {
+    return parts.size();
   }
 
   /**

@@ -27,11 +27,13 @@ public final class PartSender implements AutoCloseable {
   private long sent;
 
   /**
+   * @param object whose parts it sends after those that it has
    * @param buffers that may be filled; a buffer that came from elsewhere joins them once it is sent
    */
   public PartSender(MultipartUpload object, Collection<byte[]> buffers) {
     this.object = object;
     this.free = new ArrayDeque<>(buffers);
+    this.parts = object.count();
   }
 
   /**
@@ -72,10 +74,19 @@ public final class PartSender implements AutoCloseable {
    * @throws RuntimeException that a part failed with
    */
   public void complete() {
+    awaitAll();
+    object.complete();
+  }
+
+  /**
+   * Waits until all parts are sent.
+   *
+   * @throws RuntimeException that a part failed with
+   */
+  public void awaitAll() {
     while (!underWay.isEmpty()) {
       awaitOldest();
     }
-    object.complete();
   }
 
   /**

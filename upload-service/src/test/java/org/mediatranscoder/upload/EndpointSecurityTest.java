@@ -33,11 +33,18 @@ class EndpointSecurityTest extends UploadTest {
       Map.of(
           "GET /actuator/health", "Load balancers have no account.",
           "GET /actuator/health/**", "Load balancers have no account.");
+  private static final String NEW_UPLOAD =
+      """
+      {"lengthBytes": 4, "fileName": "clip.mov", "request": {"format": "mp3", "email": "bob@example.test"}}\
+      """;
   private static final OwnershipChecks OWNERSHIP =
       new OwnershipChecks(
           Map.of(
               "DELETE /uploads/{jobId}", "",
+              "GET /uploads/{jobId}/resumable", "",
+              "PATCH /uploads/{jobId}/resumable", "clip",
               "PUT /uploads/{jobId}/manifest", "{}",
+              "PUT /uploads/{jobId}/resumable", NEW_UPLOAD,
               "PUT /uploads/{jobId}/source", "clip",
               "PUT /uploads/{jobId}/source/from/{sourceJobId}", ""),
           Map.of(
@@ -88,7 +95,9 @@ class EndpointSecurityTest extends UploadTest {
   void noRouteTakesALargeBodyButForUploads() {
     new BodyLimitChecks(application, port)
         .checkLargeBodiesAreRefused(
-            ISSUER.token("bob", "jobs:read jobs:write account"), "PUT /uploads/{jobId}/source");
+            ISSUER.token("bob", "jobs:read jobs:write account"),
+            "PUT /uploads/{jobId}/source",
+            "PATCH /uploads/{jobId}/resumable");
   }
 
   @Test

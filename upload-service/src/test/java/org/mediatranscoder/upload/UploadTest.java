@@ -87,17 +87,22 @@ public abstract class UploadTest {
 
   /** A client that can be cut at any byte: it has sent the head of {@code PUT …/source}. */
   protected RawClient beginSource(JobId id, String lengthHeader) throws IOException {
+    return begin("PUT /uploads/" + id + "/source", lengthHeader);
+  }
+
+  /** A client that can be cut at any byte: it has sent the head of this request. */
+  protected RawClient begin(String methodAndPath, String lengthHeader) throws IOException {
     RawClient client = new RawClient(new Socket(InetAddress.getLoopbackAddress(), port));
     client.send(
         """
-        PUT /uploads/%s/source HTTP/1.1\r
+        %s HTTP/1.1\r
         Host: localhost\r
         Connection: close\r
         Authorization: Bearer %s\r
         %s\r
         \r
         """
-            .formatted(id, ISSUER.token("ada"), lengthHeader)
+            .formatted(methodAndPath, ISSUER.token("ada"), lengthHeader)
             .getBytes(StandardCharsets.US_ASCII));
     return client;
   }

@@ -12,7 +12,6 @@ import org.mediatranscoder.web.problem.ProblemWriter;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpMethod;
 import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationToken;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
@@ -32,9 +31,16 @@ class UploadLimitFilter extends OncePerRequestFilter {
 
   @Override
   protected boolean shouldNotFilter(HttpServletRequest request) {
-    return !HttpMethod.POST.matches(request.getMethod())
-        || !request.getServletPath().equals("/upload")
-        || !(request.getUserPrincipal() instanceof JwtAuthenticationToken);
+    return !isUpload(request) || !(request.getUserPrincipal() instanceof JwtAuthenticationToken);
+  }
+
+  private static boolean isUpload(HttpServletRequest request) {
+    String path = request.getServletPath();
+    return switch (request.getMethod()) {
+      case "POST" -> path.equals("/upload");
+      case "PATCH" -> path.startsWith("/files/");
+      default -> false;
+    };
   }
 
   @Override

@@ -3,7 +3,7 @@ package org.mediatranscoder.gateway.upload;
 import org.jspecify.annotations.Nullable;
 
 /** The name of an uploaded file as people see it. It never becomes part of a path. */
-final class DisplayName {
+public final class DisplayName {
 
   private static final int MAX_CHARACTERS = 255;
   private static final String NAMELESS = "upload";
@@ -14,7 +14,7 @@ final class DisplayName {
    * The last step of the path that a client sent, without control and direction characters, at most
    * 255 characters; {@code upload} if nothing is left.
    */
-  static String of(@Nullable String sent) {
+  public static String of(@Nullable String sent) {
     if (sent == null) {
       return NAMELESS;
     }

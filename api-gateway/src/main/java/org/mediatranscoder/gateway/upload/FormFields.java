@@ -18,9 +18,9 @@ import org.mediatranscoder.web.problem.ApiException;
 import org.mediatranscoder.web.problem.Fault;
 
 /** The fields of one upload, judged as they arrive; all faults are told together. */
-final class FormFields {
+public final class FormFields {
 
-  static final String FILE = "file";
+  public static final String FILE = "file";
   private static final String FORMAT = "format";
   private static final String EMAIL = "email";
   private static final String OPTIONS = "options";
@@ -37,21 +37,21 @@ final class FormFields {
   /**
    * @param ownAddress that the sender has verified; null if there is none
    */
-  FormFields(Formats formats, EmailAddresses addresses, @Nullable String ownAddress) {
+  public FormFields(Formats formats, EmailAddresses addresses, @Nullable String ownAddress) {
     this.formats = formats;
     this.addresses = addresses;
     this.ownAddress = ownAddress;
   }
 
   /** Notes that a part of this name has come. */
-  void announce(String name) {
+  public void announce(String name) {
     if (!seen.add(name)) {
       fault(name, ErrorCode.FIELD_REPEATED, "stands more than once");
     }
   }
 
   /** Takes a text field; one that we do not know changes nothing. */
-  void put(String name, String value) {
+  public void put(String name, String value) {
     switch (name) {
       case FORMAT -> takeFormat(value.strip());
       case OPTIONS -> takeOptions(value);
@@ -90,7 +90,7 @@ final class FormFields {
    *
    * @throws ApiException with all faults, missing fields too
    */
-  TranscodeRequest complete() {
+  public TranscodeRequest complete() {
     require(FILE, ErrorCode.FILE_MISSING);
     require(FORMAT, ErrorCode.FORMAT_MISSING);
     require(EMAIL, ErrorCode.EMAIL_MISSING);

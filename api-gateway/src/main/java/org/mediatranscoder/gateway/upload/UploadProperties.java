@@ -17,7 +17,7 @@ import org.springframework.validation.annotation.Validated;
  */
 @Validated
 @ConfigurationProperties("transcoder.upload")
-record UploadProperties(
+public record UploadProperties(
     @DefaultValue("10GB") @NotNull DataSize maxSize,
     @DefaultValue("4KB") @NotNull DataSize maxFieldSize,
     @DefaultValue("4KB") @NotNull DataSize maxHeaderSize,

@@ -66,6 +66,8 @@ class UploadAnswers {
           UPLOAD_TOO_SLOW,
           TOO_MANY_UPLOADS,
           SOURCE_GONE,
+          UPLOAD_NOT_FOUND,
+          UPLOAD_OFFSET_WRONG,
           STORAGE_UNAVAILABLE ->
           true;
       default -> false;

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
 import org.apache.hc.client5.http.classic.methods.HttpDelete;
+import org.apache.hc.client5.http.classic.methods.HttpGet;
+import org.apache.hc.client5.http.classic.methods.HttpPatch;
 import org.apache.hc.client5.http.classic.methods.HttpPut;
 import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
@@ -73,6 +75,44 @@ public class UploadServiceClient {
   public StoredSource copy(JobId from, JobId id, String authorization) throws ClientGoneException {
     HttpPut request = new HttpPut(uri(id, "/source/from/" + from));
     return json.readValue(send(request, authorization), StoredSource.class);
+  }
+
+  /** Begins an upload that comes in several requests. */
+  public UploadState begin(JobId id, String authorization, NewUpload upload)
+      throws ClientGoneException {
+    HttpPut request = new HttpPut(uri(id, "/resumable"));
+    byte[] body = json.writeValueAsBytes(upload);
+    request.setEntity(new ByteArrayEntity(body, ContentType.APPLICATION_JSON));
+    return json.readValue(send(request, authorization), UploadState.class);
+  }
+
+  /**
+   * How far such an upload is. A request that still sends to it is ended.
+   *
+   * @throws ApiException {@code upload-not-found}, or what else upload-service failed with
+   */
+  public UploadState state(JobId id, String authorization) throws ClientGoneException {
+    return json.readValue(
+        send(new HttpGet(uri(id, "/resumable")), authorization), UploadState.class);
+  }
+
+  /**
+   * Sends the next bytes of such an upload on while they come in. What arrives is kept, also where
+   * this fails.
+   *
+   * @param offset where the first of them belongs
+   * @throws ClientGoneException if the source broke off; the connection was broken then
+   * @throws ApiException if upload-service refused it or failed
+   */
+  public UploadState append(JobId id, String authorization, long offset, InputStream source)
+      throws ClientGoneException {
+    HttpPatch request = new HttpPatch(uri(id, "/resumable"));
+    request.setHeader("Upload-Offset", offset);
+    request.setHeader(HttpHeaders.CONNECTION, "close");
+    try (StallWatch.Beat beat = stallWatch.watch(request::abort)) {
+      request.setEntity(new SourceBody(source, request, beat));
+      return json.readValue(send(request, authorization), UploadState.class);
+    }
   }
 
   /** Writes what is needed to rebuild the job, beside its source. */

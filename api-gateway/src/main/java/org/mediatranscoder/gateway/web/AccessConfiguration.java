@@ -2,6 +2,7 @@ package org.mediatranscoder.gateway.web;
 
 import java.time.Duration;
 import java.util.List;
+import org.mediatranscoder.gateway.tus.TusHeaders;
 import org.mediatranscoder.model.access.Role;
 import org.mediatranscoder.web.security.RequestRules;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -38,6 +39,11 @@ class AccessConfiguration {
             // A browser tells its token in the first message, as it can set no header.
             .requestMatchers(HANDSHAKE)
             .permitAll()
+            // What a server of tus can do is for everybody.
+            .requestMatchers(HttpMethod.OPTIONS, "/files")
+            .permitAll()
+            .requestMatchers("/files", "/files/*")
+            .hasAuthority("SCOPE_jobs:write")
             .requestMatchers(HttpMethod.POST, "/upload", "/jobs", "/jobs/*/*")
             .hasAuthority("SCOPE_jobs:write")
             .requestMatchers(HttpMethod.DELETE, "/jobs/*")
@@ -59,15 +65,27 @@ class AccessConfiguration {
   CorsConfigurationSource corsConfigurationSource(CorsProperties properties) {
     CorsConfiguration cors = new CorsConfiguration();
     cors.setAllowedOrigins(properties.allowedOrigins());
-    cors.setAllowedMethods(List.of("GET", "HEAD", "POST", "PUT", "DELETE"));
+    cors.setAllowedMethods(List.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE"));
     cors.setAllowedHeaders(
         List.of(
             HttpHeaders.AUTHORIZATION,
             HttpHeaders.CONTENT_TYPE,
             HttpHeaders.ACCEPT,
             "Idempotency-Key",
-            "Last-Event-ID"));
-    cors.setExposedHeaders(List.of(HttpHeaders.LOCATION, HttpHeaders.RETRY_AFTER));
+            "Last-Event-ID",
+            TusHeaders.RESUMABLE,
+            TusHeaders.LENGTH,
+            TusHeaders.OFFSET,
+            TusHeaders.METADATA));
+    cors.setExposedHeaders(
+        List.of(
+            HttpHeaders.LOCATION,
+            HttpHeaders.RETRY_AFTER,
+            TusHeaders.RESUMABLE,
+            TusHeaders.LENGTH,
+            TusHeaders.OFFSET,
+            TusHeaders.METADATA,
+            TusHeaders.EXPIRES));
     cors.setMaxAge(Duration.ofHours(1));
     UrlBasedCorsConfigurationSource source = new UrlBasedCorsConfigurationSource();
     source.registerCorsConfiguration("/**", cors);

@@ -43,6 +43,7 @@ public final class DownstreamStubs {
   private final List<String> deletions = new CopyOnWriteArrayList<>();
   private final List<String> copies = new CopyOnWriteArrayList<>();
   private final List<String> begun = new CopyOnWriteArrayList<>();
+  private final ResumableStub resumable = new ResumableStub();
   private volatile int failAt = -1;
   private volatile String failWith = "";
   private volatile long stallAfter = Long.MAX_VALUE;
@@ -108,6 +109,11 @@ public final class DownstreamStubs {
     beforeManifest = action;
   }
 
+  /** The uploads that come in several requests. */
+  public ResumableStub resumable() {
+    return resumable;
+  }
+
   /** Copies of sources that were made, each as the old job's id, " to ", the new one's. */
   public List<String> copies() {
     return copies;
@@ -126,6 +132,7 @@ public final class DownstreamStubs {
   /** Forgets everything and works again. */
   public void reset() {
     begun.clear();
+    resumable.reset();
     sources.clear();
     manifests.clear();
     deleted.clear();
@@ -153,9 +160,12 @@ public final class DownstreamStubs {
   private void upload(HttpExchange exchange) throws IOException {
     String[] path = exchange.getRequestURI().getPath().split("/", -1);
     String id = path[2];
-    boolean isSource = path.length == 4 && path[3].equals("source");
+    boolean isSource =
+        path.length == 4 && (path[3].equals("source") || path[3].equals("resumable"));
     if (!isSource && !isAllowed(exchange, id)) {
       answer(exchange, 401, "{\"code\":\"token-invalid\"}");
+    } else if (path.length == 4 && path[3].equals("resumable")) {
+      resumable.answer(exchange, id);
     } else if (exchange.getRequestMethod().equals("DELETE")) {
       deleted.add(id);
       deletions.add(id + " " + exchange.getRequestHeaders().getFirst("Authorization"));
@@ -193,7 +203,7 @@ public final class DownstreamStubs {
     answer(exchange, 201, stored(to, 1_000));
   }
 
-  private static String stored(String id, long bytes) {
+  static String stored(String id, long bytes) {
     return "{\"key\":\"raw/%s/source\",\"sizeBytes\":%d,\"receipt\":\"for-%s\"}"
         .formatted(id, bytes, id);
   }
@@ -249,7 +259,7 @@ public final class DownstreamStubs {
     }
   }
 
-  private static void answer(HttpExchange exchange, int status, String json) throws IOException {
+  static void answer(HttpExchange exchange, int status, String json) throws IOException {
     byte[] body = json.getBytes(StandardCharsets.UTF_8);
     exchange.getResponseHeaders().set("Content-Type", "application/json");
     exchange.sendResponseHeaders(status, body.length == 0 ? -1 : body.length);

@@ -22,8 +22,10 @@ class EndpointSecurityTest extends GatewayTest {
 
   private static final String DESCRIPTION = "The description of the API is for everybody.";
   private static final String AUTH_SERVICE = "Passed on with the token: see its own test.";
+  private static final String TUS = "See TusTest, which sends the headers of tus.";
   private static final Map<String, String> OPEN =
       Map.ofEntries(
+          Map.entry("OPTIONS /files", "What the server can do is for everybody."),
           Map.entry("GET /d/{token}", "The token in the path is the capability."),
           Map.entry("GET /actuator/health", "Load balancers have no account."),
           Map.entry("GET /actuator/health/**", "Load balancers have no account."),
@@ -73,6 +75,10 @@ class EndpointSecurityTest extends GatewayTest {
               Map.entry("DELETE /tokens/{id}", AUTH_SERVICE),
               Map.entry("GET /operator/recovery", "Operators see everything."),
               Map.entry("POST /operator/recovery", "Operators may do everything."),
+              Map.entry("DELETE /files/{uploadId}", TUS),
+              Map.entry("HEAD /files/{uploadId}", TUS),
+              Map.entry("PATCH /files/{uploadId}", TUS),
+              Map.entry("POST /files", "It makes a new upload."),
               Map.entry("POST /jobs", "The id is in its body: see ConversionTest."),
               Map.entry("POST /upload", "It makes a new job.")));
 
@@ -121,7 +127,10 @@ class EndpointSecurityTest extends GatewayTest {
   void noRouteTakesALargeBodyButForUploads() {
     new BodyLimitChecks(application, port)
         .checkLargeBodiesAreRefused(
-            ISSUER.token(ADA, "jobs:read jobs:write account"), "POST /upload");
+            ISSUER.token(ADA, "jobs:read jobs:write account"),
+            "POST /upload",
+            "POST /files",
+            "PATCH /files/{uploadId}");
   }
 
   @Test

@@ -59,6 +59,14 @@ public enum ErrorCode {
       400,
       "The idempotency key is not valid",
       "The header Idempotency-Key stands once, with 1 to 128 visible ASCII characters other than quotation mark and backslash."),
+  UPLOAD_LENGTH_INVALID(
+      400,
+      "The length of the upload is missing or no length",
+      "Send the header Upload-Length with the bytes of the whole file; a length that is told later is not supported."),
+  UPLOAD_METADATA_MALFORMED(
+      400,
+      "The metadata of the upload cannot be read",
+      "The header Upload-Metadata is a list of names and Base64 values, as tus 1.0 says."),
   UPLOAD_INCOMPLETE(
       400,
       "The upload ended before the whole file had arrived",
@@ -86,6 +94,10 @@ public enum ErrorCode {
       "Nothing has this address, or it is not yours, or it has been deleted."),
   JOB_NOT_FOUND(
       404, "There is no such job", "You have no job of this id; it may have been deleted."),
+  UPLOAD_NOT_FOUND(
+      404,
+      "There is no such upload",
+      "You have no upload of this id: it was ended, or not completed in time. Begin a new one."),
   LINK_INVALID(
       404,
       "This link is not valid",
@@ -102,6 +114,10 @@ public enum ErrorCode {
       409,
       "There are as many API tokens as one account may have",
       "Revoke an API token that is no longer used, then make the new one."),
+  UPLOAD_OFFSET_WRONG(
+      409,
+      "The upload does not stand at this offset",
+      "HEAD of its address tells its offset: go on from there."),
   JOB_NOT_COMPLETED(
       409,
       "The job has no output yet",
@@ -136,6 +152,8 @@ public enum ErrorCode {
       410,
       "The source of the job is no longer kept",
       "It was deleted, or its time was over: send the file again."),
+  TUS_VERSION_UNSUPPORTED(
+      412, "This version of tus is not supported", "Send the header Tus-Resumable: 1.0.0."),
   UPLOAD_TOO_LARGE(
       413,
       "The file is larger than allowed",

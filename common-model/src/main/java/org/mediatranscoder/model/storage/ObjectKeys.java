@@ -29,6 +29,25 @@ public final class ObjectKeys {
     return rawPrefix(id) + "source";
   }
 
+  /** What an upload that can be resumed is to become, as JSON; kept until its job is deleted. */
+  public static String upload(JobId id) {
+    return rawPrefix(id) + "upload.json";
+  }
+
+  /**
+   * The last bytes of an upload that can be resumed, too few for a part.
+   *
+   * @param start where its first byte belongs in the file
+   */
+  public static String uploadTail(JobId id, long start) {
+    return uploadTails(id) + start;
+  }
+
+  /** Prefix of all that {@link #uploadTail} names. */
+  public static String uploadTails(JobId id) {
+    return rawPrefix(id) + "tail-";
+  }
+
   /** The {@link org.mediatranscoder.model.job.JobManifest} as JSON. */
   public static String manifest(JobId id) {
     return rawPrefix(id) + "job.json";

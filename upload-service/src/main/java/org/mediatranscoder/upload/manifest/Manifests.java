@@ -39,8 +39,8 @@ public class Manifests {
   }
 
   /**
-   * The id that the path names, if no manifest, source or result gives it to another account; else
-   * {@code job-not-found}, as if it were not there.
+   * The id that the path names, if no manifest, source, upload or result gives it to another
+   * account; else {@code job-not-found}, as if it were not there.
    */
   public JobId requireOwnOrNew(String jobId, AccountId caller) {
     JobId id = JobId.parse(jobId).orElseThrow(Manifests::notFound);
@@ -72,6 +72,13 @@ public class Manifests {
                 storage
                     .head(ObjectKeys.raw(id))
                     .flatMap(source -> Receipt.owner(source.metadata())))
+        .or(
+            () ->
+                storage
+                    .get(ObjectKeys.upload(id))
+                    .map(
+                        body ->
+                            json.treeToValue(json.readTree(body).get("owner"), AccountId.class)))
         .or(
             () ->
                 storage

@@ -4,11 +4,12 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.time.Clock;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 import org.mediatranscoder.model.error.ErrorCode;
 import org.mediatranscoder.web.problem.ApiException;
 
 /** The body of one request while it comes in: counted, and never longer than allowed. */
-final class IncomingFile {
+public final class IncomingFile {
 
   private final InputStream body;
   private final long announced;
@@ -17,12 +18,13 @@ final class IncomingFile {
   private final Clock clock;
   private final LeastRate rate;
   private long received;
+  private @Nullable ApiException broken;
 
   /**
    * @param announced the Content-Length, or -1 if it is not known. Throws {@code upload-too-large}
    *     at once if it is too long
    */
-  IncomingFile(InputStream body, long announced, SourceProperties limits, Clock clock) {
+  public IncomingFile(InputStream body, long announced, SourceProperties limits, Clock clock) {
     this.body = body;
     this.announced = announced;
     this.most = limits.maxSize().toBytes();
@@ -52,7 +54,7 @@ final class IncomingFile {
     int filled = held;
     while (filled < buffer.length) {
       proceed.run();
-      int count = read(buffer, filled);
+      int count = read(buffer, filled, buffer.length - filled);
       if (count < 0) {
         refuseIfCut();
         break;
@@ -62,16 +64,67 @@ final class IncomingFile {
     return filled;
   }
 
+  /**
+   * As above, up to a number of bytes and whatever becomes of the line: what came before it broke
+   * counts, and {@link #requireWhole} tells of it.
+   *
+   * @param most bytes that the buffer may hold then
+   */
+  public int fillUntilBroken(byte[] buffer, int held, int most, Runnable proceed) {
+    int filled = held;
+    while (filled < most && broken == null) {
+      proceed.run();
+      int count = readOrBreak(buffer, filled, most - filled);
+      if (count < 0) {
+        break;
+      }
+      filled += count;
+    }
+    return filled;
+  }
+
+  /**
+   * @throws ApiException with which the line broke, if it did
+   */
+  public void requireWhole() {
+    if (broken != null) {
+      throw broken;
+    }
+  }
+
+  /**
+   * @throws ApiException {@code upload-too-large} if there is one more byte
+   */
+  public void requireEnd() {
+    if (readOrBreak(new byte[1], 0, 1) > 0) {
+      throw new ApiException(
+          ErrorCode.UPLOAD_TOO_LARGE, "More bytes came than the upload was said to have.");
+    }
+  }
+
+  private int readOrBreak(byte[] buffer, int offset, int most) {
+    try {
+      int count = read(buffer, offset, most);
+      if (count < 0) {
+        refuseIfCut();
+      }
+      return count;
+    } catch (ApiException brokeOff) {
+      broken = brokeOff;
+      return -1;
+    }
+  }
+
   /** Bytes so far. */
   long received() {
     return received;
   }
 
-  private int read(byte[] buffer, int offset) {
+  private int read(byte[] buffer, int offset, int most) {
     refuseIfLate();
     try {
       rate.beforeRead();
-      int count = body.read(buffer, offset, buffer.length - offset);
+      int count = body.read(buffer, offset, most);
       received += Math.max(0, count);
       refuseIfLonger(received);
       if (count >= 0) {

@@ -18,7 +18,7 @@ import org.springframework.stereotype.Component;
  * half as many spare ones, so that parts can be sent while the next one is read.
  */
 @Component
-class PartBuffers {
+public class PartBuffers {
 
   /** How many parts of one upload may be on their way while the next one is read. */
   private static final int MOST_SPARES = 2;
@@ -40,7 +40,7 @@ class PartBuffers {
    * if half of them are taken and the account has its share of them, or if none becomes free in
    * time and the account has one; throws {@code service-unavailable} if it has none.
    */
-  byte[] acquire(AccountId account) {
+  public byte[] acquire(AccountId account) {
     int mine = take(account);
     if (!hasSlot()) {
       giveBack(account);
@@ -69,7 +69,7 @@ class PartBuffers {
   }
 
   /** Up to two more buffers that are free now, to be given back with {@link #releaseSpare}. */
-  List<byte[]> acquireSpares() {
+  public List<byte[]> acquireSpares() {
     return Stream.generate(spares::tryAcquire)
         .limit(MOST_SPARES)
         .filter(acquired -> acquired)
@@ -77,13 +77,13 @@ class PartBuffers {
         .toList();
   }
 
-  void release(AccountId account, byte[] buffer) {
+  public void release(AccountId account, byte[] buffer) {
     free.add(buffer);
     slots.release();
     giveBack(account);
   }
 
-  void releaseSpare(byte[] buffer) {
+  public void releaseSpare(byte[] buffer) {
     free.add(buffer);
     spares.release();
   }

@@ -23,7 +23,7 @@ import org.springframework.validation.annotation.Validated;
  */
 @Validated
 @ConfigurationProperties("transcoder.upload")
-record SourceProperties(
+public record SourceProperties(
     @DefaultValue("10GB") DataSize maxSize,
     @DefaultValue("5MB") DataSize partSize,
     @DefaultValue("32") @Positive int maxConcurrent,
@@ -39,7 +39,7 @@ record SourceProperties(
   /**
    * @throws IllegalArgumentException if a part is smaller than S3 takes, or larger than 1 GB
    */
-  SourceProperties {
+  public SourceProperties {
     if (partSize.compareTo(SMALLEST_PART) < 0 || partSize.toGigabytes() >= 1) {
       throw new IllegalArgumentException("part-size must be 5 MB to 1 GB");
     }

@@ -18,10 +18,10 @@ import org.springframework.stereotype.Component;
  * the next one is read. The client waits while S3 is slower than it.
  */
 @Component
-class SourceReceiver {
+public class SourceReceiver {
 
   /** What people upload is never served from here, so its type does not matter. */
-  static final String CONTENT_TYPE = "application/octet-stream";
+  public static final String CONTENT_TYPE = "application/octet-stream";
 
   /**
    * What must have come before an upload takes a buffer from others. As much as a connection has in

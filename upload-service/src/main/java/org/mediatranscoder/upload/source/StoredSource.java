@@ -7,4 +7,4 @@ package org.mediatranscoder.upload.source;
  * @param receipt opens the manifest and the removal of this upload for a while, in the place of a
  *     token; a secret
  */
-record StoredSource(String key, long sizeBytes, String receipt) {}
+public record StoredSource(String key, long sizeBytes, String receipt) {}

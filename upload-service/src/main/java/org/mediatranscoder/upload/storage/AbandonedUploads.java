@@ -3,6 +3,7 @@ package org.mediatranscoder.upload.storage;
 import java.time.Clock;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.mediatranscoder.model.storage.ObjectKeys;
 import org.mediatranscoder.web.problem.ApiException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -55,10 +56,22 @@ public class AbandonedUploads {
   @Scheduled(initialDelayString = "PT1M", fixedDelayString = "PT1H")
   void sweep() {
     try {
-      storage.abortBegunBefore(clock.instant().minus(properties.abandonedAfter()));
+      storage
+          .abortBegunBefore(clock.instant().minus(properties.abandonedAfter()))
+          .forEach(this::removeNotes);
     } catch (ApiException unreachable) {
       LOG.warn("Abandoned uploads are looked for again in an hour", unreachable);
     }
+  }
+
+  /** What was noted of an upload that could have been resumed. */
+  private void removeNotes(String source) {
+    ObjectKeys.job(source)
+        .ifPresent(
+            id -> {
+              storage.remove(ObjectKeys.upload(id));
+              storage.removeAll(ObjectKeys.uploadTails(id));
+            });
   }
 
   private void removeNow(String prefix) {

@@ -1,6 +1,7 @@
 package org.mediatranscoder.upload.storage;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -15,6 +16,7 @@ import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
 import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
+import software.amazon.awssdk.services.s3.model.NoSuchUploadException;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 
 /**
@@ -92,13 +94,30 @@ public class RawStorage {
   }
 
   /** As {@link Bucket#deleteAll}. */
-  void removeAll(String prefix) {
+  public void removeAll(String prefix) {
     run(() -> bucket.deleteAll(prefix));
   }
 
   /** As {@link Bucket#abortBegunBefore}. */
-  void abortBegunBefore(Instant time) {
-    run(() -> bucket.abortBegunBefore(time, "raw/"));
+  List<String> abortBegunBefore(Instant time) {
+    return call(() -> bucket.abortBegunBefore(time, "raw/"));
+  }
+
+  /** As {@link Bucket#delete}. */
+  public void remove(String key) {
+    run(() -> bucket.delete(key));
+  }
+
+  /** As {@link Bucket#resume}, or nothing if it was completed or aborted. */
+  public Optional<MultipartUpload> resume(String key, String id) {
+    return call(
+        () -> {
+          try {
+            return Optional.of(bucket.resume(key, id));
+          } catch (NoSuchUploadException ended) {
+            return Optional.empty();
+          }
+        });
   }
 
   /** Does what needs S3. */

@@ -9,9 +9,9 @@ import org.springframework.validation.annotation.Validated;
 /**
  * What becomes of uploads that failed.
  *
- * @param abandonedAfter an upload in parts that is older than this belongs to nobody any more: more
- *     than an upload may take; default 12 h
+ * @param abandonedAfter an upload in parts that is older than this belongs to nobody any more, also
+ *     one that could have been resumed: more than an upload may take; default 24 h
  */
 @Validated
 @ConfigurationProperties("transcoder.upload.storage")
-record StorageProperties(@DefaultValue("12h") @NotNull Duration abandonedAfter) {}
+public record StorageProperties(@DefaultValue("24h") @NotNull Duration abandonedAfter) {}

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.mediatranscoder.model.job.JobId;
 import org.mediatranscoder.model.storage.ObjectKeys;
@@ -12,6 +13,7 @@ import org.mediatranscoder.upload.UploadTest;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
+import software.amazon.awssdk.core.sync.RequestBody;
 
 class SweepTest extends UploadTest {
 
@@ -35,6 +37,19 @@ class SweepTest extends UploadTest {
 
     sweepIn(Duration.ofHours(13));
     assertThat(S3.openMultipartUploads()).doesNotContain(key);
+  }
+
+  @Test
+  void whatWasNotedOfAnUploadThatNobodyResumedGoesWithIt() {
+    JobId id = JobId.random();
+    S3.client().createMultipartUpload(begin -> begin.bucket(S3.bucket()).key(ObjectKeys.raw(id)));
+    for (String key : List.of(ObjectKeys.upload(id), ObjectKeys.uploadTail(id, 0))) {
+      S3.client().putObject(put -> put.bucket(S3.bucket()).key(key), RequestBody.fromString("{}"));
+    }
+
+    sweepIn(Duration.ofHours(13));
+
+    assertThat(S3.keys(ObjectKeys.rawPrefix(id))).isEmpty();
   }
 
   private void sweepIn(Duration time) {

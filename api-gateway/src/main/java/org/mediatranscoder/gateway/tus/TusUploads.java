@@ -1,0 +1,143 @@
+package org.mediatranscoder.gateway.tus;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.mediatranscoder.gateway.acceptance.JobAcceptance;
+import org.mediatranscoder.gateway.formats.Formats;
+import org.mediatranscoder.gateway.limits.UploadAdmission;
+import org.mediatranscoder.gateway.upload.DisplayName;
+import org.mediatranscoder.gateway.upload.FormFields;
+import org.mediatranscoder.gateway.uploadservice.NewUpload;
+import org.mediatranscoder.gateway.uploadservice.StoredSource;
+import org.mediatranscoder.gateway.uploadservice.UploadServiceClient;
+import org.mediatranscoder.gateway.uploadservice.UploadState;
+import org.mediatranscoder.model.access.AccessClaims;
+import org.mediatranscoder.model.error.ErrorCode;
+import org.mediatranscoder.model.job.AccountId;
+import org.mediatranscoder.model.job.JobId;
+import org.mediatranscoder.model.job.JobManifest;
+import org.mediatranscoder.model.job.SourceMedia;
+import org.mediatranscoder.model.job.TranscodeRequest;
+import org.mediatranscoder.redis.job.JobStore;
+import org.mediatranscoder.web.mail.EmailAddresses;
+import org.mediatranscoder.web.problem.ApiException;
+import org.slf4j.MDC;
+import org.springframework.security.oauth2.jwt.Jwt;
+import org.springframework.stereotype.Service;
+
+/**
+ * Uploads that can be resumed. The id of an upload is that of the job that its last byte makes; if
+ * this instance dies in between, whoever asks for the upload next makes the job.
+ */
+@Service
+class TusUploads {
+
+  private static final int FIRST_LINK_VERSION = 1;
+
+  /** As the field of a form is called, and as clients of tus call it. */
+  private static final String FILE_NAME = "filename";
+
+  private final UploadServiceClient uploadService;
+  private final UploadAdmission admission;
+  private final JobAcceptance acceptance;
+  private final JobStore jobs;
+  private final Formats formats;
+  private final EmailAddresses addresses;
+
+  TusUploads(
+      UploadServiceClient uploadService,
+      UploadAdmission admission,
+      JobAcceptance acceptance,
+      JobStore jobs,
+      Formats formats,
+      EmailAddresses addresses) {
+    this.uploadService = uploadService;
+    this.admission = admission;
+    this.acceptance = acceptance;
+    this.jobs = jobs;
+    this.formats = formats;
+    this.addresses = addresses;
+  }
+
+  /**
+   * Begins an upload.
+   *
+   * @param lengthBytes of the whole file
+   * @param metadata {@code filename}, {@code format}, {@code email} and {@code options}
+   * @throws ApiException if a limit is exceeded, a field is refused or a downstream service fails
+   */
+  UploadState begin(
+      JobId id, AccountId owner, Jwt token, long lengthBytes, Map<String, String> metadata)
+      throws IOException {
+    TranscodeRequest request = request(token, metadata);
+    admission.admit(owner, lengthBytes).close();
+    NewUpload upload = new NewUpload(lengthBytes, DisplayName.of(metadata.get(FILE_NAME)), request);
+    return uploadService.begin(id, bearer(token), upload);
+  }
+
+  private TranscodeRequest request(Jwt token, Map<String, String> metadata) {
+    FormFields fields =
+        new FormFields(formats, addresses, token.getClaimAsString(AccessClaims.EMAIL));
+    fields.announce(FormFields.FILE);
+    metadata.forEach(
+        (name, value) -> {
+          fields.announce(name);
+          fields.put(name, value);
+        });
+    return fields.complete();
+  }
+
+  /** Takes the next bytes; the last one makes the job. */
+  UploadState append(JobId id, AccountId owner, Jwt token, long offset, InputStream body)
+      throws IOException {
+    return finished(id, owner, uploadService.append(id, bearer(token), offset, body));
+  }
+
+  /** How far the upload is. */
+  UploadState state(JobId id, AccountId owner, Jwt token) throws IOException {
+    return finished(id, owner, uploadService.state(id, bearer(token)));
+  }
+
+  /**
+   * Ends the upload and removes what came.
+   *
+   * @throws ApiException {@code upload-not-found} if it is a job already
+   */
+  void end(JobId id, Jwt token) throws IOException {
+    UploadState state = uploadService.state(id, bearer(token));
+    if (state.source() != null && jobs.find(id).isPresent()) {
+      throw new ApiException(ErrorCode.UPLOAD_NOT_FOUND);
+    }
+    uploadService.delete(id, bearer(token));
+  }
+
+  private UploadState finished(JobId id, AccountId owner, UploadState state) throws IOException {
+    @Nullable StoredSource source = state.source();
+    if (source != null && jobs.find(id).isEmpty() && !jobs.isDeleted(id)) {
+      try (var _ = MDC.putCloseable(JobId.LABEL, id.toString())) {
+        var _ = acceptance.accept(manifest(id, owner, state, source), source.authorization());
+      }
+    }
+    return state;
+  }
+
+  /** Whoever makes it: the same. */
+  private static JobManifest manifest(
+      JobId id, AccountId owner, UploadState state, StoredSource source) {
+    return new JobManifest(
+        JobManifest.SCHEMA,
+        id,
+        owner,
+        state.request(),
+        new SourceMedia(state.fileName(), source.sizeBytes(), source.key()),
+        Objects.requireNonNull(state.storedAt()),
+        FIRST_LINK_VERSION);
+  }
+
+  private static String bearer(Jwt token) {
+    return "Bearer " + token.getTokenValue();
+  }
+}

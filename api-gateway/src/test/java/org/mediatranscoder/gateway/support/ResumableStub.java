@@ -1,0 +1,83 @@
+package org.mediatranscoder.gateway.support;
+
+import com.sun.net.httpserver.HttpExchange;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Speaks the part of upload-service's API that is for uploads in several requests. */
+public final class ResumableStub {
+
+  private record Upload(JsonNode wanted, ByteArrayOutputStream bytes) {}
+
+  private final Map<String, Upload> uploads = new ConcurrentHashMap<>();
+  private volatile boolean answers = true;
+
+  /** Whether it works, or answers 503, from now on. */
+  public void answerAll(boolean all) {
+    answers = all;
+  }
+
+  /** What has come of this upload. */
+  public byte[] bytes(String id) {
+    return upload(id).bytes().toByteArray();
+  }
+
+  void reset() {
+    uploads.clear();
+    answers = true;
+  }
+
+  void answer(HttpExchange exchange, String id) throws IOException {
+    byte[] body = exchange.getRequestBody().readAllBytes();
+    if (!answers) {
+      DownstreamStubs.answer(exchange, 503, "{\"code\":\"storage-unavailable\"}");
+    } else if (exchange.getRequestMethod().equals("PUT")) {
+      uploads.put(id, new Upload(JsonMapper.shared().readTree(body), new ByteArrayOutputStream()));
+      DownstreamStubs.answer(exchange, 201, state(id));
+    } else if (!uploads.containsKey(id)) {
+      DownstreamStubs.answer(exchange, 404, "{\"code\":\"upload-not-found\"}");
+    } else {
+      append(exchange, id, body);
+    }
+  }
+
+  private void append(HttpExchange exchange, String id, byte[] body) throws IOException {
+    String offset = exchange.getRequestHeaders().getFirst("Upload-Offset");
+    if (offset != null && !offset.equals("" + upload(id).bytes().size())) {
+      DownstreamStubs.answer(exchange, 409, "{\"code\":\"upload-offset-wrong\"}");
+    } else {
+      upload(id).bytes().write(body);
+      DownstreamStubs.answer(exchange, 200, state(id));
+    }
+  }
+
+  private String state(String id) {
+    Upload upload = upload(id);
+    long length = upload.wanted().get("lengthBytes").asLong();
+    int offset = upload.bytes().size();
+    boolean whole = offset == length;
+    return """
+    {"lengthBytes": %d, "offset": %d, "fileName": %s, "request": %s,
+     "expiresAt": "2030-01-02T03:04:05Z", "source": %s, "storedAt": %s}
+    """
+        .formatted(
+            length,
+            offset,
+            upload.wanted().get("fileName"),
+            upload.wanted().get("request"),
+            whole ? DownstreamStubs.stored(id, length) : "null",
+            whole ? "\"2029-01-02T03:04:05Z\"" : "null");
+  }
+
+  private Upload upload(String id) {
+    Upload upload = uploads.get(id);
+    if (upload == null) {
+      throw new IllegalArgumentException("no upload " + id);
+    }
+    return upload;
+  }
+}

@@ -1,0 +1,269 @@
+package org.mediatranscoder.gateway.tus;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.mediatranscoder.gateway.support.GatewayTest;
+import org.mediatranscoder.model.job.JobId;
+import org.mediatranscoder.model.job.JobStatus;
+import org.mediatranscoder.model.job.TranscodeJob;
+
+class TusTest extends GatewayTest {
+
+  private static final byte[] FILE = "a small file of some bytes".getBytes(StandardCharsets.UTF_8);
+  private static final Map<String, String> GOOD =
+      Map.of("filename", "Größe.mov", "format", "mp3", "email", "ada@example.test");
+
+  @Test
+  void theLastByteMakesTheJob() {
+    String upload = begun();
+    assertThat(head(upload).headers().firstValue("Upload-Offset")).hasValue("0");
+
+    HttpResponse<String> first = patch(upload, 0, Arrays.copyOf(FILE, 10));
+    assertThat(first.statusCode()).as(first.body()).isEqualTo(204);
+    assertThat(first.headers().firstValue("Upload-Offset")).hasValue("10");
+    assertThat(job(upload)).isEmpty();
+    HttpResponse<String> last = patch(upload, 10, Arrays.copyOfRange(FILE, 10, FILE.length));
+
+    assertThat(last.statusCode()).as(last.body()).isEqualTo(204);
+    assertThat(last.headers().firstValue("Upload-Offset")).hasValue("" + FILE.length);
+    assertThat(DOWNSTREAM.resumable().bytes(id(upload))).isEqualTo(FILE);
+    TranscodeJob made = job(upload).orElseThrow();
+    assertThat(made.status()).isEqualTo(JobStatus.PENDING);
+    assertThat(made.source().fileName()).isEqualTo("Größe.mov");
+    assertThat(made.source().sizeBytes()).isEqualTo(FILE.length);
+    assertThat(made.request().format()).isEqualTo("mp3");
+    assertThat(get("/status/" + id(upload)).statusCode()).isEqualTo(200);
+    assertThat(DOWNSTREAM.manifest(id(upload))).contains("ada@example.test");
+  }
+
+  @Test
+  void aRequestForTheOffsetTellsLengthAndExpiryAndIsNotCached() {
+    String upload = begun();
+
+    HttpResponse<String> answer = head(upload);
+
+    assertThat(answer.statusCode()).isEqualTo(200);
+    assertThat(answer.headers().map())
+        .containsEntry("upload-length", List.of("" + FILE.length))
+        .containsEntry("upload-expires", List.of("Wed, 2 Jan 2030 03:04:05 GMT"))
+        .containsEntry("tus-resumable", List.of("1.0.0"));
+    assertThat(answer.headers().firstValue("Cache-Control")).hasValue("no-store");
+  }
+
+  @Test
+  void theFirstBytesMayComeWithTheCreation() {
+    HttpResponse<String> answer =
+        send(
+            creation(GOOD, "" + FILE.length)
+                .header("Content-Type", "application/offset+octet-stream")
+                .POST(BodyPublishers.ofByteArray(FILE)));
+
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
+    assertThat(answer.headers().firstValue("Upload-Offset")).hasValue("" + FILE.length);
+    assertThat(job(answer.headers().firstValue("Location").orElseThrow())).isPresent();
+  }
+
+  @Test
+  void whoAsksNextMakesTheJobThatCouldNotBeMade() {
+    String upload = begun();
+    DOWNSTREAM.takeManifests(false);
+    HttpResponse<String> last = patch(upload, 0, FILE);
+    assertThat(last.statusCode()).as(last.body()).isEqualTo(503);
+    assertThat(head(upload).statusCode())
+        .as("no error for which a client begins again")
+        .isEqualTo(423);
+    assertThat(job(upload)).isEmpty();
+
+    DOWNSTREAM.takeManifests(true);
+
+    assertThat(head(upload).headers().firstValue("Upload-Offset")).hasValue("" + FILE.length);
+    assertThat(job(upload)).isPresent();
+    assertThat(head(upload).statusCode()).as("asked again").isEqualTo(200);
+  }
+
+  @Test
+  void aWrongOffsetIsAConflict() {
+    String upload = begun();
+
+    HttpResponse<String> answer = patch(upload, 3, FILE);
+
+    assertThat(answer.statusCode()).isEqualTo(409);
+    assertThat(code(answer)).isEqualTo("upload-offset-wrong");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "0, file-empty, 400",
+    "-1, upload-length-invalid, 400",
+    "ten, upload-length-invalid, 400",
+    "99999999999, upload-too-large, 413",
+  })
+  void aLengthThatIsNoneIsRefused(String length, String code, int status) {
+    HttpResponse<String> answer = send(creation(GOOD, length).POST(BodyPublishers.noBody()));
+
+    assertThat(answer.statusCode()).isEqualTo(status);
+    assertThat(code(answer)).isEqualTo(code);
+  }
+
+  @Test
+  void metadataAreJudgedAsTheFieldsOfAForm() {
+    HttpResponse<String> answer =
+        send(
+            creation(Map.of("filename", "a.mov", "format", "vhs"), "10")
+                .POST(BodyPublishers.noBody()));
+
+    assertThat(answer.statusCode()).isEqualTo(400);
+    assertThat(answer.body()).contains("format-unknown", "email-missing");
+  }
+
+  @Test
+  void metadataThatAreNoBase64AreRefused() {
+    HttpResponse<String> answer =
+        send(
+            tus(request("/files"))
+                .header("Upload-Length", "10")
+                .header("Upload-Metadata", "format mp3!")
+                .POST(BodyPublishers.noBody()));
+
+    assertThat(code(answer)).isEqualTo("upload-metadata-malformed");
+  }
+
+  @Test
+  void anotherVersionOfTheProtocolIsRefused() {
+    HttpResponse<String> answer =
+        send(request("/files").header("Upload-Length", "10").POST(BodyPublishers.noBody()));
+
+    assertThat(answer.statusCode()).isEqualTo(412);
+    assertThat(code(answer)).isEqualTo("tus-version-unsupported");
+  }
+
+  @Test
+  void anybodyMayAskWhatTheServerCanDo() {
+    HttpResponse<String> answer =
+        send(anonymous("/files").method("OPTIONS", BodyPublishers.noBody()));
+
+    assertThat(answer.statusCode()).isEqualTo(204);
+    assertThat(answer.headers().firstValue("Tus-Version")).hasValue("1.0.0");
+    assertThat(answer.headers().firstValue("Tus-Extension"))
+        .hasValue("creation,creation-with-upload,termination,expiration");
+    assertThat(answer.headers().firstValue("Tus-Max-Size")).hasValue("" + 16 * 1024 * 1024);
+  }
+
+  @Test
+  void anUploadThatIsEndedIsRemoved() {
+    String upload = begun();
+
+    HttpResponse<String> answer = send(tus(request(upload)).DELETE());
+
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(204);
+    assertThat(DOWNSTREAM.deleted()).contains(id(upload));
+  }
+
+  @Test
+  void anUploadThatIsAJobIsNotEndedThisWay() {
+    String upload = begun();
+    patch(upload, 0, FILE);
+
+    HttpResponse<String> answer = send(tus(request(upload)).DELETE());
+
+    assertThat(answer.statusCode()).isEqualTo(404);
+    assertThat(job(upload)).isPresent();
+    assertThat(DOWNSTREAM.deleted()).isEmpty();
+  }
+
+  @Test
+  void anUploadThatIsNotThereIsNotFound() {
+    String upload = "/files/" + JobId.random();
+
+    assertThat(head(upload).statusCode()).isEqualTo(404);
+    assertThat(code(patch(upload, 0, FILE))).isEqualTo("upload-not-found");
+    assertThat(code(send(tus(request(upload)).DELETE()))).isEqualTo("upload-not-found");
+    assertThat(head("/files/none").statusCode()).isEqualTo(404);
+  }
+
+  @Test
+  void aRefusalThatPassesIsLockedAndNot429() {
+    HttpRequest request = tus(request(begun())).HEAD().build();
+
+    List<HttpResponse<Void>> answers =
+        Stream.generate(() -> HTTP.sendAsync(request, BodyHandlers.discarding()))
+            .limit(200)
+            .toList()
+            .stream()
+            .map(CompletableFuture::join)
+            .toList();
+
+    assertThat(answers).extracting(HttpResponse::statusCode).containsOnly(200, 423);
+    assertThat(answers)
+        .filteredOn(answer -> answer.statusCode() == 423)
+        .allMatch(answer -> answer.headers().firstValue("Retry-After").isPresent());
+  }
+
+  @Test
+  void anUploadServiceThatIsAwayCostsNoByte() {
+    String upload = begun();
+    DOWNSTREAM.resumable().answerAll(false);
+
+    assertThat(head(upload).statusCode()).isEqualTo(423);
+    assertThat(patch(upload, 0, FILE).statusCode()).isEqualTo(503);
+  }
+
+  private String begun() {
+    HttpResponse<String> answer =
+        send(creation(GOOD, "" + FILE.length).POST(BodyPublishers.noBody()));
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
+    return answer.headers().firstValue("Location").orElseThrow();
+  }
+
+  private HttpRequest.Builder creation(Map<String, String> metadata, String length) {
+    String pairs =
+        metadata.entrySet().stream()
+            .map(pair -> pair.getKey() + " " + base64(pair.getValue()))
+            .collect(Collectors.joining(","));
+    return tus(request("/files")).header("Upload-Length", length).header("Upload-Metadata", pairs);
+  }
+
+  private static String base64(String value) {
+    return Base64.getEncoder().encodeToString(value.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private HttpResponse<String> head(String upload) {
+    return send(tus(request(upload)).HEAD());
+  }
+
+  private HttpResponse<String> patch(String upload, int offset, byte[] bytes) {
+    return send(
+        tus(request(upload))
+            .header("Upload-Offset", "" + offset)
+            .header("Content-Type", "application/offset+octet-stream")
+            .method("PATCH", BodyPublishers.ofByteArray(bytes)));
+  }
+
+  private static HttpRequest.Builder tus(HttpRequest.Builder request) {
+    return request.header("Tus-Resumable", "1.0.0");
+  }
+
+  private Optional<TranscodeJob> job(String upload) {
+    return jobs.find(JobId.of(id(upload)));
+  }
+
+  private static String id(String upload) {
+    return upload.substring("/files/".length());
+  }
+}

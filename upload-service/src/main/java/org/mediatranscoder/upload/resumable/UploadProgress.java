@@ -1,0 +1,86 @@
+package org.mediatranscoder.upload.resumable;
+
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.mediatranscoder.model.error.ErrorCode;
+import org.mediatranscoder.model.job.JobId;
+import org.mediatranscoder.model.storage.ObjectKeys;
+import org.mediatranscoder.s3.MultipartUpload;
+import org.mediatranscoder.upload.source.StoredSource;
+import org.mediatranscoder.upload.storage.ObjectHead;
+import org.mediatranscoder.upload.storage.RawStorage;
+import org.mediatranscoder.web.problem.ApiException;
+import org.springframework.stereotype.Component;
+
+/** Asks S3 how far an upload is: nothing else remembers it. */
+@Component
+class UploadProgress {
+
+  private final RawStorage storage;
+  private final UploadNotes notes;
+
+  UploadProgress(RawStorage storage, UploadNotes notes) {
+    this.storage = storage;
+    this.notes = notes;
+  }
+
+  /** What is there to go on with. */
+  StoredBytes stored(JobId id, ResumableUpload upload) {
+    Optional<MultipartUpload> object =
+        storage
+            .resume(ObjectKeys.raw(id), upload.multipartId())
+            .filter(parts -> parts.found() > 0 || !isWhole(id));
+    return object
+        .map(parts -> new StoredBytes(parts, tail(id, parts.found())))
+        .orElseGet(() -> new StoredBytes(null, new byte[0]));
+  }
+
+  /** S3Proxy 4.1.0 lists no parts of an upload that was completed, where S3 knows it no longer. */
+  private boolean isWhole(JobId id) {
+    return storage.head(ObjectKeys.raw(id)).isPresent();
+  }
+
+  private byte[] tail(JobId id, long start) {
+    return storage.get(ObjectKeys.uploadTail(id, start)).orElseGet(() -> new byte[0]);
+  }
+
+  /**
+   * How far the upload is.
+   *
+   * @throws ApiException {@code upload-not-found} if its parts were removed
+   */
+  UploadState state(JobId id, ResumableUpload upload) {
+    StoredBytes stored = stored(id, upload);
+    return stored.object() == null
+        ? whole(id, upload)
+        : state(upload, stored.object().found() + stored.tail().length, null, null);
+  }
+
+  private UploadState whole(JobId id, ResumableUpload upload) {
+    ObjectHead head =
+        storage
+            .head(ObjectKeys.raw(id))
+            .orElseThrow(() -> new ApiException(ErrorCode.UPLOAD_NOT_FOUND));
+    return state(
+        upload,
+        upload.lengthBytes(),
+        new StoredSource(ObjectKeys.raw(id), upload.lengthBytes(), upload.receipt()),
+        head.storedAt());
+  }
+
+  private UploadState state(
+      ResumableUpload upload,
+      long offset,
+      @Nullable StoredSource source,
+      @Nullable Instant storedAt) {
+    return new UploadState(
+        upload.lengthBytes(),
+        offset,
+        upload.fileName(),
+        upload.request(),
+        notes.expiry(upload),
+        source,
+        storedAt);
+  }
+}

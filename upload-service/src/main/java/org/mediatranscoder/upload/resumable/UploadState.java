@@ -1,0 +1,23 @@
+package org.mediatranscoder.upload.resumable;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.mediatranscoder.model.job.TranscodeRequest;
+import org.mediatranscoder.upload.source.StoredSource;
+
+/**
+ * How far an upload is.
+ *
+ * @param offset bytes that are safe: the next one that is wanted
+ * @param expiresAt when the upload is given up
+ * @param source the whole file; null while something is missing
+ * @param storedAt when the file became whole; null while something is missing
+ */
+record UploadState(
+    long lengthBytes,
+    long offset,
+    String fileName,
+    TranscodeRequest request,
+    Instant expiresAt,
+    @Nullable StoredSource source,
+    @Nullable Instant storedAt) {}
