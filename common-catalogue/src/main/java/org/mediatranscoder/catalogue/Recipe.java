@@ -2,6 +2,7 @@ package org.mediatranscoder.catalogue;
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import java.util.List;
 
 /**
  * How a format is made, in words of this project: a worker knows what each means for its FFmpeg, so
@@ -11,7 +12,8 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 @JsonSubTypes({
   @JsonSubTypes.Type(value = Recipe.OfVideo.class, name = "video"),
   @JsonSubTypes.Type(value = Recipe.OfAudio.class, name = "audio"),
-  @JsonSubTypes.Type(value = Recipe.OfAnimation.class, name = "animation")
+  @JsonSubTypes.Type(value = Recipe.OfAnimation.class, name = "animation"),
+  @JsonSubTypes.Type(value = Recipe.OfLadder.class, name = "ladder")
 })
 public sealed interface Recipe {
 
@@ -58,6 +60,36 @@ public sealed interface Recipe {
       Range.check("longSide", longSide, 16, 1920);
       Range.check("framesPerSecond", framesPerSecond, 1, 50);
       Range.check("seconds", seconds, 1, 60);
+    }
+  }
+
+  /**
+   * The video in several sizes for a player to choose from, the audio once, and the playlists and
+   * the manifest that name them.
+   *
+   * @param segmentSeconds length of the pieces at whose begin a player may change the size, 2 to 10
+   * @param rungs H.264, 1 to 8, the largest first; a source has those that are not larger than it
+   */
+  record OfLadder(
+      Container container, int segmentSeconds, List<VideoSettings> rungs, AudioSettings audio)
+      implements Recipe {
+
+    /**
+     * @throws IllegalArgumentException if the rungs are not as they should be, a number is out of
+     *     its range, or the container is not MP4
+     */
+    public OfLadder {
+      rungs = List.copyOf(rungs);
+      require(container == Container.MP4 && container.takes(audio), container, "a ladder of these");
+      Range.check("segmentSeconds", segmentSeconds, 2, 10);
+      Range.check("rungs", rungs.size(), 1, 8);
+      for (int i = 0; i < rungs.size(); i++) {
+        require(rungs.get(i) instanceof VideoSettings.H264, container, "rungs other than H.264");
+        require(
+            i == 0 || rungs.get(i).resolution() < rungs.get(i - 1).resolution(),
+            container,
+            "a rung that is not smaller than the one before");
+      }
     }
   }
 

@@ -88,12 +88,17 @@ class CataloguePageTest {
           case Recipe.OfAnimation of ->
               "the first %d s, %d frames a second, at most %d pixels wide and high"
                   .formatted(of.seconds(), of.framesPerSecond(), of.longSide());
+          case Recipe.OfLadder of ->
+              of.rungs().stream()
+                  .map(CataloguePageTest::words)
+                  .collect(Collectors.joining("; and ", "", ", those not larger than the source"));
         };
     String audio =
         switch (recipe) {
           case Recipe.OfVideo of -> words(of.audio());
           case Recipe.OfAudio of -> words(of.audio());
           case Recipe.OfAnimation _ -> "";
+          case Recipe.OfLadder of -> words(of.audio());
         };
     return "| `%s` | %s | %s | %s | %s | %s | %s |"
         .formatted(

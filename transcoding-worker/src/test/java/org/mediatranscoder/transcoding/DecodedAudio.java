@@ -13,6 +13,7 @@ public final class DecodedAudio {
 
   private static final int RATE = 48_000;
   private static final int AUDIBLE = 300;
+  private static final int LOUD = 8_000;
 
   private final short[] samples;
 
@@ -70,6 +71,16 @@ public final class DecodedAudio {
       }
     }
     return rises <= 0 ? 0 : (int) Math.round((double) rises * RATE / (last - first) / 10) * 10;
+  }
+
+  /** When the first loud sound is heard, in seconds; a lossy codec is a little early with noise. */
+  public double firstSound() {
+    for (int i = 0; i < samples.length; i++) {
+      if (Math.abs(samples[i]) > LOUD) {
+        return (double) i / RATE;
+      }
+    }
+    throw new AssertionError("Nothing is heard");
   }
 
   /** Whether anything is heard within half a second before or after. */

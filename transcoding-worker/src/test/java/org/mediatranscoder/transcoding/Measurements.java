@@ -30,6 +30,24 @@ public final class Measurements {
         .toList();
   }
 
+  /**
+   * The packets of the only stream, in the order of the file, as ffprobe tells these fields of
+   * each, such as {@code pts_time,size,flags}.
+   */
+  public static List<String> packets(Path file, String fields) {
+    return lines(
+            "ffprobe",
+            "-v",
+            "error",
+            "-show_entries",
+            "packet=" + fields,
+            "-of",
+            "csv=p=0",
+            file.toString())
+        .filter(line -> !line.isBlank())
+        .toList();
+  }
+
   /** A field of the video stream, such as {@code level}, as ffprobe writes it. */
   public static String stream(Path file, String entries) {
     return String.join(

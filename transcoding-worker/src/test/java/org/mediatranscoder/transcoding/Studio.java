@@ -8,19 +8,24 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Clock;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.mediatranscoder.model.job.TranscodeRequest;
 import org.mediatranscoder.transcoding.cage.CageForTests;
 import org.mediatranscoder.transcoding.cage.CageLimits;
 import org.mediatranscoder.transcoding.cage.Ffmpeg;
 import org.mediatranscoder.transcoding.chain.ChainJoin;
+import org.mediatranscoder.transcoding.cmaf.Track;
 import org.mediatranscoder.transcoding.encode.EncodeWatcher;
+import org.mediatranscoder.transcoding.encode.Encoded;
 import org.mediatranscoder.transcoding.encode.Encoder;
 import org.mediatranscoder.transcoding.encode.LoudnessMeter;
 import org.mediatranscoder.transcoding.formats.OutputFormat;
 import org.mediatranscoder.transcoding.formats.OutputFormats;
 import org.mediatranscoder.transcoding.jobs.Planning;
+import org.mediatranscoder.transcoding.manifest.PackageFiles;
 import org.mediatranscoder.transcoding.plan.Plan;
+import org.mediatranscoder.transcoding.plan.PlannedOutput;
 import org.mediatranscoder.transcoding.probe.Probe;
 import org.mediatranscoder.transcoding.probe.Prober;
 import org.mediatranscoder.transcoding.probe.SourceTags;
@@ -36,6 +41,7 @@ public final class Studio {
   private final VideoInspector inspector;
   private final Encoder encoder;
   private final Planning planning;
+  private Encoded made = new Encoded(List.of(), List.of());
 
   public Studio(Path directory) {
     this(directory, CageForTests.LIMITS, null);
@@ -78,7 +84,26 @@ public final class Studio {
   public Probe encode(Path source, TranscodeRequest request, EncodeWatcher watcher)
       throws InterruptedException {
     Plan plan = plan(source, request);
+    if (plan.isPackage()) {
+      List<String> outputs = plan.outputs().stream().map(PlannedOutput::name).toList();
+      made = encoder.encode(directory, "source", outputs, plan, watcher);
+      return made.main();
+    }
     return encoder.encode(directory, "source", output(request.format()), plan, watcher);
+  }
+
+  /** The package that was encoded last, with its playlists and its manifest in the directory. */
+  public List<Track> packaged() {
+    PackageFiles.of(made.tracks())
+        .forEach(
+            (name, text) -> {
+              try {
+                Files.writeString(directory.resolve(name), text);
+              } catch (IOException full) {
+                throw new UncheckedIOException(full);
+              }
+            });
+    return made.tracks();
   }
 
   /** What becomes of the source. */
@@ -115,7 +140,11 @@ public final class Studio {
   }
 
   public DecodedAudio audio(String formatId) {
-    return DecodedAudio.of(CageForTests.ffmpeg().ffmpeg(), outputFile(formatId));
+    return audio(outputFile(formatId));
+  }
+
+  public DecodedAudio audio(Path file) {
+    return DecodedAudio.of(CageForTests.ffmpeg().ffmpeg(), file);
   }
 
   private static String output(String formatId) {

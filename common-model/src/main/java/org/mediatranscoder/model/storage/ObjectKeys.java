@@ -108,6 +108,16 @@ public final class ObjectKeys {
    * @param extension from the catalogue, without the dot
    */
   public static String processed(JobId id, int attempt, String formatId, String extension) {
-    return processedPrefix(id) + attempt + "/" + formatId + "." + extension;
+    return processed(id, attempt, formatId + "." + extension);
+  }
+
+  /** Likewise one of several, by its name among the outputs of the job. */
+  public static String processed(JobId id, int attempt, String name) {
+    return attemptPrefix(id, attempt) + name;
+  }
+
+  /** Prefix of all outputs of one attempt. */
+  public static String attemptPrefix(JobId id, int attempt) {
+    return processedPrefix(id) + attempt + "/";
   }
 }

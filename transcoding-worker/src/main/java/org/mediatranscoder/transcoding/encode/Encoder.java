@@ -6,12 +6,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import org.mediatranscoder.transcoding.cage.AbnormalExitException;
 import org.mediatranscoder.transcoding.cage.Cage;
 import org.mediatranscoder.transcoding.cage.CagedProcess;
 import org.mediatranscoder.transcoding.cage.Ffmpeg;
 import org.mediatranscoder.transcoding.cage.Symptom;
+import org.mediatranscoder.transcoding.cmaf.Track;
+import org.mediatranscoder.transcoding.cmaf.TrackWriter;
 import org.mediatranscoder.transcoding.failure.DamagedMediaException;
 import org.mediatranscoder.transcoding.failure.MediaTooLargeException;
 import org.mediatranscoder.transcoding.failure.NotMediaException;
@@ -45,10 +48,21 @@ public class Encoder {
   }
 
   /**
-   * Makes the output from the source, both names in the private directory. However it ends, no
-   * process of it lives afterwards.
+   * Makes the only output of the plan.
    *
    * @return the output, as ffprobe sees it
+   * @see #encode(Path, String, List, Plan, EncodeWatcher)
+   */
+  public Probe encode(
+      Path directory, String source, String output, Plan plan, EncodeWatcher watcher)
+      throws InterruptedException {
+    return encode(directory, source, List.of(output), plan, watcher).main();
+  }
+
+  /**
+   * Makes the outputs of the plan from the source, all names in the private directory. However it
+   * ends, no process of it lives afterwards.
+   *
    * @throws DamagedMediaException if the source cannot be decoded, or ends early
    * @throws NotMediaException if the source changes into something that we do not read
    * @throws MediaTooLargeException if it is above a limit of the cage
@@ -56,16 +70,16 @@ public class Encoder {
    * @throws TookTooLongException if the watchdog gave it up
    * @throws DiskFullException if the disk of this worker is full
    */
-  public Probe encode(
-      Path directory, String source, String output, Plan plan, EncodeWatcher watcher)
+  public Encoded encode(
+      Path directory, String source, List<String> outputs, Plan plan, EncodeWatcher watcher)
       throws InterruptedException {
     writeTags(directory, plan);
-    cage.prepareOutput(directory, output);
-    List<String> arguments = FfmpegCommand.arguments(cage, plan, source, List.of(output));
+    outputs.forEach(output -> cage.prepareOutput(directory, output));
+    List<String> arguments = FfmpegCommand.arguments(cage, plan, source, outputs);
     ProgressReader progress = new ProgressReader();
     try (var run =
         new CagedProcess<>(
-            cage.writingAtMost(plan.main().bounds().most()),
+            cage.writingAtMost(plan.mostOfOne()),
             ffmpeg.ffmpeg(),
             directory,
             arguments,
@@ -73,7 +87,39 @@ public class Encoder {
       supervise(run, progress, watcher);
       finish(run, plan);
     }
-    return new OutputCheck(prober, directory, source, output, plan.main()).check();
+    return checked(directory, source, outputs, plan);
+  }
+
+  private Encoded checked(Path directory, String source, List<String> outputs, Plan plan)
+      throws InterruptedException {
+    List<String> made = new ArrayList<>();
+    List<OutputCheck> checks = new ArrayList<>();
+    for (int i = 0; i < outputs.size(); i++) {
+      OutputCheck check =
+          new OutputCheck(prober, directory, source, outputs.get(i), plan.outputs().get(i));
+      if (plan.isPackage() && !TrackWriter.hasMedia(directory, outputs.get(i))) {
+        check.refuseIfLost();
+      } else {
+        made.add(outputs.get(i));
+        checks.add(check);
+      }
+    }
+    List<Track> tracks = plan.isPackage() ? TrackWriter.finish(directory, made) : List.of();
+    List<Probe> probes = new ArrayList<>();
+    for (OutputCheck check : checks) {
+      probes.add(check.check());
+    }
+    refuseIfTooLarge(directory, made);
+    return new Encoded(probes, tracks);
+  }
+
+  /** Each is bounded while it is written; here all of them together. */
+  private void refuseIfTooLarge(Path directory, List<String> outputs) {
+    long most = cage.limits().maxOutput().toBytes();
+    if (outputs.stream().mapToLong(output -> directory.resolve(output).toFile().length()).sum()
+        > most) {
+      throw OutputTooLargeException.grown(cage.limits().maxOutput());
+    }
   }
 
   private static void writeTags(Path directory, Plan plan) {
@@ -112,7 +158,7 @@ public class Encoder {
 
   private static RuntimeException reason(AbnormalExitException exit, Plan plan) {
     if (exit.wroteTooMuch()) {
-      return OutputTooLargeException.grown(plan.main().bounds().most());
+      return OutputTooLargeException.grown(plan.mostOfOne());
     }
     if (exit.isCrash() || exit.shows(Symptom.NOT_UNDERSTOOD)) {
       return exit;

@@ -80,6 +80,19 @@ final class OutputCheck {
     return made;
   }
 
+  /**
+   * There is no such output.
+   *
+   * @throws DamagedMediaException if the source has something for it
+   */
+  void refuseIfLost() throws InterruptedException {
+    compare(expected.video(), expected.videoFrom(), expected.videoDuration(), null, null, null);
+    compare(expected.audio(), expected.audioFrom(), expected.audioDuration(), null, null, null);
+    if (expected.video() != null) {
+      throw DamagedMediaException.undecodable();
+    }
+  }
+
   private Probe probe() throws InterruptedException {
     try {
       return prober.probe(directory, output);

@@ -23,6 +23,15 @@ record FormatNeeds(List<String> encoders, String muxer) {
               video.container().muxer());
       case AudioFormat audio ->
           new FormatNeeds(encoders(audio.audio().options()).toList(), audio.container().muxer());
+      case LadderFormat ladder ->
+          new FormatNeeds(
+              Stream.concat(
+                      ladder.rungs().stream().map(VideoEncoding::options),
+                      Stream.of(ladder.audio().options()))
+                  .flatMap(FormatNeeds::encoders)
+                  .distinct()
+                  .toList(),
+              "mp4");
       case AnimationFormat _ -> new FormatNeeds(List.of("gif"), "gif");
     };
   }

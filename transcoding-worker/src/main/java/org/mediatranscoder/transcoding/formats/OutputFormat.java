@@ -3,7 +3,8 @@ package org.mediatranscoder.transcoding.formats;
 import org.mediatranscoder.model.format.MediaFormat;
 
 /** A format that this worker makes. */
-public sealed interface OutputFormat permits VideoFormat, AudioFormat, AnimationFormat {
+public sealed interface OutputFormat
+    permits VideoFormat, AudioFormat, AnimationFormat, LadderFormat {
 
   /** What people see of it. */
   MediaFormat entry();

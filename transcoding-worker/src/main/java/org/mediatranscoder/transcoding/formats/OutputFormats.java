@@ -63,6 +63,14 @@ public final class OutputFormats {
               animation.longSide(),
               animation.framesPerSecond(),
               Duration.ofSeconds(animation.seconds()));
+      case Recipe.OfLadder ladder ->
+          new LadderFormat(
+              preset.format(),
+              ladder.rungs().stream()
+                  .map(rung -> VideoEncoding.of(rung, FormatOptions.NONE))
+                  .toList(),
+              AudioEncoding.of(ladder.audio(), chosen),
+              Duration.ofSeconds(ladder.segmentSeconds()));
     };
   }
 }

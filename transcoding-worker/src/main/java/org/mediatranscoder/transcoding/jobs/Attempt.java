@@ -1,10 +1,12 @@
 package org.mediatranscoder.transcoding.jobs;
 
 import java.nio.file.Path;
-import org.mediatranscoder.model.format.MediaFormat;
+import java.util.List;
+import java.util.Objects;
 import org.mediatranscoder.model.job.TranscodeJob;
 import org.mediatranscoder.model.storage.ObjectKeys;
 import org.mediatranscoder.transcoding.formats.OutputFormat;
+import org.mediatranscoder.transcoding.plan.Plan;
 import org.mediatranscoder.transcoding.storage.WorkFolder;
 
 /**
@@ -23,11 +25,6 @@ record Attempt(
   /** The source in {@link #directory()}. */
   static final String SOURCE = "source";
 
-  /** Where an attempt at the job stores the output of this format. */
-  static String outputKey(TranscodeJob job, MediaFormat format) {
-    return ObjectKeys.processed(job.id(), job.attempt(), format.id(), format.extension());
-  }
-
   Path directory() {
     return folder.path();
   }
@@ -37,7 +34,21 @@ record Attempt(
     return "output." + format.entry().extension();
   }
 
+  /** All outputs in {@link #directory()}, in the order of the plan. */
+  List<String> outputs(Plan plan) {
+    return plan.outputs().stream()
+        .map(planned -> Objects.requireNonNullElseGet(planned.name(), this::output))
+        .toList();
+  }
+
+  /** Where the only output of this attempt is stored. */
   String outputKey() {
-    return outputKey(job, format.entry());
+    return ObjectKeys.processed(
+        job.id(), job.attempt(), format.entry().id(), format.entry().extension());
+  }
+
+  /** Where one of several outputs is stored. */
+  String outputKey(String name) {
+    return ObjectKeys.processed(job.id(), job.attempt(), name);
   }
 }

@@ -4,9 +4,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import org.mediatranscoder.redis.access.EncodingTime;
+import org.mediatranscoder.transcoding.encode.Encoded;
 import org.mediatranscoder.transcoding.encode.Encoder;
 import org.mediatranscoder.transcoding.plan.Plan;
-import org.mediatranscoder.transcoding.probe.Probe;
 import org.springframework.stereotype.Component;
 
 /** Runs FFmpeg. */
@@ -23,25 +23,25 @@ class EncodeStep {
     this.clock = clock;
   }
 
-  /** What the output is. The account is charged with the time, however it ends. */
-  Probe run(Attempt attempt, Plan plan) throws InterruptedException {
+  /** What the outputs are. The account is charged with the time, however it ends. */
+  Encoded run(Attempt attempt, Plan plan) throws InterruptedException {
     Instant started = clock.instant();
     try {
-      Probe made = encode(attempt, plan);
-      EncodeSpeed.measure(made.duration(), Duration.between(started, clock.instant()));
+      Encoded made = encode(attempt, plan);
+      EncodeSpeed.measure(made.main().duration(), Duration.between(started, clock.instant()));
       return made;
     } finally {
       encodingTime.charge(attempt.job().owner(), Duration.between(started, clock.instant()));
     }
   }
 
-  private Probe encode(Attempt attempt, Plan plan) throws InterruptedException {
+  private Encoded encode(Attempt attempt, Plan plan) throws InterruptedException {
     attempt.estimate().startStage();
     Duration expected = plan.main().expected().duration();
     return encoder.encode(
         attempt.directory(),
         Attempt.SOURCE,
-        attempt.output(),
+        attempt.outputs(plan),
         plan,
         progress -> attempt.report().at(attempt.estimate().transcoding(progress, expected)));
   }

@@ -62,23 +62,23 @@ class JobCompletion {
   }
 
   /**
-   * The output is stored: the job is COMPLETED.
+   * The outputs are stored: the job is COMPLETED.
    *
-   * @throws FencedOffException if the job is no longer ours; the output is deleted then, unless it
-   *     may still count
+   * @throws FencedOffException if the job is no longer ours; the outputs are deleted then, unless
+   *     they may still count
    */
-  void complete(TranscodeJob job, Rendition made) throws InterruptedException {
+  void complete(TranscodeJob job, List<Rendition> made) throws InterruptedException {
     Optional<JobPlan> plan = retried(() -> plan(job));
-    JobResult result = JobResult.completed(job, plan.orElse(null), List.of(made), clock.instant());
+    JobResult result = JobResult.completed(job, plan.orElse(null), made, clock.instant());
     if (!retried(() -> results.put(result))) {
-      files.delete(made.key());
+      files.deleteAttempt(job.id(), job.attempt());
       throw new FencedOffException();
     }
     boolean written =
         retried(() -> store.complete(job.id(), job.attempt(), result.outputs(), result.endedAt()));
     // A time-out of Redis hides whether the change was made, so a refusal may come from ourselves.
     if (!written && !isOurs(job, made)) {
-      takeBack(job, made);
+      takeBack(job);
       throw new FencedOffException();
     }
     Metrics.counter("transcoder.jobs.completed").increment();
@@ -90,23 +90,21 @@ class JobCompletion {
     return store.find(job.id()).map(TranscodeJob::plan);
   }
 
-  private boolean isOurs(TranscodeJob job, Rendition made) {
-    return store.find(job.id()).stream()
-        .flatMap(now -> now.renditions().stream())
-        .anyMatch(rendition -> rendition.key().equals(made.key()));
+  private boolean isOurs(TranscodeJob job, List<Rendition> made) {
+    return store.find(job.id()).filter(now -> keys(now).containsAll(keys(made))).isPresent();
   }
 
   /**
    * The result is written, and the job is not ours. If another attempt has it, that one replaces
-   * the result and removes the output: until then both belong together and are good.
+   * the result and removes the outputs: until then both belong together and are good.
    */
-  private void takeBack(TranscodeJob job, Rendition made) {
+  private void takeBack(TranscodeJob job) {
     if (deleteIfGone(job.id())) {
       return;
     }
     @Nullable TranscodeJob now = store.find(job.id()).orElse(null);
     if (now != null && now.status().isEnded()) {
-      files.delete(made.key());
+      files.deleteAttempt(job.id(), job.attempt());
       if (now.status() == JobStatus.CANCELLED && now.attempt() == job.attempt()) {
         files.delete(ObjectKeys.result(job.id()));
       }
@@ -161,7 +159,11 @@ class JobCompletion {
   }
 
   private static Set<String> keys(TranscodeJob job) {
-    return Set.copyOf(job.renditions().stream().map(Rendition::key).toList());
+    return keys(job.renditions());
+  }
+
+  private static Set<String> keys(List<Rendition> outputs) {
+    return Set.copyOf(outputs.stream().map(Rendition::key).toList());
   }
 
   /** Hours of work are not thrown away because Redis is unavailable for a moment. */

@@ -1,13 +1,14 @@
 package org.mediatranscoder.transcoding.jobs;
 
 import java.time.Clock;
+import java.util.List;
 import org.mediatranscoder.model.job.Rendition;
 import org.mediatranscoder.model.job.Stage;
 import org.mediatranscoder.model.job.TranscodeJob;
+import org.mediatranscoder.transcoding.encode.Encoded;
 import org.mediatranscoder.transcoding.formats.OutputFormat;
 import org.mediatranscoder.transcoding.formats.OutputFormats;
 import org.mediatranscoder.transcoding.plan.Plan;
-import org.mediatranscoder.transcoding.probe.Probe;
 import org.mediatranscoder.transcoding.storage.WorkFolder;
 import org.mediatranscoder.transcoding.storage.WorkFolders;
 import org.springframework.stereotype.Component;
@@ -45,11 +46,6 @@ class Pipeline {
     this.clock = clock;
   }
 
-  /** Where the attempt stores the output. */
-  String outputKey(TranscodeJob job) {
-    return Attempt.outputKey(job, formatOf(job).entry());
-  }
-
   /** The gateway accepts ids of the catalogue only, so another one is a mistake on our side. */
   private OutputFormat formatOf(TranscodeJob job) {
     String id = job.request().format();
@@ -59,7 +55,7 @@ class Pipeline {
   }
 
   /** Runs every step; the private directory is gone afterwards, whatever happens. */
-  Rendition run(TranscodeJob job, ProgressReport report) throws InterruptedException {
+  List<Rendition> run(TranscodeJob job, ProgressReport report) throws InterruptedException {
     OutputFormat format = formatOf(job);
     try (WorkFolder folder = folders.open(job.id(), job.attempt(), job.source().sizeBytes())) {
       return run(new Attempt(job, format, folder, new Estimate(clock), report));
@@ -67,17 +63,19 @@ class Pipeline {
   }
 
   private static void reserveRoom(Attempt attempt, Plan planned) {
-    DataSize expected = planned.main().bounds().expected();
+    DataSize expected = planned.expectedSize();
     if (expected != null) {
-      attempt.folder().reserveOutput(expected);
+      // A track of a package is written once more when its fragments are known.
+      long twice = planned.isPackage() ? expected.toBytes() / 2 : 0;
+      attempt.folder().reserveOutput(DataSize.ofBytes(expected.toBytes() + twice));
     }
   }
 
-  private Rendition run(Attempt attempt) throws InterruptedException {
+  private List<Rendition> run(Attempt attempt) throws InterruptedException {
     spans.during(Stage.DOWNLOADING, () -> download.run(attempt));
     Plan planned = spans.during(Stage.PROBING, () -> plan.run(attempt));
     reserveRoom(attempt, planned);
-    Probe made = spans.during(Stage.TRANSCODING, () -> encode.run(attempt, planned));
+    Encoded made = spans.during(Stage.TRANSCODING, () -> encode.run(attempt, planned));
     return spans.during(Stage.UPLOADING, () -> upload.run(attempt, made));
   }
 }

@@ -51,7 +51,8 @@ class PlanStep {
         planning.plan(
             attempt.directory(), Attempt.SOURCE, attempt.job().request(), attempt.format());
     List<String> command =
-        FfmpegCommand.arguments(cage, planned.plan(), Attempt.SOURCE, List.of(attempt.output()));
+        FfmpegCommand.arguments(
+            cage, planned.plan(), Attempt.SOURCE, attempt.outputs(planned.plan()));
     attempt.report().planned(PlanDescription.of(planned.source(), planned.plan(), command));
     return planned.plan();
   }

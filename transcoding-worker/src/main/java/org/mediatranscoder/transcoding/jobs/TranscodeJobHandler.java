@@ -1,6 +1,7 @@
 package org.mediatranscoder.transcoding.jobs;
 
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.mediatranscoder.model.job.FailureCode;
@@ -106,16 +107,16 @@ class TranscodeJobHandler implements TranscodeHandler {
   /**
    * @throws FencedOffException if the job stopped being ours while it was made; nothing of it stays
    */
-  private Rendition make(TranscodeJob job) throws InterruptedException {
+  private List<Rendition> make(TranscodeJob job) throws InterruptedException {
     try {
       return watched(job);
     } catch (FencedOffException notOurs) {
-      files.delete(pipeline.outputKey(job));
+      files.deleteAttempt(job.id(), job.attempt());
       throw notOurs;
     }
   }
 
-  private Rendition watched(TranscodeJob job) throws InterruptedException {
+  private List<Rendition> watched(TranscodeJob job) throws InterruptedException {
     try (OwnershipWatch watch = new OwnershipWatch(store, job)) {
       try {
         return pipeline.run(job, new ProgressReport(store, job, clock, properties));

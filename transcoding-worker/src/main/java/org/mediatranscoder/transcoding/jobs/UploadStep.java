@@ -4,26 +4,37 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.mediatranscoder.model.format.MediaFormat;
 import org.mediatranscoder.model.job.OutputName;
 import org.mediatranscoder.model.job.Rendition;
+import org.mediatranscoder.transcoding.encode.Encoded;
 import org.mediatranscoder.transcoding.probe.Probe;
 import org.mediatranscoder.transcoding.probe.VideoStream;
 import org.mediatranscoder.transcoding.storage.OutputUpload;
 import org.springframework.stereotype.Component;
 
-/** Stores the output. */
+/** Stores the outputs. */
 @Component
 class UploadStep {
 
   private final OutputUpload upload;
+  private final PackageUpload packages;
 
-  UploadStep(OutputUpload upload) {
+  UploadStep(OutputUpload upload, PackageUpload packages) {
     this.upload = upload;
+    this.packages = packages;
   }
 
-  Rendition run(Attempt attempt, Probe made) throws InterruptedException {
+  /** What a player begins with is first. */
+  List<Rendition> run(Attempt attempt, Encoded made) throws InterruptedException {
     attempt.estimate().startStage();
+    return made.tracks().isEmpty()
+        ? List.of(single(attempt, made.main()))
+        : packages.run(attempt, made);
+  }
+
+  private Rendition single(Attempt attempt, Probe made) throws InterruptedException {
     Path file = attempt.directory().resolve(attempt.output());
     upload.upload(
         file,

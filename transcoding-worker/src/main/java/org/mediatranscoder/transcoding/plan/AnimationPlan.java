@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.mediatranscoder.model.job.OutputRole;
 import org.mediatranscoder.transcoding.failure.UnsuitableOptionException;
 import org.mediatranscoder.transcoding.formats.AnimationFormat;
 import org.mediatranscoder.transcoding.plan.PlannedOutput.Expected;

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.mediatranscoder.model.job.OutputRole;
 import org.mediatranscoder.transcoding.failure.UnsuitableOptionException;
 import org.mediatranscoder.transcoding.formats.AudioEncoding;
 import org.mediatranscoder.transcoding.formats.AudioFormat;

@@ -11,6 +11,7 @@ import org.mediatranscoder.transcoding.failure.UnsuitableFormatException;
 import org.mediatranscoder.transcoding.failure.UnsuitableOptionException;
 import org.mediatranscoder.transcoding.formats.AnimationFormat;
 import org.mediatranscoder.transcoding.formats.AudioFormat;
+import org.mediatranscoder.transcoding.formats.LadderFormat;
 import org.mediatranscoder.transcoding.formats.OutputFormat;
 import org.mediatranscoder.transcoding.formats.VideoFormat;
 import org.mediatranscoder.transcoding.probe.AudioStream;
@@ -47,6 +48,14 @@ public final class EncodePlanner {
         refuseIfAudioWouldBeLost(source);
         refuseIfTooMuchAudio(source.audio(), limits);
         yield VideoPlan.of(input, stream, video, chosen, limits);
+      }
+      case LadderFormat ladder -> {
+        VideoStream stream = videoStream(source, format);
+        refuseIfTooLarge(stream, limits);
+        refuseIfTooLong(source, trim, limits.maxDuration());
+        refuseIfAudioWouldBeLost(source);
+        refuseIfTooMuchAudio(source.audio(), limits);
+        yield LadderPlan.of(input, stream, ladder, chosen, limits);
       }
       case AudioFormat audio -> {
         AudioStream stream = audioStream(source, format);

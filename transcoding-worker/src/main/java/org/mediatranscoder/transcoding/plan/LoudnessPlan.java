@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.mediatranscoder.transcoding.formats.AnimationFormat;
 import org.mediatranscoder.transcoding.formats.AudioEncoding;
 import org.mediatranscoder.transcoding.formats.AudioFormat;
+import org.mediatranscoder.transcoding.formats.LadderFormat;
 import org.mediatranscoder.transcoding.formats.OutputFormat;
 import org.mediatranscoder.transcoding.formats.VideoFormat;
 import org.mediatranscoder.transcoding.probe.AudioStream;
@@ -28,6 +29,7 @@ public record LoudnessPlan(
         switch (format) {
           case VideoFormat video -> video.audio();
           case AudioFormat only -> only.audio();
+          case LadderFormat ladder -> ladder.audio();
           case AnimationFormat _ -> null;
         };
     if (chosen.loudness() == null || audio == null || encoding == null) {

@@ -1,7 +1,10 @@
 package org.mediatranscoder.transcoding.plan;
 
+import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.mediatranscoder.model.job.OutputRole;
+import org.springframework.util.unit.DataSize;
 
 /**
  * How one run of ffmpeg makes all outputs of a job from one decode of its source, without what
@@ -30,8 +33,34 @@ public record Plan(
     outputs = List.copyOf(outputs);
   }
 
-  /** What the person asked for. */
+  /** What the person asked for, or the first part of it. */
   public PlannedOutput main() {
     return outputs.getFirst();
+  }
+
+  /** Whether the outputs are tracks of one package, which belong together. */
+  public boolean isPackage() {
+    return main().role() == OutputRole.VARIANT;
+  }
+
+  /** The size that all outputs together are expected to have; null if nobody knows. */
+  public @Nullable DataSize expectedSize() {
+    long bytes = 0;
+    for (PlannedOutput output : outputs) {
+      DataSize expected = output.bounds().expected();
+      if (expected == null) {
+        return null;
+      }
+      bytes += expected.toBytes();
+    }
+    return DataSize.ofBytes(bytes);
+  }
+
+  /** The size of the largest of them that ffmpeg may write. */
+  public DataSize mostOfOne() {
+    return outputs.stream()
+        .map(output -> output.bounds().most())
+        .max(Comparator.naturalOrder())
+        .orElseThrow();
   }
 }

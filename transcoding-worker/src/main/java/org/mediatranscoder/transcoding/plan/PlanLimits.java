@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Optional;
 import org.mediatranscoder.transcoding.formats.AnimationFormat;
 import org.mediatranscoder.transcoding.formats.AudioFormat;
+import org.mediatranscoder.transcoding.formats.LadderFormat;
 import org.mediatranscoder.transcoding.formats.OutputFormat;
 import org.mediatranscoder.transcoding.formats.VideoFormat;
 import org.springframework.util.unit.DataSize;
@@ -34,6 +35,7 @@ public record PlanLimits(
   public Optional<Duration> longest(OutputFormat format) {
     return switch (format) {
       case VideoFormat video -> Optional.of(maxDuration);
+      case LadderFormat ladder -> Optional.of(maxDuration);
       case AudioFormat audio -> Optional.of(maxAudioDuration);
       case AnimationFormat animation -> Optional.empty();
     };

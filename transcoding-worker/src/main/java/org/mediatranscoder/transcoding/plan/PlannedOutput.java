@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.mediatranscoder.model.job.OutputRole;
 import org.mediatranscoder.transcoding.probe.AudioStream;
 import org.mediatranscoder.transcoding.probe.VideoStream;
 
@@ -11,6 +12,8 @@ import org.mediatranscoder.transcoding.probe.VideoStream;
  * One file that a plan makes.
  *
  * @param role what it is for
+ * @param name of the file, where there are several; null for the only one, which is named after the
+ *     format
  * @param container FFmpeg's name
  * @param streams in the order in which they are in the file
  * @param containerOptions tags, bounds and container, for ffmpeg
@@ -19,6 +22,7 @@ import org.mediatranscoder.transcoding.probe.VideoStream;
  */
 public record PlannedOutput(
     OutputRole role,
+    @Nullable String name,
     String container,
     List<StreamPlan> streams,
     List<String> containerOptions,
@@ -28,6 +32,17 @@ public record PlannedOutput(
   public PlannedOutput {
     streams = List.copyOf(streams);
     containerOptions = List.copyOf(containerOptions);
+  }
+
+  /** The only one of its plan. */
+  public PlannedOutput(
+      OutputRole role,
+      String container,
+      List<StreamPlan> streams,
+      List<String> containerOptions,
+      Expected expected,
+      OutputBounds bounds) {
+    this(role, null, container, streams, containerOptions, expected, bounds);
   }
 
   /** All options of ffmpeg that stand before the name of the file. */
@@ -59,5 +74,36 @@ public record PlannedOutput(
       @Nullable Duration sourceDuration,
       boolean exact,
       Duration videoFrom,
-      Duration audioFrom) {}
+      Duration audioFrom) {
+
+    /** The same of an output without audio. */
+    Expected videoOnly() {
+      return new Expected(
+          video,
+          null,
+          videoDuration,
+          null,
+          null,
+          duration,
+          sourceDuration,
+          exact,
+          videoFrom,
+          Duration.ZERO);
+    }
+
+    /** The same of an output without video. */
+    Expected audioOnly() {
+      return new Expected(
+          null,
+          audio,
+          null,
+          audioDuration,
+          null,
+          duration,
+          sourceDuration,
+          exact,
+          Duration.ZERO,
+          audioFrom);
+    }
+  }
 }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.mediatranscoder.model.job.OutputRole;
 import org.mediatranscoder.transcoding.failure.UnsuitableFormatException;
 import org.mediatranscoder.transcoding.failure.UnsuitableOptionException;
 import org.mediatranscoder.transcoding.formats.AudioEncoding;
@@ -31,7 +32,7 @@ final class VideoPlan {
   private final EncodeOptions chosen;
   private final PlanLimits limits;
 
-  private VideoPlan(
+  VideoPlan(
       PlanInput input,
       VideoStream video,
       VideoFormat format,
@@ -101,21 +102,21 @@ final class VideoPlan {
     return chosen.trim();
   }
 
-  private void refuseIfNothingIsLeft() {
+  void refuseIfNothingIsLeft() {
     if (trim().of(source(), video.startTime(), video.duration()).isEmpty()) {
       throw UnsuitableOptionException.nothingLeft("video", trim().start());
     }
   }
 
   /** Null also if none of it is left. */
-  private @Nullable AudioStream audio() {
+  @Nullable AudioStream audio() {
     AudioStream audio = source().audio();
     return audio == null || trim().of(source(), audio.startTime(), audio.duration()).isEmpty()
         ? null
         : audio;
   }
 
-  private AudioRoute route(AudioStream audio) {
+  AudioRoute route(AudioStream audio) {
     String tail = LoudnessFilters.of(chosen.loudness(), input.level(), sampleRate(audio));
     return AudioRoute.of(source(), audio, format.audio(), trim(), tail);
   }
@@ -158,7 +159,8 @@ final class VideoPlan {
     return new StreamPlan.Encode(video, reason, options);
   }
 
-  private List<String> filters(Canvas canvas, String select) {
+  /** From decoded frames to frames for the encoder. */
+  List<String> filters(Canvas canvas, String select) {
     List<String> filters = new ArrayList<>(trim().videoFilters(source()));
     filters.addAll(ScanFilters.eachField(findings().scan(), FrameTimes.telecineRate(video)));
     filters.add(select);
@@ -170,7 +172,7 @@ final class VideoPlan {
     return filters;
   }
 
-  private StreamPlan audio(AudioStream audio, AudioRoute route) {
+  StreamPlan audio(AudioStream audio, AudioRoute route) {
     List<String> options = new ArrayList<>(route.options());
     options.addAll(AudioOptions.of(audio, route.channels(), format.audio()));
     if (format.audio().isLossy() && audio.sampleRate() <= SAMPLE_RATE) {
@@ -207,7 +209,7 @@ final class VideoPlan {
         limits);
   }
 
-  private static double audioBits(
+  static double audioBits(
       @Nullable AudioStream audio, AudioRoute route, AudioEncoding encoding, boolean most) {
     if (audio == null) {
       return 0;
@@ -228,7 +230,7 @@ final class VideoPlan {
     return options;
   }
 
-  private Expected expected(@Nullable AudioStream audio) {
+  Expected expected(@Nullable AudioStream audio) {
     Probe source = source();
     Trim.Part ofVideo = trim().of(source, video.startTime(), video.duration());
     Trim.Part ofAudio =

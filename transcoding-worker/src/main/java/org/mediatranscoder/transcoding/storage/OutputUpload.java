@@ -6,7 +6,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 import org.mediatranscoder.s3.Bucket;
 import org.mediatranscoder.s3.Content;
@@ -19,8 +18,8 @@ import software.amazon.awssdk.core.exception.SdkException;
 
 /**
  * Stores an output: a small one at once, a large one in parts, so that a part that fails is sent
- * again and not the whole. Each carries its Content-MD5. If it fails, no open multipart upload
- * stays.
+ * again and not the whole. Each carries its Content-MD5, and the object the checksum of the whole.
+ * If it fails, no open multipart upload stays.
  */
 @Component
 public class OutputUpload {
@@ -39,6 +38,11 @@ public class OutputUpload {
     this.bucket = bucket;
   }
 
+  /** Stores a small output. */
+  public void upload(byte[] content, String key, String contentType) {
+    bucket.put(key, contentType, ContentChecksum.metadata(content), Content.of(content));
+  }
+
   /** Stores the file; it is there as a whole afterwards, or not at all. */
   public void upload(Path file, String key, String contentType, TransferWatcher watcher)
       throws InterruptedException {
@@ -46,9 +50,10 @@ public class OutputUpload {
       long size = Files.size(file);
       watcher.onBytes(0, size);
       if (size <= PART_BYTES) {
-        bucket.put(key, contentType, Map.of(), Content.of(stream.readAllBytes()));
+        upload(stream.readAllBytes(), key, contentType);
       } else {
-        putInParts(stream, size, key, contentType, watcher);
+        MultipartUpload object = bucket.begin(key, contentType, ContentChecksum.metadata(file));
+        putInParts(stream, size, object, watcher);
       }
     } catch (IOException broken) {
       throw new UncheckedIOException("The output cannot be read", broken);
@@ -56,9 +61,8 @@ public class OutputUpload {
   }
 
   private void putInParts(
-      InputStream stream, long size, String key, String contentType, TransferWatcher watcher)
+      InputStream stream, long size, MultipartUpload object, TransferWatcher watcher)
       throws IOException, InterruptedException {
-    MultipartUpload object = bucket.begin(key, contentType, Map.of());
     boolean complete = false;
     try (PartSender sender = new PartSender(object, buffers(size))) {
       putParts(stream, size, sender, watcher);

@@ -25,6 +25,11 @@ public class ProcessedFiles {
     this.bucket = bucket;
   }
 
+  /** Deletes whatever the attempt has stored, and its open uploads. */
+  public void deleteAttempt(JobId job, int attempt) {
+    tidy(() -> bucket.deleteAll(ObjectKeys.attemptPrefix(job, attempt)));
+  }
+
   /** Deletes one object, if it is there. */
   public void delete(String key) {
     tidy(() -> bucket.delete(key));

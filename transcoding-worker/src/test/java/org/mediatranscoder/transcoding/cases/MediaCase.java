@@ -31,6 +31,8 @@ record MediaCase(
           case Recipe.OfVideo _ -> "video";
           case Recipe.OfAudio _ -> "audio";
           case Recipe.OfAnimation _ -> "gif";
+          // A package of several files has tests of its own.
+          case Recipe.OfLadder _ -> "ladder";
         };
     String like = Promise.of(format).keepsChannels() && family.equals("audio") ? "wav" : family;
     return expect.getOrDefault(format, expect.getOrDefault(like, expect.get(family)));

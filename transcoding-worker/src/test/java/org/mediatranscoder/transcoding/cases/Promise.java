@@ -22,6 +22,7 @@ record Promise(Recipe recipe) {
   @Nullable String videoCodec() {
     return switch (recipe) {
       case Recipe.OfVideo video -> name(video.video());
+      case Recipe.OfLadder ladder -> name(ladder.rungs().getFirst());
       case Recipe.OfAnimation _ -> "gif";
       case Recipe.OfAudio _ -> null;
     };
@@ -31,6 +32,7 @@ record Promise(Recipe recipe) {
   @Nullable String audioCodec() {
     return switch (recipe) {
       case Recipe.OfVideo video -> name(video.audio());
+      case Recipe.OfLadder ladder -> name(ladder.audio());
       case Recipe.OfAudio audio -> name(audio.audio());
       case Recipe.OfAnimation _ -> null;
     };
@@ -41,6 +43,7 @@ record Promise(Recipe recipe) {
     AudioSettings audio =
         switch (recipe) {
           case Recipe.OfVideo of -> of.audio();
+          case Recipe.OfLadder of -> of.audio();
           case Recipe.OfAudio of -> of.audio();
           case Recipe.OfAnimation _ -> null;
         };

@@ -61,7 +61,6 @@ class AttemptsTest {
 
   @Autowired JobStore store;
   @Autowired TranscodeJobHandler handler;
-  @Autowired Pipeline pipeline;
   @Autowired JobCompletion ending;
   @Autowired ResultFiles results;
   @Autowired QueueServer server;
@@ -106,7 +105,7 @@ class AttemptsTest {
     TranscodeJob completed = fixture.job(id);
     Rendition result = late(zombie);
     assertThatExceptionOfType(FencedOffException.class)
-        .isThrownBy(() -> ending.complete(zombie, result));
+        .isThrownBy(() -> ending.complete(zombie, List.of(result)));
     assertThat(fixture.job(id)).isEqualTo(completed);
     assertThat(completed.renditions().getFirst().key())
         .isEqualTo(ObjectKeys.processed(id, 2, "mp3", "mp3"));
@@ -118,7 +117,8 @@ class AttemptsTest {
   @Test
   void whatAKilledAttemptStoredIsRemovedByTheOneThatCompletes() {
     JobId id = fixture.accepted(SampleMedia.audioOnly(Duration.ofSeconds(1)), "mp3");
-    String left = pipeline.outputKey(store.claim(id, 1, Instant.now()).orElseThrow());
+    store.claim(id, 1, Instant.now());
+    String left = ObjectKeys.processed(id, 1, "mp3", "mp3");
     S3.client().putObject(p -> p.bucket(S3.bucket()).key(left), RequestBody.fromString("left"));
     handler.transcode(id.value(), 1);
     assertThat(S3.keys(ObjectKeys.processedPrefix(id)))
@@ -146,7 +146,7 @@ class AttemptsTest {
     Rendition made = late(zombie);
 
     assertThatExceptionOfType(FencedOffException.class)
-        .isThrownBy(() -> ending.complete(zombie, made));
+        .isThrownBy(() -> ending.complete(zombie, List.of(made)));
 
     assertThat(S3.keys(ObjectKeys.processedPrefix(zombie.id())))
         .containsExactly(made.key(), ObjectKeys.result(zombie.id()));
@@ -164,7 +164,7 @@ class AttemptsTest {
     store.cancel(job.id(), Instant.now());
 
     assertThatExceptionOfType(FencedOffException.class)
-        .isThrownBy(() -> ending.complete(job, made));
+        .isThrownBy(() -> ending.complete(job, List.of(made)));
 
     assertThat(S3.keys(ObjectKeys.processedPrefix(job.id()))).isEmpty();
   }
@@ -176,7 +176,7 @@ class AttemptsTest {
     REDIS.flush();
 
     assertThatExceptionOfType(FencedOffException.class)
-        .isThrownBy(() -> ending.complete(job, made));
+        .isThrownBy(() -> ending.complete(job, List.of(made)));
 
     assertThat(S3.keys(ObjectKeys.processedPrefix(job.id())))
         .containsExactly(made.key(), ObjectKeys.result(job.id()));
@@ -199,7 +199,7 @@ class AttemptsTest {
 
   /** Stored by an attempt, which has not said so yet. */
   private Rendition late(TranscodeJob job) {
-    String key = pipeline.outputKey(job);
+    String key = ObjectKeys.processed(job.id(), job.attempt(), "mp3", "mp3");
     S3.client().putObject(p -> p.bucket(S3.bucket()).key(key), RequestBody.fromString("late"));
     return new Rendition("holiday.mp3", key, "audio/mpeg", 4, null, null, null);
   }

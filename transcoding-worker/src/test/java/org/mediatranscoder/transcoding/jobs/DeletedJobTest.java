@@ -48,7 +48,6 @@ class DeletedJobTest {
   @Autowired TranscodeQueue queue;
   @Autowired QueueServer server;
   @Autowired TranscodeJobHandler handler;
-  @Autowired Pipeline pipeline;
 
   private WorkerFixture fixture;
 
@@ -127,7 +126,8 @@ class DeletedJobTest {
   @Test
   void whatAKilledWorkerMadeForADeletedJobIsRemovedWhenItsMessageComesAgain() {
     JobId id = fixture.accepted(SampleMedia.audioOnly(Duration.ofSeconds(1)), "mp3");
-    String key = pipeline.outputKey(store.claim(id, 1, Instant.now()).orElseThrow());
+    store.claim(id, 1, Instant.now());
+    String key = ObjectKeys.processed(id, 1, "mp3", "mp3");
     store.delete(id);
     put(key);
     handler.transcode(id.value(), 1);

@@ -1,0 +1,22 @@
+package org.mediatranscoder.model.job;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+
+/** What an output is for; the names in lower case are part of the public API. */
+public enum OutputRole {
+  /** What the person asked for. */
+  @JsonProperty("main")
+  MAIN,
+  /** The video in one size, one of several. */
+  @JsonProperty("variant")
+  VARIANT,
+  /** The audio that belongs to all variants. */
+  @JsonProperty("audio")
+  AUDIO,
+  /** An HLS playlist (RFC 8216). */
+  @JsonProperty("playlist")
+  PLAYLIST,
+  /** A DASH manifest (ISO/IEC 23009-1). */
+  @JsonProperty("manifest")
+  MANIFEST
+}

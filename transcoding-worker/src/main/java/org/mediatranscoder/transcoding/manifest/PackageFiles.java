@@ -1,0 +1,61 @@
+package org.mediatranscoder.transcoding.manifest;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.mediatranscoder.transcoding.cmaf.Track;
+
+/** The texts of a package. */
+public final class PackageFiles {
+
+  /** With which a player of HLS begins. */
+  public static final String MASTER = "master.m3u8";
+
+  /** With which a player of DASH begins. */
+  public static final String MANIFEST = "manifest.mpd";
+
+  private PackageFiles() {}
+
+  /**
+   * The text of each by its name, the master playlist first.
+   *
+   * @param tracks of one package; the videos, the largest first, and then the audio if there is any
+   */
+  public static Map<String, String> of(List<Track> tracks) {
+    List<Track> videos = tracks.stream().filter(Track::isVideo).toList();
+    @Nullable Track audio = tracks.getLast().isVideo() ? null : tracks.getLast();
+    int target = targetSeconds(tracks);
+    Map<String, String> texts = new LinkedHashMap<>();
+    texts.put(MASTER, HlsMaster.of(videos, audio, target));
+    texts.put(MANIFEST, DashManifest.of(videos, audio, target));
+    tracks.forEach(track -> texts.put(playlist(track), HlsMedia.of(track, target)));
+    videos.forEach(
+        video -> texts.put(keyFramePlaylist(video), HlsMedia.ofKeyFrames(video, target)));
+    return texts;
+  }
+
+  private static int targetSeconds(List<Track> tracks) {
+    double longest =
+        tracks.stream()
+            .flatMapToDouble(
+                track ->
+                    track.segments().stream()
+                        .mapToDouble(segment -> track.seconds(segment.duration())))
+            .max()
+            .orElse(1);
+    return (int) Math.max(1, Math.round(longest));
+  }
+
+  static String playlist(Track track) {
+    return stem(track) + ".m3u8";
+  }
+
+  static String keyFramePlaylist(Track track) {
+    return stem(track) + "-iframes.m3u8";
+  }
+
+  private static String stem(Track track) {
+    return track.file().substring(0, track.file().lastIndexOf('.'));
+  }
+}

@@ -1,7 +1,0 @@
-package org.mediatranscoder.transcoding.plan;
-
-/** What an output is for. */
-public enum OutputRole {
-  /** What the person asked for. */
-  MAIN
-}
