@@ -109,7 +109,7 @@ module "storage" {
   source = "./modules/storage"
 
   name         = var.name
-  cors_origins = ["https://${local.hosts.client-ui}"]
+  cors_origins = ["https://${local.hosts.client-ui}", "https://${local.hosts.api-gateway}"]
   retention    = var.retention
   destroyable  = var.destroyable
 }

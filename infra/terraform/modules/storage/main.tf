@@ -45,7 +45,7 @@ resource "aws_s3_bucket_versioning" "media" {
 resource "aws_s3_bucket_cors_configuration" "media" {
   bucket = aws_s3_bucket.media.id
 
-  # The page plays and downloads by presigned URL; it never writes here.
+  # The page and the player of the gateway play and download by presigned URL; they never write here.
   cors_rule {
     allowed_methods = ["GET", "HEAD"]
     allowed_origins = var.cors_origins

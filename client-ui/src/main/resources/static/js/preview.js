@@ -2,6 +2,7 @@ import { get } from './api.js';
 import { kindOf } from './catalogue.js';
 import { element, say } from './dom.js';
 import { watchPlayback } from './playback.js';
+import { isPackage, packagePlayer, stopPackage } from './player.js';
 import { t } from './texts.js';
 
 /** The place for a player, as large from the start as it will be: nothing moves when it comes. */
@@ -23,12 +24,19 @@ export function previewBox(format) {
         screen.dataset.play = 'yes';
       }
     },
-    pause: () => screen.querySelector('video, audio')?.pause(),
+    pause: () => {
+      screen.querySelector('video, audio')?.pause();
+      stopPackage(screen);
+    },
   };
 }
 
 async function showIn(screen, job, onFault) {
   const output = job.outputs[0];
+  if (isPackage(job.outputs)) {
+    await showPackage(screen, job, onFault);
+    return;
+  }
   const player = output && playerFor(output);
   if (!player) {
     screen.replaceChildren(element('p', { class: 'muted' }, t('preview.none')));
@@ -50,6 +58,15 @@ async function showIn(screen, job, onFault) {
 /** A fresh address of what the job made, to show in the page; it lives minutes. */
 async function addressOf({ jobId }) {
   return (await get(`/jobs/${encodeURIComponent(jobId)}/download?disposition=inline`)).url;
+}
+
+async function showPackage(screen, job, onFault) {
+  try {
+    const title = t('preview.of', { name: job.outputs[0].fileName });
+    screen.replaceChildren(packagePlayer(await addressOf(job), title));
+  } catch (problem) {
+    onFault(problem.message);
+  }
 }
 
 function playerFor({ contentType, fileName }) {

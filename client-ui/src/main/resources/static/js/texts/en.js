@@ -244,6 +244,7 @@ export default {
   "problem.storage-unavailable": "The file store cannot be reached just now. Please try again in a minute.",
   "problem.service-unavailable": "A part of the service cannot be reached just now. Please try again in a minute.",
   "problem.link-invalid": "This link is not valid.",
+  "problem.output-not-found": "This file is not among those that were made.",
   "problem.internal": "Something went wrong on our side.",
   "problem.misunderstanding": "The page and the server do not understand each other. Reload the page.",
   "bar.skip": "Skip to the content",

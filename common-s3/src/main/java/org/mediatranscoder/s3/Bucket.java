@@ -9,6 +9,7 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.ResponseBytes;
+import software.amazon.awssdk.core.ResponseInputStream;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.GetObjectResponse;
 import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
@@ -76,6 +77,15 @@ public final class Bucket {
       }
       throw refused;
     }
+  }
+
+  /**
+   * An object to be read as a stream, which the caller closes.
+   *
+   * @throws NoSuchKeyException if there is none
+   */
+  public ResponseInputStream<GetObjectResponse> open(String key) {
+    return s3.getObject(get -> get.bucket(name).key(key));
   }
 
   /** The whole of a small object, or nothing if there is none. */

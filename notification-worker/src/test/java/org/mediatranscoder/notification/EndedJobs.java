@@ -9,6 +9,7 @@ import org.mediatranscoder.model.job.FailureCode;
 import org.mediatranscoder.model.job.JobFailure;
 import org.mediatranscoder.model.job.JobId;
 import org.mediatranscoder.model.job.JobManifest;
+import org.mediatranscoder.model.job.OutputRole;
 import org.mediatranscoder.model.job.Rendition;
 import org.mediatranscoder.model.job.SourceMedia;
 import org.mediatranscoder.model.job.TranscodeJob;
@@ -41,6 +42,25 @@ public record EndedJobs(JobStore store) {
             "clip-720p.mp4", key, "video/mp4", 12_345_678, Duration.ofSeconds(65), 1280, 720);
     store.complete(job.id(), job.attempt(), List.of(rendition), NOW);
     return store.find(job.id()).orElseThrow();
+  }
+
+  /** A job that made a package of several files. */
+  public TranscodeJob packaged(String fileName) {
+    TranscodeJob job =
+        processing(fileName, new TranscodeRequest("adaptive", RECIPIENT, Map.of(), true));
+    List<Rendition> files =
+        List.of(
+            file(job, OutputRole.PLAYLIST, "master.m3u8"),
+            file(job, OutputRole.VARIANT, "video-720p.mp4"),
+            file(job, OutputRole.VARIANT, "video-480p.mp4"));
+    store.complete(job.id(), job.attempt(), files, NOW);
+    return store.find(job.id()).orElseThrow();
+  }
+
+  private static Rendition file(TranscodeJob job, OutputRole role, String name) {
+    String key = ObjectKeys.processed(job.id(), 1, name);
+    return new Rendition(
+        role, name, key, "video/mp4", 4_000_000, Duration.ofSeconds(65), 1280, 720);
   }
 
   public TranscodeJob failed(String fileName, String reason) {

@@ -15,6 +15,7 @@ import org.mediatranscoder.gateway.jobs.OwnJobs;
 import org.mediatranscoder.model.access.AccessClaims;
 import org.mediatranscoder.model.error.ErrorCode;
 import org.mediatranscoder.model.job.AccountId;
+import org.mediatranscoder.model.job.OutputPackage;
 import org.mediatranscoder.model.job.TranscodeJob;
 import org.mediatranscoder.web.openapi.NeedsScope;
 import org.mediatranscoder.web.openapi.Refuses;
@@ -41,17 +42,22 @@ class DownloadController {
 
   private final OwnJobs ownJobs;
   private final OutputStore outputs;
+  private final PackageLinks packages;
 
-  DownloadController(OwnJobs ownJobs, OutputStore outputs) {
+  DownloadController(OwnJobs ownJobs, OutputStore outputs, PackageLinks packages) {
     this.ownJobs = ownJobs;
     this.outputs = outputs;
+    this.packages = packages;
   }
 
   @NeedsScope(AccessClaims.JOBS_READ)
   @Operation(
       operationId = "downloadOutput",
       summary = "Fetch the output, through a URL that lives minutes",
-      description = "A redirect, or with Accept: application/json the URL itself.")
+      description =
+          "A redirect, or with Accept: application/json the URL itself. Where there are several"
+              + " outputs that belong together, it leads to all of them in one zip file, and inline"
+              + " to a page that plays them; that URL lives twelve hours.")
   @ApiResponse(
       responseCode = "200",
       description = "With Accept: application/json",
@@ -91,11 +97,13 @@ class DownloadController {
           @Nullable String accept,
       AccountId caller) {
     Disposition wanted = disposition(disposition);
-    OutputFile file = file(ownJobs.find(jobId, caller));
+    TranscodeJob job = ownJobs.find(jobId, caller);
+    OutputFile file = file(job);
     if (!outputs.exists(file.key())) {
       throw new ApiException(ErrorCode.FILE_GONE);
     }
-    DownloadUrl url = outputs.sign(file, wanted);
+    DownloadUrl url =
+        OutputPackage.of(job).isPresent() ? packages.of(job, wanted) : outputs.sign(file, wanted);
     return wantsJson(accept)
         ? ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(url)
         : ResponseEntity.status(HttpStatus.FOUND)

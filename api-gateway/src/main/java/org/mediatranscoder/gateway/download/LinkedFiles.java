@@ -1,13 +1,17 @@
 package org.mediatranscoder.gateway.download;
 
 import io.lettuce.core.RedisException;
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import org.mediatranscoder.model.error.ErrorCode;
 import org.mediatranscoder.model.job.JobId;
 import org.mediatranscoder.model.job.JobManifest;
 import org.mediatranscoder.model.job.JobResult;
+import org.mediatranscoder.model.job.Rendition;
+import org.mediatranscoder.model.job.SourceMedia;
 import org.mediatranscoder.model.job.TranscodeJob;
+import org.mediatranscoder.model.job.TranscodeRequest;
 import org.mediatranscoder.model.link.DownloadLinks;
 import org.mediatranscoder.model.link.LinkGrant;
 import org.mediatranscoder.redis.job.JobStore;
@@ -17,10 +21,10 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
- * Finds the file that a mailed link grants. A link lives as long as the file: where Redis does not
- * know the job, or is unavailable, manifest and result in S3 say which version of the link is good
- * and which file it leads to. Nothing is ever used up, so a mail scanner that follows the link does
- * no harm.
+ * Finds the files that a link grants. A link lives as long as the file: where Redis does not know
+ * the job, or is unavailable, manifest and result in S3 say which version of the link is good and
+ * which files it leads to. Nothing is ever used up, so a mail scanner that follows the link does no
+ * harm.
  */
 @Component
 class LinkedFiles {
@@ -30,19 +34,21 @@ class LinkedFiles {
   private final DownloadLinks links;
   private final JobStore jobs;
   private final OutputStore outputs;
+  private final Clock clock;
 
-  LinkedFiles(DownloadLinks links, JobStore jobs, OutputStore outputs) {
+  LinkedFiles(DownloadLinks links, JobStore jobs, OutputStore outputs, Clock clock) {
     this.links = links;
     this.jobs = jobs;
     this.outputs = outputs;
+    this.clock = clock;
   }
 
   /**
    * @throws ApiException {@code link-invalid}, or {@code file-gone} if the link is good and the
    *     file is not there
    */
-  OutputFile find(String token) {
-    LinkGrant grant = links.verify(token).orElseThrow(LinkedFiles::invalid);
+  LinkedOutputs find(String token) {
+    LinkGrant grant = links.verify(token, clock.instant()).orElseThrow(LinkedFiles::invalid);
     return job(grant.job()).map(job -> fromJob(grant, job)).orElseGet(() -> fromManifest(grant));
   }
 
@@ -56,27 +62,27 @@ class LinkedFiles {
     }
   }
 
-  private OutputFile fromJob(LinkGrant grant, TranscodeJob job) {
+  private LinkedOutputs fromJob(LinkGrant grant, TranscodeJob job) {
     checkVersion(grant, job.linkVersion());
-    return job.renditions().stream()
-        .findFirst()
-        .map(OutputFile::of)
-        .filter(file -> outputs.exists(file.key()))
-        .orElseThrow(LinkedFiles::gone);
+    return kept(job.source(), job.request(), job.renditions());
   }
 
-  private OutputFile fromManifest(LinkGrant grant) {
+  private LinkedOutputs kept(SourceMedia source, TranscodeRequest request, List<Rendition> files) {
+    if (files.isEmpty() || !outputs.exists(files.getFirst().key())) {
+      throw gone();
+    }
+    return new LinkedOutputs(source, request, files);
+  }
+
+  private LinkedOutputs fromManifest(LinkGrant grant) {
     Optional<JobResult> result = outputs.result(grant.job());
     JobManifest manifest =
         outputs
             .manifest(grant.job())
             .orElseThrow(() -> result.isPresent() ? invalid() : gone()); // All of it was deleted.
     checkVersion(grant, manifest.linkVersion());
-    return result.map(JobResult::outputs).orElse(List.of()).stream()
-        .findFirst()
-        .map(OutputFile::of)
-        .filter(file -> outputs.exists(file.key()))
-        .orElseThrow(LinkedFiles::gone);
+    return kept(
+        manifest.source(), manifest.request(), result.map(JobResult::outputs).orElse(List.of()));
   }
 
   private static void checkVersion(LinkGrant grant, int version) {

@@ -10,9 +10,12 @@ import org.mediatranscoder.model.job.JobResult;
 import org.mediatranscoder.model.storage.ObjectKeys;
 import org.mediatranscoder.s3.Bucket;
 import org.mediatranscoder.s3.S3Properties;
+import org.mediatranscoder.s3.StoredContent;
 import org.springframework.stereotype.Component;
 import software.amazon.awssdk.awscore.presigner.PresignedRequest;
+import software.amazon.awssdk.core.ResponseInputStream;
 import software.amazon.awssdk.services.s3.model.GetObjectRequest;
+import software.amazon.awssdk.services.s3.model.GetObjectResponse;
 import software.amazon.awssdk.services.s3.model.HeadObjectRequest;
 import software.amazon.awssdk.services.s3.presigner.S3Presigner;
 import tools.jackson.databind.json.JsonMapper;
@@ -56,6 +59,16 @@ class OutputStore {
 
   private <T> Optional<T> read(String key, Class<T> type) {
     return objects.get(key).map(object -> json.readValue(object.bytes(), type));
+  }
+
+  /** The whole of a playlist or a manifest, or nothing if it is gone. */
+  Optional<byte[]> text(String key) {
+    return objects.get(key).map(StoredContent::bytes);
+  }
+
+  /** A file to be read as a stream, which the caller closes. */
+  ResponseInputStream<GetObjectResponse> open(String key) {
+    return objects.open(key);
   }
 
   /** A fresh URL to read the file with GET. */

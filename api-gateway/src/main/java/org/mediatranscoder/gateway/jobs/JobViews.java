@@ -51,7 +51,7 @@ public class JobViews {
         job.endedAt(),
         plan,
         FailureView.of(job.failure()),
-        job.renditions().stream().map(OutputView::of).toList(),
+        OutputView.of(job),
         MailState.of(job));
   }
 

@@ -1,18 +1,33 @@
 package org.mediatranscoder.gateway.jobs;
 
 import io.swagger.v3.oas.annotations.media.Schema;
+import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.mediatranscoder.model.job.OutputPackage;
+import org.mediatranscoder.model.job.OutputRole;
 import org.mediatranscoder.model.job.Rendition;
+import org.mediatranscoder.model.job.TranscodeJob;
 
 /**
  * One output file.
  *
+ * @param role what it is for
+ * @param name among the outputs of the job
  * @param fileName what a download is called
  * @param durationSeconds null for a still picture
  * @param width in pixels, null without video; likewise height
  */
 @Schema(name = "Output", description = "One file that was made")
 public record OutputView(
+    @Schema(
+            description =
+                "What it is for: main is what was asked for; of several files that belong together"
+                    + " it is all of them in one zip file, and the others follow it",
+            example = "main")
+        OutputRole role,
+    @Schema(description = "For GET /jobs/{jobId}/outputs/{name}", example = "mp4-720p.mp4")
+        String name,
     @Schema(description = "What a download is called", example = "holiday.mp4") String fileName,
     @Schema(example = "video/mp4") String contentType,
     @Schema(minimum = "0", example = "5120334") long sizeBytes,
@@ -23,13 +38,39 @@ public record OutputView(
     @Schema(description = "In pixels, null without video", minimum = "1", example = "720")
         @Nullable Integer height) {
 
-  static OutputView of(Rendition rendition) {
+  /** Of what a job made, the first is what was asked for. */
+  static List<OutputView> of(TranscodeJob job) {
+    return Stream.concat(
+            OutputPackage.of(job).map(OutputView::archive).stream(),
+            job.renditions().stream().map(OutputView::of))
+        .toList();
+  }
+
+  private static OutputView archive(OutputPackage all) {
     return new OutputView(
+        OutputRole.MAIN,
+        OutputPackage.ARCHIVE,
+        all.fileName(),
+        OutputPackage.ARCHIVE_TYPE,
+        all.sizeBytes(),
+        seconds(all.entry()),
+        all.entry().width(),
+        all.entry().height());
+  }
+
+  private static OutputView of(Rendition rendition) {
+    return new OutputView(
+        rendition.role(),
+        rendition.name(),
         rendition.fileName(),
         rendition.contentType(),
         rendition.sizeBytes(),
-        rendition.duration() == null ? null : rendition.duration().toMillis() / 1000.0,
+        seconds(rendition),
         rendition.width(),
         rendition.height());
+  }
+
+  private static @Nullable Double seconds(Rendition rendition) {
+    return rendition.duration() == null ? null : rendition.duration().toMillis() / 1000.0;
   }
 }

@@ -32,7 +32,14 @@ class AccessConfiguration {
   RequestRules gatewayRules() {
     return requests ->
         requests
-            .requestMatchers("/d/*", "/v3/api-docs/**", "/swagger-ui.html", "/swagger-ui/**")
+            .requestMatchers(
+                "/d/*",
+                "/d/*/*",
+                "/player/*",
+                "/webjars/hls.js/**",
+                "/v3/api-docs/**",
+                "/swagger-ui.html",
+                "/swagger-ui/**")
             .permitAll()
             .requestMatchers("/operator/**")
             .hasRole(Role.OPERATOR.name())
@@ -53,6 +60,8 @@ class AccessConfiguration {
                 "/jobs",
                 "/jobs/*",
                 "/jobs/*/download",
+                "/jobs/*/archive.zip",
+                "/jobs/*/outputs/*",
                 "/jobs/*/events",
                 "/jobs/*/link",
                 "/formats",

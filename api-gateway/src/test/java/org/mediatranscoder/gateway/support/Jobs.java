@@ -2,12 +2,16 @@ package org.mediatranscoder.gateway.support;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.mediatranscoder.model.job.AccountId;
 import org.mediatranscoder.model.job.JobId;
 import org.mediatranscoder.model.job.JobManifest;
 import org.mediatranscoder.model.job.JobResult;
 import org.mediatranscoder.model.job.OutputName;
+import org.mediatranscoder.model.job.OutputRole;
 import org.mediatranscoder.model.job.Rendition;
 import org.mediatranscoder.model.job.SourceMedia;
 import org.mediatranscoder.model.job.TranscodeJob;
@@ -25,13 +29,29 @@ public final class Jobs {
 
   private Jobs() {}
 
+  /** The files of a package by name, the first of which a player begins with. */
+  public static final Map<String, String> PACKAGE = files();
+
+  private static Map<String, String> files() {
+    Map<String, String> files = new LinkedHashMap<>();
+    files.put("master.m3u8", "#EXTM3U");
+    files.put("manifest.mpd", "<MPD/>");
+    files.put("video-720p.mp4", "the video");
+    files.put("audio.mp4", "the audio");
+    return Collections.unmodifiableMap(files);
+  }
+
   public static JobManifest aManifest(String owner, String fileName) {
+    return aManifest(owner, fileName, "mp4-720p");
+  }
+
+  public static JobManifest aManifest(String owner, String fileName, String format) {
     JobId id = JobId.random();
     return new JobManifest(
         JobManifest.SCHEMA,
         id,
         new AccountId(owner),
-        new TranscodeRequest("mp4-720p", "ada@example.test"),
+        new TranscodeRequest(format, "ada@example.test"),
         new SourceMedia(fileName, 1_000, ObjectKeys.raw(id)),
         NOON,
         1);
@@ -54,6 +74,43 @@ public final class Jobs {
     TranscodeJob completed = jobs.find(manifest.id()).orElseThrow();
     aResult(s3, JobResult.completed(completed, null, completed.renditions(), NOON.plusSeconds(9)));
     return completed;
+  }
+
+  /** The same of a job that made a package. */
+  public static TranscodeJob aCompletedPackage(
+      JobStore jobs, S3TestServer s3, JobManifest manifest) {
+    aStoredManifest(s3, manifest);
+    List<Rendition> files =
+        PACKAGE.entrySet().stream()
+            .map(file -> aFile(s3, manifest, file.getKey(), file.getValue()))
+            .toList();
+    jobs.create(manifest.toPendingJob());
+    int attempt = jobs.claim(manifest.id(), 1, NOON).orElseThrow().attempt();
+    jobs.complete(manifest.id(), attempt, files, NOON.plusSeconds(9));
+    return jobs.find(manifest.id()).orElseThrow();
+  }
+
+  private static Rendition aFile(
+      S3TestServer s3, JobManifest manifest, String name, String content) {
+    String key = ObjectKeys.processed(manifest.id(), 1, name);
+    String type =
+        switch (name.substring(name.lastIndexOf('.'))) {
+          case ".m3u8" -> "application/vnd.apple.mpegurl";
+          case ".mpd" -> "application/dash+xml";
+          default -> name.startsWith("audio") ? "audio/mp4" : "video/mp4";
+        };
+    OutputRole role =
+        switch (type) {
+          case "application/vnd.apple.mpegurl" -> OutputRole.PLAYLIST;
+          case "application/dash+xml" -> OutputRole.MANIFEST;
+          case "audio/mp4" -> OutputRole.AUDIO;
+          default -> OutputRole.VARIANT;
+        };
+    s3.client()
+        .putObject(
+            put -> put.bucket(s3.bucket()).key(key).contentType(type),
+            RequestBody.fromString(content));
+    return new Rendition(role, name, key, type, content.length(), Duration.ofSeconds(9), 1280, 720);
   }
 
   /** Puts what the job was accepted with into S3, without a trace of it in Redis. */

@@ -27,6 +27,7 @@ class EndpointSecurityTest extends GatewayTest {
       Map.ofEntries(
           Map.entry("OPTIONS /files", "What the server can do is for everybody."),
           Map.entry("GET /d/{token}", "The token in the path is the capability."),
+          Map.entry("GET /d/{token}/{name}", "The token in the path is the capability."),
           Map.entry("GET /actuator/health", "Load balancers have no account."),
           Map.entry("GET /actuator/health/**", "Load balancers have no account."),
           Map.entry("GET /v3/api-docs", DESCRIPTION),
@@ -47,16 +48,18 @@ class EndpointSecurityTest extends GatewayTest {
 
   private static final OwnershipChecks OWNERSHIP =
       new OwnershipChecks(
-          Map.of(
-              "DELETE /jobs/{jobId}", "",
-              "GET /jobs/{jobId}", "",
-              "GET /jobs/{jobId}/download", "",
-              "GET /jobs/{jobId}/events", "",
-              "GET /jobs/{jobId}/link", "",
-              "POST /jobs/{jobId}/cancel", "",
-              "POST /jobs/{jobId}/notify", "",
-              "POST /jobs/{jobId}/retry", "",
-              "GET /status/{jobId}", ""),
+          Map.ofEntries(
+              Map.entry("DELETE /jobs/{jobId}", ""),
+              Map.entry("GET /jobs/{jobId}", ""),
+              Map.entry("GET /jobs/{jobId}/archive.zip", ""),
+              Map.entry("GET /jobs/{jobId}/download", ""),
+              Map.entry("GET /jobs/{jobId}/events", ""),
+              Map.entry("GET /jobs/{jobId}/link", ""),
+              Map.entry("GET /jobs/{jobId}/outputs/{name}", ""),
+              Map.entry("GET /status/{jobId}", ""),
+              Map.entry("POST /jobs/{jobId}/cancel", ""),
+              Map.entry("POST /jobs/{jobId}/notify", ""),
+              Map.entry("POST /jobs/{jobId}/retry", "")),
           Map.ofEntries(
               Map.entry("* /error", "It looks at nothing."),
               Map.entry("GET /**", "There are no files."),

@@ -31,6 +31,8 @@ final class ContentPolicy {
         // A file that is not sent yet is looked at under an address that starts with "blob:".
         "media-src 'self' blob:" + media,
         "connect-src 'self'" + origins(List.of(settings.gatewayUrl(), live(settings))) + media,
+        // The player of a package is a page of the gateway.
+        "frame-src" + origins(List.of(settings.gatewayUrl())),
         // Signing out is a form that auth-service answers with a redirect back to us.
         "form-action 'self'" + origins(List.of(settings.issuer())),
         "base-uri 'none'",

@@ -31,6 +31,7 @@ class PageHeadersTest extends ClientUiTest {
                 + " http://files.test:9000")
         .contains("img-src 'self' http://files.test:9000")
         .contains("media-src 'self' blob: http://files.test:9000")
+        .contains("frame-src " + GATEWAY.url())
         .contains("form-action 'self' " + AUTH.issuer());
   }
 

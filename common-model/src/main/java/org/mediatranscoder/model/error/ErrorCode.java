@@ -98,6 +98,8 @@ public enum ErrorCode {
       404,
       "There is no such upload",
       "You have no upload of this id: it was ended, or not completed in time. Begin a new one."),
+  OUTPUT_NOT_FOUND(
+      404, "The job has no such output", "GET /jobs/{jobId} lists the outputs with their names."),
   LINK_INVALID(
       404,
       "This link is not valid",

@@ -1,6 +1,7 @@
 package org.mediatranscoder.model.link;
 
 import java.nio.ByteBuffer;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -8,14 +9,16 @@ import org.mediatranscoder.model.job.JobId;
 
 /**
  * Makes and checks the token in {@code /d/{token}}: a signed capability that says which job and
- * which version of its link. It holds no date: it lives as long as the file does.
+ * which version of its link. The one in a mail holds no date: it lives as long as the file does.
+ * The one that a page gets to show the outputs has an end.
  *
- * <p>Layout as in {@link SignedTokens}; the payload is the job id (16 bytes) and the link version
- * (4, big endian).
+ * <p>Layout as in {@link SignedTokens}; the payload is the job id (16 bytes), the link version (4,
+ * big endian) and, of one that ends, the second at which it does (8, big endian).
  */
 public final class DownloadLinks {
 
   private static final int PAYLOAD_BYTES = 16 + 4;
+  private static final int ENDING_BYTES = PAYLOAD_BYTES + Long.BYTES;
 
   private final SignedTokens tokens;
 
@@ -37,12 +40,30 @@ public final class DownloadLinks {
             .array());
   }
 
-  /** What the token grants, or nothing if it is not one of ours, to the last bit. */
-  public Optional<LinkGrant> verify(String token) {
-    return tokens
-        .verify(token)
-        .filter(payload -> payload.length == PAYLOAD_BYTES)
-        .map(DownloadLinks::grant);
+  /**
+   * A token for this version of the job's link that is good for a while.
+   *
+   * @param end in whole seconds; it is good before
+   */
+  public String signUntil(JobId job, int linkVersion, Instant end) {
+    return tokens.sign(
+        ByteBuffer.allocate(ENDING_BYTES)
+            .putLong(job.value().getMostSignificantBits())
+            .putLong(job.value().getLeastSignificantBits())
+            .putInt(linkVersion)
+            .putLong(end.getEpochSecond())
+            .array());
+  }
+
+  /** What the token grants, or nothing if it is not one of ours, to the last bit, or has ended. */
+  public Optional<LinkGrant> verify(String token, Instant now) {
+    return tokens.verify(token).filter(payload -> isGood(payload, now)).map(DownloadLinks::grant);
+  }
+
+  private static boolean isGood(byte[] payload, Instant now) {
+    return payload.length == PAYLOAD_BYTES
+        || (payload.length == ENDING_BYTES
+            && now.getEpochSecond() < ByteBuffer.wrap(payload).getLong(PAYLOAD_BYTES));
   }
 
   private static LinkGrant grant(byte[] payload) {

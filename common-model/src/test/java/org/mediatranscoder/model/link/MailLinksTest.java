@@ -40,7 +40,9 @@ class MailLinksTest {
     String download = new DownloadLinks(KEYS).sign(JobId.random(), 1);
 
     assertThat(links.verify(download, NOW)).isEmpty();
-    assertThat(new DownloadLinks(KEYS).verify(links.sign(new MailGrant.Stop(mailbox)))).isEmpty();
+    assertThat(
+            new DownloadLinks(KEYS).verify(links.sign(new MailGrant.Stop(mailbox)), Instant.EPOCH))
+        .isEmpty();
   }
 
   @Test

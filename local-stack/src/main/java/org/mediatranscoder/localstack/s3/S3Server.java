@@ -25,8 +25,9 @@ import org.mediatranscoder.localstack.supervise.ProcessSpec;
 import org.mediatranscoder.localstack.supervise.Readiness;
 
 /**
- * S3 over a folder. It verifies signatures; only the page of the UI may read objects from another
- * origin. In a JVM of its own, since it can be killed and be slow like the real one.
+ * S3 over a folder. It verifies signatures; only the page of the UI and the player of the gateway
+ * may read objects from another origin. In a JVM of its own, since it can be killed and be slow
+ * like the real one.
  */
 public final class S3Server {
 
@@ -92,7 +93,8 @@ public final class S3Server {
     config.setProperty("s3proxy.authorization", "aws-v2-or-v4");
     config.setProperty("s3proxy.identity", ACCESS_KEY_ID);
     config.setProperty("s3proxy.credential", secret);
-    config.setProperty("s3proxy.cors-allow-origins", ports.url(Address.UI).toString());
+    config.setProperty(
+        "s3proxy.cors-allow-origins", ports.url(Address.UI) + " " + ports.url(Address.GATEWAY));
     config.setProperty("s3proxy.cors-allow-methods", "GET HEAD");
     config.setProperty("s3proxy.cors-allow-headers", "Range");
     config.setProperty(

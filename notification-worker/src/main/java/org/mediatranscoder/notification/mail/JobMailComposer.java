@@ -1,9 +1,12 @@
 package org.mediatranscoder.notification.mail;
 
 import java.net.URI;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.mediatranscoder.model.job.JobFailure;
+import org.mediatranscoder.model.job.OutputPackage;
+import org.mediatranscoder.model.job.Rendition;
 import org.mediatranscoder.model.job.TranscodeJob;
 import org.springframework.stereotype.Component;
 import org.thymeleaf.ITemplateEngine;
@@ -66,11 +69,12 @@ class JobMailComposer {
   private Context completed(TranscodeJob job, String fileName) {
     Context words = words(fileName);
     words.setVariable("link", addresses.of(job).toString());
+    Optional<OutputPackage> all = OutputPackage.of(job);
+    words.setVariable("plays", all.isPresent());
     words.setVariable(
         "outputs",
-        job.renditions().stream()
-            .map(out -> new Output(DisplayName.of(out.fileName()), RenditionFacts.of(out)))
-            .toList());
+        all.map(one -> List.of(Output.of(one)))
+            .orElseGet(() -> job.renditions().stream().map(Output::of).toList()));
     return words;
   }
 
@@ -91,5 +95,15 @@ class JobMailComposer {
   }
 
   /** One line about an output file. */
-  record Output(String name, String facts) {}
+  record Output(String name, String facts) {
+
+    static Output of(Rendition made) {
+      return new Output(DisplayName.of(made.fileName()), RenditionFacts.of(made));
+    }
+
+    /** The files of a package are of no use alone, so the mail names none of them. */
+    static Output of(OutputPackage made) {
+      return new Output(DisplayName.of(made.fileName()), RenditionFacts.of(made));
+    }
+  }
 }

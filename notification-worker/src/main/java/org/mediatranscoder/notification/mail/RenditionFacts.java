@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.mediatranscoder.model.job.OutputPackage;
 import org.mediatranscoder.model.job.Rendition;
 
 /** Size, length and picture of a file in a few words, such as {@code 12.4 MB, 1:05, 1280 × 720}. */
@@ -14,8 +15,18 @@ final class RenditionFacts {
   private RenditionFacts() {}
 
   static String of(Rendition rendition) {
+    return of(rendition.sizeBytes(), rendition);
+  }
+
+  /** Of all its files together, such as {@code 45.1 MB, 1:05, 1920 × 1080 in 4 sizes}. */
+  static String of(OutputPackage files) {
+    String facts = of(files.sizeBytes(), files.entry());
+    return files.variants() > 1 ? facts + " in " + files.variants() + " sizes" : facts;
+  }
+
+  private static String of(long bytes, Rendition rendition) {
     List<String> facts = new ArrayList<>();
-    facts.add(size(rendition.sizeBytes()));
+    facts.add(size(bytes));
     if (rendition.duration() != null) {
       facts.add(length(rendition.duration()));
     }

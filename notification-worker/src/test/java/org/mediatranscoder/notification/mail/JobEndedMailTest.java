@@ -8,6 +8,7 @@ import jakarta.mail.MessagingException;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.regex.Matcher;
@@ -58,6 +59,19 @@ class JobEndedMailTest extends NotificationTest {
     assertThat(granted(opened.html())).isEqualTo(new LinkGrant(job.id(), 3));
     assertThat(opened.text()).contains("clip-720p.mp4 (12.3 MB, 1:05, 1280 × 720)");
     await().until(() -> store.find(job.id()).orElseThrow().notifiedAt() != null);
+  }
+
+  @Test
+  void theMailOfAPackageNamesItOnceAndLeadsToItsPlayer() throws Exception {
+    TranscodeJob job = jobs.packaged("clip.mov");
+
+    queue.enqueueJobEnded(job.id(), 1);
+
+    OpenedMail opened = OpenedMail.of(mail());
+    assertThat(opened.text())
+        .contains("clip (adaptive).zip (12.0 MB, 1:05, 1280 × 720 in 2 sizes)", "Watch it or")
+        .doesNotContain("video-720p", "m3u8");
+    assertThat(opened.html()).contains("Watch or download").doesNotContain("video-720p");
   }
 
   @Test
@@ -225,6 +239,6 @@ class JobEndedMailTest extends NotificationTest {
     String[] key = LINK_KEY.split(":", 2);
     DownloadLinks gateway =
         new DownloadLinks(List.of(LinkKey.of(Integer.parseInt(key[0]), key[1])));
-    return gateway.verify(link.group(1)).orElseThrow();
+    return gateway.verify(link.group(1), Instant.EPOCH).orElseThrow();
   }
 }
