@@ -34,8 +34,15 @@ public final class Journey {
    *
    * @param output first output of the job, as the API shows it
    * @param file where it was saved
+   * @param link that was mailed
    */
-  public record Result(String jobId, JsonNode output, Path file) {}
+  public record Result(String jobId, JsonNode output, Path file, URI link) {
+
+    /** Whether it is a package in an archive, which the link plays in a browser. */
+    public boolean isPackage() {
+      return output.get("contentType").asString().equals("application/zip");
+    }
+  }
 
   /**
    * @param folder gets the output
@@ -46,12 +53,13 @@ public final class Journey {
     String jobId =
         client.upload(source, format, IdentityProvider.ADA.email()).get("jobId").asString();
     progress.accept("Accepted  job " + jobId);
-    JsonNode output = watch(jobId).get("outputs").get(0);
-    URI link = link(jobId);
+    JsonNode outputs = watch(jobId).get("outputs");
+    JsonNode output = outputs.get(0);
+    URI link = link(jobId, media(outputs));
     String name = Path.of(output.get("fileName").asString()).getFileName().toString();
     Path file = folder.resolve(jobId.substring(0, 8) + "-" + name);
     client.download(link, file);
-    return new Result(jobId, output, file);
+    return new Result(jobId, output, file, link);
   }
 
   private JsonNode watch(String jobId) {
@@ -79,11 +87,21 @@ public final class Journey {
     throw new ClientFailedException("The job did not end within " + JOB_LIMIT);
   }
 
-  private URI link(String jobId) {
+  /** What follows the link of a package to lead to one of its files; nothing for a file. */
+  private static String media(JsonNode outputs) {
+    for (JsonNode output : outputs) {
+      if (output.get("role").asString().equals("variant")) {
+        return "/" + output.get("name").asString();
+      }
+    }
+    return "";
+  }
+
+  private URI link(String jobId, String media) {
     long deadline = System.nanoTime() + MAIL_LIMIT.toNanos();
     while (System.nanoTime() < deadline) {
       for (JsonNode mail : client.mails()) {
-        Optional<URI> link = linkIn(mail, jobId);
+        Optional<URI> link = linkIn(mail, jobId, media);
         if (link.isPresent()) {
           progress.accept("Mail      \"%s\"".formatted(mail.get("subject").asString()));
           progress.accept("Its link  " + link.get());
@@ -96,13 +114,17 @@ public final class Journey {
   }
 
   /** The link in this mail, if it leads to the outputs of this job. */
-  private Optional<URI> linkIn(JsonNode mail, String jobId) {
+  private Optional<URI> linkIn(JsonNode mail, String jobId, String media) {
     Matcher matcher = LINK.matcher(mail.get("text").asString() + " " + mail.get("html").asString());
     return matcher.find()
         ? Optional.of(URI.create(matcher.group()))
             .filter(client::isOurs)
-            .filter(link -> client.target(link).getPath().contains(jobId))
+            .filter(link -> leadsTo(jobId, URI.create(link + media)))
         : Optional.empty();
+  }
+
+  private boolean leadsTo(String jobId, URI file) {
+    return client.target(file).getPath().contains(jobId);
   }
 
   private static void pause() {

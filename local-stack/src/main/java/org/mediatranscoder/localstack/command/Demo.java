@@ -8,6 +8,7 @@ import java.util.Set;
 import org.mediatranscoder.localstack.client.FreshToken;
 import org.mediatranscoder.localstack.client.Journey;
 import org.mediatranscoder.localstack.client.MediaFile;
+import org.mediatranscoder.localstack.client.PackageFile;
 import org.mediatranscoder.localstack.client.Probed;
 import org.mediatranscoder.localstack.client.SignIn;
 import org.mediatranscoder.localstack.client.TranscoderClient;
@@ -24,12 +25,12 @@ record Demo(Invocation invocation) {
   int run() {
     Path source = source();
     if (invocation.compose()) {
-      return send(source, Ports.from(invocation.environment()));
+      return send(source, Ports.from(invocation.environment()), "");
     }
     Optional<RunningStack> running = RunningStack.in(invocation.data());
     if (running.isPresent()) {
       Terminal.print("Using the stack that is up.");
-      return send(source, running.get().ports());
+      return send(source, running.get().ports(), "");
     }
     return sendOnAStackOfItsOwn(source, Ports.from(invocation.environment()));
   }
@@ -39,7 +40,7 @@ record Demo(Invocation invocation) {
     try (StackSession session =
         StackSession.start(invocation.home(), ports, invocation.data(), caches, Set.of())) {
       Terminal.print("All healthy");
-      int exitCode = send(source, session.ports());
+      int exitCode = send(source, session.ports(), " while ./transcoder up runs");
       if (invocation.preparing()) {
         Terminal.say("Keeping what makes the next start quick, once for each build");
       }
@@ -47,15 +48,24 @@ record Demo(Invocation invocation) {
     }
   }
 
-  private int send(Path source, Ports ports) {
+  /**
+   * @param condition under which the address of a player plays
+   */
+  private int send(Path source, Ports ports, String condition) {
     try (TranscoderClient client =
         new TranscoderClient(ports, new FreshToken(new SignIn(ports), Clock.systemUTC()))) {
       Journey.Result result =
           new Journey(client, Terminal::print)
               .make(source, invocation.format(), invocation.data().outputs());
-      Probed probed = MediaFile.probe(result.file());
-      probed.requireSameAs(result.output());
-      Terminal.print("Output    " + probed.describe());
+      if (result.isPackage()) {
+        Probed probed = MediaFile.probe(PackageFile.unpacked(result.file()));
+        Terminal.print("Output    " + probed.describe());
+        Terminal.print("Plays at  " + result.link() + condition);
+      } else {
+        Probed probed = MediaFile.probe(result.file());
+        probed.requireSameAs(result.output());
+        Terminal.print("Output    " + probed.describe());
+      }
       Terminal.print(result.file().toString());
       return 0;
     }
