@@ -69,7 +69,7 @@ class JobEndedMailTest extends NotificationTest {
 
     OpenedMail opened = OpenedMail.of(mail());
     assertThat(opened.text())
-        .contains("clip (adaptive).zip (12.0 MB, 1:05, 1280 × 720 in 2 sizes)", "Watch it or")
+        .contains("clip (adaptive) zip (12.0 MB, 1:05, 1280 × 720 in 2 sizes)", "Watch it or")
         .doesNotContain("video-720p", "m3u8");
     assertThat(opened.html()).contains("Watch or download").doesNotContain("video-720p");
   }
