@@ -1,5 +1,6 @@
 import { element, say } from './dom.js';
-import { t, textOr } from './texts.js';
+import { allowedWords, isNumber, isOf, optionAbout, optionTitle, valueWords } from './option-words.js';
+import { t } from './texts.js';
 
 /**
  * The fields of all options that a format's schema (JSON Schema 2020-12) allows. `chosen` are values
@@ -56,7 +57,7 @@ function controlOf(name, option, id) {
 /** Where the schema names no default, a first choice stands for it. */
 function choices(name, option) {
   const usual = option.default === undefined ? [element('option', { value: '' }, t('option.usual'))] : [];
-  const of = (value) => element('option', { value }, textOr(`option.${name}.${value}`, capitalized(String(value))));
+  const of = (value) => element('option', { value }, valueWords(name, value));
   return [...usual, ...option.enum.filter((value) => value !== null).map(of)];
 }
 
@@ -65,11 +66,8 @@ function placeholder(option) {
 }
 
 function assembled(name, option, control, problem, id) {
-  const title = textOr(`option.${name}`, option.title ?? name);
-  const range = isNumber(option) ? ` (${allowedWords(option)})` : '';
-  const about = textOr(`option.${name}.about`, option.description ?? '');
-  const label = element('label', { for: id }, title);
-  const hint = element('p', { id: `${id}-about`, class: 'field-hint' }, about + range);
+  const label = element('label', { for: id }, optionTitle(name, option));
+  const hint = element('p', { id: `${id}-about`, class: 'field-hint' }, optionAbout(name, option));
   return option.type === 'boolean'
     ? element('div', { class: 'field field-check' }, control, label, hint, problem)
     : element('div', { class: 'field' }, label, control, hint, problem);
@@ -116,27 +114,4 @@ function fitsRange(value, { type, minimum = -Infinity, maximum = Infinity }) {
 
 function fitsText(value, { pattern, maxLength = Infinity }) {
   return typeof value === 'string' && value.length <= maxLength && (!pattern || new RegExp(pattern, 'u').test(value));
-}
-
-function isNumber({ type }) {
-  return isOf(type, 'integer') || isOf(type, 'number');
-}
-
-/** A type may be a list, such as integer or null. */
-function isOf(type, one) {
-  return [type].flat().includes(one);
-}
-
-function allowedWords({ minimum, maximum, pattern }) {
-  if (minimum !== undefined && maximum !== undefined) {
-    return t('option.from-to', { minimum, maximum });
-  }
-  if (minimum !== undefined) {
-    return t('option.at-least', { minimum });
-  }
-  return maximum !== undefined ? t('option.at-most', { maximum }) : (pattern ?? '');
-}
-
-function capitalized(word) {
-  return word.charAt(0).toUpperCase() + word.slice(1);
 }

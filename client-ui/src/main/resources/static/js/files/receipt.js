@@ -1,6 +1,7 @@
-import { formatName } from '../catalogue.js';
+import { formatName, formatOf } from '../catalogue.js';
 import { button, element, say } from '../dom.js';
 import { length, moment, size } from '../messages.js';
+import { optionTitle, valueWords } from '../option-words.js';
 import { t, textOr } from '../texts.js';
 import { changeWords, failureWords } from './row-words.js';
 
@@ -27,7 +28,7 @@ function facts(job, plan) {
     [t('receipt.source'), plan ? sourceWords(plan.source, job) : `${job.fileName}, ${size(job.sizeBytes)}`],
     [t('receipt.result'), job.outputs.length > 0 ? job.outputs.map(outputWords).join('; ') : formatName(job.format)],
     [t('receipt.size'), bytes > 0 ? sizeWords(job.sizeBytes, bytes) : ''],
-    [t('receipt.options'), optionWords(job.options)],
+    [t('receipt.options'), optionWords(job)],
     [t('receipt.took'), ended ? length((Date.parse(job.endedAt) - Date.parse(job.startedAt)) / 1_000) : ''],
     [t('receipt.attempts'), job.attempt > 1 ? String(job.attempt) : ''],
     [t('receipt.mail'), job.mail ? textOr(`mail.${job.mail}`, '') : ''],
@@ -57,9 +58,9 @@ function sizeWords(before, after) {
   return `${words} (${changeWords(before, after)})`;
 }
 
-function optionWords(options) {
+function optionWords({ format, options }) {
   return Object.entries(options ?? {})
-    .map(([name, value]) => `${textOr(`option.${name}`, name)}: ${textOr(`option.${name}.${value}`, String(value))}`)
+    .map(([name, value]) => `${optionTitle(name, formatOf(format)?.options?.properties?.[name])}: ${valueWords(name, value)}`)
     .join(', ');
 }
 

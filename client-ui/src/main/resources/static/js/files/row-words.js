@@ -1,8 +1,11 @@
 import { formatName } from '../catalogue.js';
 import { textOfFailure } from '../failure-words.js';
-import { decimal, length, moment, size, span, timeLeft } from '../messages.js';
+import { decimal, length, moment, size, span, timeLeft, wait } from '../messages.js';
 import { t } from '../texts.js';
 import { chosenFor } from './request.js';
+
+/** A start that is no further away needs no time beside it. */
+const SOON_S = 10;
 
 /** No byte for longer than this is said; slow connections pause for less. */
 const SILENT_S = 5;
@@ -106,7 +109,13 @@ export function failureWords({ failure }) {
   return failure ? textOfFailure(failure) : '';
 }
 
-function waitingWords({ queuePosition: before }) {
+function waitingWords({ queuePosition, expectedStartAt }) {
+  const place = placeWords(queuePosition);
+  const seconds = expectedStartAt ? Math.ceil((Date.parse(expectedStartAt) - Date.now()) / 1_000) : 0;
+  return seconds > SOON_S ? `${place}, ${t('now.starts', { when: wait(seconds) })}` : place;
+}
+
+function placeWords(before) {
   if (before === null || before === undefined) {
     return t('stage.QUEUED');
   }

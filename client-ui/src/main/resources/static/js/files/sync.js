@@ -16,6 +16,9 @@ const PACE_MS = 1_000;
 /** How often the page asks although the server sends changes: one that was lost would be missed for ever. */
 const SELDOM_MS = 15_000;
 
+/** A row that has changed within this time may be newer than a list that is on its way. */
+const JUST_NOW_MS = 5_000;
+
 let next = null;
 let oldest = null;
 let reachable = true;
@@ -40,7 +43,7 @@ export function hasOlder() {
 export async function startSync() {
   await refresh(FIRST);
   changed(null);
-  keepConnected(isWatched, { jobs: (jobs) => takeJobs(jobs.filter(belongs)), job: takeOne, deleted: forget });
+  keepConnected(isWatched, { jobs: takeNewest, job: takeOne, deleted: forget });
   keepAsking();
 }
 
@@ -119,6 +122,12 @@ function end(page) {
 function belongs(job) {
   const ended = !['PENDING', 'PROCESSING'].includes(job.status);
   return rowOfJob(job.jobId) !== undefined || !ended || next === null || Date.parse(job.createdAt) >= Date.parse(oldest);
+}
+
+/** The newest jobs at the begin of a connection; what was deleted while there was none is missing among them. */
+function takeNewest(jobs) {
+  dropMissing({ jobs, nextCursor: jobs.length < MOST ? null : 'more' }, performance.now() - JUST_NOW_MS);
+  takeJobs(jobs.filter(belongs));
 }
 
 /** A job of an upload that has just ended is shown when the upload has its answer. */

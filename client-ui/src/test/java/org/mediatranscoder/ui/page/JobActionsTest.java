@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
@@ -56,6 +57,14 @@ class JobActionsTest extends PageTest {
 
     assertThat(part("file-now")).hasText("Next in line");
     assertThat(part("file-status")).hasText("Waiting");
+  }
+
+  @Test
+  void aJobThatWaitsSaysWhenItIsExpectedToStart() {
+    String start = Instant.now().plusSeconds(200).toString();
+    show(JobJson.waiting("j1").with("queuePosition", "3").text("expectedStartAt", start));
+
+    assertThat(part("file-now")).containsText("3 jobs before this one, expected to start in 4 min");
   }
 
   @Test

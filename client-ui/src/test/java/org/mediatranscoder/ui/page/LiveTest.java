@@ -61,6 +61,18 @@ class LiveTest extends PageTest {
   }
 
   @Test
+  void whatWasDeletedWhileThereWasNoConnectionGoesWithTheNextOne() {
+    GATEWAY.answer("GET /jobs", 200, JobJson.list(JobJson.ready("j1"), JobJson.ready("j2")));
+    open("/");
+    assertThat(part("file-row")).hasCount(2);
+
+    send("{\"type\":\"jobs\",\"jobs\":[" + JobJson.ready("j1") + "]}");
+
+    assertThat(part("file-row")).hasCount(1);
+    assertThat(part("file-row")).hasAttribute("data-job-id", "j1");
+  }
+
+  @Test
   void titleAndIconShowHowAllFilesGetOn() {
     openLive();
     assertThat(page).hasTitle("60 % · Media Transcoder");

@@ -30,6 +30,14 @@ class NewReleaseTest extends ClientUiTest {
   /** Builds are reproducible, so every file of every build is of this time. */
   private static final FileTime BUILT = FileTime.from(Instant.parse("2026-01-01T00:00:00Z"));
 
+  /** Of all that a first visit to a page brings from this service, compressed. */
+  private static final int MOST_BYTES = 300_000;
+
+  private static final String BYTES =
+      """
+      ['navigation', 'resource'].flatMap((type) => performance.getEntriesByType(type))
+        .reduce((sum, entry) => sum + entry.transferSize, 0)""";
+
   @TempDir Path files;
 
   @BeforeEach
@@ -103,6 +111,7 @@ class NewReleaseTest extends ClientUiTest {
       assertThat(assets).doesNotHaveDuplicates().hasSizeBetween(5, most);
       assertThat(assets).filteredOn(address -> address.endsWith(".css")).hasSize(1);
       assertThat(named(page)).containsAll(assets);
+      assertThat(((Number) page.evaluate(BYTES)).intValue()).isBetween(1, MOST_BYTES);
 
       page.navigate(BASE_URL + path);
       page.getByTestId(ready).first().waitFor();

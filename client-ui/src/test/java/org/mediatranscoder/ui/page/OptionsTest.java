@@ -75,6 +75,17 @@ class OptionsTest extends PageTest {
   }
 
   @Test
+  void languagesAreNamedAndNumbersAmongWordsStayWords() {
+    Locator language = part("option-audioLanguage");
+    assertThat(language.locator("option")).hasText(new String[] {"Any", "German", "Japanese"});
+    language.selectOption("deu");
+    part("option-loudness").selectOption("-16");
+    send();
+
+    assertThat(sent()).contains("{\"audioLanguage\":\"deu\",\"loudness\":\"-16\"}");
+  }
+
+  @Test
   void aFormatWithoutOptionsSaysSo() {
     choose("gif");
 
