@@ -13,6 +13,10 @@ const MISUNDERSTANDINGS = new Set([
   'method-not-allowed',
   'not-acceptable',
   'media-type-unsupported',
+  'upload-length-invalid',
+  'upload-metadata-malformed',
+  'upload-offset-wrong',
+  'tus-version-unsupported',
 ]);
 
 /**

@@ -98,7 +98,7 @@ export function isActive(row) {
 }
 
 function blank(key) {
-  return { key, batch: 0, place: 0, phase: 'chosen', file: null, request: null, media: null, job: null, plan: null, changedAt: 0 };
+  return { key, batch: 0, place: 0, phase: 'chosen', file: null, request: null, media: null, job: null, plan: null, changedAt: -Infinity };
 }
 
 function before(one, other) {

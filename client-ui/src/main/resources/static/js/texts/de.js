@@ -445,5 +445,6 @@ export default {
   "option.loudness.-16": "-16 LUFS (Podcasts)",
   "option.loudness.-14": "-14 LUFS (Streaming)",
   "now.starts": "beginnt voraussichtlich {when}",
-  "failure.UNSUITABLE_OPTION": "Eine Option verlangt, was die Datei nicht hat, etwa einen Anfang hinter ihrem Ende."
+  "failure.UNSUITABLE_OPTION": "Eine Option verlangt, was die Datei nicht hat, etwa einen Anfang hinter ihrem Ende.",
+  "problem.upload-not-found": "Dieser Upload ist nicht mehr bekannt. Bitte sende die Datei noch einmal."
 };

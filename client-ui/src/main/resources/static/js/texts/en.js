@@ -391,5 +391,6 @@ export default {
   "option.loudness.-23": "-23 LUFS (broadcasting)",
   "option.loudness.-16": "-16 LUFS (podcasts)",
   "option.loudness.-14": "-14 LUFS (streaming)",
-  "now.starts": "expected to start {when}"
+  "now.starts": "expected to start {when}",
+  "problem.upload-not-found": "This upload is no longer known. Please send the file again."
 };
