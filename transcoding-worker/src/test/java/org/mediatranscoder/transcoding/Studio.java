@@ -29,6 +29,7 @@ import org.mediatranscoder.transcoding.plan.PlannedOutput;
 import org.mediatranscoder.transcoding.probe.Probe;
 import org.mediatranscoder.transcoding.probe.Prober;
 import org.mediatranscoder.transcoding.probe.SourceTags;
+import org.mediatranscoder.transcoding.probe.StreamSurveyor;
 import org.mediatranscoder.transcoding.probe.VideoFindings;
 import org.mediatranscoder.transcoding.probe.VideoInspector;
 
@@ -64,7 +65,9 @@ public final class Studio {
     this.prober = new Prober(CageForTests.ffmpeg(), CageForTests.cage(limits));
     this.inspector = new VideoInspector(CageForTests.ffmpeg(), CageForTests.cage(limits), prober);
     LoudnessMeter loudness = new LoudnessMeter(CageForTests.ffmpeg(), CageForTests.cage(limits));
-    this.planning = new Planning(prober, inspector, loudness, CageForTests.forPlan(limits));
+    StreamSurveyor surveyor = new StreamSurveyor(CageForTests.ffmpeg(), CageForTests.cage(limits));
+    this.planning =
+        new Planning(prober, inspector, loudness, surveyor, CageForTests.forPlan(limits));
     this.encoder = new Encoder(programs, CageForTests.cage(limits), prober, clock);
   }
 

@@ -10,6 +10,7 @@ import org.mediatranscoder.transcoding.encode.LoudnessMeter;
 import org.mediatranscoder.transcoding.plan.Plan;
 import org.mediatranscoder.transcoding.plan.PlanLimits;
 import org.mediatranscoder.transcoding.probe.Prober;
+import org.mediatranscoder.transcoding.probe.StreamSurveyor;
 import org.mediatranscoder.transcoding.probe.VideoInspector;
 import org.springframework.stereotype.Component;
 
@@ -26,10 +27,11 @@ class PlanStep {
       Prober prober,
       VideoInspector inspector,
       LoudnessMeter loudness,
+      StreamSurveyor surveyor,
       Cage cage) {
     this.cage = cage;
     this.chains = chains;
-    this.planning = new Planning(prober, inspector, loudness, limits(cage.limits()));
+    this.planning = new Planning(prober, inspector, loudness, surveyor, limits(cage.limits()));
   }
 
   private static PlanLimits limits(CageLimits limits) {

@@ -16,6 +16,8 @@ import org.mediatranscoder.transcoding.probe.Probe;
 /** The audio alone. */
 final class AudioPlan {
 
+  private static final Duration AT_ONCE = Duration.ofMillis(50);
+
   private AudioPlan() {}
 
   static Plan of(
@@ -31,18 +33,14 @@ final class AudioPlan {
       throw UnsuitableOptionException.nothingLeft("audio", trim.start());
     }
     AudioRoute route = route(input, audio, format, chosen);
-    List<String> options = new ArrayList<>(route.options());
-    options.addAll(AudioOptions.of(audio, route.channels(), format.audio()));
+    StreamPlan stream = stream(input, audio, route, format, chosen);
     String tags = TagsFile.of(input.kept(), begin(source, audio, trim), trim.length());
     OutputBounds bounds = bounds(source, audio, route.channels(), format, trim, tags, limits);
-    List<String> reasons =
-        AudioReasons.reasons(audio, format.audio(), route.channels(), chosen, input.level());
-    String reason = AudioReasons.of(format.audio(), reasons);
     PlannedOutput output =
         new PlannedOutput(
             OutputRole.MAIN,
             format.container().muxer(),
-            List.of(new StreamPlan.Encode(audio, reason, options)),
+            List.of(stream),
             Containers.tagged(
                 tags,
                 bounds,
@@ -53,6 +51,45 @@ final class AudioPlan {
             bounds);
     return new Plan(
         InputOptions.of(source, trim.inputOptions(source)), route.graph(), tags, List.of(output));
+  }
+
+  private static StreamPlan stream(
+      PlanInput input,
+      AudioStream audio,
+      AudioRoute route,
+      AudioFormat format,
+      EncodeOptions chosen) {
+    List<String> reasons = reasons(input, audio, route.channels(), format, chosen);
+    if (reasons.isEmpty() && input.audioPackets() != null) {
+      return new StreamPlan.Copy(audio, AudioCopy.reason(audio), AudioCopy.options(audio));
+    }
+    List<String> options = new ArrayList<>(route.options());
+    options.addAll(AudioOptions.of(audio, route.channels(), format.audio()));
+    return new StreamPlan.Encode(audio, AudioReasons.of(format.audio(), reasons), options);
+  }
+
+  /** Why the audio is encoded; empty if it is copied, or may be as far as headers tell. */
+  private static List<String> reasons(
+      PlanInput input, AudioStream audio, int channels, AudioFormat format, EncodeOptions chosen) {
+    List<String> reasons = AudioCopy.reasons(input, audio, channels, format.audio(), chosen);
+    if (reasons.isEmpty() && beginsLate(input.source(), audio)) {
+      reasons.add("it begins later than its file");
+    }
+    return reasons;
+  }
+
+  /** What is copied would keep the silence before it. */
+  private static boolean beginsLate(Probe source, AudioStream audio) {
+    Duration file = source.startTime();
+    Duration own = audio.startTime();
+    return file == null || own == null || own.minus(file).compareTo(AT_ONCE) > 0;
+  }
+
+  /** Whether only its packets can say whether it is copied. */
+  static boolean mayCopy(
+      PlanInput input, AudioStream audio, AudioFormat format, EncodeOptions chosen) {
+    int channels = route(input, audio, format, chosen).channels();
+    return reasons(input, audio, channels, format, chosen).isEmpty();
   }
 
   /** The output begins where the audio does, or where the cut does. */

@@ -15,7 +15,7 @@ final class AudioReasons {
   /** Such as {@code encoded to AAC: it is AC-3, 6 channels become 2}. */
   static String of(AudioEncoding encoding, List<String> reasons) {
     String why =
-        reasons.isEmpty() ? "so that gaps and levels are right" : String.join(", ", reasons);
+        reasons.isEmpty() ? "whether it may be copied was not checked" : String.join(", ", reasons);
     return "encoded to " + CodecNames.of(encoding.codec().ffmpegName()) + ": " + why;
   }
 

@@ -14,6 +14,7 @@ import org.mediatranscoder.transcoding.formats.VideoEncoding;
 import org.mediatranscoder.transcoding.formats.VideoFormat;
 import org.mediatranscoder.transcoding.plan.PlannedOutput.Expected;
 import org.mediatranscoder.transcoding.probe.AudioStream;
+import org.mediatranscoder.transcoding.probe.PacketSurvey;
 import org.mediatranscoder.transcoding.probe.Probe;
 import org.mediatranscoder.transcoding.probe.VideoFindings;
 import org.mediatranscoder.transcoding.probe.VideoStream;
@@ -139,7 +140,22 @@ final class VideoPlan {
     }
   }
 
+  /** Null if it is encoded. */
+  private @Nullable PacketSurvey copiedVideo() {
+    return VideoCopy.reasons(input, video, format, chosen).isEmpty() ? input.videoPackets() : null;
+  }
+
+  private @Nullable PacketSurvey copiedAudio(AudioStream audio, AudioRoute route) {
+    return AudioCopy.reasons(input, audio, route.channels(), format.audio(), chosen).isEmpty()
+        ? input.audioPackets()
+        : null;
+  }
+
   private StreamPlan video(Canvas canvas, FrameTimes times) {
+    if (copiedVideo() != null) {
+      return new StreamPlan.Copy(
+          video, VideoCopy.reason(video), VideoCopy.options(video, findings()));
+    }
     FrameSize size = chosen.turn().of(canvas.size());
     List<String> options = new ArrayList<>(List.of("-map", "0:" + video.index()));
     options.addAll(List.of("-vf", String.join(",", filters(canvas, times.select()))));
@@ -153,8 +169,7 @@ final class VideoPlan {
       options.addAll(LastFrame.options(source(), video, findings().end()));
     }
     String codec = format.video().codec().ffmpegName();
-    List<String> reasons =
-        VideoReasons.reasons(video, findings(), codec, canvas.size(), times.rate(), chosen);
+    List<String> reasons = VideoCopy.reasons(input, video, format, chosen);
     String reason = VideoReasons.of(codec, reasons);
     return new StreamPlan.Encode(video, reason, options);
   }
@@ -173,13 +188,16 @@ final class VideoPlan {
   }
 
   StreamPlan audio(AudioStream audio, AudioRoute route) {
+    if (copiedAudio(audio, route) != null) {
+      return new StreamPlan.Copy(audio, AudioCopy.reason(audio), AudioCopy.options(audio));
+    }
     List<String> options = new ArrayList<>(route.options());
     options.addAll(AudioOptions.of(audio, route.channels(), format.audio()));
     if (format.audio().isLossy() && audio.sampleRate() <= SAMPLE_RATE) {
       options.addAll(List.of("-ar", Integer.toString(SAMPLE_RATE)));
     }
     List<String> reasons =
-        AudioReasons.reasons(audio, format.audio(), route.channels(), chosen, input.level());
+        AudioCopy.reasons(input, audio, route.channels(), format.audio(), chosen);
     String reason = AudioReasons.of(format.audio(), reasons);
     return new StreamPlan.Encode(audio, reason, options);
   }
@@ -198,6 +216,12 @@ final class VideoPlan {
         EncodingWork.of(video, FrameTimes.sourceRate(video, findings()), encoding.effort() * pixels)
             .longest(source(), trim(), limits);
     double highest = maxKbps == null ? Double.MAX_VALUE : maxKbps * 1000.0;
+    PacketSurvey copied = copiedVideo();
+    if (copied != null) {
+      double bits = copied.kbps() * 1000.0 + audioBits(audio, route, format.audio(), true);
+      MediaLength length = MediaLength.of(source(), trim(), limits.maxDuration());
+      return OutputBounds.of(length, bits, bits * UNEVEN, 0, tags, limits);
+    }
     return OutputBounds.of(
         MediaLength.of(source(), trim(), longest),
         Math.min(pixels * encoding.usualBits(), highest)

@@ -17,7 +17,8 @@ final class VideoReasons {
    * @param codec FFmpeg's name of that of the output, such as {@code h264}
    */
   static String of(String codec, List<String> reasons) {
-    String why = reasons.isEmpty() ? "this format encodes every video" : String.join(", ", reasons);
+    String why =
+        reasons.isEmpty() ? "whether it may be copied was not checked" : String.join(", ", reasons);
     return "encoded to " + CodecNames.of(codec) + ": " + why;
   }
 

@@ -5,11 +5,15 @@ import static org.mediatranscoder.transcoding.probe.AudioStreamBuilder.anAudioSt
 import static org.mediatranscoder.transcoding.probe.ProbeBuilder.aProbe;
 import static org.mediatranscoder.transcoding.probe.VideoStreamBuilder.aVideoStream;
 
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.mediatranscoder.transcoding.cage.CageForTests;
 import org.mediatranscoder.transcoding.formats.OutputFormats;
 import org.mediatranscoder.transcoding.probe.AudioStream;
 import org.mediatranscoder.transcoding.probe.ColorTags;
+import org.mediatranscoder.transcoding.probe.PacketSurvey;
+import org.mediatranscoder.transcoding.probe.Probe;
 import org.mediatranscoder.transcoding.probe.Rational;
 import org.mediatranscoder.transcoding.probe.SourceTags;
 import org.mediatranscoder.transcoding.probe.VideoFindings;
@@ -43,13 +47,57 @@ class ReasonsTest {
   }
 
   @Test
-  void whatWouldPlayIsEncodedAllTheSame() {
+  void whatFitsIsCopiedIfItsPacketsAreSound() {
     VideoStream video = aVideoStream().withSize(1280, 720).build();
-    assertThat(plan("mp4-720p", video, anAudioStream().build()).main().streams())
+    assertThat(surveyed(video, packets(4000, true)).main().streams())
         .extracting(StreamPlan::reason)
         .containsExactly(
-            "encoded to H.264: this format encodes every video",
-            "encoded to AAC: so that gaps and levels are right");
+            "copied: already H.264 High 4.0, 1280 × 720",
+            "encoded to AAC: whether it may be copied was not checked");
+    assertThat(surveyed(video, null).main().streams())
+        .extracting(StreamPlan::reason)
+        .first()
+        .isEqualTo("encoded to H.264: whether it may be copied was not checked");
+    assertThat(surveyed(video, packets(6000, false)).main().streams())
+        .extracting(StreamPlan::reason)
+        .first()
+        .isEqualTo(
+            "encoded to H.264: parts of it are damaged, or change,"
+                + " it has 6000 kbit/s, and this format 5000 at most");
+  }
+
+  @Test
+  void aCopyTakesNoMoreRoomThanItsPackets() {
+    VideoStream video = aVideoStream().withSize(1280, 720).build();
+    Plan plan = surveyed(video, packets(1000, true));
+    assertThat(plan.main().options()).containsSequence("-map", "0:0", "-c:v", "copy");
+    assertThat(plan.main().bounds().most().toBytes()).isLessThan(430L * 2_000_000 / 8);
+  }
+
+  private static PacketSurvey packets(int kbps, boolean sound) {
+    Duration minute = Duration.ofMinutes(1);
+    return new PacketSurvey(
+        1500,
+        60L * kbps * 1000 / 8,
+        minute,
+        true,
+        0,
+        true,
+        Duration.ofSeconds(10),
+        Duration.ZERO,
+        false,
+        sound);
+  }
+
+  private static Plan surveyed(VideoStream video, @Nullable PacketSurvey packets) {
+    Probe source = aProbe().withVideo(video).withAudio(anAudioStream().build()).build();
+    PlanInput input =
+        new PlanInput(source, VideoFindings.NONE, null, SourceTags.NONE).with(packets, null);
+    return EncodePlanner.plan(
+        input,
+        OutputFormats.bundled().find("mp4-720p").orElseThrow(),
+        EncodeOptions.NONE,
+        CageForTests.forPlan(CageForTests.LIMITS));
   }
 
   @Test
