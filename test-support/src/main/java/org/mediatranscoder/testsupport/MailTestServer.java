@@ -2,6 +2,7 @@ package org.mediatranscoder.testsupport;
 
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
+import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
 import java.util.List;
 import java.util.Map;
@@ -34,6 +35,19 @@ public final class MailTestServer implements AutoCloseable {
   /** Every mail so far, in the order in which they came. */
   public List<MimeMessage> received() {
     return List.of(mail.getReceivedMessages());
+  }
+
+  /** The Message-ID of every mail so far, in the order in which they came. */
+  public List<String> messageIds() {
+    return received().stream().map(MailTestServer::messageId).toList();
+  }
+
+  private static String messageId(MimeMessage mail) {
+    try {
+      return String.valueOf(mail.getMessageID());
+    } catch (MessagingException unreadable) {
+      throw new IllegalStateException(unreadable);
+    }
   }
 
   /** Stops it as if the machine were gone; {@link #startAgain()} brings it back, empty. */

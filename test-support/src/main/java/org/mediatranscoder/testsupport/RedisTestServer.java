@@ -1,32 +1,41 @@
 package org.mediatranscoder.testsupport;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * A real, empty {@code redis-server} from the PATH on a free port of loopback, with {@code
- * noeviction} and without persistence.
+ * noeviction}, and without persistence unless told otherwise.
  */
 public final class RedisTestServer implements AutoCloseable {
 
   private final Path folder;
   private final int port;
+  private final boolean keeps;
   private ChildProcess process;
 
-  private RedisTestServer() {
+  private RedisTestServer(boolean keeps) {
     this.folder = ChildProcess.newFolder("redis");
     this.port = ChildProcess.freePort();
+    this.keeps = keeps;
     this.process = launch();
   }
 
   /** A server of its own: the caller closes it. */
   public static RedisTestServer start() {
-    return new RedisTestServer();
+    return new RedisTestServer(false);
+  }
+
+  /** One that has all its keys again after {@link #kill} and {@link #startAgain}. */
+  public static RedisTestServer startThatKeeps() {
+    return new RedisTestServer(true);
   }
 
   /** One server for all tests of this JVM; it is stopped when the JVM ends. */
@@ -59,6 +68,14 @@ public final class RedisTestServer implements AutoCloseable {
   }
 
   /**
+   * Says that no account and no recipient refuses mails, as auth-service does; false if Redis is
+   * unavailable.
+   */
+  public boolean letAllHaveMail() {
+    return answers("SADD mail:off *", ":") && answers("HSET mail:consent * 1", ":");
+  }
+
+  /**
    * @param value without blanks, like the key
    */
   public void set(String key, String value) {
@@ -67,12 +84,35 @@ public final class RedisTestServer implements AutoCloseable {
     }
   }
 
-  /** Ends it with SIGKILL: all data are lost. */
+  /** A field of a hash; empty if there is none. */
+  public Optional<String> field(String key, String field) {
+    return answer("HGET " + key + " " + field);
+  }
+
+  /** The score of a member of a sorted set; empty if it is none. */
+  public Optional<String> score(String key, String member) {
+    return answer("ZSCORE " + key + " " + member);
+  }
+
+  private Optional<String> answer(String command) {
+    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+      socket.setSoTimeout(2_000);
+      String commands = command + "\r\nQUIT\r\n";
+      socket.getOutputStream().write(commands.getBytes(StandardCharsets.US_ASCII));
+      byte[] answer = socket.getInputStream().readAllBytes();
+      String[] lines = new String(answer, StandardCharsets.UTF_8).split("\r\n", -1);
+      return lines[0].equals("$-1") ? Optional.empty() : Optional.of(lines[1]);
+    } catch (IOException unavailable) {
+      throw new UncheckedIOException(unavailable);
+    }
+  }
+
+  /** Ends it with SIGKILL: all data are lost, unless this one keeps them. */
   public void kill() {
     process.kill();
   }
 
-  /** Starts it again, empty, on the same port, after {@link #kill()}. */
+  /** Starts it again, with what it keeps, on the same port, after {@link #kill()}. */
   public void startAgain() {
     process = launch();
   }
@@ -100,7 +140,7 @@ public final class RedisTestServer implements AutoCloseable {
             "--save",
             "",
             "--appendonly",
-            "no",
+            keeps ? "yes" : "no",
             "--maxmemory-policy",
             "noeviction",
             "--daemonize",
