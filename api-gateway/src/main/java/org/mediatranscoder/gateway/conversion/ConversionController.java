@@ -21,6 +21,7 @@ import org.mediatranscoder.gateway.jobs.OwnJobs;
 import org.mediatranscoder.model.access.AccessClaims;
 import org.mediatranscoder.model.error.ErrorCode;
 import org.mediatranscoder.model.job.AccountId;
+import org.mediatranscoder.model.job.Priority;
 import org.mediatranscoder.model.job.TranscodeJob;
 import org.mediatranscoder.model.job.TranscodeRequest;
 import org.mediatranscoder.web.openapi.NeedsScope;
@@ -105,7 +106,8 @@ class ConversionController {
     String format = formats.available(request.format()).id();
     TranscodeRequest before = old.request();
     TranscodeRequest wanted =
-        new TranscodeRequest(format, before.email(), request.chosen(), before.ownAddress());
+        new TranscodeRequest(format, before.email(), request.chosen(), before.ownAddress())
+            .with(request.chosenPriority().orElseThrow());
     TranscodeJob job = conversions.convert(NewJobId.of(http), old, wanted, token.getTokenValue());
     return ResponseEntity.accepted()
         .location(URI.create("/status/" + job.id()))
@@ -113,6 +115,14 @@ class ConversionController {
   }
 
   private List<Fault> faults(ConversionRequest request) {
+    List<Fault> faults = new ArrayList<>(faultsOfFormat(request));
+    if (request.chosenPriority().isEmpty()) {
+      faults.add(Fault.body("priority", ErrorCode.VALUE_INVALID, "").allowing(Priority.words()));
+    }
+    return faults;
+  }
+
+  private List<Fault> faultsOfFormat(ConversionRequest request) {
     @Nullable String format = request.format();
     if (format == null) {
       return List.of();

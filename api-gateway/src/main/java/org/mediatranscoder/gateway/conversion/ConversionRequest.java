@@ -3,7 +3,9 @@ package org.mediatranscoder.gateway.conversion;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.mediatranscoder.model.job.Priority;
 import org.mediatranscoder.web.problem.Given;
 
 /** Which job's source becomes what; the mail goes to the address of that job. */
@@ -20,7 +22,18 @@ record ConversionRequest(
     @Schema(
             description = "Options of the format, as its schema in GET /formats says",
             example = "{\"metadata\": \"keep\"}")
-        @Nullable Map<String, Object> options) {
+        @Nullable Map<String, Object> options,
+    @Schema(
+            description =
+                "Which of the jobs of the account comes first; others wait no longer for it",
+            allowableValues = {"high", "normal", "low"},
+            defaultValue = "normal")
+        @Nullable String priority) {
+
+  /** As it was chosen; empty if there is no such priority. */
+  Optional<Priority> chosenPriority() {
+    return priority == null ? Optional.of(Priority.NORMAL) : Priority.of(priority);
+  }
 
   /** What was chosen; often nothing. */
   Map<String, Object> chosen() {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.mediatranscoder.model.job.JobStatus;
+import org.mediatranscoder.model.job.Priority;
 import org.mediatranscoder.model.job.Stage;
 
 /**
@@ -18,6 +19,7 @@ import org.mediatranscoder.model.job.Stage;
  * @param queuePosition how many jobs start before this one, null unless it waits
  * @param attempt 0 before the first one
  * @param options of the format that were chosen; empty if none were
+ * @param priority among the jobs of the account
  * @param startedAt of the current attempt
  * @param plan what the current attempt found and does; null before it is known, and in lists and
  *     events
@@ -44,6 +46,8 @@ public record JobView(
     @Schema(description = "Id of a format of GET /formats", example = "mp4-720p") String format,
     @Schema(description = "Options of the format that were chosen", example = "{}")
         Map<String, Object> options,
+    @Schema(description = "Which of the jobs of the account comes first", example = "normal")
+        Priority priority,
     @Schema(description = "Of the source", maxLength = 255, example = "holiday.mov")
         String fileName,
     @Schema(description = "Of the source", minimum = "1", example = "48211034") long sizeBytes,

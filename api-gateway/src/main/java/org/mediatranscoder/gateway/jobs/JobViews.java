@@ -44,6 +44,7 @@ public class JobViews {
         job.attempt(),
         job.request().format(),
         job.request().options(),
+        job.request().priority(),
         job.source().fileName(),
         job.source().sizeBytes(),
         job.createdAt(),

@@ -11,6 +11,7 @@ import org.mediatranscoder.gateway.formats.ChosenOptions;
 import org.mediatranscoder.gateway.formats.Formats;
 import org.mediatranscoder.model.error.ErrorCode;
 import org.mediatranscoder.model.format.MediaFormat;
+import org.mediatranscoder.model.job.Priority;
 import org.mediatranscoder.model.job.TranscodeRequest;
 import org.mediatranscoder.model.mail.Mailbox;
 import org.mediatranscoder.web.mail.EmailAddresses;
@@ -24,6 +25,7 @@ public final class FormFields {
   private static final String FORMAT = "format";
   private static final String EMAIL = "email";
   private static final String OPTIONS = "options";
+  private static final String PRIORITY = "priority";
 
   private final Formats formats;
   private final EmailAddresses addresses;
@@ -32,6 +34,7 @@ public final class FormFields {
   private final List<Fault> faults = new ArrayList<>();
   private @Nullable MediaFormat format;
   private Map<String, Object> options = Map.of();
+  private Priority priority = Priority.NORMAL;
   private @Nullable String email;
 
   /**
@@ -56,6 +59,7 @@ public final class FormFields {
       case FORMAT -> takeFormat(value.strip());
       case OPTIONS -> takeOptions(value);
       case EMAIL -> takeEmail(value.strip());
+      case PRIORITY -> takePriority(value.strip());
       default -> {
         // Later versions of a client may send more than we know.
       }
@@ -98,7 +102,7 @@ public final class FormFields {
     if (format == null || email == null) {
       throw new IllegalStateException("A field is neither missing nor good");
     }
-    return new TranscodeRequest(format.id(), email, options, isOwn(email));
+    return new TranscodeRequest(format.id(), email, options, isOwn(email)).with(priority);
   }
 
   private boolean isOwn(String address) {
@@ -141,6 +145,15 @@ public final class FormFields {
               sent -> email = sent,
               () -> fault(EMAIL, ErrorCode.EMAIL_INVALID, EmailAddresses.MUST));
     }
+  }
+
+  private void takePriority(String word) {
+    Priority.of(word)
+        .ifPresentOrElse(
+            chosen -> priority = chosen,
+            () ->
+                faults.add(
+                    Fault.field(PRIORITY, ErrorCode.VALUE_INVALID, "").allowing(Priority.words())));
   }
 
   private void fault(String name, ErrorCode code, String message) {

@@ -76,6 +76,7 @@ class UploadController {
     ErrorCode.OPTIONS_MALFORMED,
     ErrorCode.OPTION_UNKNOWN,
     ErrorCode.OPTION_INVALID,
+    ErrorCode.VALUE_INVALID,
     ErrorCode.EMAIL_MISSING,
     ErrorCode.EMAIL_INVALID,
     ErrorCode.FIELD_REPEATED,

@@ -23,6 +23,12 @@ record UploadFormView(
             example = "{\"metadata\": \"keep\"}")
         @Nullable String options,
     @Schema(
+            description =
+                "Which of the jobs of the account comes first; others wait no longer for it",
+            allowableValues = {"high", "normal", "low"},
+            defaultValue = "normal")
+        @Nullable String priority,
+    @Schema(
             description = "The media file; best as the last field, so that a fault is told early",
             type = "string",
             format = "binary")

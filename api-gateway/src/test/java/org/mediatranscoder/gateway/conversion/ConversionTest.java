@@ -15,6 +15,7 @@ import org.mediatranscoder.model.job.AccountId;
 import org.mediatranscoder.model.job.JobId;
 import org.mediatranscoder.model.job.JobManifest;
 import org.mediatranscoder.model.job.JobStatus;
+import org.mediatranscoder.model.job.Priority;
 import org.mediatranscoder.model.job.TranscodeJob;
 import org.mediatranscoder.model.job.TranscodeRequest;
 import org.mediatranscoder.model.storage.ObjectKeys;
@@ -34,7 +35,8 @@ class ConversionTest extends GatewayTest {
   void anotherFormatIsANewJobWithACopyOfTheSource() {
     JobId old = anOldJob();
 
-    HttpResponse<String> answer = convert(old, "mp3", ",\"options\":{\"metadata\":\"keep\"}");
+    HttpResponse<String> answer =
+        convert(old, "mp3", ",\"options\":{\"metadata\":\"keep\"},\"priority\":\"low\"");
 
     assertThat(answer.statusCode()).as(answer.body()).isEqualTo(202);
     JobId id = jobId(answer);
@@ -42,7 +44,8 @@ class ConversionTest extends GatewayTest {
     TranscodeJob job = jobs.find(id).orElseThrow();
     assertThat(job.request())
         .isEqualTo(
-            new TranscodeRequest("mp3", "ada@example.test", java.util.Map.of("metadata", "keep")));
+            new TranscodeRequest("mp3", "ada@example.test", java.util.Map.of("metadata", "keep"))
+                .with(Priority.LOW));
     assertThat(job.source().key()).isEqualTo(ObjectKeys.raw(id));
     assertThat(job.source().fileName()).isEqualTo("clip.mov");
     assertThat(queue.position(id, 1)).isPresent();
@@ -110,6 +113,7 @@ class ConversionTest extends GatewayTest {
         "{\"sourceJobId\":\"ID\",\"format\":\"vhs\"}|#/format|format-unknown",
         "{\"sourceJobId\":\"ID\",\"format\":\"mp3\",\"options\":{\"crf\":1}}|#/options/crf|option-unknown",
         "{\"sourceJobId\":\"ID\",\"format\":\"mp3\",\"options\":{\"metadata\":\"x\"}}|#/options/metadata|option-invalid",
+        "{\"sourceJobId\":\"ID\",\"format\":\"mp3\",\"priority\":\"first\"}|#/priority|value-invalid",
         "{\"sourceJobId\":\"ID\",\"format\":\"mp3\",\"options\":7}|#/options|value-invalid",
         "{\"sourceJobId\":\"ID\",\"format\":\"mp3\",\"email\":\"a@b.example\"}|#/email|name-unknown",
       })

@@ -11,6 +11,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.mediatranscoder.gateway.support.Form;
 import org.mediatranscoder.gateway.support.GatewayTest;
 import org.mediatranscoder.model.job.JobId;
+import org.mediatranscoder.model.job.Priority;
 import tools.jackson.databind.JsonNode;
 
 /** Options are checked by the schema that the formats publish, and reach the job. */
@@ -89,6 +90,22 @@ class OptionsTest extends GatewayTest {
     assertThat(code(response)).isEqualTo(code);
     assertThat(json(response).path("detail").asString()).contains(words);
     assertThat(DOWNSTREAM.begun()).isEmpty();
+  }
+
+  @Test
+  void thePriorityIsInTheJobAndAnUnknownOneIsRefusedWithThoseThatAre() {
+    HttpResponse<String> high =
+        upload(form("mp3", "{}").field("priority", "high").file(FILE).finished());
+    HttpResponse<String> usual = upload(form("mp3", "{}").file(FILE).finished());
+    HttpResponse<String> wrong =
+        upload(form("mp3", "{}").field("priority", "urgent").file(FILE).finished());
+
+    assertThat(json(high).path("priority").asString()).isEqualTo("high");
+    assertThat(jobs.find(jobId(high)).orElseThrow().request().priority()).isEqualTo(Priority.HIGH);
+    assertThat(json(usual).path("priority").asString()).isEqualTo("normal");
+    assertThat(code(wrong)).isEqualTo("value-invalid");
+    assertThat(json(wrong).at("/errors/0/allowed").valueStream().map(JsonNode::asString))
+        .containsExactly("high", "normal", "low");
   }
 
   @Test

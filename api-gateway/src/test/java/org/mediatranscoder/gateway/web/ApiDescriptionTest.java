@@ -63,7 +63,7 @@ class ApiDescriptionTest extends GatewayTest {
 
     assertThat(form.asString()).isEqualTo("#/components/schemas/UploadForm");
     assertThat(description.at("/components/schemas/UploadForm/properties").propertyNames())
-        .containsExactlyInAnyOrder("file", "format", "email", "options");
+        .containsExactlyInAnyOrder("file", "format", "email", "options", "priority");
     assertThat(description.at("/components/schemas/UploadForm/properties/file/format").asString())
         .isEqualTo("binary");
     assertThat(description.at("/components/schemas/UploadForm/properties/options/example"))

@@ -1,5 +1,6 @@
 package org.mediatranscoder.model.job;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.Nulls;
@@ -14,6 +15,8 @@ import java.util.Map;
  *     A request that was stored before there were options reads as one without
  * @param ownAddress whether the account had verified the address when it asked; else the recipient
  *     is asked first. A request that was stored before there was this reads as false
+ * @param urgency of its {@link #priority}. A request that was stored before there was this reads as
+ *     one of the usual priority
  */
 public record TranscodeRequest(
     String format,
@@ -21,10 +24,17 @@ public record TranscodeRequest(
     @JsonInclude(JsonInclude.Include.NON_EMPTY) @JsonSetter(nulls = Nulls.AS_EMPTY)
         Map<String, Object> options,
     @JsonInclude(JsonInclude.Include.NON_DEFAULT) @JsonSetter(nulls = Nulls.AS_EMPTY)
-        boolean ownAddress) {
+        boolean ownAddress,
+    @JsonInclude(JsonInclude.Include.NON_DEFAULT) @JsonSetter(nulls = Nulls.AS_EMPTY) int urgency) {
 
   public TranscodeRequest {
     options = Map.copyOf(options);
+  }
+
+  /** Of normal priority. */
+  public TranscodeRequest(
+      String format, String email, Map<String, Object> options, boolean ownAddress) {
+    this(format, email, options, ownAddress, 0);
   }
 
   /** With a mail to somebody who is to be asked first. */
@@ -35,6 +45,17 @@ public record TranscodeRequest(
   /** Without options, as the other. */
   public TranscodeRequest(String format, String email) {
     this(format, email, Map.of());
+  }
+
+  /** The same with this priority. */
+  public TranscodeRequest with(Priority priority) {
+    return new TranscodeRequest(format, email, options, ownAddress, priority.urgency());
+  }
+
+  /** Among the jobs of the account. */
+  @JsonIgnore
+  public Priority priority() {
+    return Priority.of(urgency);
   }
 
   /** The value that was chosen, or this one. */

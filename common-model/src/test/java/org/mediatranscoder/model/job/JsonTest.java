@@ -124,6 +124,18 @@ class JsonTest {
   }
 
   @Test
+  void aPriorityStandsInTheManifestUnlessItIsTheUsualOne() {
+    TranscodeRequest usual = new TranscodeRequest("mp3", "ada@example.test");
+    TranscodeRequest urgent = new TranscodeRequest("mp3", "ada@example.test").with(Priority.HIGH);
+
+    assertThat(JSON.writeValueAsString(usual)).doesNotContain("urgency");
+    assertThat(JSON.readValue(JSON.writeValueAsString(urgent), TranscodeRequest.class).priority())
+        .isEqualTo(Priority.HIGH);
+    assertThat(JSON.readValue(JSON.writeValueAsString(urgent), TranscodeRequest.class))
+        .isEqualTo(urgent);
+  }
+
+  @Test
   void aJobInFullReadsAsItWasWritten() {
     TranscodeJob pending = manifest.toPendingJob();
     TranscodeJob done =

@@ -20,6 +20,8 @@ record StorageKeys(String prefix) {
   private static final String SCHEDULED = "scheduled:%s";
   private static final String SIGNATURES = "signatures:%s";
   private static final String RECURRING = "recurring:%s:%s";
+  private static final String TURNS_OF = "turns-of:%s";
+  private static final String JOBS_OF = "jobs-of:%s";
 
   /**
    * For scripts, which find out the states themselves: the patterns of {@link #updated}, {@link
@@ -72,11 +74,38 @@ record StorageKeys(String prefix) {
   }
 
   /**
-   * Sorted set: the turns of enqueued jobs by when they start. A turn is the number of those taken
-   * before it, with zeros in front, a colon, and the id of the job.
+   * Sorted set: the turns that were taken, each as its number with zeros in front, by when they
+   * start.
    */
   String turns() {
     return prefix + "turns";
+  }
+
+  /**
+   * Sorted set: the first turn of each flow that may begin a job, by when it starts. A member is
+   * the number of the turn, a colon, and the flow: an owner, or a class of work of one.
+   */
+  String heads() {
+    return prefix + "turns-first";
+  }
+
+  /**
+   * For scripts, which find out the flow themselves: the patterns of two sorted sets of each flow.
+   * Its turns are there as in {@link #turns}; its jobs that wait stand in the order in which they
+   * take these turns.
+   */
+  List<String> patternsByFlow() {
+    return List.of(prefix + TURNS_OF, prefix + JOBS_OF);
+  }
+
+  /** Hash: how many jobs of a flow are worked on. */
+  String running() {
+    return prefix + "turns-running";
+  }
+
+  /** Hash: how many jobs of a flow may be worked on at once, where there is a limit. */
+  String limits() {
+    return prefix + "turns-limit";
   }
 
   /** Sorted set: owners by the end of their last turn. */

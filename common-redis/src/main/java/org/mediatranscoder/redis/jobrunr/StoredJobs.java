@@ -30,6 +30,7 @@ final class StoredJobs {
   private static final LuaScript REMOVE = LuaScript.beside(StoredJobs.class, "remove");
   private static final LuaScript LIST = LuaScript.beside(StoredJobs.class, "list");
   private static final LuaScript OFFER = LuaScript.beside(StoredJobs.class, "offer");
+  private static final LuaScript POSITION = LuaScript.beside(StoredJobs.class, "position");
   private static final Duration OFFER_LASTS = Duration.ofSeconds(5);
   private static final int REMOVE_BATCH = 500;
 
@@ -87,10 +88,25 @@ final class StoredJobs {
     args.add(mapper.get().serializeJob(job));
     args.add(keys.wakeUp());
     Turn turn = Turn.of(job);
-    args.addAll(List.of(turn.owner(), Long.toString(turn.cost())));
+    args.addAll(
+        List.of(
+            turn.owner(),
+            Long.toString(turn.cost()),
+            Integer.toString(turn.rank()),
+            turn.flow(),
+            turn.limitOrNone()));
+    args.addAll(keys.patternsByFlow());
     args.addAll(keys.patterns());
     return new ScriptCall(
-        List.of(keys.job(job.getId()), keys.offered(), keys.turns(), keys.ends(), keys.clock()),
+        List.of(
+            keys.job(job.getId()),
+            keys.offered(),
+            keys.turns(),
+            keys.ends(),
+            keys.clock(),
+            keys.heads(),
+            keys.running(),
+            keys.limits()),
         args);
   }
 
@@ -105,9 +121,14 @@ final class StoredJobs {
 
   /** How many are offered before this one; empty if it is not enqueued. */
   OptionalLong before(UUID id) {
-    String turn = redis.commands().hget(keys.job(id), "turn");
-    Long rank = turn == null ? null : redis.commands().zrank(keys.turns(), turn);
-    return rank == null ? OptionalLong.empty() : OptionalLong.of(rank);
+    long rank = redis.number(POSITION, List.of(keys.job(id), keys.turns()), withId(id));
+    return rank < 0 ? OptionalLong.empty() : OptionalLong.of(rank);
+  }
+
+  private List<String> withId(UUID id) {
+    List<String> args = new ArrayList<>(List.of(id.toString()));
+    args.addAll(keys.patternsByFlow());
+    return args;
   }
 
   long count(StateName state) {
@@ -159,12 +180,12 @@ final class StoredJobs {
 
   /** The enqueued jobs whose turn it is, which no other server is offered for a while. */
   List<Job> offer(int limit) {
-    return jobs(
-        redis.list(
-            OFFER,
-            List.of(keys.turns(), keys.offered()),
+    List<String> args =
+        new ArrayList<>(
             List.of(
-                keys.jobPrefix(), Integer.toString(limit), Long.toString(OFFER_LASTS.toMillis()))));
+                keys.jobPrefix(), Integer.toString(limit), Long.toString(OFFER_LASTS.toMillis())));
+    args.addAll(keys.patternsByFlow());
+    return jobs(redis.list(OFFER, List.of(keys.heads(), keys.offered()), args));
   }
 
   private List<Job> jobs(List<?> jsons) {
@@ -189,9 +210,13 @@ final class StoredJobs {
 
   private int remove(String state, String before, List<String> ids) {
     List<String> args = new ArrayList<>(List.of(state, before, keys.jobPrefix()));
+    args.addAll(keys.patternsByFlow());
     args.addAll(keys.patterns());
     args.addAll(ids);
-    return (int) redis.number(REMOVE, List.of(keys.offered(), keys.turns(), keys.ends()), args);
+    List<String> sets =
+        List.of(
+            keys.offered(), keys.turns(), keys.ends(), keys.heads(), keys.running(), keys.limits());
+    return (int) redis.number(REMOVE, sets, args);
   }
 
   /** Those in the state that were last changed before the time. */

@@ -20,11 +20,14 @@ final class JobRunrTranscodeQueue implements TranscodeQueue {
 
   private final RedisStorageProvider storage;
   private final MessageTraces traces;
+  private final SharesProperties shares;
   private final JobScheduler scheduler;
 
-  JobRunrTranscodeQueue(RedisStorageProvider storage, MessageTraces traces) {
+  JobRunrTranscodeQueue(
+      RedisStorageProvider storage, MessageTraces traces, SharesProperties shares) {
     this.storage = storage;
     this.traces = traces;
+    this.shares = shares;
     this.scheduler = new JobScheduler(storage, List.of(traces));
   }
 
@@ -36,7 +39,7 @@ final class JobRunrTranscodeQueue implements TranscodeQueue {
         () ->
             traces.send(
                 id,
-                share.turn().metadata(),
+                share.turn(shares).metadata(),
                 () ->
                     scheduler.<TranscodeHandler>enqueue(
                         messageId(id, run),

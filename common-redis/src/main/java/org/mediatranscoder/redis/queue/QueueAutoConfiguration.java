@@ -14,7 +14,7 @@ import org.springframework.context.annotation.Bean;
  * Queues}.
  */
 @AutoConfiguration(after = RedisConnectionAutoConfiguration.class)
-@EnableConfigurationProperties(QueueProperties.class)
+@EnableConfigurationProperties({QueueProperties.class, SharesProperties.class})
 public class QueueAutoConfiguration {
 
   @Bean
@@ -31,8 +31,8 @@ public class QueueAutoConfiguration {
 
   @Bean
   @ConditionalOnMissingBean
-  TranscodeQueue transcodeQueue(Queues queues) {
-    return queues.transcode();
+  TranscodeQueue transcodeQueue(Queues queues, SharesProperties shares) {
+    return queues.transcode(shares);
   }
 
   @Bean

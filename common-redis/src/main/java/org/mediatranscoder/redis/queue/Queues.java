@@ -41,8 +41,14 @@ public final class Queues {
     return new MessageTraces(observations, queue);
   }
 
+  /** Where all accounts are alike. */
   public TranscodeQueue transcode() {
-    return new JobRunrTranscodeQueue(storage(QueueName.TRANSCODE), traces(QueueName.TRANSCODE));
+    return transcode(SharesProperties.EQUAL);
+  }
+
+  public TranscodeQueue transcode(SharesProperties shares) {
+    return new JobRunrTranscodeQueue(
+        storage(QueueName.TRANSCODE), traces(QueueName.TRANSCODE), shares);
   }
 
   public NotificationQueue notifications() {

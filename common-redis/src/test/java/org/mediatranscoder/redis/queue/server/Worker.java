@@ -19,6 +19,7 @@ import org.mediatranscoder.redis.queue.NotificationQueue;
 import org.mediatranscoder.redis.queue.QueueName;
 import org.mediatranscoder.redis.queue.QueueProperties;
 import org.mediatranscoder.redis.queue.Queues;
+import org.mediatranscoder.redis.queue.SharesProperties;
 import org.mediatranscoder.redis.queue.TranscodeQueue;
 
 /** A worker process in miniature: its own link, its own server, a handler that counts. */
@@ -35,11 +36,15 @@ final class Worker implements AutoCloseable {
   final AtomicInteger mostAtOnce = new AtomicInteger();
 
   Worker(String uri, QueueProperties properties, Consumer<UUID> work) {
+    this(uri, properties, new SharesProperties(List.of(), List.of()), work);
+  }
+
+  Worker(String uri, QueueProperties properties, SharesProperties shares, Consumer<UUID> work) {
     redis = new RedisLink(new RedisProperties(uri, Duration.ofSeconds(2)));
     QueueName name = Objects.requireNonNull(properties.server());
     Queues queues = new Queues(redis, ObservationRegistry.NOOP, properties.outageGracePeriod());
     storage = queues.storage(name);
-    queue = queues.transcode();
+    queue = queues.transcode(shares);
     mails = queues.notifications();
     server =
         new QueueServer(

@@ -1,0 +1,166 @@
+package org.mediatranscoder.redis.queue.server;
+
+import static java.util.stream.Collectors.counting;
+import static java.util.stream.Collectors.groupingBy;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.mediatranscoder.redis.queue.QueueName.TRANSCODE;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.mediatranscoder.model.job.AccountId;
+import org.mediatranscoder.model.job.JobId;
+import org.mediatranscoder.model.job.Priority;
+import org.mediatranscoder.redis.RedisServer;
+import org.mediatranscoder.redis.queue.QueueProperties;
+import org.mediatranscoder.redis.queue.Share;
+import org.mediatranscoder.redis.queue.SharesProperties;
+
+/** What changes the turns of an account: its weight, priorities, and limits by class of work. */
+class SharesTest {
+
+  private static final AccountId ADA = new AccountId("ada");
+  private static final AccountId BOB = new AccountId("bob");
+  private static final SharesProperties SHARES =
+      new SharesProperties(List.of("bob=3"), List.of("2160p=1"));
+
+  private final RedisServer redis = new RedisServer();
+  private final Map<UUID, String> kinds = new HashMap<>();
+  private final Map<String, AtomicInteger> running = new ConcurrentHashMap<>();
+  private final Map<String, Integer> mostAtOnce = new ConcurrentHashMap<>();
+  private final Set<UUID> failed = ConcurrentHashMap.newKeySet();
+  private final CountDownLatch gate = new CountDownLatch(1);
+  private final List<Worker> workers = new ArrayList<>();
+
+  @AfterEach
+  void stop() {
+    gate.countDown();
+    workers.forEach(Worker::close);
+    redis.close();
+  }
+
+  @Test
+  void anAccountOfWeightThreeGetsThreeTimesTheShare() {
+    Worker worker = worker(1);
+    for (int i = 0; i < 60; i++) {
+      enqueue(worker, ADA, "mp3", Priority.NORMAL);
+      enqueue(worker, BOB, "mp3", Priority.NORMAL);
+    }
+    gate.countDown();
+    worker.server.start();
+    await().atMost(Duration.ofSeconds(30)).until(() -> worker.began.size() >= 40);
+
+    Map<String, Long> shares =
+        worker.began.stream().limit(40).collect(groupingBy(kinds::get, counting()));
+    assertThat(shares).containsEntry("ada mp3", 10L).containsEntry("bob mp3", 30L);
+  }
+
+  @Test
+  void aHighPriorityShiftsWithinTheAccountAndTakesNothingFromOthers() {
+    Worker worker = worker(1);
+    JobId low = enqueue(worker, ADA, "mp3", Priority.LOW);
+    JobId normal = enqueue(worker, ADA, "mp3", Priority.NORMAL);
+    JobId other = enqueue(worker, new AccountId("zoe"), "mp3", Priority.LOW);
+    JobId high = enqueue(worker, ADA, "mp3", Priority.HIGH);
+
+    assertThat(positions(worker, high, other, normal, low)).containsExactly(0L, 1L, 2L, 3L);
+
+    worker.queue.withdraw(high, 1);
+    assertThat(positions(worker, normal, other, low)).containsExactly(0L, 1L, 2L);
+    gate.countDown();
+    worker.server.start();
+    await().atMost(Duration.ofSeconds(20)).until(() -> worker.ended.size() == 3);
+    assertThat(worker.began).containsExactly(normal.value(), other.value(), low.value());
+  }
+
+  @Test
+  void ofAClassWithALimitNoMoreRunAtOnceForAnAccountAndOthersGoOn() {
+    Worker one = worker(2);
+    Worker another = worker(2);
+    for (int i = 0; i < 10; i++) {
+      enqueue(one, ADA, "mp4-2160p", Priority.HIGH);
+    }
+    enqueue(one, BOB, "mp4-2160p", Priority.NORMAL);
+    enqueue(one, ADA, "mp3", Priority.LOW);
+    one.server.start();
+    another.server.start();
+
+    await()
+        .atMost(Duration.ofSeconds(20))
+        .until(() -> runningOf("ada mp3") == 1 && runningOf("bob mp4-2160p") == 1);
+    assertThat(runningOf("ada mp4-2160p")).isEqualTo(1);
+    gate.countDown();
+    await()
+        .atMost(Duration.ofSeconds(30))
+        .until(() -> one.ended.size() + another.ended.size() == 12);
+    assertThat(mostAtOnce).containsEntry("ada mp4-2160p", 1);
+  }
+
+  @Test
+  void aLimitedClassGoesOnAfterAJobOfItFailed() {
+    Worker worker = worker(2);
+    JobId failing = enqueue(worker, ADA, "mp4-2160p", Priority.NORMAL);
+    failed.add(failing.value());
+    enqueue(worker, ADA, "mp4-2160p", Priority.NORMAL);
+    gate.countDown();
+    worker.server.start();
+
+    await().atMost(Duration.ofSeconds(20)).until(() -> worker.ended.size() == 2);
+    assertThat(worker.ended).last().isEqualTo(failing.value());
+    assertThat(mostAtOnce).containsEntry("ada mp4-2160p", 1);
+  }
+
+  private int runningOf(String kind) {
+    return running.getOrDefault(kind, new AtomicInteger()).get();
+  }
+
+  private static List<Long> positions(Worker worker, JobId... jobs) {
+    return Stream.of(jobs)
+        .map(job -> worker.queue.position(job, 1))
+        .map(OptionalLong::orElseThrow)
+        .toList();
+  }
+
+  private JobId enqueue(Worker worker, AccountId owner, String format, Priority priority) {
+    JobId id = JobId.random();
+    kinds.put(id.value(), owner.value() + " " + format);
+    worker.queue.enqueue(id, 1, new Share(owner, 1, format, priority));
+    return id;
+  }
+
+  private Worker worker(int slots) {
+    QueueProperties properties =
+        new QueueProperties(TRANSCODE, slots, 3, Duration.ofSeconds(5), Duration.ofSeconds(30));
+    Worker worker = new Worker(redis.uri(), properties, SHARES, this::work);
+    workers.add(worker);
+    return worker;
+  }
+
+  private void work(UUID id) {
+    String kind = kinds.get(id);
+    AtomicInteger now = running.computeIfAbsent(kind, any -> new AtomicInteger());
+    mostAtOnce.merge(kind, now.incrementAndGet(), Math::max);
+    try {
+      gate.await();
+      if (failed.remove(id)) {
+        throw new IllegalStateException("as it happens");
+      }
+    } catch (InterruptedException stopping) {
+      Thread.currentThread().interrupt();
+    } finally {
+      now.decrementAndGet();
+    }
+  }
+}
