@@ -17,7 +17,9 @@ final class Benchmarks {
         upload [ROUNDS] [--against REVISION]  256 MiB through the gateway, and straight to S3
         overhead [ROUNDS]                     a job, the same FFmpeg command alone, and HandBrake
         reads [ROUNDS] [--peer FOLDER]        GET /status and GET /jobs, and those of the Flask design
+        eta [JOBS]                            the time left that a status tells, and what it takes
         load                                  32 uploads at once beside 200 readers of a status
+        claim                                 enqueue and claim beside 100,000 waiting jobs and none
         pick-up [JOBS]                        from 202 to PROCESSING, on the stack that is up
         start-up [RUNS]                       ./transcoder up -d, and the memory of idle services\
       """;
@@ -53,6 +55,7 @@ final class Benchmarks {
       case "overhead" -> overhead(count(options, 10));
       case "reads" -> reads(peer, count(options, 3));
       case "load" -> load();
+      case "eta" -> timeLeft(count(options, 50));
       case "pick-up" -> pickUp(count(options, 200));
       case "start-up" ->
           new StartUp(repository, DataFolder.open(target.resolve("stack")))
@@ -99,6 +102,12 @@ final class Benchmarks {
   private void load() throws IOException, InterruptedException {
     try (OwnStack stack = OwnStack.up(repository, target.resolve("load"))) {
       new Load(stack).measure();
+    }
+  }
+
+  private void timeLeft(int jobs) throws IOException, InterruptedException {
+    try (OwnStack stack = OwnStack.up(repository, target.resolve("eta"), LIMITS_LIFTED)) {
+      new TimeLeft(stack).measure(jobs);
     }
   }
 

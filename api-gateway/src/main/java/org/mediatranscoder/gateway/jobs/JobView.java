@@ -16,7 +16,9 @@ import org.mediatranscoder.model.job.Stage;
  * @param fps output frames per second, null unless a picture is being transcoded
  * @param speed seconds of media per second, null unless transcoding
  * @param etaSeconds estimated seconds to the end, null where nothing honest can be said
+ * @param etaUnknown why {@code etaSeconds} is null though the job has not ended
  * @param queuePosition how many jobs start before this one, null unless it waits
+ * @param expectedStartAt null unless it waits, and where nothing honest can be said
  * @param attempt 0 before the first one
  * @param options of the format that were chosen; empty if none were
  * @param priority among the jobs of the account
@@ -40,8 +42,11 @@ public record JobView(
         @Nullable Double speed,
     @Schema(description = "Estimated seconds to the end", minimum = "0", example = "12")
         @Nullable Long etaSeconds,
+    @Schema(description = "Why etaSeconds is null though the job has not ended")
+        @Nullable EtaUnknown etaUnknown,
     @Schema(description = "How many jobs start before this one, while it waits", minimum = "0")
         @Nullable Long queuePosition,
+    @Schema(description = "Estimated, while it waits") @Nullable Instant expectedStartAt,
     @Schema(description = "0 before the first one", minimum = "0", example = "1") int attempt,
     @Schema(description = "Id of a format of GET /formats", example = "mp4-720p") String format,
     @Schema(description = "Options of the format that were chosen", example = "{}")

@@ -14,9 +14,11 @@ import org.springframework.stereotype.Component;
 public class JobViews {
 
   private final TranscodeQueue queue;
+  private final Outlooks outlooks;
 
-  JobViews(TranscodeQueue queue) {
+  JobViews(TranscodeQueue queue, Outlooks outlooks) {
     this.queue = queue;
+    this.outlooks = outlooks;
   }
 
   /** The job as it is, with its place in the queue while it waits, without its plan. */
@@ -32,6 +34,8 @@ public class JobViews {
   private JobView of(TranscodeJob job, @Nullable PlanView plan) {
     JobProgress progress = job.progress();
     boolean running = job.status() == JobStatus.PROCESSING;
+    OptionalLong position = position(job);
+    Outlook outlook = outlooks.of(job, position);
     return new JobView(
         job.id().toString(),
         job.status(),
@@ -39,8 +43,10 @@ public class JobViews {
         Math.round(progress.percent() * 10) / 10.0,
         running ? progress.fps() : null,
         running ? progress.speed() : null,
-        running ? seconds(progress.eta()) : null,
-        queuePosition(job),
+        seconds(outlook.left()),
+        outlook.unknown(),
+        position.isPresent() ? position.getAsLong() : null,
+        outlook.start(),
         job.attempt(),
         job.request().format(),
         job.request().options(),
@@ -56,12 +62,10 @@ public class JobViews {
         MailState.of(job));
   }
 
-  private @Nullable Long queuePosition(TranscodeJob job) {
-    if (job.status() != JobStatus.PENDING) {
-      return null;
-    }
-    OptionalLong position = queue.position(job.id(), job.run());
-    return position.isPresent() ? position.getAsLong() : null;
+  private OptionalLong position(TranscodeJob job) {
+    return job.status() == JobStatus.PENDING
+        ? queue.position(job.id(), job.run())
+        : OptionalLong.empty();
   }
 
   private static @Nullable Long seconds(@Nullable Duration eta) {

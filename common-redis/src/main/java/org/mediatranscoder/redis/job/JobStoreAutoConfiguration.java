@@ -7,8 +7,8 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean
 import org.springframework.context.annotation.Bean;
 
 /**
- * Provides {@link JobStore}, {@link JobEvents}, {@link EndedJobs}, {@link WholeHistories} and
- * {@link MissingFormats}.
+ * Provides {@link JobStore}, {@link JobEvents}, {@link EndedJobs}, {@link WholeHistories}, {@link
+ * JobDurations} and {@link MissingFormats}.
  */
 @AutoConfiguration(after = RedisConnectionAutoConfiguration.class)
 public class JobStoreAutoConfiguration {
@@ -23,6 +23,11 @@ public class JobStoreAutoConfiguration {
   @ConditionalOnMissingBean
   JobEvents jobEvents(RedisLink redis) {
     return new RedisJobEvents(redis);
+  }
+
+  @Bean
+  JobDurations jobDurations(RedisLink redis) {
+    return new JobDurations(redis);
   }
 
   @Bean

@@ -5,6 +5,7 @@ import java.util.OptionalLong;
 import java.util.UUID;
 import org.jobrunr.jobs.states.StateName;
 import org.jobrunr.scheduling.JobScheduler;
+import org.jobrunr.storage.BackgroundJobServerStatus;
 import org.jobrunr.storage.Paging;
 import org.jobrunr.storage.navigation.AmountRequest;
 import org.mediatranscoder.model.job.JobId;
@@ -59,6 +60,15 @@ final class JobRunrTranscodeQueue implements TranscodeQueue {
         .filter(values -> values.length == 2)
         .map(values -> new QueuedRun(JobId.of(values[0].toString()), (Integer) values[1]))
         .toList();
+  }
+
+  @Override
+  public Slots slots() {
+    int all =
+        storage.getBackgroundJobServers().stream()
+            .mapToInt(BackgroundJobServerStatus::getWorkerPoolSize)
+            .sum();
+    return new Slots(all, storage.countJobs(StateName.PROCESSING));
   }
 
   @Override

@@ -23,6 +23,15 @@ public interface TranscodeQueue {
    */
   List<QueuedRun> givenUp();
 
+  /** How many jobs the workers that live can have at once, and how many they have. */
+  Slots slots();
+
+  /**
+   * @param all of the living workers; 0 if there is none
+   * @param taken by jobs that are worked on
+   */
+  record Slots(int all, long taken) {}
+
   /** How many jobs will start before this run; empty once it has started. */
   OptionalLong position(JobId id, int run);
 }

@@ -1,6 +1,9 @@
 package org.mediatranscoder.transcoding.jobs;
 
+import io.lettuce.core.RedisException;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -10,6 +13,7 @@ import org.mediatranscoder.model.job.JobId;
 import org.mediatranscoder.model.job.Rendition;
 import org.mediatranscoder.model.job.TranscodeJob;
 import org.mediatranscoder.model.queue.TranscodeHandler;
+import org.mediatranscoder.redis.job.JobDurations;
 import org.mediatranscoder.redis.job.JobStore;
 import org.mediatranscoder.redis.queue.server.WorkerDeaths;
 import org.mediatranscoder.transcoding.failure.PermanentFailure;
@@ -49,6 +53,7 @@ class TranscodeJobHandler implements TranscodeHandler {
   private final ProcessedFiles files;
   private final Retries retries;
   private final WorkerProperties properties;
+  private final JobDurations durations;
   private final Clock clock;
 
   TranscodeJobHandler(
@@ -58,6 +63,7 @@ class TranscodeJobHandler implements TranscodeHandler {
       ProcessedFiles files,
       Retries retries,
       WorkerProperties properties,
+      JobDurations durations,
       Clock clock) {
     this.store = store;
     this.pipeline = pipeline;
@@ -65,6 +71,7 @@ class TranscodeJobHandler implements TranscodeHandler {
     this.files = files;
     this.retries = retries;
     this.properties = properties;
+    this.durations = durations;
     this.clock = clock;
   }
 
@@ -91,8 +98,10 @@ class TranscodeJobHandler implements TranscodeHandler {
 
   private void attempt(TranscodeJob job) throws InterruptedException {
     log.info("Job {} attempt {}: to {}", job.id(), job.attempt(), job.request().format());
+    Instant start = clock.instant();
     try {
       ending.complete(job, make(job));
+      noteDuration(job, Duration.between(start, clock.instant()));
       log.info("Job {} attempt {}: completed", job.id(), job.attempt());
     } catch (PermanentFailure failure) {
       log.info("Job {} attempt {}: {}", job.id(), job.attempt(), failure.getMessage());
@@ -101,6 +110,15 @@ class TranscodeJobHandler implements TranscodeHandler {
       log.info("Job {} attempt {}: stopped, no longer ours", job.id(), job.attempt());
     } catch (RuntimeException | Error trouble) { // An error must not leave the job PROCESSING.
       failOrRelease(job, trouble);
+    }
+  }
+
+  /** Others are told from it how long theirs will take; that it cannot be noted harms nobody. */
+  private void noteDuration(TranscodeJob job, Duration took) {
+    try {
+      durations.add(job.request().format(), job.source().sizeBytes(), took);
+    } catch (RedisException unavailable) {
+      log.debug("How long job {} took cannot be noted: {}", job.id(), unavailable.toString());
     }
   }
 

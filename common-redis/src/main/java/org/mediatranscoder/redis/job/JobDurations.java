@@ -1,0 +1,99 @@
+package org.mediatranscoder.redis.job;
+
+import static java.util.stream.Collectors.toUnmodifiableMap;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.mediatranscoder.redis.connection.LuaScript;
+import org.mediatranscoder.redis.connection.RedisLink;
+
+/**
+ * How long jobs took lately, from the claim to the end, by format and by the size of the source:
+ * sizes within a factor of two are alike. Of more than ten jobs the later ones count for more.
+ */
+public final class JobDurations {
+
+  private static final LuaScript TOOK = LuaScript.beside(JobDurations.class, "took");
+  private static final String KEY = "jobs:took";
+  private static final String ALL = "all";
+  private static final double MEBIBYTE = 1 << 20;
+
+  /** How far a size may be off whose jobs are taken for a guide, in powers of two. */
+  private static final int NEAR = 2;
+
+  private final RedisLink redis;
+
+  JobDurations(RedisLink redis) {
+    this.redis = redis;
+  }
+
+  /** Notes that a job of this format and size took so long. */
+  public void add(String format, long sourceBytes, Duration took) {
+    redis.number(
+        TOOK,
+        List.of(KEY),
+        List.of(Double.toString(took.toMillis() / 1000.0), ALL, field(format, size(sourceBytes))));
+  }
+
+  /** What is known now. */
+  public Known known() {
+    return new Known(
+        redis.commands().hgetall(KEY).entrySet().stream()
+            .collect(toUnmodifiableMap(Map.Entry::getKey, entry -> seconds(entry.getValue()))));
+  }
+
+  private static double seconds(String secondsAndCount) {
+    return Double.parseDouble(secondsAndCount.substring(0, secondsAndCount.indexOf(' ')));
+  }
+
+  private static int size(long bytes) {
+    return (int) Math.round(Math.log(Math.max(1, bytes) / MEBIBYTE) / Math.log(2));
+  }
+
+  private static String field(String format, int size) {
+    return format + ":" + size;
+  }
+
+  /**
+   * As it was at one moment.
+   *
+   * @param seconds by format and size
+   */
+  public record Known(Map<String, Double> seconds) {
+
+    public Known {
+      seconds = Map.copyOf(seconds);
+    }
+
+    /** How long jobs of all kinds took; empty before the first one. */
+    public Optional<Duration> ofAll() {
+      return Optional.ofNullable(seconds.get(ALL)).map(Known::duration);
+    }
+
+    /**
+     * How long jobs of this format and size took, or of the nearest size within a factor of four,
+     * in proportion; empty if there was none.
+     */
+    public Optional<Duration> of(String format, long sourceBytes) {
+      int size = size(sourceBytes);
+      return IntStream.rangeClosed(0, NEAR)
+          .boxed()
+          .flatMap(off -> Stream.of(off, -off))
+          .flatMap(off -> scaled(seconds.get(field(format, size + off)), -off).stream())
+          .findFirst();
+    }
+
+    private static Optional<Duration> scaled(@Nullable Double seconds, int powerOfTwo) {
+      return Optional.ofNullable(seconds).map(some -> duration(Math.scalb(some, powerOfTwo)));
+    }
+
+    private static Duration duration(double seconds) {
+      return Duration.ofMillis(Math.round(seconds * 1000));
+    }
+  }
+}
