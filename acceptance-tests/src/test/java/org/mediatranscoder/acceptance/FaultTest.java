@@ -11,13 +11,12 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
 /**
  * kill -9, for real, while jobs run: each job still ends COMPLETED, once, with one mail. Its waits
- * are long, so it comes first, beside what runs at the same time.
+ * are long, so it comes first, beside what runs at the same time. What takes minutes is for {@code
+ * ./transcoder test --faults}.
  */
 @ExtendWith(OneStack.class)
 @Order(1)
@@ -81,29 +80,8 @@ class FaultTest {
     return one.isAfter(other) ? one : other;
   }
 
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "upload-service",
-        "api-gateway",
-        "auth-service",
-        "notification-worker",
-        "client-ui",
-        "transcoding-worker",
-        "redis",
-        "s3"
-      })
-  void aServiceKilledBetweenTwoRequestsLosesNothing(String service, RunningStack stack)
-      throws Exception {
-    Path clip = Media.clip(folder.resolve("short.mp4"), 2);
-    String address = Inbox.freshAddress();
-    String jobId = stack.api().upload(clip, "mp4-480p", address);
-
-    stack.kill9(service);
-
-    JsonNode job = stack.api().awaitEnded(jobId, WITH_AN_ORPHAN);
-    assertThat(job.get("status").asString()).as(job.toString()).isEqualTo("COMPLETED");
-    stack.inbox().awaitOne(address);
-    stack.awaitBack(service);
+  @Test
+  void redisKilledBetweenTwoRequestsLosesNothing(RunningStack stack) throws Exception {
+    KilledServices.assertThatNothingIsLost(stack, "redis", folder);
   }
 }

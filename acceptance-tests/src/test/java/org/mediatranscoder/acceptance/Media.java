@@ -13,25 +13,26 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Makes clips with the real FFmpeg and asks the real ffprobe, apart from the code under test. */
-final class Media {
+public final class Media {
 
   private static final String TONE = "-f lavfi -i sine=frequency=440";
 
   private Media() {}
 
   /** A picture with a counter and a tone; the container follows from the file's name. */
-  static Path clip(Path file, int seconds) throws IOException, InterruptedException {
+  public static Path clip(Path file, int seconds) throws IOException, InterruptedException {
     return clip(file, seconds, "640x360");
   }
 
-  static Path clip(Path file, int seconds, String size) throws IOException, InterruptedException {
+  public static Path clip(Path file, int seconds, String size)
+      throws IOException, InterruptedException {
     String picture = "-f lavfi -i testsrc2=rate=25:size=" + size;
     String codecs = "-c:v libx264 -preset ultrafast -pix_fmt yuv420p -c:a aac";
     return make(file, "%s %s -t %d %s".formatted(picture, TONE, seconds, codecs));
   }
 
   /** A tone without picture. */
-  static Path tone(Path file, int seconds) throws IOException, InterruptedException {
+  public static Path tone(Path file, int seconds) throws IOException, InterruptedException {
     return make(file, "%s -t %d".formatted(TONE, seconds));
   }
 

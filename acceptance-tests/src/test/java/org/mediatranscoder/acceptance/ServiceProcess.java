@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 
 /** One service as it is packaged, in a process of its own beside no stack. */
-record ServiceProcess(Process process, URI address) implements AutoCloseable {
+public record ServiceProcess(Process process, URI address) implements AutoCloseable {
 
   private static final Duration START = Duration.ofMinutes(1);
 
@@ -25,22 +25,38 @@ record ServiceProcess(Process process, URI address) implements AutoCloseable {
    */
   static ServiceProcess start(String name, Path folder, Map<String, String> settings)
       throws IOException {
-    int port = freePort();
-    List<String> command =
-        new ArrayList<>(
-            List.of(
-                ProcessHandle.current().info().command().orElse("java"),
-                "-XX:TieredStopAtLevel=1",
-                "-XX:+UseSerialGC",
-                "--enable-native-access=ALL-UNNAMED",
-                "-jar",
-                jar(name).toString(),
-                "--server.address=127.0.0.1",
-                "--server.port=" + port));
+    return start(name, freePort(), List.of(), folder, settings);
+  }
+
+  /**
+   * Returns once it is ready.
+   *
+   * @param port of loopback, for an address that survives a restart
+   * @param launcher a program that starts the JVM, with its arguments; empty for none
+   * @param folder for its log, which goes on where an earlier one ended
+   */
+  public static ServiceProcess start(
+      String name, int port, List<String> launcher, Path folder, Map<String, String> settings)
+      throws IOException {
+    List<String> command = new ArrayList<>(launcher);
+    command.addAll(
+        List.of(
+            ProcessHandle.current().info().command().orElse("java"),
+            "-XX:TieredStopAtLevel=1",
+            "-XX:+UseSerialGC",
+            "--enable-native-access=ALL-UNNAMED",
+            "-jar",
+            jar(name).toString(),
+            "--server.address=127.0.0.1",
+            "--server.port=" + port));
+
     settings.forEach((setting, value) -> command.add("--" + setting + "=" + value));
     Path log = folder.resolve(name + ".log");
     Process process =
-        new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile()).start();
+        new ProcessBuilder(command)
+            .redirectErrorStream(true)
+            .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
+            .start();
     ServiceProcess service = new ServiceProcess(process, URI.create("http://127.0.0.1:" + port));
     service.awaitReady(log);
     return service;
@@ -70,7 +86,8 @@ record ServiceProcess(Process process, URI address) implements AutoCloseable {
     }
   }
 
-  private static int freePort() throws IOException {
+  /** A port of loopback that nobody listens on just now. */
+  public static int freePort() throws IOException {
     try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       return socket.getLocalPort();
     }

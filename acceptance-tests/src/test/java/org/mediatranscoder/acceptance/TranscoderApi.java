@@ -19,7 +19,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The public REST API as a script uses it: HTTP and a bearer token, nothing of our own code. */
-final class TranscoderApi {
+public final class TranscoderApi {
 
   static final Duration A_JOB = Duration.ofMinutes(2);
   private static final JsonMapper JSON = JsonMapper.shared();
@@ -32,13 +32,13 @@ final class TranscoderApi {
   /**
    * @param token gives a bearer token that is valid now
    */
-  TranscoderApi(URI gateway, Supplier<String> token) {
+  public TranscoderApi(URI gateway, Supplier<String> token) {
     this.gateway = gateway;
     this.token = token;
   }
 
   /** Uploads and expects 202; gives the job id. */
-  String upload(Path file, String format, String email) {
+  public String upload(Path file, String format, String email) {
     HttpResponse<String> answer = tryUpload(file, format, email);
     assertThat(answer.statusCode()).as(answer.body()).isEqualTo(202);
     String jobId = JSON.readTree(answer.body()).get("jobId").asString();
@@ -46,7 +46,25 @@ final class TranscoderApi {
     return jobId;
   }
 
-  HttpResponse<String> tryUpload(Path file, String format, String email) {
+  /** The job of an upload with this Idempotency-Key; empty if it was not accepted now. */
+  public String accepted(Path file, String format, String email, String key) {
+    MultipartForm form =
+        new MultipartForm().field("format", format).field("email", email).file("file", file);
+    HttpRequest request =
+        request("/upload")
+            .header("Content-Type", form.contentType())
+            .header("Idempotency-Key", key)
+            .POST(form.body())
+            .build();
+    try {
+      HttpResponse<String> answer = send(request);
+      return answer.statusCode() == 202 ? JSON.readTree(answer.body()).get("jobId").asString() : "";
+    } catch (AwayException broken) {
+      return "";
+    }
+  }
+
+  public HttpResponse<String> tryUpload(Path file, String format, String email) {
     MultipartForm form =
         new MultipartForm().field("format", format).field("email", email).file("file", file);
     return send(
@@ -58,7 +76,7 @@ final class TranscoderApi {
   }
 
   /** The job; an answer of 503 counts as a service that is unavailable. */
-  JsonNode status(String jobId) {
+  public JsonNode status(String jobId) {
     HttpResponse<String> answer = get("/status/" + jobId);
     if (answer.statusCode() == HttpURLConnection.HTTP_UNAVAILABLE) {
       throw new AwayException(new IOException(answer.body()));
@@ -67,13 +85,13 @@ final class TranscoderApi {
     return JSON.readTree(answer.body());
   }
 
-  JsonNode getJson(String path) {
+  public JsonNode getJson(String path) {
     HttpResponse<String> answer = get(path);
     assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
     return JSON.readTree(answer.body());
   }
 
-  HttpResponse<String> get(String path, String... headers) {
+  public HttpResponse<String> get(String path, String... headers) {
     HttpRequest.Builder request = request(path);
     if (headers.length > 0) {
       request.headers(headers);
@@ -85,7 +103,7 @@ final class TranscoderApi {
    * The job once it has ended, however it ended; services that are unavailable meanwhile are waited
    * for.
    */
-  JsonNode awaitEnded(String jobId, Duration limit) {
+  public JsonNode awaitEnded(String jobId, Duration limit) {
     return await(jobId, job -> !job.get("status").asString().matches("PENDING|PROCESSING"), limit);
   }
 
@@ -95,7 +113,7 @@ final class TranscoderApi {
     return job;
   }
 
-  JsonNode await(String jobId, Predicate<JsonNode> condition, Duration limit) {
+  public JsonNode await(String jobId, Predicate<JsonNode> condition, Duration limit) {
     return Awaitility.await()
         .atMost(limit)
         .pollInterval(Duration.ofMillis(100))
@@ -143,7 +161,7 @@ final class TranscoderApi {
     }
   }
 
-  HttpResponse<String> send(HttpRequest request) {
+  public HttpResponse<String> send(HttpRequest request) {
     try {
       HttpResponse<String> response = http.send(request, BodyHandlers.ofString());
       RecordedAnswers.add(response);
@@ -153,7 +171,7 @@ final class TranscoderApi {
     }
   }
 
-  HttpRequest.Builder request(String path) {
+  public HttpRequest.Builder request(String path) {
     return HttpRequest.newBuilder(gateway.resolve(path))
         .timeout(Duration.ofSeconds(20))
         .header("Authorization", "Bearer " + token.get());
@@ -164,7 +182,7 @@ final class TranscoderApi {
   }
 
   /** Nobody answered. */
-  static final class AwayException extends RuntimeException {
+  public static final class AwayException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 

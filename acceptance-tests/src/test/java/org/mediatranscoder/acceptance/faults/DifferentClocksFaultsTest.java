@@ -1,0 +1,89 @@
+package org.mediatranscoder.acceptance.faults;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.mediatranscoder.acceptance.Media;
+import org.mediatranscoder.testsupport.RedisTestServer;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Two workers whose clocks are five minutes apart: nobody is taken for dead, every job ends once.
+ */
+@SlowFaults
+class DifferentClocksFaultsTest {
+
+  private static final int JOBS = 12;
+
+  /** The clock of the day alone: the one that counts from the boot goes as ever. */
+  private static final List<String> FIVE_MINUTES_LATER =
+      List.of("faketime", "--exclude-monotonic", "-f", "+300s");
+
+  @TempDir Path folder;
+
+  @Test
+  void everyJobEndsOnceThoughTheClocksOfTwoWorkersAreFiveMinutesApart() throws Exception {
+    assumeTrue(isThere(), "No faketime here");
+    try (Fleet fleet = Fleet.start(folder, RedisTestServer.start(), Map.of())) {
+      Member later = fleet.addWorker(Map.of()).start(FIVE_MINUTES_LATER);
+      Path clip = Media.clip(folder.resolve("clip.mp4"), 3, "854x480");
+      List<Fleet.Sent> all = new ArrayList<>();
+      for (int i = 0; i < JOBS; i++) {
+        all.add(fleet.send("ada-" + i % 3, clip, "mp4-480p"));
+      }
+      for (Fleet.Sent sent : all) {
+        fleet.awaitEndedOnce(sent);
+      }
+      assertThat(all).allSatisfy(sent -> assertThat(fleet.attemptOf(sent.job())).isOne());
+      long ahead = all.stream().filter(sent -> startedInTheFuture(sent)).count();
+      assertThat(ahead).as("jobs of the worker that is ahead").isBetween(1L, JOBS - 1L);
+
+      Duration back = killWhileItEncodes(fleet, later, clip);
+
+      FaultReport.add(
+          "the clocks of two workers are 5 minutes apart",
+          1,
+          "%d jobs completed at their first attempt, %d of them by the worker that is ahead; when that one gets SIGKILL its job goes on after %s"
+              .formatted(JOBS, ahead, Times.told(List.of(back))));
+      assertThat(back).isLessThan(Duration.ofSeconds(15));
+    }
+  }
+
+  private static Duration killWhileItEncodes(Fleet fleet, Member worker, Path clip)
+      throws Exception {
+    Strike strike = new Strike(Harm.SIGKILL);
+    Moment.ENCODING.arm(fleet, worker, strike);
+    List<Fleet.Sent> both =
+        List.of(fleet.send("ada", clip, "mp4-480p"), fleet.send("bob", clip, "mp4-480p"));
+    Strike.Struck struck = strike.await(Fleet.LIMIT);
+    String job = String.valueOf(struck.job());
+    while (fleet.attemptOf(job) < 2) {
+      Thread.sleep(50);
+    }
+    Duration back = Duration.between(struck.at(), Instant.now());
+    both.forEach(fleet::awaitEndedOnce);
+    return back;
+  }
+
+  private static boolean startedInTheFuture(Fleet.Sent sent) {
+    JsonNode job = sent.api().status(sent.job());
+    return Instant.parse(job.get("startedAt").asString()).isAfter(Instant.now().plusSeconds(60));
+  }
+
+  private static boolean isThere() throws InterruptedException {
+    try {
+      return new ProcessBuilder("faketime", "--version").start().waitFor() == 0;
+    } catch (IOException missing) {
+      return false;
+    }
+  }
+}

@@ -1,0 +1,101 @@
+package org.mediatranscoder.acceptance.faults;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.mediatranscoder.acceptance.Media;
+import org.mediatranscoder.testsupport.RedisTestServer;
+
+/** Two workers, a queue that is never empty, and one of them ends at a moment of its job. */
+@SlowFaults
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class KilledWorkerFaultsTest {
+
+  private static final Duration BACK = Duration.ofSeconds(15);
+  private static final int JOBS = 3;
+
+  @TempDir static Path folder;
+  private Fleet fleet;
+  private Path clip;
+
+  @BeforeAll
+  void start() throws Exception {
+    fleet = Fleet.start(folder, RedisTestServer.start(), Map.of(), Map.of());
+    clip = Media.clip(folder.resolve("clip.mp4"), 4, "854x480");
+  }
+
+  @AfterAll
+  void stop() {
+    fleet.close();
+  }
+
+  static Stream<Arguments> cases() {
+    return Stream.of(Harm.values())
+        .flatMap(harm -> Stream.of(Moment.values()).map(moment -> Arguments.of(harm, moment)));
+  }
+
+  @ParameterizedTest
+  @MethodSource("cases")
+  void everyJobEndsOnceAndTheOneOfTheWorkerIsBackWithin15Seconds(Harm harm, Moment moment)
+      throws Exception {
+    List<Duration> back = new ArrayList<>();
+    for (int i = 0; i < Times.EACH; i++) {
+      back.add(strike(harm, moment));
+    }
+    FaultReport.add(
+        "worker gets %s %s".formatted(harm, moment.told()),
+        Times.EACH,
+        "%d jobs of %d completed, each with one output and one mail; that of the worker went on after %s"
+            .formatted(JOBS * Times.EACH, JOBS * Times.EACH, Times.told(back)));
+    assertThat(back).allSatisfy(took -> assertThat(took).isLessThan(BACK));
+  }
+
+  private Duration strike(Harm harm, Moment moment) throws Exception {
+    Strike strike = new Strike(harm);
+    fleet.workers().forEach(worker -> moment.arm(fleet, worker, strike));
+    List<Fleet.Sent> all = new ArrayList<>();
+    for (int i = 0; i < JOBS; i++) {
+      all.add(fleet.send("ada-" + i, clip, "mp4-480p"));
+    }
+
+    Strike.Struck struck = strike.await(Fleet.LIMIT);
+    fleet.workers().forEach(Member::disarm);
+    Duration back = untilItGoesOn(struck, all);
+
+    for (Fleet.Sent sent : all) {
+      fleet.awaitEndedOnce(sent);
+    }
+    struck.member().awaitExit();
+    struck.member().start();
+    assertThat(struck.member().scratchFiles()).isEmpty();
+    return back;
+  }
+
+  /** Until the job of the worker is with the other one; or all is done, if it was at its end. */
+  private Duration untilItGoesOn(Strike.Struck struck, List<Fleet.Sent> all) {
+    String job = struck.job();
+    Awaitility.await()
+        .atMost(Fleet.LIMIT)
+        .pollInterval(Duration.ofMillis(50))
+        .until(
+            () ->
+                job == null
+                    ? all.stream().allMatch(sent -> fleet.mails(sent.job()) > 0)
+                    : fleet.attemptOf(job) > 1 || fleet.mails(job) > 0);
+    return Duration.between(struck.at(), Instant.now());
+  }
+}

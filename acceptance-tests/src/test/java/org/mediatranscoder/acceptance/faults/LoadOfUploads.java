@@ -1,0 +1,90 @@
+package org.mediatranscoder.acceptance.faults;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.mediatranscoder.acceptance.TranscoderApi;
+
+/**
+ * Many small uploads by several people, as their programs send them: what is refused or breaks off
+ * is sent again with the same Idempotency-Key until it is accepted.
+ */
+final class LoadOfUploads {
+
+  private static final int PEOPLE = 4;
+  private static final Duration PAUSE = Duration.ofMillis(500);
+
+  private final Fleet fleet;
+  private final Path file;
+  private final int count;
+  private final Set<String> accepted = ConcurrentHashMap.newKeySet();
+  private final AtomicInteger sent = new AtomicInteger();
+  private final AtomicInteger refused = new AtomicInteger();
+  private final CountDownLatch people = new CountDownLatch(PEOPLE);
+
+  private LoadOfUploads(Fleet fleet, Path file, int count) {
+    this.fleet = fleet;
+    this.file = file;
+    this.count = count;
+  }
+
+  /** Returns at once. */
+  static LoadOfUploads begin(Fleet fleet, Path file, int count) {
+    LoadOfUploads load = new LoadOfUploads(fleet, file, count);
+    for (int i = 0; i < PEOPLE; i++) {
+      String account = "ada-" + i;
+      Thread.ofVirtual().start(() -> load.sendAs(account));
+    }
+    return load;
+  }
+
+  int accepted() {
+    return accepted.size();
+  }
+
+  /** How often one had to be sent again. */
+  int refused() {
+    return refused.get();
+  }
+
+  /** The jobs, once all are accepted. */
+  Set<String> await(Duration limit) throws InterruptedException {
+    if (!people.await(limit.toMillis(), TimeUnit.MILLISECONDS)) {
+      throw new AssertionError("Only %d uploads were accepted".formatted(accepted.size()));
+    }
+    return Set.copyOf(accepted);
+  }
+
+  private void sendAs(String account) {
+    TranscoderApi api = fleet.api(account);
+    try {
+      while (sent.incrementAndGet() <= count) {
+        accepted.add(untilAccepted(api, account));
+      }
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+    } finally {
+      people.countDown();
+    }
+  }
+
+  private String untilAccepted(TranscoderApi api, String account) throws InterruptedException {
+    String key = UUID.randomUUID().toString();
+    Instant end = Instant.now().plus(Fleet.LIMIT);
+    while (Instant.now().isBefore(end)) {
+      String job = api.accepted(file, "mp3", Fleet.address(account), key);
+      if (!job.isEmpty()) {
+        return job;
+      }
+      refused.incrementAndGet();
+      Thread.sleep(PAUSE);
+    }
+    throw new AssertionError("An upload was not accepted within " + Fleet.LIMIT);
+  }
+}

@@ -1,0 +1,147 @@
+package org.mediatranscoder.acceptance.faults;
+
+import java.time.Duration;
+import java.util.Locale;
+import java.util.function.Consumer;
+import java.util.regex.MatchResult;
+import org.mediatranscoder.testsupport.faults.Fault;
+import org.mediatranscoder.testsupport.faults.FaultProxy;
+
+/**
+ * A point in the life of a job at which a worker can be struck, as it can be seen from outside: by
+ * what the worker asks of S3 and of Redis, and by what it starts.
+ */
+enum Moment {
+  CLAIMED {
+    @Override
+    void arm(Fleet fleet, Member worker, Strike strike) {
+      worker.s3().arm("^GET /media/raw/" + ID, Fault.before(by(worker, strike)));
+    }
+  },
+  DOWNLOADED {
+    @Override
+    void arm(Fleet fleet, Member worker, Strike strike) {
+      worker.redis().arm("job:" + ID + ".*PROBING", Fault.before(by(worker, strike)));
+    }
+  },
+  PROBING {
+    @Override
+    void arm(Fleet fleet, Member worker, Strike strike) {
+      Thread.ofPlatform().daemon().start(() -> awaitProbe(worker, strike));
+    }
+  },
+  ENCODING {
+    @Override
+    void arm(Fleet fleet, Member worker, Strike strike) {
+      worker.redis().arm("job:" + ID + ".*TRANSCODING", Fault.before(by(worker, strike)));
+    }
+  },
+  UPLOADING {
+    @Override
+    void arm(Fleet fleet, Member worker, Strike strike) {
+      worker.s3().arm(OUTPUT, Fault.begun(by(worker, strike)));
+    }
+  },
+  BEFORE_RESULT_JSON {
+    @Override
+    void arm(Fleet fleet, Member worker, Strike strike) {
+      worker.s3().arm(RESULT, Fault.before(by(worker, strike)));
+    }
+  },
+  AFTER_RESULT_JSON {
+    @Override
+    void arm(Fleet fleet, Member worker, Strike strike) {
+      armAfter(worker.s3(), RESULT, id -> hasResult(fleet, id), worker, strike);
+    }
+  },
+  BEFORE_COMPLETED {
+    @Override
+    void arm(Fleet fleet, Member worker, Strike strike) {
+      worker.redis().arm(COMPLETED, Fault.before(by(worker, strike)));
+    }
+  },
+  AFTER_COMPLETED {
+    @Override
+    void arm(Fleet fleet, Member worker, Strike strike) {
+      armAfter(worker.redis(), COMPLETED, id -> isCompleted(fleet, id), worker, strike);
+    }
+  },
+  BEFORE_THE_MESSAGE_FOR_THE_MAIL {
+    @Override
+    void arm(Fleet fleet, Member worker, Strike strike) {
+      worker.redis().arm("\\{notify}:job:", Fault.before(seen -> strike.at(worker, null)));
+    }
+  },
+  AFTER_THE_MESSAGE_FOR_THE_MAIL {
+    @Override
+    void arm(Fleet fleet, Member worker, Strike strike) {
+      int before = fleet.allMails();
+      worker
+          .redis()
+          .arm(
+              "\\{notify}:job:",
+              Fault.after(() -> fleet.allMails() > before, SOON, seen -> strike.at(worker, null)));
+    }
+  };
+
+  private static final String ID = "([0-9a-f-]{36})";
+  private static final String OUTPUT = "^(?:PUT|POST) /media/processed/" + ID + "/\\d";
+  private static final String RESULT = "^PUT /media/processed/" + ID + "/result.json";
+  private static final String COMPLETED = "job:" + ID + ".*\\bCOMPLETED\\b";
+  static final Duration SOON = Duration.ofSeconds(3);
+
+  /** Lets the strike come as soon as the worker reaches this moment with any job. */
+  abstract void arm(Fleet fleet, Member worker, Strike strike);
+
+  String told() {
+    return name().toLowerCase(Locale.ROOT).replace('_', ' ').replace("result json", "result.json");
+  }
+
+  private static Consumer<MatchResult> by(Member worker, Strike strike) {
+    return seen -> strike.at(worker, seen.group(1));
+  }
+
+  private static void armAfter(
+      FaultProxy proxy, String sent, Truth done, Member worker, Strike strike) {
+    proxy.arm(
+        sent,
+        (connection, piece, seen) ->
+            Fault.after(() -> done.of(seen.group(1)), SOON, by(worker, strike))
+                .meet(connection, piece, seen));
+  }
+
+  private static boolean hasResult(Fleet fleet, String job) {
+    return fleet.s3().keys("processed/" + job + "/").stream()
+        .anyMatch(key -> key.endsWith("/result.json"));
+  }
+
+  private static boolean isCompleted(Fleet fleet, String job) {
+    return fleet.statusOf(job).equals("COMPLETED");
+  }
+
+  private static void awaitProbe(Member worker, Strike strike) {
+    while (!strike.isTaken()) {
+      boolean probes =
+          worker
+              .children()
+              .anyMatch(child -> child.info().command().orElse("").endsWith("/ffprobe"));
+      if (probes) {
+        strike.at(worker, null);
+      }
+      pause();
+    }
+  }
+
+  private static void pause() {
+    try {
+      Thread.sleep(5);
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** Whether something is so for a job. */
+  private interface Truth {
+    boolean of(String job);
+  }
+}
