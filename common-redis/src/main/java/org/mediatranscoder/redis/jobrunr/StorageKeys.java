@@ -78,6 +78,11 @@ record StorageKeys(String prefix) {
    * start.
    */
   String turns() {
+    return prefix + "turns-taken";
+  }
+
+  /** Sorted set: the same as builds kept it that knew no flows: number, colon, id of the job. */
+  String turnsOfEarlierBuilds() {
     return prefix + "turns";
   }
 

@@ -185,7 +185,11 @@ final class StoredJobs {
             List.of(
                 keys.jobPrefix(), Integer.toString(limit), Long.toString(OFFER_LASTS.toMillis())));
     args.addAll(keys.patternsByFlow());
-    return jobs(redis.list(OFFER, List.of(keys.heads(), keys.offered()), args));
+    return jobs(
+        redis.list(
+            OFFER,
+            List.of(keys.heads(), keys.offered(), keys.turns(), keys.turnsOfEarlierBuilds()),
+            args));
   }
 
   private List<Job> jobs(List<?> jsons) {

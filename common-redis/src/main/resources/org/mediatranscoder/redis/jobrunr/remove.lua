@@ -47,7 +47,7 @@ for i = 11, #ARGV do
     redis.call('ZREM', of(by_creation, state), id)
     redis.call('ZREM', of(by_schedule, state), id)
     redis.call('ZREM', KEYS[1], id)
-    if state == 'ENQUEUED' then
+    if state == 'ENQUEUED' and old[4] then
       give_turn_back(id, old[4], old[5], old[6])
     elseif state == 'PROCESSING' then
       end_running(old[4] or '')

@@ -88,8 +88,8 @@ if before == state then
 end
 
 forget_head()
-if before == 'ENQUEUED' then
-  redis.call('ZREM', of(jobs_of, flow), id)
+-- One of an earlier build that has no flow yet has no turn here either.
+if before == 'ENQUEUED' and redis.call('ZREM', of(jobs_of, flow), id) == 1 then
   local turn, start = first_turn()
   if state ~= 'PROCESSING' then
     turn = redis.call('ZRANGE', of(turns_of, flow), -1, -1)[1]

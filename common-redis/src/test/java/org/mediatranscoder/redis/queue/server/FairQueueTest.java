@@ -22,6 +22,8 @@ import org.junit.jupiter.api.Test;
 import org.mediatranscoder.model.job.AccountId;
 import org.mediatranscoder.model.job.JobId;
 import org.mediatranscoder.redis.RedisServer;
+import org.mediatranscoder.redis.connection.LuaScript;
+import org.mediatranscoder.redis.connection.RedisLink;
 import org.mediatranscoder.redis.queue.QueueProperties;
 import org.mediatranscoder.redis.queue.Share;
 
@@ -98,6 +100,33 @@ class FairQueueTest {
 
     assertThat(worker.queue.position(kept, 1)).isEqualTo(OptionalLong.of(1));
     assertThat(worker.queue.position(second, 1)).isEqualTo(OptionalLong.of(2));
+  }
+
+  @Test
+  void whatAnEarlierBuildEnqueuedStartsInItsTurn() {
+    List<JobId> old = Stream.generate(() -> enqueue(ADA, 1)).limit(130).toList();
+    writeAsAnEarlierBuild("ada");
+    worker.queue.withdraw(old.get(7), 1);
+    JobId fresh = enqueue(BOB, 1);
+    gate.countDown();
+    serve();
+
+    await().atMost(Duration.ofSeconds(30)).until(() -> worker.ended.size() == 130);
+    List<UUID> expected =
+        Stream.concat(old.stream(), Stream.of(fresh))
+            .filter(id -> !id.equals(old.get(7)))
+            .map(JobId::value)
+            .toList();
+    assertThat(worker.began).containsExactlyInAnyOrderElementsOf(expected);
+    assertThat(worker.began.indexOf(fresh.value())).isLessThan(10);
+  }
+
+  /** Turns as number, colon and id of the job, in one set for all owners. */
+  private void writeAsAnEarlierBuild(String owner) {
+    LuaScript script = LuaScript.beside(FairQueueTest.class, "earlier-build");
+    try (RedisLink link = redis.link()) {
+      assertThat(link.number(script, List.of("{transcode}:"), List.of(owner))).isEqualTo(130);
+    }
   }
 
   @Test
