@@ -44,7 +44,13 @@ class WorkerFormatsTest {
             OutputFormats.bundled());
     assertThat(formats.missing())
         .containsExactlyInAnyOrder(
-            "mp4-480p", "mp4-720p", "mp4-1080p", "mp4-1440p", "mp4-2160p", "hevc-1080p");
+            "adaptive",
+            "mp4-480p",
+            "mp4-720p",
+            "mp4-1080p",
+            "mp4-1440p",
+            "mp4-2160p",
+            "hevc-1080p");
   }
 
   private static Set<String> without(Set<String> names, String name) {

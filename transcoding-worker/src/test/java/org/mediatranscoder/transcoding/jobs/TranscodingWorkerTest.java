@@ -99,7 +99,7 @@ class TranscodingWorkerTest {
 
   @Test
   void aVideoGoesAllTheWay() throws IOException, InterruptedException {
-    JobId id = fixture.accepted(SampleMedia.video(Duration.ofSeconds(2), 640, 360), "mp4-480p");
+    JobId id = fixture.accepted(SampleMedia.video(Duration.ofSeconds(2), 1280, 720), "mp4-480p");
     List<Double> percents = new ArrayList<>();
     queue.enqueue(id, 1, new Share(new AccountId("ada"), 1));
     await()
@@ -148,7 +148,7 @@ class TranscodingWorkerTest {
     assertThat(probe.video())
         .extracting(VideoStream::width, VideoStream::height)
         .containsExactly(rendition.width(), rendition.height());
-    assertThat(rendition.width()).isEqualTo(640);
+    assertThat(rendition.width()).isEqualTo(854);
   }
 
   @Test
