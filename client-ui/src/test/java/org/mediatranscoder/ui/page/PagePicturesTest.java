@@ -26,16 +26,27 @@ import org.mediatranscoder.ui.ClientUiTest;
 @EnabledIfSystemProperty(named = "pictures", matches = ".+")
 class PagePicturesTest extends ClientUiTest {
 
+  private static final JobJson INTERVIEW =
+      JobJson.ready("j5")
+          .named("Interview with Marta.wav")
+          .text("format", "mp3")
+          .with("sizeBytes", "182000000")
+          .with(
+              "outputs",
+              """
+              [{"fileName":"Interview with Marta.mp3","contentType":"audio/mpeg",
+                "sizeBytes":16550000,"durationSeconds":1032.0,"width":null,"height":null}]""");
+
   private static final String PLAN =
       """
       {"source":{"container":"matroska,webm","durationSeconds":94.0,"streams":[
         {"index":0,"kind":"video","codec":"h264","description":"1920 × 1080, 25 frames a second, 8 bit","used":true},
-        {"index":1,"kind":"audio","codec":"ac3","description":"6 channels, 48000 Hz","used":true},
+        {"index":1,"kind":"audio","codec":"aac","description":"2 channels, 48000 Hz","used":true},
         {"index":2,"kind":"subtitle","codec":"subrip","description":"not decoded here","used":false}]},
        "outputs":[{"role":"main","container":"mp4","streams":[
-        {"stream":0,"copied":true,"reason":"copied: it fits as it is"},
-        {"stream":1,"copied":false,"reason":"encoded to AAC: it is AC-3, 6 channels become 2"}]}],
-       "command":"ffmpeg -nostdin -i source -map 0:0 -map 0:1 -c:v copy -c:a aac -b:a 128k main.mp4"}""";
+        {"stream":0,"copied":false,"reason":"encoded to H.264: 1920 × 1080 becomes 1280 × 720"},
+        {"stream":1,"copied":true,"reason":"copied: already AAC, 2 channels, 48000 Hz"}]}],
+       "command":"ffmpeg -nostdin -i source -map 0:0 -map 0:1 -vf scale=1280:720 -c:v libx264 -crf 22 -c:a copy main.mp4"}""";
 
   @TempDir Path folder;
 
@@ -112,7 +123,7 @@ class PagePicturesTest extends ClientUiTest {
                 .with(
                     "failure",
                     "{\"code\":\"DAMAGED\",\"message\":\"The file ends in the middle: it was not copied whole.\"}"),
-            done("j5", "Interview with Marta.wav", 182_000_000, 31_750_000).text("format", "mp3"),
+            INTERVIEW,
             JobJson.stopped("j6").named("Screen recording.webm").text("format", "gif")));
     GATEWAY.answer("GET /status/j3", 200, lecture.with("plan", PLAN).toString());
     GATEWAY.answer("GET /jobs/j3/download", 200, "{\"url\":\"http://files.test:9000/j3\"}");
