@@ -56,6 +56,9 @@ class ApiContractTest {
     assertThat(api.download(job, folder.resolve("tone.mp3"))).isNotEmptyFile();
     assertThat(api.get("/jobs/" + job + "/download", "Accept", "application/json").statusCode())
         .isEqualTo(200);
+    String name = api.getJson("/jobs/" + job).at("/outputs/0/name").asString();
+    assertThat(api.get("/jobs/" + job + "/outputs/" + name).statusCode()).isEqualTo(302);
+    assertThat(api.get("/jobs/" + job + "/archive.zip").statusCode()).isEqualTo(200);
     useTheJob(api, job);
     for (URI service : List.of(stack.gateway(), stack.part("auth-service").address())) {
       useTheAccount(new TranscoderApi(service, stack::token));
