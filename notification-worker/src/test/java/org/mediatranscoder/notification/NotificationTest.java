@@ -38,6 +38,8 @@ public abstract class NotificationTest {
   /** One for all tests, as they share the service that knows its port. */
   protected static final MailTestServer MAIL = MailTestServer.start();
 
+  protected static final String ALL_JOBS_ARE_THERE = "jobs:complete";
+
   @Autowired protected RedisLink redis;
 
   private int before;
@@ -57,6 +59,7 @@ public abstract class NotificationTest {
     redis.commands().sadd(MailSwitch.OFF, MailSwitch.COMPLETE);
     redis.commands().del(MailConsent.KEY, MailConsent.CONFIRMED);
     redis.commands().hset(MailConsent.KEY, MailConsent.COMPLETE, "");
+    redis.commands().set(ALL_JOBS_ARE_THERE, "1");
   }
 
   @BeforeEach

@@ -2,6 +2,7 @@ package org.mediatranscoder.notification.mail;
 
 import io.micrometer.core.instrument.Metrics;
 import java.time.Clock;
+import java.util.Optional;
 import java.util.UUID;
 import org.mediatranscoder.model.job.JobId;
 import org.mediatranscoder.model.job.JobStatus;
@@ -69,7 +70,11 @@ class JobEndedMailer implements NotifyHandler {
   @Override
   public void jobEnded(UUID jobId, int run) {
     JobId id = new JobId(jobId);
-    jobs.find(id)
+    Optional<TranscodeJob> found = jobs.find(id);
+    if (found.isEmpty() && !jobs.isComplete()) {
+      throw new IllegalStateException("Jobs are being restored: this one may come back");
+    }
+    found
         .filter(job -> job.run() == run)
         .filter(JobEndedMailer::owesMail)
         .filter(job -> !isSent(job))

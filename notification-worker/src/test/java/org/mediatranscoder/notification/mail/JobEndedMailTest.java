@@ -154,6 +154,17 @@ class JobEndedMailTest extends NotificationTest {
   }
 
   @Test
+  void theMailOfAJobThatRedisLostWaitsUntilJobsAreRestored() {
+    redis.commands().del(ALL_JOBS_ARE_THERE);
+    UUID lost = UUID.randomUUID();
+
+    assertThatThrownBy(() -> handler.jobEnded(lost, 1)).isInstanceOf(IllegalStateException.class);
+    handler.jobEnded(jobs.completed("a.mov").id().value(), 1);
+
+    assertThat(mails()).as("of the job that is there").hasSize(1);
+  }
+
+  @Test
   void whoWantsNoMailGetsNoneHoweverTheJobEnded() {
     TranscodeJob completed = jobs.completed("a.mov");
     TranscodeJob failed = jobs.failed("b.mov", "This is no video or sound that we can read.");

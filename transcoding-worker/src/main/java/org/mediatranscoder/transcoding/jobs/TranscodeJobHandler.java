@@ -81,6 +81,7 @@ class TranscodeJobHandler implements TranscodeHandler {
     Optional<TranscodeJob> claimed = store.claim(id, run, clock.instant());
     try {
       if (claimed.isEmpty()) {
+        requireNotLost(id);
         ending.repeat(id);
       } else if (WorkerDeaths.areTooMany()) {
         log.error("Job {}: parked, as the workers that had it died", id);
@@ -93,6 +94,13 @@ class TranscodeJobHandler implements TranscodeHandler {
     } catch (InterruptedException stopping) {
       retries.giveBack();
       throw release(claimed.orElseThrow(), stopping);
+    }
+  }
+
+  /** Else the message would have ended when the job is restored, and nothing would run it. */
+  private void requireNotLost(JobId id) {
+    if (!store.isComplete() && store.find(id).isEmpty()) {
+      throw new IllegalStateException("Jobs are being restored: this one may come back");
     }
   }
 

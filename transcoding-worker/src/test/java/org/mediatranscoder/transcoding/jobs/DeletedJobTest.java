@@ -141,7 +141,9 @@ class DeletedJobTest {
     List<String> made = S3.keys(ObjectKeys.processedPrefix(id));
     assertThat(made).contains(ObjectKeys.result(id)).hasSize(2);
     REDIS.flush();
-    handler.transcode(id.value(), 1);
+    assertThatThrownBy(() -> handler.transcode(id.value(), 1))
+        .as("the message stays until the job is restored")
+        .isInstanceOf(IllegalStateException.class);
     assertThat(S3.keys(ObjectKeys.processedPrefix(id))).isEqualTo(made);
   }
 
