@@ -41,6 +41,8 @@ class BrowserJourneyTest {
       page.getByText("Continue as Ada").click();
 
       page.getByTestId("file-input").setInputFiles(clip);
+      // On top of what other tests have left, once the browser has looked at it.
+      assertThat(page.getByTestId("file-row").first()).containsText("birthday.mp4");
       page.getByTestId("format-toggle").click();
       page.getByTestId("format-mp4-480p").click();
       String address = Inbox.freshAddress();
