@@ -4,10 +4,12 @@ import { t } from '../texts.js';
 /** Takes files that are picked, dropped anywhere on the page, or pasted; `onFiles` gets them. */
 export function startDropBar(onFiles) {
   const input = byId('file');
-  input.addEventListener('change', () => {
+  const takePicked = () => {
     take([...input.files], onFiles);
     input.value = ''; // So that the same file can be picked again.
-  });
+  };
+  input.addEventListener('change', takePicked);
+  queueMicrotask(takePicked); // What was picked before the scripts were there.
   window.addEventListener('paste', (event) => take([...(event.clipboardData?.files ?? [])], onFiles));
   acceptDrops(onFiles);
 }
