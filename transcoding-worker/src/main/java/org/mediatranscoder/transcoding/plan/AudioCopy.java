@@ -12,8 +12,6 @@ import org.mediatranscoder.transcoding.probe.Probe;
 /** Whether audio can go into the output as it is; whatever is in doubt is encoded. */
 final class AudioCopy {
 
-  private static final Set<String> RELIABLE = Set.of("mov,mp4,m4a,3gp,3g2,mj2", "matroska,webm");
-
   private static final Set<String> CODECS = Set.of("aac", "opus");
   private static final Set<String> LAYOUTS = Set.of("mono", "stereo");
 
@@ -55,7 +53,9 @@ final class AudioCopy {
   private static List<String> ofHeaders(
       Probe source, AudioStream audio, AudioEncoding encoding, EncodeOptions chosen) {
     List<String> obstacles = new ArrayList<>();
-    if (!RELIABLE.contains(source.container()) || !source.exact() || source.duration() == null) {
+    if (!VideoCopy.RELIABLE.contains(source.container())
+        || !source.exact()
+        || source.duration() == null) {
       obstacles.add("the times of its container are not exact");
     }
     if (!CODECS.contains(audio.codec())

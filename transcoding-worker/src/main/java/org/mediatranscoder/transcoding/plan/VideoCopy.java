@@ -18,8 +18,8 @@ import org.mediatranscoder.transcoding.probe.VideoStream;
  */
 final class VideoCopy {
 
-  /** Containers that say when each frame is shown; others are joined, cut and guessed at. */
-  private static final Set<String> RELIABLE = Set.of("mov,mp4,m4a,3gp,3g2,mj2", "matroska,webm");
+  /** Containers that say when each packet is due; others are joined, cut and guessed at. */
+  static final Set<String> RELIABLE = Set.of("mov,mp4,m4a,3gp,3g2,mj2", "matroska,webm");
 
   private static final Set<String> PROFILES =
       Set.of("Constrained Baseline", "Main", "High", "Profile 0");

@@ -65,12 +65,14 @@ final class VideoPlan {
     FrameTimes times =
         FrameTimes.of(video, findings(), format.container().muxer(), chosen.frameRate());
     List<StreamPlan> streams = new ArrayList<>();
-    streams.add(video(canvas, times));
+    List<String> reasons = VideoCopy.reasons(input, video, format, chosen);
+    streams.add(video(canvas, times, reasons));
     if (audio != null) {
       streams.add(audio(audio, route));
     }
     String tags = tags();
-    OutputBounds bounds = bounds(size, times, audio, route, tags);
+    PacketSurvey copied = isCopied(reasons) ? input.videoPackets() : null;
+    OutputBounds bounds = bounds(size, times, audio, route, tags, copied);
     PlannedOutput output =
         new PlannedOutput(
             OutputRole.MAIN,
@@ -140,19 +142,15 @@ final class VideoPlan {
     }
   }
 
-  /** Null if it is encoded. */
-  private @Nullable PacketSurvey copiedVideo() {
-    return VideoCopy.reasons(input, video, format, chosen).isEmpty() ? input.videoPackets() : null;
+  /**
+   * @param reasons why it is not copied
+   */
+  private boolean isCopied(List<String> reasons) {
+    return reasons.isEmpty() && input.videoPackets() != null;
   }
 
-  private @Nullable PacketSurvey copiedAudio(AudioStream audio, AudioRoute route) {
-    return AudioCopy.reasons(input, audio, route.channels(), format.audio(), chosen).isEmpty()
-        ? input.audioPackets()
-        : null;
-  }
-
-  private StreamPlan video(Canvas canvas, FrameTimes times) {
-    if (copiedVideo() != null) {
+  private StreamPlan video(Canvas canvas, FrameTimes times, List<String> reasons) {
+    if (isCopied(reasons)) {
       return new StreamPlan.Copy(
           video, VideoCopy.reason(video), VideoCopy.options(video, findings()));
     }
@@ -169,9 +167,7 @@ final class VideoPlan {
       options.addAll(LastFrame.options(source(), video, findings().end()));
     }
     String codec = format.video().codec().ffmpegName();
-    List<String> reasons = VideoCopy.reasons(input, video, format, chosen);
-    String reason = VideoReasons.of(codec, reasons);
-    return new StreamPlan.Encode(video, reason, options);
+    return new StreamPlan.Encode(video, VideoReasons.of(codec, reasons), options);
   }
 
   /** From decoded frames to frames for the encoder. */
@@ -188,7 +184,9 @@ final class VideoPlan {
   }
 
   StreamPlan audio(AudioStream audio, AudioRoute route) {
-    if (copiedAudio(audio, route) != null) {
+    List<String> reasons =
+        AudioCopy.reasons(input, audio, route.channels(), format.audio(), chosen);
+    if (reasons.isEmpty() && input.audioPackets() != null) {
       return new StreamPlan.Copy(audio, AudioCopy.reason(audio), AudioCopy.options(audio));
     }
     List<String> options = new ArrayList<>(route.options());
@@ -196,10 +194,7 @@ final class VideoPlan {
     if (format.audio().isLossy() && audio.sampleRate() <= SAMPLE_RATE) {
       options.addAll(List.of("-ar", Integer.toString(SAMPLE_RATE)));
     }
-    List<String> reasons =
-        AudioCopy.reasons(input, audio, route.channels(), format.audio(), chosen);
-    String reason = AudioReasons.of(format.audio(), reasons);
-    return new StreamPlan.Encode(audio, reason, options);
+    return new StreamPlan.Encode(audio, AudioReasons.of(format.audio(), reasons), options);
   }
 
   private OutputBounds bounds(
@@ -207,7 +202,8 @@ final class VideoPlan {
       FrameTimes times,
       @Nullable AudioStream audio,
       AudioRoute route,
-      @Nullable String tags) {
+      @Nullable String tags,
+      @Nullable PacketSurvey copied) {
     VideoEncoding encoding = format.video();
     Integer maxKbps = encoding.maxKbps();
     double frame = (double) size.width() * size.height();
@@ -216,7 +212,6 @@ final class VideoPlan {
         EncodingWork.of(video, FrameTimes.sourceRate(video, findings()), encoding.effort() * pixels)
             .longest(source(), trim(), limits);
     double highest = maxKbps == null ? Double.MAX_VALUE : maxKbps * 1000.0;
-    PacketSurvey copied = copiedVideo();
     if (copied != null) {
       double bits = copied.kbps() * 1000.0 + audioBits(audio, route, format.audio(), true);
       MediaLength length = MediaLength.of(source(), trim(), limits.maxDuration());
