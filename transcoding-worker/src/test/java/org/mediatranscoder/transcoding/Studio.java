@@ -66,8 +66,7 @@ public final class Studio {
     this.inspector = new VideoInspector(CageForTests.ffmpeg(), CageForTests.cage(limits), prober);
     LoudnessMeter loudness = new LoudnessMeter(CageForTests.ffmpeg(), CageForTests.cage(limits));
     StreamSurveyor surveyor = new StreamSurveyor(CageForTests.ffmpeg(), CageForTests.cage(limits));
-    this.planning =
-        new Planning(prober, inspector, loudness, surveyor, CageForTests.forPlan(limits));
+    this.planning = new Planning(prober, inspector, loudness, surveyor, Planning.limits(limits));
     this.encoder = new Encoder(programs, CageForTests.cage(limits), prober, clock);
   }
 

@@ -3,12 +3,10 @@ package org.mediatranscoder.transcoding.jobs;
 import java.util.List;
 import org.mediatranscoder.model.job.JobProgress;
 import org.mediatranscoder.transcoding.cage.Cage;
-import org.mediatranscoder.transcoding.cage.CageLimits;
 import org.mediatranscoder.transcoding.chain.ChainJoin;
 import org.mediatranscoder.transcoding.encode.FfmpegCommand;
 import org.mediatranscoder.transcoding.encode.LoudnessMeter;
 import org.mediatranscoder.transcoding.plan.Plan;
-import org.mediatranscoder.transcoding.plan.PlanLimits;
 import org.mediatranscoder.transcoding.probe.Prober;
 import org.mediatranscoder.transcoding.probe.StreamSurveyor;
 import org.mediatranscoder.transcoding.probe.VideoInspector;
@@ -31,19 +29,8 @@ class PlanStep {
       Cage cage) {
     this.cage = cage;
     this.chains = chains;
-    this.planning = new Planning(prober, inspector, loudness, surveyor, limits(cage.limits()));
-  }
-
-  private static PlanLimits limits(CageLimits limits) {
-    return new PlanLimits(
-        limits.maxDuration(),
-        limits.maxAudioDuration(),
-        limits.maxPixels(),
-        limits.maxGigapixels(),
-        limits.maxChannels(),
-        limits.maxSampleRate(),
-        limits.maxOutput(),
-        limits.threads());
+    this.planning =
+        new Planning(prober, inspector, loudness, surveyor, Planning.limits(cage.limits()));
   }
 
   Plan run(Attempt attempt) throws InterruptedException {

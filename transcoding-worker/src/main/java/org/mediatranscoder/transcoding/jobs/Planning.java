@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.mediatranscoder.model.job.TranscodeRequest;
+import org.mediatranscoder.transcoding.cage.CageLimits;
 import org.mediatranscoder.transcoding.encode.LoudnessMeter;
 import org.mediatranscoder.transcoding.formats.AudioFormat;
 import org.mediatranscoder.transcoding.formats.OutputFormat;
@@ -31,6 +32,19 @@ public record Planning(
     LoudnessMeter loudness,
     StreamSurveyor surveyor,
     PlanLimits limits) {
+
+  /** What the limits of the cage are for a plan. */
+  public static PlanLimits limits(CageLimits limits) {
+    return new PlanLimits(
+        limits.maxDuration(),
+        limits.maxAudioDuration(),
+        limits.maxPixels(),
+        limits.maxGigapixels(),
+        limits.maxChannels(),
+        limits.maxSampleRate(),
+        limits.maxOutput(),
+        limits.threads());
+  }
 
   /** The plan, and the source with the streams that were chosen. */
   public record Planned(Probe source, Plan plan) {}

@@ -9,7 +9,6 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.mediatranscoder.transcoding.plan.PlanLimits;
 import org.springframework.util.unit.DataSize;
 
 /** The real FFmpeg and the real cage, with limits that a test can lower. */
@@ -149,18 +148,5 @@ public final class CageForTests {
         LIMITS.probeTimeout(),
         encodeTimeout,
         stallTimeout);
-  }
-
-  /** What these limits are for a plan. */
-  public static PlanLimits forPlan(CageLimits limits) {
-    return new PlanLimits(
-        limits.maxDuration(),
-        limits.maxAudioDuration(),
-        limits.maxPixels(),
-        limits.maxGigapixels(),
-        limits.maxChannels(),
-        limits.maxSampleRate(),
-        limits.maxOutput(),
-        limits.threads());
   }
 }

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.mediatranscoder.transcoding.cage.Cage;
 import org.mediatranscoder.transcoding.cage.CageForTests;
 import org.mediatranscoder.transcoding.formats.OutputFormats;
+import org.mediatranscoder.transcoding.jobs.Planning;
 import org.mediatranscoder.transcoding.plan.EncodePlanner;
 import org.mediatranscoder.transcoding.plan.Plan;
 import org.mediatranscoder.transcoding.probe.AudioStream;
@@ -149,7 +150,7 @@ class FfmpegCommandTest {
             VideoFindings.NONE,
             OutputFormats.bundled().find(format).orElseThrow(),
             SourceTags.NONE,
-            CageForTests.forPlan(CageForTests.LIMITS));
+            Planning.limits(CageForTests.LIMITS));
     return String.join(" ", FfmpegCommand.arguments(cage, plan, "source", List.of("output")))
         .replace("-fs " + plan.main().bounds().most().toBytes(), "-fs BYTES");
   }

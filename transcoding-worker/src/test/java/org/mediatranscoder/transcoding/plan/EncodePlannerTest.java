@@ -14,6 +14,7 @@ import org.mediatranscoder.transcoding.failure.MediaTooLargeException;
 import org.mediatranscoder.transcoding.failure.MissingStreamException;
 import org.mediatranscoder.transcoding.failure.UnsuitableFormatException;
 import org.mediatranscoder.transcoding.formats.OutputFormats;
+import org.mediatranscoder.transcoding.jobs.Planning;
 import org.mediatranscoder.transcoding.probe.AudioStream;
 import org.mediatranscoder.transcoding.probe.Probe;
 import org.mediatranscoder.transcoding.probe.SourceTags;
@@ -96,7 +97,7 @@ class EncodePlannerTest {
         VideoFindings.NONE,
         OutputFormats.bundled().find(format).orElseThrow(),
         SourceTags.NONE,
-        CageForTests.forPlan(CageForTests.LIMITS));
+        Planning.limits(CageForTests.LIMITS));
   }
 
   private static Probe source(

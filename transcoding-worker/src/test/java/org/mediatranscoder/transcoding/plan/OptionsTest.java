@@ -18,6 +18,7 @@ import org.mediatranscoder.transcoding.cage.CageForTests;
 import org.mediatranscoder.transcoding.failure.MissingStreamException;
 import org.mediatranscoder.transcoding.failure.UnsuitableOptionException;
 import org.mediatranscoder.transcoding.formats.OutputFormats;
+import org.mediatranscoder.transcoding.jobs.Planning;
 import org.mediatranscoder.transcoding.probe.AudioStream;
 import org.mediatranscoder.transcoding.probe.Chapter;
 import org.mediatranscoder.transcoding.probe.Probe;
@@ -216,7 +217,7 @@ class OptionsTest {
         input,
         OutputFormats.bundled().find(request).orElseThrow(),
         EncodeOptions.of(request),
-        CageForTests.forPlan(CageForTests.LIMITS));
+        Planning.limits(CageForTests.LIMITS));
   }
 
   private static String reason(Plan plan, int stream) {

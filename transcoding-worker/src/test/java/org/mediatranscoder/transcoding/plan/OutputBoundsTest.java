@@ -16,6 +16,7 @@ import org.mediatranscoder.model.job.FailureCode;
 import org.mediatranscoder.transcoding.cage.CageForTests;
 import org.mediatranscoder.transcoding.failure.PermanentFailure;
 import org.mediatranscoder.transcoding.formats.OutputFormats;
+import org.mediatranscoder.transcoding.jobs.Planning;
 import org.mediatranscoder.transcoding.probe.AudioStream;
 import org.mediatranscoder.transcoding.probe.Probe;
 import org.mediatranscoder.transcoding.probe.Rational;
@@ -164,7 +165,7 @@ class OutputBoundsTest {
         VideoFindings.NONE,
         OutputFormats.bundled().find(format).orElseThrow(),
         SourceTags.NONE,
-        CageForTests.forPlan(CageForTests.LIMITS));
+        Planning.limits(CageForTests.LIMITS));
   }
 
   private static Probe source(

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.mediatranscoder.transcoding.cage.CageForTests;
 import org.mediatranscoder.transcoding.formats.OutputFormats;
+import org.mediatranscoder.transcoding.jobs.Planning;
 import org.mediatranscoder.transcoding.probe.AudioStream;
 import org.mediatranscoder.transcoding.probe.ColorTags;
 import org.mediatranscoder.transcoding.probe.PacketSurvey;
@@ -97,7 +98,7 @@ class ReasonsTest {
         input,
         OutputFormats.bundled().find("mp4-720p").orElseThrow(),
         EncodeOptions.NONE,
-        CageForTests.forPlan(CageForTests.LIMITS));
+        Planning.limits(CageForTests.LIMITS));
   }
 
   @Test
@@ -116,6 +117,6 @@ class ReasonsTest {
         VideoFindings.NONE,
         OutputFormats.bundled().find(format).orElseThrow(),
         SourceTags.NONE,
-        CageForTests.forPlan(CageForTests.LIMITS));
+        Planning.limits(CageForTests.LIMITS));
   }
 }
