@@ -13,12 +13,12 @@ import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 
 /**
  * URLs of a package for a page of its owner. They are links like the mailed one, with an end: a
- * player sets no token, and asks for each part of a film as it comes to it.
+ * player sets no token, and asks for each segment when it is about to play.
  */
 @Component
 class PackageLinks {
 
-  /** Longer than the longest film that we take, with breaks. */
+  /** Longer than the longest video that we take, with pauses. */
   private static final Duration LIFETIME = Duration.ofHours(12);
 
   private final DownloadLinks links;

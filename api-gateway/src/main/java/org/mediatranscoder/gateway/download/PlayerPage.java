@@ -15,8 +15,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.util.HtmlUtils;
 
 /**
- * The page that plays a package, at the address of its link: for whoever follows it in a browser,
- * and in a frame of the pages that may call this API.
+ * The page that plays a package, at the address of its link, in a browser or in a frame of a page
+ * that may call this API.
  */
 @Component
 class PlayerPage {
