@@ -35,7 +35,7 @@ class EndpointSecurityTest extends UploadTest {
           "GET /actuator/health/**", "Load balancers have no account.");
   private static final String NEW_UPLOAD =
       """
-      {"lengthBytes": 4, "fileName": "clip.mov", "request": {"format": "mp3", "email": "bob@example.test"}}\
+      {"lengthBytes": 4, "fileName": "clip.mov", "metadata": "", "request": {"format": "mp3", "email": "bob@example.test"}}\
       """;
   private static final OwnershipChecks OWNERSHIP =
       new OwnershipChecks(

@@ -66,12 +66,7 @@ class TusController {
     long length = length(request);
     JobId id = JobId.random();
     UploadState state =
-        uploads.begin(
-            id,
-            caller,
-            token,
-            length,
-            UploadMetadata.parse(request.getHeader(TusHeaders.METADATA)));
+        uploads.begin(id, caller, token, length, request.getHeader(TusHeaders.METADATA));
     if (TusHeaders.BODY_TYPE.equals(request.getContentType())) {
       state = append(id, 0, request, caller, token);
     }
@@ -89,6 +84,7 @@ class TusController {
     UploadState state = uploads.state(known(uploadId), caller, token);
     return answer(ResponseEntity.ok(), state)
         .header(TusHeaders.LENGTH, Long.toString(state.lengthBytes()))
+        .header(TusHeaders.METADATA, state.metadata())
         .cacheControl(CacheControl.noStore())
         .build();
   }

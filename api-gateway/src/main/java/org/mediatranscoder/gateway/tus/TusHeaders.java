@@ -9,6 +9,9 @@ public final class TusHeaders {
   public static final String METADATA = "Upload-Metadata";
   public static final String EXPIRES = "Upload-Expires";
 
+  /** Where a client, or what lies before it, cannot send {@code PATCH} and {@code DELETE}. */
+  public static final String METHOD = "X-HTTP-Method-Override";
+
   static final String VERSION = "1.0.0";
   static final String VERSIONS = "Tus-Version";
   static final String EXTENSIONS = "Tus-Extension";

@@ -29,8 +29,8 @@ import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.stereotype.Service;
 
 /**
- * Uploads that can be resumed. The id of an upload is that of the job that its last byte makes; if
- * this instance dies in between, whoever asks for the upload next makes the job.
+ * Uploads that can be resumed. The id of an upload is that of the job that its last byte makes. If
+ * this instance dies in between, the next request for the upload makes the job.
  */
 @Service
 class TusUploads {
@@ -66,15 +66,21 @@ class TusUploads {
    * Begins an upload.
    *
    * @param lengthBytes of the whole file
-   * @param metadata {@code filename}, {@code format}, {@code email} and {@code options}
+   * @param header {@link TusHeaders#METADATA}: {@code filename}, {@code format}, {@code email},
+   *     {@code options} and {@code priority}
    * @throws ApiException if a limit is exceeded, a field is refused or a downstream service fails
    */
-  UploadState begin(
-      JobId id, AccountId owner, Jwt token, long lengthBytes, Map<String, String> metadata)
+  UploadState begin(JobId id, AccountId owner, Jwt token, long lengthBytes, @Nullable String header)
       throws IOException {
+    Map<String, String> metadata = UploadMetadata.parse(header);
     TranscodeRequest request = request(token, metadata);
     admission.admit(owner, lengthBytes).close();
-    NewUpload upload = new NewUpload(lengthBytes, DisplayName.of(metadata.get(FILE_NAME)), request);
+    NewUpload upload =
+        new NewUpload(
+            lengthBytes,
+            DisplayName.of(metadata.get(FILE_NAME)),
+            request,
+            Objects.requireNonNullElse(header, ""));
     return uploadService.begin(id, bearer(token), upload);
   }
 
@@ -124,7 +130,7 @@ class TusUploads {
     return state;
   }
 
-  /** Whoever makes it: the same. */
+  /** The same in each instance and at each try, so that the job is made once. */
   private static JobManifest manifest(
       JobId id, AccountId owner, UploadState state, StoredSource source) {
     return new JobManifest(

@@ -85,7 +85,8 @@ class AccessConfiguration {
             TusHeaders.RESUMABLE,
             TusHeaders.LENGTH,
             TusHeaders.OFFSET,
-            TusHeaders.METADATA));
+            TusHeaders.METADATA,
+            TusHeaders.METHOD));
     cors.setExposedHeaders(
         List.of(
             HttpHeaders.LOCATION,

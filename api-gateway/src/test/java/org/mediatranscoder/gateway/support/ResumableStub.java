@@ -61,7 +61,7 @@ public final class ResumableStub {
     int offset = upload.bytes().size();
     boolean whole = offset == length;
     return """
-    {"lengthBytes": %d, "offset": %d, "fileName": %s, "request": %s,
+    {"lengthBytes": %d, "offset": %d, "fileName": %s, "request": %s, "metadata": %s,
      "expiresAt": "2030-01-02T03:04:05Z", "source": %s, "storedAt": %s}
     """
         .formatted(
@@ -69,6 +69,7 @@ public final class ResumableStub {
             offset,
             upload.wanted().get("fileName"),
             upload.wanted().get("request"),
+            upload.wanted().get("metadata"),
             whole ? DownstreamStubs.stored(id, length) : "null",
             whole ? "\"2029-01-02T03:04:05Z\"" : "null");
   }

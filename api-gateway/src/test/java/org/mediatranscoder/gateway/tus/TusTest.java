@@ -67,6 +67,31 @@ class TusTest extends GatewayTest {
   }
 
   @Test
+  void aClientGetsItsMetadataBack() {
+    String upload = begun();
+
+    assertThat(head(upload).headers().firstValue("Upload-Metadata"))
+        .hasValueSatisfying(
+            header -> assertThat(UploadMetadata.parse(header)).containsAllEntriesOf(GOOD));
+  }
+
+  @Test
+  void aPostMaySayThatItIsAnotherMethod() {
+    String upload = begun();
+
+    HttpResponse<String> answer =
+        send(
+            tus(request(upload))
+                .header("X-HTTP-Method-Override", "PATCH")
+                .header("Upload-Offset", "0")
+                .header("Content-Type", "application/offset+octet-stream")
+                .POST(BodyPublishers.ofByteArray(FILE)));
+
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(204);
+    assertThat(job(upload)).isPresent();
+  }
+
+  @Test
   void theFirstBytesMayComeWithTheCreation() {
     HttpResponse<String> answer =
         send(

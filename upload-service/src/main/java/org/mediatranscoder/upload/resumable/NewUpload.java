@@ -8,5 +8,6 @@ import org.mediatranscoder.model.job.TranscodeRequest;
  * @param lengthBytes of the whole file, at least 1
  * @param fileName as the person named it, for display only
  * @param request what becomes of the file
+ * @param metadata as the client sent it, for the client alone
  */
-record NewUpload(long lengthBytes, String fileName, TranscodeRequest request) {}
+record NewUpload(long lengthBytes, String fileName, TranscodeRequest request, String metadata) {}

@@ -66,7 +66,7 @@ class ResumableController {
     return progress.state(id, notes.begin(id, caller, wanted));
   }
 
-  /** Whoever asks goes on with it: a request that still writes is ended. */
+  /** A request that still writes is ended: the one that asks goes on. */
   @GetMapping("/uploads/{jobId}/resumable")
   UploadState state(@PathVariable("jobId") String jobId, AccountId caller) {
     JobId id = known(jobId);

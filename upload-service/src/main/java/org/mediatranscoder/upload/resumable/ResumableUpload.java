@@ -17,6 +17,7 @@ record ResumableUpload(
     long lengthBytes,
     String fileName,
     TranscodeRequest request,
+    String metadata,
     String multipartId,
     String receipt,
     Instant createdAt) {

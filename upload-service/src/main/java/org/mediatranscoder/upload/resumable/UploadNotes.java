@@ -45,6 +45,7 @@ class UploadNotes {
             wanted.lengthBytes(),
             wanted.fileName(),
             wanted.request(),
+            wanted.metadata(),
             object.id(),
             receipt.value(),
             clock.instant());

@@ -79,6 +79,7 @@ class UploadProgress {
         offset,
         upload.fileName(),
         upload.request(),
+        upload.metadata(),
         notes.expiry(upload),
         source,
         storedAt);

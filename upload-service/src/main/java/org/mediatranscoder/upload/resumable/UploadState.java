@@ -9,6 +9,7 @@ import org.mediatranscoder.upload.source.StoredSource;
  * How far an upload is.
  *
  * @param offset bytes that are safe: the next one that is wanted
+ * @param metadata as the client sent it
  * @param expiresAt when the upload is given up
  * @param source the whole file; null while something is missing
  * @param storedAt when the file became whole; null while something is missing
@@ -18,6 +19,7 @@ record UploadState(
     long offset,
     String fileName,
     TranscodeRequest request,
+    String metadata,
     Instant expiresAt,
     @Nullable StoredSource source,
     @Nullable Instant storedAt) {}

@@ -14,8 +14,8 @@ import org.mediatranscoder.web.problem.ApiException;
 import org.springframework.stereotype.Component;
 
 /**
- * Who may write to an upload: whoever came last, on whatever instance. A request that hangs on a
- * broken line would else keep out the one that goes on with it.
+ * Who may write to an upload: the request that came last, on any instance. Otherwise a request that
+ * hangs on a broken connection would keep out the one that goes on.
  */
 @Component
 class WriterLease {
@@ -32,7 +32,7 @@ class WriterLease {
   }
 
   /**
-   * Takes the upload from whoever has it.
+   * Takes the upload from the request that has it.
    *
    * @return the name of the new writer
    * @throws ApiException {@code service-unavailable} if Redis cannot be reached

@@ -136,7 +136,7 @@ class ResumableTest extends UploadTest {
                 .PUT(
                     BodyPublishers.ofString(
                         """
-                        {"lengthBytes": %d, "fileName": "clip.mov",
+                        {"lengthBytes": %d, "fileName": "clip.mov", "metadata": "",
                          "request": {"format": "mp3", "email": "ada@example.test"}}
                         """
                             .formatted(length))));
