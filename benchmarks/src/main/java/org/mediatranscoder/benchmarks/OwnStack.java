@@ -2,12 +2,11 @@ package org.mediatranscoder.benchmarks;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.mediatranscoder.localstack.client.FreshToken;
+import java.util.function.Supplier;
 import org.mediatranscoder.localstack.client.SignIn;
 import org.mediatranscoder.localstack.client.TranscoderClient;
 import org.mediatranscoder.localstack.settings.DataFolder;
@@ -27,14 +26,14 @@ final class OwnStack implements AutoCloseable {
   private final DataFolder data;
   private final Ports ports = Ports.free();
   private final Map<String, String> settings;
-  private final FreshToken tokens;
+  private final Supplier<String> tokens;
   private final TranscoderClient client;
 
   private OwnStack(Path repository, Path data, Map<String, String> settings) {
     this.script = repository.resolve("transcoder");
     this.data = DataFolder.open(data);
     this.settings = settings;
-    this.tokens = new FreshToken(new SignIn(ports), Clock.systemUTC());
+    this.tokens = new SignIn(ports).tokens();
     this.client = new TranscoderClient(ports, tokens);
   }
 

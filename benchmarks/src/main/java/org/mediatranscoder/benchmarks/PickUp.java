@@ -1,14 +1,11 @@
 package org.mediatranscoder.benchmarks;
 
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import org.mediatranscoder.localstack.client.FreshToken;
 import org.mediatranscoder.localstack.client.MediaFile;
-import org.mediatranscoder.localstack.client.SignIn;
 import org.mediatranscoder.localstack.client.TranscoderClient;
 import org.mediatranscoder.localstack.settings.DataFolder;
 import org.mediatranscoder.localstack.stack.RunningStack;
@@ -42,8 +39,7 @@ final class PickUp {
         RunningStack.in(data)
             .orElseThrow(() -> new IllegalStateException("No stack is up: ./transcoder up -d"));
     Path clip = MediaFile.generated(data.folder("demo").resolve("pick-up.mp4"), 1);
-    FreshToken token = new FreshToken(new SignIn(stack.ports()), Clock.systemUTC());
-    try (TranscoderClient client = new TranscoderClient(stack.ports(), token)) {
+    try (TranscoderClient client = TranscoderClient.ofLocalUser(stack.ports())) {
       PickUp pickUp = new PickUp(client, clip);
       for (int i = 0; i < WARM_UP; i++) {
         pickUp.one();

@@ -8,6 +8,8 @@ import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.mediatranscoder.localstack.identity.IdentityProvider;
+import org.mediatranscoder.localstack.settings.CommandFailedException;
+import org.mediatranscoder.localstack.supervise.Waiting;
 import tools.jackson.databind.JsonNode;
 
 /** One file all the way: sent, watched, mailed, downloaded. */
@@ -46,7 +48,7 @@ public final class Journey {
 
   /**
    * @param folder gets the output
-   * @throws ClientFailedException if the job does not end COMPLETED, or no mail comes
+   * @throws CommandFailedException if the job does not end COMPLETED, or no mail comes
    */
   public Result make(Path source, String format, Path folder) {
     progress.accept("Sending   %s as %s".formatted(source, format));
@@ -67,9 +69,9 @@ public final class Journey {
     String last = "";
     while (System.nanoTime() < deadline) {
       JsonNode job = client.status(jobId);
-      String milestone = ProgressLine.milestone(job);
+      String milestone = milestone(job);
       if (!milestone.equals(last)) {
-        progress.accept(ProgressLine.of(job));
+        progress.accept(line(job));
         last = milestone;
       }
       String status = job.get("status").asString();
@@ -77,14 +79,14 @@ public final class Journey {
         return job;
       }
       if (status.equals("FAILED") || status.equals("CANCELLED")) {
-        throw new ClientFailedException(
+        throw new CommandFailedException(
             "The job is %s: %s"
                 .formatted(
                     status, job.path("failure").path("message").asString("no reason given")));
       }
-      pause();
+      Waiting.pause(PAUSE);
     }
-    throw new ClientFailedException("The job did not end within " + JOB_LIMIT);
+    throw new CommandFailedException("The job did not end within " + JOB_LIMIT);
   }
 
   /** What follows the link of a package to lead to one of its files; nothing for a file. */
@@ -108,9 +110,9 @@ public final class Journey {
           return link.get();
         }
       }
-      pause();
+      Waiting.pause(PAUSE);
     }
-    throw new ClientFailedException("No mail came within %d s".formatted(MAIL_LIMIT.toSeconds()));
+    throw new CommandFailedException("No mail came within %d s".formatted(MAIL_LIMIT.toSeconds()));
   }
 
   /** The link in this mail, if it leads to the outputs of this job. */
@@ -127,12 +129,29 @@ public final class Journey {
     return client.target(file).getPath().contains(jobId);
   }
 
-  private static void pause() {
-    try {
-      Thread.sleep(PAUSE);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new ClientFailedException("Stopped");
-    }
+  /** The same for two states of a job that are not worth a line each. */
+  private static String milestone(JsonNode job) {
+    return "%s %s %d"
+        .formatted(
+            job.get("status").asString(),
+            job.path("stage").asString(""),
+            (int) job.path("percent").asDouble(0) / 10);
+  }
+
+  /** How far a job is. */
+  private static String line(JsonNode job) {
+    String line =
+        "%-11s".formatted(job.get("status").asString())
+            + part("%s", job.path("stage"))
+            + part("%.0f %%", job.path("percent"))
+            + part("%.1f times real time", job.path("speed"))
+            + part("about %.0f s left", job.path("etaSeconds"))
+            + part("number %.0f in the queue", job.path("queuePosition"));
+    return line.strip();
+  }
+
+  private static String part(String format, JsonNode value) {
+    Object shown = value.isNumber() ? value.asDouble() : value.asString("");
+    return "".equals(shown) ? "" : format.formatted(shown) + "  ";
   }
 }

@@ -6,9 +6,14 @@ import java.lang.ProcessBuilder.Redirect;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+import org.mediatranscoder.localstack.settings.CommandFailedException;
+import org.mediatranscoder.localstack.settings.Folders;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -24,11 +29,7 @@ public final class MediaFile {
     if (!Files.exists(path)) {
       Path draft = path.resolveSibling("part-" + path.getFileName());
       run(generate(draft, seconds));
-      try {
-        Files.move(draft, path);
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
+      Folders.move(draft, path);
     }
     return path;
   }
@@ -36,7 +37,7 @@ public final class MediaFile {
   /**
    * What ffprobe finds.
    *
-   * @throws ClientFailedException if it is no media file
+   * @throws CommandFailedException if it is no media file
    */
   public static Probed probe(Path path) {
     String entries = "stream=codec_name,codec_type,width,height:format=duration,size";
@@ -44,9 +45,34 @@ public final class MediaFile {
     command.addAll(List.of("-show_entries", entries, "-of", "json", path.toString()));
     JsonNode probe = JsonMapper.shared().readTree(run(command));
     if (probe.path("streams").isEmpty()) {
-      throw new ClientFailedException("ffprobe finds no stream in " + path);
+      throw new CommandFailedException("ffprobe finds no stream in " + path);
     }
     return new Probed(probe);
+  }
+
+  /**
+   * Unpacks the archive of a package of several files into a folder beside it.
+   *
+   * @return the playlist with which a player begins
+   * @throws CommandFailedException if it is no such archive
+   */
+  public static Path unpacked(Path archive) {
+    String name = archive.getFileName().toString();
+    Path folder = archive.resolveSibling(name.substring(0, name.lastIndexOf('.')));
+    Path playlist = folder.resolve("master.m3u8");
+    try (ZipInputStream zip = new ZipInputStream(Files.newInputStream(archive))) {
+      Files.createDirectories(folder);
+      for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+        Path file = folder.resolve(Path.of(entry.getName()).getFileName());
+        Files.copy(zip, file, StandardCopyOption.REPLACE_EXISTING);
+      }
+    } catch (IOException broken) {
+      throw new UncheckedIOException(broken);
+    }
+    if (!Files.exists(playlist)) {
+      throw new CommandFailedException("There is no master.m3u8 in " + archive);
+    }
+    return playlist;
   }
 
   private static List<String> generate(Path path, int seconds) {
@@ -66,15 +92,15 @@ public final class MediaFile {
       String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
       if (!process.waitFor(LIMIT_MINUTES, TimeUnit.MINUTES) || process.exitValue() != 0) {
         process.destroyForcibly();
-        throw new ClientFailedException(command.getFirst() + " failed");
+        throw new CommandFailedException(command.getFirst() + " failed");
       }
       return output;
     } catch (IOException e) {
-      throw new ClientFailedException(
+      throw new CommandFailedException(
           "Cannot run %s: %s".formatted(command.getFirst(), e.getMessage()));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new ClientFailedException("Stopped");
+      throw new CommandFailedException("Stopped");
     }
   }
 }

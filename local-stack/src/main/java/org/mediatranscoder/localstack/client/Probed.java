@@ -2,6 +2,7 @@ package org.mediatranscoder.localstack.client;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.mediatranscoder.localstack.settings.CommandFailedException;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -27,7 +28,7 @@ public record Probed(JsonNode json) {
   /**
    * Checks what the API says about an output: bytes, length and picture size.
    *
-   * @throws ClientFailedException if ffprobe sees something else
+   * @throws CommandFailedException if ffprobe sees something else
    */
   public void requireSameAs(JsonNode output) {
     boolean same =
@@ -35,7 +36,7 @@ public record Probed(JsonNode json) {
             && sameDuration(output.path("durationSeconds"))
             && samePicture(output);
     if (!same) {
-      throw new ClientFailedException(
+      throw new CommandFailedException(
           "The job says %s, and ffprobe finds %s".formatted(output, describe()));
     }
   }

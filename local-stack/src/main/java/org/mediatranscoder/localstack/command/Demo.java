@@ -2,84 +2,101 @@ package org.mediatranscoder.localstack.command;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import org.mediatranscoder.localstack.client.FreshToken;
+import org.jspecify.annotations.Nullable;
 import org.mediatranscoder.localstack.client.Journey;
 import org.mediatranscoder.localstack.client.MediaFile;
-import org.mediatranscoder.localstack.client.PackageFile;
 import org.mediatranscoder.localstack.client.Probed;
-import org.mediatranscoder.localstack.client.SignIn;
 import org.mediatranscoder.localstack.client.TranscoderClient;
 import org.mediatranscoder.localstack.jvm.AotCaches;
+import org.mediatranscoder.localstack.settings.CommandFailedException;
 import org.mediatranscoder.localstack.settings.Ports;
-import org.mediatranscoder.localstack.settings.SettingsException;
+import org.mediatranscoder.localstack.stack.LocalStack;
 import org.mediatranscoder.localstack.stack.RunningStack;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 
 /** Takes one file all the way, on the stack that is up or on one of its own. */
-record Demo(Invocation invocation) {
+final class Demo extends StackCommand {
 
   private static final int CLIP_SECONDS = 10;
 
-  int run() {
-    Path source = source();
-    if (invocation.compose()) {
-      return send(source, Ports.from(invocation.environment()), "");
-    }
-    Optional<RunningStack> running = RunningStack.in(invocation.data());
-    if (running.isPresent()) {
-      Terminal.print("Using the stack that is up.");
-      return send(source, running.get().ports(), "");
-    }
-    return sendOnAStackOfItsOwn(source, Ports.from(invocation.environment()));
+  @Option(names = "--format", paramLabel = "ID")
+  private String format = "mp4-720p";
+
+  @Option(names = "--compose")
+  private boolean compose;
+
+  /** Makes the AOT caches that are missing. */
+  @Option(names = "--prepare")
+  private boolean preparing;
+
+  @Parameters(paramLabel = "FILE", arity = "0..1")
+  private @Nullable Path file;
+
+  String format() {
+    return format;
   }
 
-  private int sendOnAStackOfItsOwn(Path source, Ports ports) {
-    AotCaches caches = invocation.preparing() ? AotCaches.MAKE : AotCaches.USE;
-    try (StackSession session =
-        StackSession.start(invocation.home(), ports, invocation.data(), caches, Set.of())) {
-      Terminal.print("All healthy");
-      int exitCode = send(source, session.ports(), " while ./transcoder up runs");
-      if (invocation.preparing()) {
-        Terminal.say("Keeping what makes the next start quick, once for each build");
+  /** Null for a generated clip. */
+  @Nullable Path file() {
+    return file == null ? null : resolve(file).normalize();
+  }
+
+  @Override
+  int run() {
+    Path source = source();
+    Optional<RunningStack> running = compose ? Optional.empty() : RunningStack.in(data());
+    if (compose) {
+      send(source, configuredPorts(), "");
+    } else if (running.isPresent()) {
+      System.out.println("Using the stack that is up.");
+      send(source, running.get().ports(), "");
+    } else {
+      sendOnAStackOfItsOwn(source);
+    }
+    return 0;
+  }
+
+  private void sendOnAStackOfItsOwn(Path source) {
+    AotCaches caches = preparing ? AotCaches.MAKE : AotCaches.USE;
+    Ports ports = configuredPorts();
+    try (LocalStack _ = LocalStack.start(home(), ports, data(), caches, List.of())) {
+      System.out.println("All healthy");
+      send(source, ports, " while ./transcoder up runs");
+      if (preparing) {
+        System.err.println("Keeping what makes the next start quick, once for each build");
       }
-      return exitCode;
     }
   }
 
   /**
    * @param condition under which the address of a player plays
    */
-  private int send(Path source, Ports ports, String condition) {
-    try (TranscoderClient client =
-        new TranscoderClient(ports, new FreshToken(new SignIn(ports), Clock.systemUTC()))) {
-      Journey.Result result =
-          new Journey(client, Terminal::print)
-              .make(source, invocation.format(), invocation.data().outputs());
-      if (result.isPackage()) {
-        Probed probed = MediaFile.probe(PackageFile.unpacked(result.file()));
-        Terminal.print("Output    " + probed.describe());
-        Terminal.print("Plays at  " + result.link() + condition);
-      } else {
-        Probed probed = MediaFile.probe(result.file());
-        probed.requireSameAs(result.output());
-        Terminal.print("Output    " + probed.describe());
-      }
-      Terminal.print(result.file().toString());
-      return 0;
+  private void send(Path source, Ports ports, String condition) {
+    Journey journey = new Journey(TranscoderClient.ofLocalUser(ports), System.out::println);
+    Journey.Result result = journey.make(source, format, data().outputs());
+    if (result.isPackage()) {
+      Probed probed = MediaFile.probe(MediaFile.unpacked(result.file()));
+      System.out.println("Output    " + probed.describe());
+      System.out.println("Plays at  " + result.link() + condition);
+    } else {
+      Probed probed = MediaFile.probe(result.file());
+      probed.requireSameAs(result.output());
+      System.out.println("Output    " + probed.describe());
     }
+    System.out.println(result.file().toString());
   }
 
   private Path source() {
-    Path file = invocation.file();
-    if (file == null) {
-      Path clip = invocation.data().folder("demo").resolve("clip.mp4");
-      return MediaFile.generated(clip, CLIP_SECONDS);
+    Path given = file();
+    if (given == null) {
+      return MediaFile.generated(data().folder("demo").resolve("clip.mp4"), CLIP_SECONDS);
     }
-    if (!Files.isRegularFile(file) || !Files.isReadable(file)) {
-      throw new SettingsException("There is no file to read at " + file.normalize());
+    if (!Files.isRegularFile(given) || !Files.isReadable(given)) {
+      throw new CommandFailedException("There is no file to read at " + given);
     }
-    return file.normalize();
+    return given;
   }
 }

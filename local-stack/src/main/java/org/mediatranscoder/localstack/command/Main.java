@@ -1,10 +1,16 @@
 package org.mediatranscoder.localstack.command;
 
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.util.List;
-import org.mediatranscoder.localstack.client.ClientFailedException;
-import org.mediatranscoder.localstack.settings.SettingsException;
+import java.util.Map;
+import org.mediatranscoder.localstack.settings.CommandFailedException;
+import org.mediatranscoder.localstack.settings.Home;
 import org.mediatranscoder.localstack.supervise.ProcessFailedException;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
 
 /** Where the script {@code transcoder} comes in, with the command and its options. */
 public final class Main {
@@ -17,13 +23,44 @@ public final class Main {
 
   private static int run(List<String> args) {
     try {
-      return Invocation.parse(args, System.getenv()).run();
-    } catch (SettingsException
-        | ProcessFailedException
-        | ClientFailedException
-        | UncheckedIOException e) {
-      Terminal.say("transcoder: " + e.getMessage());
+      return parse(args, System.getenv()).run();
+    } catch (CommandFailedException | ProcessFailedException | UncheckedIOException e) {
+      System.err.println("transcoder: " + e.getMessage());
       return 1;
     }
+  }
+
+  /**
+   * Reads {@code REPOSITORY FOLDER COMMAND OPTION…}; relative paths are seen from FOLDER, where the
+   * script was called.
+   *
+   * @throws CommandFailedException if there is no such command, or it does not know one of the
+   *     options
+   */
+  static StackCommand parse(List<String> args, Map<String, String> environment) {
+    String[] words = args.subList(2, args.size()).toArray(String[]::new);
+    try {
+      ParseResult parsed = commands().parseArgs(words);
+      if (!parsed.hasSubcommand()) {
+        throw new CommandFailedException("./transcoder help shows the commands");
+      }
+      StackCommand command = (StackCommand) parsed.subcommand().commandSpec().userObject();
+      command.begin(new Home(Path.of(args.get(0))), Path.of(args.get(1)), environment);
+      return command;
+    } catch (ParameterException wrong) {
+      throw new CommandFailedException(
+          wrong.getCommandLine().getCommandName() + ": " + wrong.getMessage());
+    }
+  }
+
+  private static CommandLine commands() {
+    return new CommandLine(CommandSpec.create().name("transcoder"))
+        .addSubcommand("up", new Up())
+        .addSubcommand("down", new Down())
+        .addSubcommand("status", new Status())
+        .addSubcommand("token", new Token())
+        .addSubcommand("recover", new Recover())
+        .addSubcommand("demo", new Demo())
+        .addSubcommand("train", new TrainAotCache());
   }
 }

@@ -1,30 +1,31 @@
 package org.mediatranscoder.localstack.identity;
 
 import java.net.InetAddress;
+import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import no.nav.security.mock.oauth2.MockOAuth2Server;
 import no.nav.security.mock.oauth2.OAuth2Config;
 import no.nav.security.mock.oauth2.http.NettyWrapper;
 import no.nav.security.mock.oauth2.token.DefaultOAuth2TokenCallback;
 import no.nav.security.mock.oauth2.token.OAuth2TokenProvider;
+import org.mediatranscoder.localstack.settings.Folders;
 
 /**
- * Two providers in which anybody can be anybody: they play Google and GitHub on a developer's
+ * Two providers in which anybody can be anybody: fakes of Google and GitHub on a developer's
  * machine.
  *
  * <p>The login page is a form that posts {@code username} (the subject) and {@code claims} (JSON)
  * to the page's own address, so a plain HTTP client can fill it in as well.
  */
-public final class IdentityProvider implements AutoCloseable {
+public final class IdentityProvider {
 
-  /** The provider that plays Google; its issuer is {@code http://localhost:PORT/google}. */
+  /** The fake of Google; its issuer is {@code http://localhost:PORT/google}. */
   public static final String GOOGLE = "google";
 
-  /**
-   * The provider that plays GitHub; its addresses begin with {@code http://localhost:PORT/github}.
-   */
+  /** The fake of GitHub; its addresses begin with {@code http://localhost:PORT/github}. */
   public static final String GITHUB = "github";
 
   /** What the login page sends for the local user. */
@@ -34,32 +35,21 @@ public final class IdentityProvider implements AutoCloseable {
   public static final LocalUser GRACE =
       new LocalUser("local-grace", "grace@example.test", "Grace Operator");
 
-  private final MockOAuth2Server server;
-
-  private IdentityProvider(MockOAuth2Server server) {
-    this.server = server;
-  }
+  private IdentityProvider() {}
 
   /**
    * @param folder gets copies of the login page
-   * @param port of loopback
+   * @return stops the server
    */
-  public static IdentityProvider start(Path folder, int port) {
-    return start(folder, InetAddress.getLoopbackAddress(), port);
-  }
-
-  /**
-   * @param folder gets copies of the login page
-   */
-  public static IdentityProvider start(Path folder, InetAddress address, int port) {
+  public static AutoCloseable start(Path folder, InetAddress address, int port) {
     NettyWrapper http = new NettyWrapper();
-    Path googlePage = LoginPage.write(folder, "Google", List.of(ADA, GRACE));
-    Path gitHubPage = LoginPage.write(folder, "GitHub", List.of(ADA));
+    Path google = loginPage(folder, "Google", ADA, GRACE);
+    Path gitHub = loginPage(folder, "GitHub", ADA);
     MockOAuth2Server server =
         new MockOAuth2Server(
-            config(googlePage, GOOGLE, http), new GitHubRoute(config(gitHubPage, GITHUB, http)));
+            config(google, GOOGLE, http), new GitHubRoute(config(gitHub, GITHUB, http)));
     server.start(address, port);
-    return new IdentityProvider(server);
+    return server::shutdown;
   }
 
   private static OAuth2Config config(Path loginPage, String issuer, NettyWrapper http) {
@@ -73,8 +63,15 @@ public final class IdentityProvider implements AutoCloseable {
         http);
   }
 
-  @Override
-  public void close() {
-    server.shutdown();
+  /** Writes the page on which a visitor chooses who to be. */
+  private static Path loginPage(Path folder, String provider, LocalUser... people) {
+    String person = Folders.resource(IdentityProvider.class, "person.html");
+    String buttons =
+        Stream.of(people).map(each -> each.fillIn(person)).collect(Collectors.joining());
+    String page =
+        Folders.resource(IdentityProvider.class, "login.html")
+            .replace("${provider}", provider)
+            .replace("${people}", buttons);
+    return Folders.io(() -> Files.writeString(folder.resolve("login-" + provider + ".html"), page));
   }
 }

@@ -1,4 +1,4 @@
-/** The identity provider that plays Google, with a login page of our own. */
+/** The fakes of Google and GitHub, with a login page of our own. */
 @NullMarked
 package org.mediatranscoder.localstack.identity;
 

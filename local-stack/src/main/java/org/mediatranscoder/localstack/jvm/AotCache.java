@@ -2,6 +2,7 @@ package org.mediatranscoder.localstack.jvm;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 
 /**
@@ -20,8 +21,10 @@ public record AotCache(Path file) {
     return purpose == AotCaches.MAKE ? List.of("-XX:AOTCacheOutput=" + file) : List.of();
   }
 
-  /** Whether a process that is started for this purpose will make it when it ends. */
-  public boolean isMadeBy(AotCaches purpose) {
-    return purpose == AotCaches.MAKE && !Files.exists(file);
+  /**
+   * How long a process that is started for this purpose may take to end: a cache is written then.
+   */
+  public Duration stopLimit(AotCaches purpose, Duration otherwise) {
+    return purpose == AotCaches.MAKE && !Files.exists(file) ? Duration.ofMinutes(3) : otherwise;
   }
 }

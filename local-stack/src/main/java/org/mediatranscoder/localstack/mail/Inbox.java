@@ -1,15 +1,16 @@
 package org.mediatranscoder.localstack.mail;
 
+import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpHandlers;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import org.mediatranscoder.localstack.settings.Folders;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -20,35 +21,25 @@ public final class Inbox implements AutoCloseable {
 
   private static final String HTML = "text/html; charset=utf-8";
   private static final String JSON = "application/json";
+  private static final String API = "/api/messages";
+  private static final String PAGE = "/messages/";
 
   private final MailFolder folder;
   private final HttpServer server;
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
-  private final JsonMapper json = JsonMapper.builder().build();
 
   private Inbox(MailFolder folder, HttpServer server) {
     this.folder = folder;
     this.server = server;
+    server.createContext("/", this::answer);
+    server.setExecutor(threads);
+    server.start();
   }
 
-  /**
-   * @param port of loopback
-   */
-  public static Inbox start(MailFolder folder, int port) {
-    return start(folder, InetAddress.getLoopbackAddress(), port);
-  }
-
+  /** Closing it stops the server. */
   public static Inbox start(MailFolder folder, InetAddress address, int port) {
-    try {
-      HttpServer server = HttpServer.create(new InetSocketAddress(address, port), 0);
-      Inbox inbox = new Inbox(folder, server);
-      server.createContext("/", inbox::answer);
-      server.setExecutor(inbox.threads);
-      server.start();
-      return inbox;
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    InetSocketAddress socket = new InetSocketAddress(address, port);
+    return new Inbox(folder, Folders.io(() -> HttpServer.create(socket, 0)));
   }
 
   @Override
@@ -65,12 +56,12 @@ public final class Inbox implements AutoCloseable {
         send(exchange, 405, HTML, InboxPage.message("Only GET and HEAD"));
       } else if (path.equals("/")) {
         send(exchange, 200, HTML, InboxPage.list(folder.list()));
-      } else if (path.equals("/api/messages")) {
-        send(exchange, 200, JSON, json.writeValueAsString(Map.of("messages", folder.list())));
-      } else if (path.startsWith("/api/messages/")) {
-        one(exchange, path.substring("/api/messages/".length()), JSON);
-      } else if (path.startsWith("/messages/")) {
-        one(exchange, path.substring("/messages/".length()), HTML);
+      } else if (path.equals(API)) {
+        send(exchange, 200, JSON, json(Map.of("messages", folder.list())));
+      } else if (path.startsWith(API + "/")) {
+        one(exchange, path.substring(API.length() + 1), JSON);
+      } else if (path.startsWith(PAGE)) {
+        one(exchange, path.substring(PAGE.length()), HTML);
       } else {
         send(exchange, 404, HTML, InboxPage.message("No such page"));
       }
@@ -81,24 +72,19 @@ public final class Inbox implements AutoCloseable {
     ReceivedMail mail = folder.find(id).orElse(null);
     if (mail == null) {
       send(exchange, 404, HTML, InboxPage.message("No such mail"));
-    } else if (type.equals(JSON)) {
-      send(exchange, 200, JSON, json.writeValueAsString(mail));
     } else {
-      send(exchange, 200, HTML, InboxPage.mail(mail));
+      send(exchange, 200, type, type.equals(JSON) ? json(mail) : InboxPage.mail(mail));
     }
+  }
+
+  private static String json(Object value) {
+    return JsonMapper.shared().writeValueAsString(value);
   }
 
   private static void send(HttpExchange exchange, int status, String type, String body)
       throws IOException {
-    byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
-    exchange.getResponseHeaders().set("Content-Type", type);
     exchange.getResponseHeaders().set("X-Content-Type-Options", "nosniff");
     exchange.getResponseHeaders().set("Cache-Control", "no-store");
-    if (exchange.getRequestMethod().equals("HEAD")) {
-      exchange.sendResponseHeaders(status, -1);
-      return;
-    }
-    exchange.sendResponseHeaders(status, bytes.length);
-    exchange.getResponseBody().write(bytes);
+    HttpHandlers.of(status, Headers.of("Content-Type", type), body).handle(exchange);
   }
 }

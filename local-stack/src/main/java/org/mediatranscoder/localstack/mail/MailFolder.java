@@ -6,19 +6,16 @@ import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
+import org.mediatranscoder.localstack.settings.Folders;
 
 /**
  * Mails as files, one {@code .eml} each. The name of a file is the time of arrival in milliseconds
@@ -42,32 +39,23 @@ public final class MailFolder {
   void keep(MimeMessage message, String recipient) throws MessagingException {
     String id = "%d-%04d".formatted(clock.millis(), number.getAndIncrement());
     Path draft = folder.resolve(id + ".part");
-    try {
-      try (OutputStream out = Files.newOutputStream(draft)) {
-        MimeMessage copy = new MimeMessage(message);
-        copy.setHeader(RECIPIENT, recipient);
-        copy.writeTo(out);
-      }
-      Files.move(draft, file(id), StandardCopyOption.ATOMIC_MOVE);
+    MimeMessage copy = new MimeMessage(message);
+    copy.setHeader(RECIPIENT, recipient);
+    try (OutputStream out = Files.newOutputStream(draft)) {
+      copy.writeTo(out);
     } catch (IOException e) {
       throw new MessagingException("Cannot keep the mail in " + folder, e);
     }
+    Folders.move(draft, file(id));
   }
 
   /** Newest first. */
   List<ReceivedMail> list() {
-    try (Stream<Path> files = Files.list(folder)) {
-      return files
-          .map(file -> file.getFileName().toString())
-          .filter(name -> name.endsWith(SUFFIX))
-          .map(name -> name.substring(0, name.length() - SUFFIX.length()))
-          .filter(id -> ID.matcher(id).matches())
-          .sorted(Comparator.reverseOrder())
-          .flatMap(id -> find(id).stream())
-          .toList();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return Folders.list(folder).reversed().stream()
+        .map(file -> file.getFileName().toString())
+        .filter(name -> name.endsWith(SUFFIX))
+        .flatMap(name -> find(name.substring(0, name.length() - SUFFIX.length())).stream())
+        .toList();
   }
 
   /** The mail with this id, or nothing if there is none. */
@@ -75,16 +63,15 @@ public final class MailFolder {
     if (!ID.matcher(id).matches() || !Files.exists(file(id))) {
       return Optional.empty();
     }
-    try (InputStream in = Files.newInputStream(file(id))) {
-      MimeMessage message = new MimeMessage(Session.getInstance(new Properties()), in);
-      Instant receivedAt = Instant.ofEpochMilli(Long.parseLong(id.substring(0, id.indexOf('-'))));
-      return Optional.of(
-          ReceivedMail.of(id, receivedAt, message.getHeader(RECIPIENT, ", "), message));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    } catch (MessagingException e) {
-      throw new IllegalStateException("No mail in " + file(id), e);
-    }
+    Instant receivedAt = Instant.ofEpochMilli(Long.parseLong(id.substring(0, id.indexOf('-'))));
+    return Folders.io(
+        () -> {
+          try (InputStream in = Files.newInputStream(file(id))) {
+            MimeMessage message = new MimeMessage(Session.getInstance(new Properties()), in);
+            String recipient = message.getHeader(RECIPIENT, ", ");
+            return Optional.of(ReceivedMail.of(id, receivedAt, recipient, message));
+          }
+        });
   }
 
   private Path file(String id) {

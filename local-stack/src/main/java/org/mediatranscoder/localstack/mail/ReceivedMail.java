@@ -1,5 +1,6 @@
 package org.mediatranscoder.localstack.mail;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Multipart;
 import jakarta.mail.Part;
@@ -7,16 +8,18 @@ import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeUtility;
 import java.io.IOException;
 import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A mail as the inbox shows it.
+ * A mail as the inbox shows it; public for the template.
  *
  * @param to the address it was delivered to
  * @param text the text part; empty if there is none
  * @param html the HTML part; empty if there is none
  */
-record ReceivedMail(
+public record ReceivedMail(
     String id,
     Instant receivedAt,
     String from,
@@ -24,6 +27,9 @@ record ReceivedMail(
     String subject,
     String text,
     String html) {
+
+  private static final DateTimeFormatter TIME =
+      DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss").withZone(ZoneId.systemDefault());
 
   static ReceivedMail of(String id, Instant receivedAt, @Nullable String to, MimeMessage message)
       throws MessagingException, IOException {
@@ -35,6 +41,12 @@ record ReceivedMail(
         orEmpty(message.getSubject()),
         content(message, "text/plain"),
         content(message, "text/html"));
+  }
+
+  /** For people, in the time zone of this machine. */
+  @JsonIgnore
+  public String getTime() {
+    return TIME.format(receivedAt);
   }
 
   private static String content(Part part, String type) throws MessagingException, IOException {

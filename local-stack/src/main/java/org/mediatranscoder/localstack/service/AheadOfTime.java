@@ -1,17 +1,13 @@
 package org.mediatranscoder.localstack.service;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.jar.Attributes;
 import java.util.jar.JarFile;
-import java.util.stream.Stream;
 import org.mediatranscoder.localstack.jvm.AotCache;
 import org.mediatranscoder.localstack.jvm.JdkTool;
 import org.mediatranscoder.localstack.settings.Folders;
@@ -19,28 +15,19 @@ import org.mediatranscoder.localstack.settings.Folders;
 /**
  * What Spring's ahead-of-time processing makes of a service: its beans are chosen once, as code,
  * and not anew at every start. That takes a quarter off the processor time of a start, and is good
- * only for the settings that it was made with; {@link OwnSettings} tells one set of them from the
- * next.
+ * only for the settings that it was made with.
+ *
+ * @param program the unpacked jar
+ * @param folder where it is kept, in a folder {@code processed} beside the program; made when
+ *     needed
  */
-final class AheadOfTime {
+record AheadOfTime(Path program, Path folder) {
 
   private static final String PROCESSOR = "org.springframework.boot.SpringApplicationAotProcessor";
   private static final String GROUP = "org.mediatranscoder";
 
   /** How many sets of settings one build is kept for: with an AOT cache each takes 0.1 GB. */
   private static final int KEPT = 4;
-
-  private final Path program;
-  private final Path folder;
-
-  /**
-   * @param program the unpacked jar
-   * @param folder where it is kept; made when needed
-   */
-  AheadOfTime(Path program, Path folder) {
-    this.program = program;
-    this.folder = folder;
-  }
 
   /** For these very arguments, for it is good for one class path only. */
   AotCache aotCache() {
@@ -66,72 +53,40 @@ final class AheadOfTime {
    * @throws org.mediatranscoder.localstack.supervise.ProcessFailedException naming the log
    */
   void make(Map<String, String> environment) {
-    Path draft = draft();
-    Path sources = draft.resolve("sources");
-    Path classes = draft.resolve("classes");
+    // Another stack may prepare the same at the same time.
+    Path draft =
+        Folders.io(() -> Files.createTempDirectory(Files.createDirectories(folder), "draft"));
+    String sources = draft.resolve("sources").toString();
+    String classes = draft.resolve("classes").toString();
     Path jar = draft.resolve("processed.jar");
     Path log = folder.resolve("processing.log");
-    JdkTool.JAVA.run(environment, log, processing(sources, classes));
-    JdkTool.JAVAC.run(Map.of(), log, compiling(sources, classes));
-    JdkTool.JAR.run(Map.of(), log, List.of("-cf", jar.toString(), "-C", classes.toString(), "."));
+    String name = program.getFileName().toString();
+    List<String> processing = new ArrayList<>(List.of("-cp", "" + program, PROCESSOR, mainClass()));
+    // Resources lie beside the classes.
+    processing.addAll(List.of(sources, classes, classes, GROUP, name));
+    JdkTool.run("java", environment, log, processing);
+    JdkTool.run("javac", Map.of(), log, compiling(sources, classes));
+    JdkTool.run("jar", Map.of(), log, List.of("-cf", jar.toString(), "-C", classes, "."));
     Folders.move(jar, jar());
     Folders.delete(draft);
     forgetOldest();
   }
 
-  private List<String> processing(Path sources, Path classes) {
-    return List.of(
-        "-cp",
-        program.toString(),
-        PROCESSOR,
-        mainClass(),
-        sources.toString(),
-        // Resources lie beside the classes.
-        classes.toString(),
-        classes.toString(),
-        GROUP,
-        program.getFileName().toString());
-  }
-
-  private List<String> compiling(Path sources, Path classes) {
-    List<String> arguments = new ArrayList<>();
-    arguments.addAll(List.of("-nowarn", "-proc:none", "-parameters"));
-    arguments.addAll(List.of("-cp", program + ":" + classes, "-d", classes.toString()));
-    try (Stream<Path> files = Files.walk(sources)) {
-      files.map(Path::toString).filter(name -> name.endsWith(".java")).forEach(arguments::add);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+  private List<String> compiling(String sources, String classes) {
+    List<String> arguments = new ArrayList<>(List.of("-nowarn", "-proc:none", "-parameters"));
+    arguments.addAll(List.of("-cp", program + ":" + classes, "-d", classes));
+    Folders.tree(Path.of(sources)).stream()
+        .map(Path::toString)
+        .filter(file -> file.endsWith(".java"))
+        .forEach(arguments::add);
     return arguments;
   }
 
-  /**
-   * A folder that only this call writes to: another stack may prepare the same at the same time.
-   */
-  private Path draft() {
-    try {
-      return Files.createTempDirectory(Files.createDirectories(folder), "draft");
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
   private void forgetOldest() {
-    try (Stream<Path> all = Files.list(folder.getParent())) {
-      all.sorted(Comparator.comparing(AheadOfTime::changed).reversed())
-          .skip(KEPT)
-          .forEach(Folders::delete);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private static FileTime changed(Path path) {
-    try {
-      return Files.getLastModifiedTime(path);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    Folders.list(program.resolveSibling("processed")).stream()
+        .sorted(Comparator.comparingLong((Path path) -> path.toFile().lastModified()).reversed())
+        .skip(KEPT)
+        .forEach(Folders::delete);
   }
 
   private Path jar() {
@@ -139,10 +94,11 @@ final class AheadOfTime {
   }
 
   private String mainClass() {
-    try (JarFile file = new JarFile(program.toFile())) {
-      return file.getManifest().getMainAttributes().getValue(Attributes.Name.MAIN_CLASS);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return Folders.io(
+        () -> {
+          try (JarFile file = new JarFile(program.toFile())) {
+            return file.getManifest().getMainAttributes().getValue(Attributes.Name.MAIN_CLASS);
+          }
+        });
   }
 }

@@ -33,22 +33,21 @@ public enum Service {
     return address.processName();
   }
 
+  /** As people name it on the command line. */
+  @Override
+  public String toString() {
+    return processName();
+  }
+
   /**
    * Small, and quick to start. The young generation is small and the heap begins small, so that
    * resident memory follows what is used. An AOT cache is valid only for the same options.
    */
   List<String> jvmOptions() {
-    List<String> options =
-        new ArrayList<>(
-            List.of(
-                "-Xms48m",
-                "-Xmn24m",
-                "-Xmx" + maxHeap,
-                "-XX:+UseSerialGC",
-                "-XX:+UseCompactObjectHeaders",
-                "-XX:+ExitOnOutOfMemoryError",
-                "--enable-native-access=ALL-UNNAMED",
-                "--sun-misc-unsafe-memory-access=allow"));
+    List<String> options = new ArrayList<>(List.of("-Xms48m", "-Xmn24m", "-Xmx" + maxHeap));
+    options.addAll(List.of("-XX:+UseSerialGC", "-XX:+UseCompactObjectHeaders"));
+    options.addAll(List.of("-XX:+ExitOnOutOfMemoryError", "--enable-native-access=ALL-UNNAMED"));
+    options.add("--sun-misc-unsafe-memory-access=allow");
     options.addAll(compilers.options());
     return options;
   }

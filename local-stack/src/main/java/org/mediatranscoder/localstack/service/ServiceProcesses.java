@@ -1,23 +1,21 @@
 package org.mediatranscoder.localstack.service;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.nio.file.Files;
+import java.net.URL;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.mediatranscoder.localstack.jvm.AotCache;
 import org.mediatranscoder.localstack.jvm.AotCaches;
 import org.mediatranscoder.localstack.settings.Address;
 import org.mediatranscoder.localstack.settings.DataFolder;
+import org.mediatranscoder.localstack.settings.Folders;
 import org.mediatranscoder.localstack.settings.Home;
 import org.mediatranscoder.localstack.settings.Ports;
 import org.mediatranscoder.localstack.settings.Secrets;
@@ -26,67 +24,47 @@ import org.mediatranscoder.localstack.supervise.ProcessSpec;
 import org.mediatranscoder.localstack.supervise.Readiness;
 
 /** Says how to run each service. */
-public final class ServiceProcesses {
+public record ServiceProcesses(
+    Home home, Ports ports, DataFolder data, Secrets secrets, AotCaches caches) {
 
   private static final Duration START_LIMIT = Duration.ofMinutes(2);
   private static final Duration STOP_LIMIT = Duration.ofSeconds(30);
-  private static final Duration STOP_LIMIT_WHEN_MAKING_A_CACHE = Duration.ofMinutes(3);
 
-  private final Home home;
-  private final Ports ports;
-  private final DataFolder data;
-  private final ServiceEnvironment environment;
-  private final AotCaches caches;
-  private final HttpClient client;
-  private final Map<Service, AheadOfTime> programs = new ConcurrentHashMap<>();
-
-  public ServiceProcesses(
-      Home home,
-      Ports ports,
-      DataFolder data,
-      Secrets secrets,
-      AotCaches caches,
-      HttpClient client) {
-    this.home = home;
-    this.ports = ports;
-    this.data = data;
-    this.environment = new ServiceEnvironment(ports, secrets, data);
-    this.caches = caches;
-    this.client = client;
-  }
+  /** From the script: a checksum of the variables of the environment that a service may read. */
+  private static final String ADDED_SETTINGS = "TRANSCODER_OWN_SETTINGS";
 
   /**
-   * Does what needs to be done once for each build, which takes some seconds.
+   * Unpacks the jar and lets Spring process it, if need be: once for each build.
    *
-   * @param say hears of it, if there is something to do
-   * @throws ProcessFailedException if that fails; the service can be run all the same
+   * @param progress hears of that, for it takes some seconds
    */
-  public void prepare(Service service, Consumer<String> say) {
-    AheadOfTime program = aheadOfTime(service);
+  public ProcessSpec of(Service service, Consumer<String> progress) {
+    Path jar = ServiceJar.unpacked(service, home);
+    Map<String, String> settings = settings(service);
+    AheadOfTime program =
+        new AheadOfTime(jar, jar.resolveSibling("processed").resolve(settingsKey()));
     if (!program.isMade()) {
-      say.accept("  preparing %s, once for each build".formatted(service.processName()));
-      program.make(environment.of(service));
+      progress.accept("  preparing %s, once for each build".formatted(service.processName()));
+      try {
+        program.make(settings);
+      } catch (ProcessFailedException e) {
+        progress.accept("  %s starts slower: %s".formatted(service.processName(), e.getMessage()));
+      }
     }
-  }
-
-  /** Unpacks the jar if need be. */
-  public ProcessSpec of(Service service) {
-    AheadOfTime program = aheadOfTime(service);
     AotCache cache = program.aotCache();
-    List<String> command = new ArrayList<>();
-    command.add(home.java().toString());
+    List<String> command = new ArrayList<>(List.of(Home.jdk("java")));
     command.addAll(service.jvmOptions());
     command.addAll(cache.options(caches));
     command.addAll(program.arguments());
     return new ProcessSpec(
         service.processName(),
         command,
-        environment.of(service),
+        settings,
         data.root(),
         data.freshLog(service.processName()),
-        Readiness.http(client, health(ports, service)),
+        Readiness.http(health(ports, service)),
         START_LIMIT,
-        cache.isMadeBy(caches) ? STOP_LIMIT_WHEN_MAKING_A_CACHE : STOP_LIMIT);
+        cache.stopLimit(caches, STOP_LIMIT));
   }
 
   /**
@@ -94,20 +72,13 @@ public final class ServiceProcesses {
    * form that a shell sources: one {@code NAME='value'} in each line.
    */
   public Path writeSettings(Service service) {
-    Path file = data.run().resolve(service.processName() + ".env");
     String settings =
-        environment.of(service).entrySet().stream()
+        settings(service).entrySet().stream()
             .sorted(Map.Entry.comparingByKey())
             .map(each -> each.getKey() + "='" + each.getValue().replace("'", "'\\''") + "'\n")
             .collect(Collectors.joining());
-    try {
-      Files.deleteIfExists(file);
-      Files.createFile(
-          file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-      return Files.writeString(file, settings);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    Path file = data.run().resolve(service.processName() + ".env");
+    return Folders.writePrivate(file, settings.getBytes(StandardCharsets.UTF_8));
   }
 
   /** Answers 200 when the service can be used. */
@@ -116,13 +87,15 @@ public final class ServiceProcesses {
     return URI.create("http://127.0.0.1:%d/actuator/health/readiness".formatted(ports.of(address)));
   }
 
-  /** Found once: telling one build from the next reads the whole jar. */
-  private AheadOfTime aheadOfTime(Service service) {
-    return programs.computeIfAbsent(service, this::find);
+  private Map<String, String> settings(Service service) {
+    return new ServiceEnvironment(ports, secrets, data).of(service);
   }
 
-  private AheadOfTime find(Service service) {
-    Path program = ServiceJar.of(service, home.repository(), home.unpackedServices()).unpack();
-    return new AheadOfTime(program, program.resolveSibling("processed").resolve(OwnSettings.key()));
+  /** Tells one set of settings from the next: those of the stack, and those that a person adds. */
+  private static String settingsKey() {
+    URL ofTheStack = ServiceEnvironment.class.getResource("ServiceEnvironment.class");
+    return Objects.requireNonNullElse(System.getenv(ADDED_SETTINGS), "unknown")
+        + "-"
+        + Folders.checksum(Objects.requireNonNull(ofTheStack));
   }
 }

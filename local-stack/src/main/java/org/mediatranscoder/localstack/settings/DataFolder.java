@@ -1,6 +1,5 @@
 package org.mediatranscoder.localstack.settings;
 
-import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,34 +13,28 @@ public record DataFolder(Path root) {
   public static DataFolder open(Path root) {
     Path absolute = root.toAbsolutePath().normalize();
     try {
-      makePrivate(absolute);
-    } catch (IOException e) {
-      throw new SettingsException("Cannot use the data folder " + absolute + ": " + e.getMessage());
+      return new DataFolder(makePrivate(absolute));
+    } catch (UncheckedIOException e) {
+      throw new CommandFailedException(
+          "Cannot use the data folder " + absolute + ": " + e.getMessage());
     }
-    return new DataFolder(absolute);
   }
 
   /** A folder inside, made if it is not there. */
   public Path folder(String name) {
-    try {
-      return Files.createDirectories(root.resolve(name));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return Folders.io(() -> Files.createDirectories(root.resolve(name)));
   }
 
   /** A folder inside that only its owner can enter, made if it is not there. */
   public Path privateFolder(String name) {
-    try {
-      return makePrivate(root.resolve(name));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return makePrivate(root.resolve(name));
   }
 
-  private static Path makePrivate(Path folder) throws IOException {
-    Files.createDirectories(folder);
-    return Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
+  private static Path makePrivate(Path folder) {
+    return Folders.io(
+        () ->
+            Files.setPosixFilePermissions(
+                Files.createDirectories(folder), PosixFilePermissions.fromString("rwx------")));
   }
 
   /** Process ids and the ports of the stack that runs now. */
@@ -62,14 +55,10 @@ public record DataFolder(Path root) {
   /** Begins a new log and keeps the last one beside it. */
   public Path freshLog(String processName) {
     Path log = log(processName);
-    try {
-      if (Files.exists(log)) {
-        Files.move(
-            log, log.resolveSibling(processName + ".1.log"), StandardCopyOption.REPLACE_EXISTING);
-      }
-      return log;
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+    Path last = log.resolveSibling(processName + ".1.log");
+    if (Files.exists(log)) {
+      Folders.io(() -> Files.move(log, last, StandardCopyOption.REPLACE_EXISTING));
     }
+    return log;
   }
 }

@@ -1,7 +1,5 @@
 package org.mediatranscoder.localstack.settings;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -13,9 +11,9 @@ import java.util.List;
  */
 public record Home(Path repository) {
 
-  /** The JVM that runs this, to run the others with. */
-  public Path java() {
-    return Path.of(System.getProperty("java.home"), "bin", "java");
+  /** A program of the JDK that runs this, to run the others with. */
+  public static String jdk(String program) {
+    return Path.of(System.getProperty("java.home"), "bin", program).toString();
   }
 
   /** Made by {@code ServiceJar}; goes away with {@code mvn clean}. */
@@ -31,7 +29,7 @@ public record Home(Path repository) {
   /** How to start a JVM for a program of this module; a main class follows. */
   public List<String> javaCommand() {
     return List.of(
-        java().toString(),
+        jdk("java"),
         "-XX:+UseSerialGC",
         "-XX:TieredStopAtLevel=1",
         "--enable-native-access=ALL-UNNAMED",
@@ -47,10 +45,6 @@ public record Home(Path repository) {
   }
 
   private Path made(String folder) {
-    try {
-      return Files.createDirectories(repository.resolve(folder));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return Folders.io(() -> Files.createDirectories(repository.resolve(folder)));
   }
 }

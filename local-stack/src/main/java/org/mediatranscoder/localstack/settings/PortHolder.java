@@ -1,23 +1,20 @@
 package org.mediatranscoder.localstack.settings;
 
 import java.io.IOException;
-import java.nio.file.DirectoryStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/**
- * The process that listens on a port, so far as the system lets us see it: {@code /proc} shows the
- * processes of the same person, and where there is none {@code lsof} is asked if it is there.
- */
+/** Who holds a port that we need, so far as the system lets us see it, in words for people. */
 final class PortHolder {
 
   private static final Path PROC = Path.of("/proc");
+  private static final String SUPERVISOR = "org.mediatranscoder.localstack.command.Main";
 
   /** Of proc(5), tcp: local address and port, remote address, the state LISTEN, …, the inode. */
   private static final Pattern LISTENING =
@@ -26,66 +23,59 @@ final class PortHolder {
 
   private PortHolder() {}
 
-  static Optional<ProcessHandle> of(int port) {
-    Optional<Long> pid = Files.exists(PROC.resolve("net/tcp")) ? byProc(port) : byLsof(port);
-    return pid.flatMap(ProcessHandle::of);
-  }
-
-  private static Optional<Long> byProc(int port) {
+  /** Such as {@code ; held by java, process 4711}; empty if nobody can be named. */
+  static String of(int port) {
     List<Path> sockets =
-        Stream.of("net/tcp", "net/tcp6")
-            .flatMap(table -> lines(PROC.resolve(table)))
+        Stream.of(PROC.resolve("net/tcp"), PROC.resolve("net/tcp6"))
+            .filter(Files::exists)
+            .flatMap(table -> Folders.io(() -> Files.readAllLines(table)).stream())
             .map(LISTENING::matcher)
-            .filter(Matcher::matches)
-            .filter(listening -> Integer.parseInt(listening.group(1), 16) == port)
-            .map(listening -> Path.of("socket:[" + listening.group(2) + "]"))
+            .filter(line -> line.matches() && Integer.parseInt(line.group(1), 16) == port)
+            .map(line -> Path.of("socket:[" + line.group(2) + "]"))
             .toList();
     return ProcessHandle.allProcesses()
-        .map(ProcessHandle::pid)
-        .filter(pid -> hasOpen(pid, sockets))
-        .findFirst();
+        .filter(process -> hasOpen(process.pid(), sockets))
+        .findFirst()
+        .map(PortHolder::named)
+        .orElse("");
   }
 
   private static boolean hasOpen(long pid, List<Path> sockets) {
-    try (DirectoryStream<Path> open =
-        Files.newDirectoryStream(PROC.resolve(Long.toString(pid)).resolve("fd"))) {
-      for (Path file : open) {
-        if (sockets.contains(Files.readSymbolicLink(file))) {
-          return true;
-        }
-      }
-      return false;
-    } catch (IOException | java.nio.file.DirectoryIteratorException endedOrAnotherPersons) {
+    try (Stream<Path> open = Files.list(PROC.resolve(pid + "/fd"))) {
+      return open.anyMatch(
+          file -> sockets.contains(Folders.io(() -> Files.readSymbolicLink(file))));
+    } catch (IOException | UncheckedIOException endedOrAnotherPersons) {
       return false;
     }
   }
 
-  private static Stream<String> lines(Path table) {
-    try {
-      return Files.readAllLines(table).stream();
-    } catch (IOException noSuchTable) {
-      return Stream.empty();
-    }
+  private static String named(ProcessHandle holder) {
+    String program =
+        holder.info().command().map(path -> Path.of(path).getFileName() + ", ").orElse("");
+    return "; held by %sprocess %d%s".formatted(program, holder.pid(), stack(holder));
   }
 
-  private static Optional<Long> byLsof(int port) {
-    try {
-      Process lsof =
-          new ProcessBuilder("lsof", "-nP", "-t", "-iTCP:" + port, "-sTCP:LISTEN")
-              .redirectError(ProcessBuilder.Redirect.DISCARD)
-              .start();
-      if (!lsof.waitFor(5, TimeUnit.SECONDS)) {
-        lsof.destroyForcibly();
-        return Optional.empty();
-      }
-      try (var output = lsof.inputReader()) {
-        return output.lines().findFirst().map(Long::valueOf);
-      }
-    } catch (IOException notInstalled) {
-      return Optional.empty();
-    } catch (InterruptedException stopped) {
-      Thread.currentThread().interrupt();
+  private static String stack(ProcessHandle holder) {
+    return Stream.iterate(
+            Optional.of(holder), Optional::isPresent, it -> it.flatMap(ProcessHandle::parent))
+        .flatMap(Optional::stream)
+        .map(process -> process.info().arguments().orElse(new String[0]))
+        .flatMap(arguments -> dataFolder(Arrays.asList(arguments)).stream())
+        .findFirst()
+        .map(" of the Media Transcoder with the data folder %s"::formatted)
+        .orElse("");
+  }
+
+  /** Of a supervisor with these arguments: REPOSITORY FOLDER COMMAND OPTION… after its class. */
+  static Optional<Path> dataFolder(List<String> arguments) {
+    int repository = arguments.indexOf(SUPERVISOR) + 1;
+    if (repository == 0 || arguments.size() < repository + 3) {
       return Optional.empty();
     }
+    int data = arguments.indexOf("--data") + 1;
+    return Optional.of(
+        data == 0 || data == arguments.size()
+            ? Path.of(arguments.get(repository), ".transcoder")
+            : Path.of(arguments.get(repository + 1)).resolve(arguments.get(data)));
   }
 }

@@ -7,11 +7,12 @@ import java.net.ServerSocket;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.stream.Collectors;
+import java.util.Set;
+import java.util.function.ToIntFunction;
 
 /**
  * The port of each address on loopback.
@@ -33,26 +34,37 @@ public record Ports(Map<Address, Integer> numbers) {
    * Reads {@code TRANSCODER_PORT_<ADDRESS>} and {@code TRANSCODER_PORT_OFFSET}; 0 asks the
    * operating system for a free port.
    *
-   * @throws SettingsException if one of them is no port
+   * @throws CommandFailedException if one of them is no port
    */
   public static Ports from(Map<String, String> environment) {
     int offset = number(OFFSET_VARIABLE, environment.getOrDefault(OFFSET_VARIABLE, "0"));
-    Map<Address, Integer> numbers = new EnumMap<>(Address.class);
-    for (Address address : Address.values()) {
-      String fallback = Integer.toString(address.defaultPort() + offset);
-      String chosen = environment.getOrDefault(address.variable(), fallback);
-      numbers.put(address, number(address.variable(), chosen));
-    }
-    return new Ports(withFreePorts(numbers));
+    return of(
+        address -> {
+          String fallback = Integer.toString(address.defaultPort() + offset);
+          String variable = address.variable();
+          return number(variable, environment.getOrDefault(variable, fallback));
+        });
   }
 
   /** Ports that nobody listens on now. */
   public static Ports free() {
-    Map<String, String> zeros = new HashMap<>();
+    return of(address -> 0);
+  }
+
+  /** Each 0 becomes a port that nobody listens on. */
+  private static Ports of(ToIntFunction<Address> numbers) {
+    Map<Address, Integer> chosen = new EnumMap<>(Address.class);
+    List<ServerSocket> held = new ArrayList<>();
     for (Address address : Address.values()) {
-      zeros.put(address.variable(), "0");
+      int number = numbers.applyAsInt(address);
+      if (number == 0) {
+        held.add(Folders.io(() -> new ServerSocket(0, 1, InetAddress.getLoopbackAddress())));
+        number = held.getLast().getLocalPort();
+      }
+      chosen.put(address, number);
     }
-    return from(zeros);
+    held.forEach(Folders::close);
+    return new Ports(chosen);
   }
 
   public int of(Address address) {
@@ -67,44 +79,28 @@ public record Ports(Map<Address, Integer> numbers) {
   /**
    * Says which ports are taken, and by whom, before anything is started.
    *
-   * @throws SettingsException if one is, or if two addresses share one
+   * @throws CommandFailedException if one is, or if two addresses share one
    */
   public void requireFree() {
     List<String> taken = new ArrayList<>();
-    Map<Integer, Address> seen = new HashMap<>();
+    Set<Integer> seen = new HashSet<>();
     for (Address address : Address.values()) {
       int port = of(address);
-      Address other = seen.putIfAbsent(port, address);
-      if (other != null || !isFree(port)) {
-        String holder = other != null ? "" : PortTaken.by(port);
+      boolean shared = !seen.add(port);
+      if (shared || !isFree(port)) {
         taken.add(
             "%d (%s, change it with %s%s)"
-                .formatted(port, address.processName(), address.variable(), holder));
+                .formatted(
+                    port,
+                    address.processName(),
+                    address.variable(),
+                    shared ? "" : PortHolder.of(port)));
       }
     }
     if (!taken.isEmpty()) {
-      throw new SettingsException(
+      throw new CommandFailedException(
           "Port already in use: %s. %s=100 moves all of them."
               .formatted(String.join(", ", taken), OFFSET_VARIABLE));
-    }
-  }
-
-  private static Map<Address, Integer> withFreePorts(Map<Address, Integer> numbers) {
-    List<ServerSocket> held = new ArrayList<>();
-    try {
-      Map<Address, Integer> chosen = new EnumMap<>(numbers);
-      for (Map.Entry<Address, Integer> entry : chosen.entrySet()) {
-        if (entry.getValue() == 0) {
-          ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
-          held.add(socket);
-          entry.setValue(socket.getLocalPort());
-        }
-      }
-      return chosen;
-    } catch (IOException noPortLeft) {
-      throw new SettingsException("No free port on this machine: " + noPortLeft.getMessage());
-    } finally {
-      held.forEach(Ports::closeQuietly);
     }
   }
 
@@ -118,31 +114,10 @@ public record Ports(Map<Address, Integer> numbers) {
     }
   }
 
-  private static void closeQuietly(ServerSocket socket) {
-    try {
-      socket.close();
-    } catch (IOException nothingToLose) {
-      // The port is given back when the process ends, at the latest.
-    }
-  }
-
   private static int number(String variable, String value) {
-    try {
-      int number = Integer.parseInt(value.strip());
-      if (number >= 0 && number <= 65535) {
-        return number;
-      }
-    } catch (NumberFormatException notANumber) {
-      // Said below, together with a number that is out of range.
+    if (value.strip().matches("\\d{1,5}") && Integer.parseInt(value.strip()) <= 65535) {
+      return Integer.parseInt(value.strip());
     }
-    throw new SettingsException(variable + " is not a port: " + value);
-  }
-
-  @Override
-  public String toString() {
-    return numbers.entrySet().stream()
-        .map(entry -> entry.getKey().processName() + "=" + entry.getValue())
-        .sorted()
-        .collect(Collectors.joining(", "));
+    throw new CommandFailedException(variable + " is not a port: " + value);
   }
 }

@@ -1,13 +1,6 @@
 package org.mediatranscoder.localstack.settings;
 
-import java.io.IOException;
-import java.io.Reader;
-import java.io.UncheckedIOException;
-import java.io.Writer;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.Properties;
@@ -18,22 +11,15 @@ public final class Secrets {
   private static final SecureRandom RANDOM = new SecureRandom();
 
   private final Path file;
-  private final Properties values = new Properties();
+  private final Properties values;
 
   private Secrets(Path file) {
     this.file = file;
+    this.values = Folders.properties(file);
   }
 
   public static Secrets in(DataFolder data) {
-    Secrets secrets = new Secrets(data.root().resolve("secrets.properties"));
-    if (Files.exists(secrets.file)) {
-      try (Reader reader = Files.newBufferedReader(secrets.file)) {
-        secrets.values.load(reader);
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
-    }
-    return secrets;
+    return new Secrets(data.root().resolve("secrets.properties"));
   }
 
   /** The secret of this name: 32 random bytes in base64url, the same at every start. */
@@ -46,24 +32,7 @@ public final class Secrets {
     RANDOM.nextBytes(bytes);
     String made = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     values.setProperty(name, made);
-    save();
+    Folders.writePrivate(file, values);
     return made;
-  }
-
-  private void save() {
-    try {
-      Path draft =
-          Files.createTempFile(
-              file.getParent(),
-              "secrets",
-              ".tmp",
-              PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-      try (Writer writer = Files.newBufferedWriter(draft)) {
-        values.store(writer, "Made up for this folder. Not for any other use.");
-      }
-      Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }

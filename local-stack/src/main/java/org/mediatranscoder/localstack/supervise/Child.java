@@ -26,10 +26,6 @@ public final class Child {
     this.say = say;
   }
 
-  public String name() {
-    return spec.name();
-  }
-
   /**
    * Starts the process, waits until it is ready and watches it from then on.
    *
@@ -38,7 +34,7 @@ public final class Child {
   public void start() {
     Process started = launch();
     awaitReady(started);
-    Thread.ofVirtual().name("watch-" + name()).start(() -> watch(started));
+    Thread.ofVirtual().name("watch-" + spec.name()).start(() -> watch(started));
   }
 
   /** Asks it to end, waits, and kills it and its group when the limit has passed. */
@@ -48,97 +44,78 @@ public final class Child {
       stopping = true;
       last = process;
     }
-    if (last == null) {
-      return;
+    if (last != null) {
+      last.destroy();
+      Waiting.untilEnded(last.toHandle(), spec.stopLimit());
+      Launcher.killGroup(last.pid());
+      run.forget(spec.name());
     }
-    last.destroy();
-    Waiting.untilEnded(last.toHandle(), System.nanoTime() + spec.stopLimit().toNanos());
-    Launcher.killGroup(last.pid());
-    run.forget(name());
   }
 
   private synchronized Process launch() {
     if (stopping) {
-      throw new ProcessFailedException("Stopped while starting " + name());
+      throw new ProcessFailedException("Stopped while starting " + spec.name());
     }
     Process started = launcher.start(spec);
-    run.record(name(), started.toHandle());
+    run.record(spec.name(), started.toHandle());
     process = started;
     return started;
   }
 
   private void awaitReady(Process started) {
-    long deadline = System.nanoTime() + spec.startLimit().toNanos();
     boolean settled =
-        Waiting.until(() -> !started.isAlive() || spec.readiness().isReady(), deadline);
+        Waiting.until(() -> !started.isAlive() || spec.readiness().isReady(), spec.startLimit());
     if (!started.isAlive()) {
-      throw failed("%s ended with exit code %d".formatted(name(), started.exitValue()));
+      throw failed("ended with exit code " + started.exitValue());
     }
     if (!settled) {
-      throw failed("%s is not ready after %d s".formatted(name(), spec.startLimit().toSeconds()));
+      throw failed("is not ready after %d s".formatted(spec.startLimit().toSeconds()));
     }
   }
 
   private ProcessFailedException failed(String what) {
     return new ProcessFailedException(
-        "%s. Its log is %s and ends with:%n%s".formatted(what, spec.log(), LogTail.of(spec.log())));
+        "%s %s. Its log is %s and ends with:%n%s"
+            .formatted(spec.name(), what, spec.log(), spec.logTail()));
   }
 
-  /**
-   * Runs in a thread of its own until told to stop; every process it starts replaces a dead one.
-   */
+  /** Runs in a thread of its own until told to stop. */
   private void watch(Process first) {
     Process watched = first;
-    while (true) {
-      Duration lifetime = awaitEnd(watched);
+    while (watched != null) {
+      long began = System.nanoTime();
+      watched.onExit().join();
       Launcher.killGroup(watched.pid());
-      if (stopping) {
-        return;
-      }
-      Duration pause = backOff.afterLivingFor(lifetime);
-      say.accept(
-          "%s (process %d) ended with exit code %d after %d s; starting it again in %d ms. Log: %s"
-              .formatted(
-                  name(),
-                  watched.pid(),
-                  watched.exitValue(),
-                  lifetime.toSeconds(),
-                  pause.toMillis(),
-                  spec.log()));
-      if (!Waiting.pause(pause.toMillis())) {
-        return;
-      }
-      Process next = startAgain();
-      if (next == null) {
-        return;
-      }
-      watched = next;
+      watched = stopping ? null : replaced(watched, Duration.ofNanos(System.nanoTime() - began));
     }
   }
 
-  /** The new process, ready or dead again; null once we are stopping. */
-  private @Nullable Process startAgain() {
+  /** The process after a dead one, ready or dead as well; null once we are stopping. */
+  private @Nullable Process replaced(Process dead, Duration lifetime) {
+    Duration pause = backOff.afterLivingFor(lifetime);
+    say.accept(
+        "%s (process %d) ended with exit code %d after %d s; starting it again in %d ms. Log: %s"
+            .formatted(
+                spec.name(),
+                dead.pid(),
+                dead.exitValue(),
+                lifetime.toSeconds(),
+                pause.toMillis(),
+                spec.log()));
+    Process started = null;
     try {
-      Process started = launch();
-      try {
-        awaitReady(started);
-        say.accept("%s is back (process %d).".formatted(name(), started.pid()));
-      } catch (ProcessFailedException notReady) {
+      Waiting.pause(pause);
+      started = launch();
+      awaitReady(started);
+      say.accept("%s is back (process %d).".formatted(spec.name(), started.pid()));
+    } catch (ProcessFailedException notReady) {
+      if (!stopping) {
         say.accept(notReady.getMessage());
+      }
+      if (started != null) {
         started.destroyForcibly();
       }
-      return started;
-    } catch (ProcessFailedException cannotStart) {
-      if (!stopping) {
-        say.accept(cannotStart.getMessage());
-      }
-      return null;
     }
-  }
-
-  private static Duration awaitEnd(Process watched) {
-    long began = System.nanoTime();
-    watched.onExit().join();
-    return Duration.ofNanos(System.nanoTime() - began);
+    return started;
   }
 }

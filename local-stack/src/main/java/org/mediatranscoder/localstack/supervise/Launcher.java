@@ -1,16 +1,17 @@
 package org.mediatranscoder.localstack.supervise;
 
 import java.io.File;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.lang.ProcessBuilder.Redirect;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import org.mediatranscoder.localstack.settings.Folders;
 
 /**
  * Starts processes that end when this JVM ends, even by SIGKILL.
@@ -23,7 +24,8 @@ import java.util.concurrent.Executors;
  */
 public final class Launcher {
 
-  private static final List<String> DIE_WITH_PARENT = List.of("setpriv", "--pdeathsig", "TERM");
+  private static final List<String> DIE_WITH_PARENT =
+      List.of("setpriv", "--pdeathsig", "TERM", "setsid");
 
   private final ExecutorService thread =
       Executors.newSingleThreadExecutor(Thread.ofPlatform().daemon().name("launcher").factory());
@@ -32,9 +34,13 @@ public final class Launcher {
    * @throws ProcessFailedException if the program cannot be started
    */
   Process start(ProcessSpec spec) {
+    List<String> command = new ArrayList<>(DIE_WITH_PARENT);
+    command.addAll(spec.command());
+    ProcessBuilder builder =
+        unattended(command, spec.environment(), spec.log()).directory(spec.folder().toFile());
     // Not interruptible: a process that was started must be known.
     try {
-      return CompletableFuture.supplyAsync(() -> fork(spec), thread).join();
+      return CompletableFuture.supplyAsync(() -> Folders.io(builder::start), thread).join();
     } catch (CompletionException e) {
       Throwable cause = Objects.requireNonNull(e.getCause());
       throw new ProcessFailedException(
@@ -42,38 +48,31 @@ public final class Launcher {
     }
   }
 
-  private static Process fork(ProcessSpec spec) {
-    try {
-      return builder(spec).start();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+  /**
+   * A program that reads nothing.
+   *
+   * @param environment added to our own
+   * @param log gets standard output and error, appended
+   */
+  public static ProcessBuilder unattended(
+      List<String> command, Map<String, String> environment, Path log) {
+    ProcessBuilder builder = new ProcessBuilder(command);
+    builder.environment().putAll(environment);
+    return builder
+        .redirectInput(new File("/dev/null"))
+        .redirectErrorStream(true)
+        .redirectOutput(Redirect.appendTo(log.toFile()));
   }
 
   /** Kills whatever is left of the group that the child led. */
   static void killGroup(long leader) {
-    try {
-      new ProcessBuilder("sh", "-c", "kill -s KILL -- -" + leader)
-          .redirectErrorStream(true)
-          .redirectOutput(Redirect.DISCARD)
-          .start()
-          .waitFor();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
-  }
-
-  private static ProcessBuilder builder(ProcessSpec spec) {
-    List<String> command = new ArrayList<>(DIE_WITH_PARENT);
-    command.add("setsid");
-    command.addAll(spec.command());
-    ProcessBuilder builder = new ProcessBuilder(command).directory(spec.folder().toFile());
-    builder.environment().putAll(spec.environment());
-    return builder
-        .redirectInput(Redirect.from(new File("/dev/null")))
-        .redirectErrorStream(true)
-        .redirectOutput(Redirect.appendTo(spec.log().toFile()));
+    Process kill =
+        Folders.io(
+            unattended(
+                    List.of("sh", "-c", "kill -s KILL -- -" + leader),
+                    Map.of(),
+                    Path.of("/dev/null"))
+                ::start);
+    kill.onExit().join();
   }
 }

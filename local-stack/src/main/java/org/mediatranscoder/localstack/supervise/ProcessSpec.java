@@ -1,9 +1,13 @@
 package org.mediatranscoder.localstack.supervise;
 
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * How to run one child process.
@@ -27,8 +31,26 @@ public record ProcessSpec(
     Duration startLimit,
     Duration stopLimit) {
 
+  private static final int TAIL_LINES = 20;
+  private static final int TAIL_BYTES = 16 * 1024;
+
   public ProcessSpec {
     command = List.copyOf(command);
     environment = Map.copyOf(environment);
+  }
+
+  /** The last lines of the log, at most 20, indented: for a message about what went wrong. */
+  String logTail() {
+    try (RandomAccessFile file = new RandomAccessFile(log.toFile(), "r")) {
+      byte[] end = new byte[(int) Math.min(TAIL_BYTES, file.length())];
+      file.seek(file.length() - end.length);
+      file.readFully(end);
+      List<String> lines = new String(end, StandardCharsets.UTF_8).lines().toList();
+      return lines.subList(Math.max(0, lines.size() - TAIL_LINES), lines.size()).stream()
+          .map("  | "::concat)
+          .collect(Collectors.joining(System.lineSeparator()));
+    } catch (IOException unreadable) {
+      return "  | (cannot be read: " + unreadable.getMessage() + ")";
+    }
   }
 }

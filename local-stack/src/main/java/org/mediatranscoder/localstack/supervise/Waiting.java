@@ -1,43 +1,36 @@
 package org.mediatranscoder.localstack.supervise;
 
-import java.util.concurrent.ExecutionException;
+import java.time.Duration;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
 
 /** Waits that always end. */
-final class Waiting {
+public final class Waiting {
 
-  private static final long PAUSE_MILLIS = 100;
+  private static final Duration PACE = Duration.ofMillis(100);
 
   private Waiting() {}
 
-  /** Looks every 100 ms until it is so or the deadline (of {@link System#nanoTime}) has passed. */
-  static boolean until(BooleanSupplier condition, long deadline) {
+  /** Looks every 100 ms until it is so; false if the limit has passed or we are interrupted. */
+  public static boolean until(BooleanSupplier condition, Duration limit) {
+    long deadline = System.nanoTime() + limit.toNanos();
     while (!condition.getAsBoolean()) {
-      if (System.nanoTime() > deadline || !pause(PAUSE_MILLIS)) {
+      if (System.nanoTime() > deadline || !pause(PACE)) {
         return false;
       }
     }
     return true;
   }
 
-  static boolean untilEnded(ProcessHandle process, long deadline) {
-    try {
-      process.onExit().get(Math.max(1, deadline - System.nanoTime()), TimeUnit.NANOSECONDS);
-      return true;
-    } catch (ExecutionException | TimeoutException stillAlive) {
-      return false;
-    } catch (InterruptedException stopped) {
-      Thread.currentThread().interrupt();
-      return false;
-    }
+  /** Waits until the process has ended, or the limit has passed. */
+  public static void untilEnded(ProcessHandle process, Duration limit) {
+    process.onExit().completeOnTimeout(process, limit.toMillis(), TimeUnit.MILLISECONDS).join();
   }
 
   /** False if interrupted. */
-  static boolean pause(long millis) {
+  public static boolean pause(Duration length) {
     try {
-      Thread.sleep(millis);
+      Thread.sleep(length);
       return true;
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();

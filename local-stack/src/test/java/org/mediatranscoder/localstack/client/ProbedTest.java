@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.mediatranscoder.localstack.settings.CommandFailedException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -30,16 +31,16 @@ class ProbedTest {
     Probed probed = MediaFile.probe(clip);
     long size = Files.size(clip);
     assertThatThrownBy(() -> probed.requireSameAs(output(size + 1, 1280)))
-        .isInstanceOf(ClientFailedException.class);
+        .isInstanceOf(CommandFailedException.class);
     assertThatThrownBy(() -> probed.requireSameAs(output(size, 640)))
-        .isInstanceOf(ClientFailedException.class)
+        .isInstanceOf(CommandFailedException.class)
         .hasMessageContaining("h264 1280x720");
   }
 
   @Test
   void aFileThatIsNoMediaIsSaidToBeNone() throws Exception {
     Path text = Files.writeString(folder.resolve("text.mp4"), "no media");
-    assertThatThrownBy(() -> MediaFile.probe(text)).isInstanceOf(ClientFailedException.class);
+    assertThatThrownBy(() -> MediaFile.probe(text)).isInstanceOf(CommandFailedException.class);
   }
 
   private static JsonNode output(long size, int width) {

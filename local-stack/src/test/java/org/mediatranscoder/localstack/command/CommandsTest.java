@@ -11,7 +11,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.mediatranscoder.localstack.service.Service;
-import org.mediatranscoder.localstack.settings.SettingsException;
+import org.mediatranscoder.localstack.settings.CommandFailedException;
 
 class CommandsTest {
 
@@ -26,18 +26,19 @@ class CommandsTest {
         "up clip.mov | up: Unmatched argument",
         "demo a.mov b.mov | demo: Unmatched argument",
         "token --data | token: Missing required parameter",
-        "up --without nobody | there is no service nobody",
+        "up --without nobody | up: Invalid value for option '--without' (SERVICE): expected one of"
+            + " [client-ui",
         "fly | transcoder: Unmatched argument"
       })
   void anOptionThatTheCommandDoesNotKnowIsAnError(String words, String message) {
     assertThatThrownBy(() -> parse(words))
-        .isInstanceOf(SettingsException.class)
+        .isInstanceOf(CommandFailedException.class)
         .hasMessageContaining(message);
   }
 
   @Test
   void pathsAreSeenFromWhereTheScriptWasCalled() {
-    Invocation demo = parse("demo clip.mov --format webm-720p --data there");
+    Demo demo = (Demo) parse("demo clip.mov --format webm-720p --data there");
 
     assertThat(demo.file()).isEqualTo(folder.resolve("here/clip.mov"));
     assertThat(demo.data().root()).isEqualTo(folder.resolve("here/there"));
@@ -46,27 +47,27 @@ class CommandsTest {
 
   @Test
   void withoutOptionsTheDefaultsCount() {
-    Invocation demo = parse("demo");
+    Demo demo = (Demo) parse("demo");
 
     assertThat(demo.file()).isNull();
     assertThat(demo.format()).isEqualTo("mp4-720p");
     assertThat(demo.data().root()).isEqualTo(folder.resolve("repository/.transcoder"));
-    assertThat(demo.without()).isEmpty();
+    assertThat(((Up) parse("up")).without()).isEmpty();
   }
 
   @Test
   void upLeavesServicesOut() {
-    Invocation up = parse("up -d --without api-gateway --without client-ui");
+    Up up = (Up) parse("up -d --without api-gateway --without client-ui");
 
     assertThat(up.detached()).isTrue();
     assertThat(up.without()).containsExactlyInAnyOrder(Service.API_GATEWAY, Service.CLIENT_UI);
   }
 
-  private Invocation parse(String words) {
+  private StackCommand parse(String words) {
     List<String> args =
         List.of(
             (folder.resolve("repository") + " " + folder.resolve("here") + " " + words)
                 .split(" ", -1));
-    return Invocation.parse(args, Map.of());
+    return Main.parse(args, Map.of());
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
+import java.net.InetAddress;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -42,17 +43,19 @@ class IdentityProviderTest {
           + "&redirect_uri=http%3A%2F%2Flocalhost%2Fback";
 
   @TempDir static Path folder;
-  private static IdentityProvider provider;
+  private static AutoCloseable provider;
 
   private final HttpClient client = HttpClient.newHttpClient();
 
   @BeforeAll
   static void start() {
-    provider = IdentityProvider.start(folder, PORTS.of(Address.IDENTITY));
+    provider =
+        IdentityProvider.start(
+            folder, InetAddress.getLoopbackAddress(), PORTS.of(Address.IDENTITY));
   }
 
   @AfterAll
-  static void stop() {
+  static void stop() throws Exception {
     provider.close();
   }
 

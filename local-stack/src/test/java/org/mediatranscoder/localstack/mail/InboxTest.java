@@ -11,6 +11,7 @@ import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
+import java.net.InetAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -34,18 +35,18 @@ class InboxTest {
   private final HttpClient client = HttpClient.newHttpClient();
 
   @TempDir Path folder;
-  private MailServer server;
+  private AutoCloseable server;
   private Inbox inbox;
 
   @BeforeEach
   void start() {
     MailFolder mails = new MailFolder(folder, Clock.systemUTC());
-    server = MailServer.start(mails, ports.of(Address.SMTP));
-    inbox = Inbox.start(mails, ports.of(Address.INBOX));
+    server = MailServer.start(mails, InetAddress.getLoopbackAddress(), ports.of(Address.SMTP));
+    inbox = Inbox.start(mails, InetAddress.getLoopbackAddress(), ports.of(Address.INBOX));
   }
 
   @AfterEach
-  void stop() {
+  void stop() throws Exception {
     server.close();
     inbox.close();
   }

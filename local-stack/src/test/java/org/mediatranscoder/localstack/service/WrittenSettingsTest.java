@@ -2,7 +2,6 @@ package org.mediatranscoder.localstack.service;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.net.http.HttpClient;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,19 +23,16 @@ class WrittenSettingsTest {
   void aShellCanSourceTheSettingsOfAServiceAndOnlyItsOwnerCanReadThem() throws Exception {
     Ports ports = Ports.free();
     DataFolder data = DataFolder.open(folder.resolve("Zoë’s 'stack'"));
-    try (HttpClient client = HttpClient.newHttpClient()) {
-      ServiceProcesses processes =
-          new ServiceProcesses(
-              new Home(folder), ports, data, Secrets.in(data), AotCaches.USE, client);
+    ServiceProcesses processes =
+        new ServiceProcesses(new Home(folder), ports, data, Secrets.in(data), AotCaches.USE);
 
-      Path file = processes.writeSettings(Service.TRANSCODING_WORKER);
+    Path file = processes.writeSettings(Service.TRANSCODING_WORKER);
 
-      assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
-          .isEqualTo("rw-------");
-      assertThat(sourced(file, "TRANSCODER_WORKER_WORKDIR"))
-          .isEqualTo(data.folder("work").toString());
-      assertThat(sourced(file, "SERVER_PORT")).isEqualTo("" + ports.of(Address.TRANSCODING));
-    }
+    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+        .isEqualTo("rw-------");
+    assertThat(sourced(file, "TRANSCODER_WORKER_WORKDIR"))
+        .isEqualTo(data.folder("work").toString());
+    assertThat(sourced(file, "SERVER_PORT")).isEqualTo("" + ports.of(Address.TRANSCODING));
   }
 
   private static String sourced(Path file, String variable) throws Exception {

@@ -34,10 +34,10 @@ class PortsTest {
   @Test
   void whatIsNoPortIsSaidWithTheNameOfTheVariable() {
     assertThatThrownBy(() -> Ports.from(Map.of("TRANSCODER_PORT_UI", "eighty")))
-        .isInstanceOf(SettingsException.class)
+        .isInstanceOf(CommandFailedException.class)
         .hasMessage("TRANSCODER_PORT_UI is not a port: eighty");
     assertThatThrownBy(() -> Ports.from(Map.of("TRANSCODER_PORT_OFFSET", "60000")))
-        .isInstanceOf(SettingsException.class);
+        .isInstanceOf(CommandFailedException.class);
   }
 
   @Test
@@ -46,7 +46,7 @@ class PortsTest {
       Map<Address, Integer> numbers = new HashMap<>(Ports.free().numbers());
       numbers.put(Address.GATEWAY, taken.getLocalPort());
       assertThatThrownBy(() -> new Ports(numbers).requireFree())
-          .isInstanceOf(SettingsException.class)
+          .isInstanceOf(CommandFailedException.class)
           .hasMessageContaining(Integer.toString(taken.getLocalPort()))
           .hasMessageContaining("api-gateway")
           .hasMessageContaining("TRANSCODER_PORT_GATEWAY")
@@ -58,12 +58,12 @@ class PortsTest {
   void theStackThatHoldsAPortIsToldByItsDataFolder() {
     List<String> supervisor =
         List.of("-cp", "x", "org.mediatranscoder.localstack.command.Main", "/repo", "/here", "up");
-    assertThat(PortTaken.dataFolder(supervisor)).contains(Path.of("/repo/.transcoder"));
-    assertThat(PortTaken.dataFolder(with(supervisor, "--data", "mine")))
+    assertThat(PortHolder.dataFolder(supervisor)).contains(Path.of("/repo/.transcoder"));
+    assertThat(PortHolder.dataFolder(with(supervisor, "--data", "mine")))
         .contains(Path.of("/here/mine"));
-    assertThat(PortTaken.dataFolder(with(supervisor, "-d", "--data", "/tmp/other")))
+    assertThat(PortHolder.dataFolder(with(supervisor, "-d", "--data", "/tmp/other")))
         .contains(Path.of("/tmp/other"));
-    assertThat(PortTaken.dataFolder(List.of("-jar", "another.jar", "--data", "x"))).isEmpty();
+    assertThat(PortHolder.dataFolder(List.of("-jar", "another.jar", "--data", "x"))).isEmpty();
   }
 
   private static List<String> with(List<String> arguments, String... more) {

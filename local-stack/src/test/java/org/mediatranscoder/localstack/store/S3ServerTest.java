@@ -1,4 +1,4 @@
-package org.mediatranscoder.localstack.s3;
+package org.mediatranscoder.localstack.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

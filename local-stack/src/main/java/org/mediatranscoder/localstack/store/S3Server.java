@@ -1,12 +1,7 @@
-package org.mediatranscoder.localstack.s3;
+package org.mediatranscoder.localstack.store;
 
-import java.io.IOException;
-import java.io.OutputStream;
-import java.io.UncheckedIOException;
-import java.net.URISyntaxException;
-import java.nio.file.Files;
+import java.net.URL;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,10 +9,10 @@ import java.util.Map;
 import java.util.Properties;
 import org.mediatranscoder.localstack.jvm.AotCache;
 import org.mediatranscoder.localstack.jvm.AotCaches;
-import org.mediatranscoder.localstack.jvm.Checksum;
 import org.mediatranscoder.localstack.jvm.Compilers;
 import org.mediatranscoder.localstack.settings.Address;
 import org.mediatranscoder.localstack.settings.DataFolder;
+import org.mediatranscoder.localstack.settings.Folders;
 import org.mediatranscoder.localstack.settings.Home;
 import org.mediatranscoder.localstack.settings.Ports;
 import org.mediatranscoder.localstack.settings.Secrets;
@@ -40,7 +35,6 @@ public final class S3Server {
   private static final String MAIN = "org.gaul.s3proxy.Main";
   private static final Duration START_LIMIT = Duration.ofSeconds(60);
   private static final Duration STOP_LIMIT = Duration.ofSeconds(10);
-  private static final Duration STOP_LIMIT_WHEN_MAKING_A_CACHE = Duration.ofMinutes(3);
 
   private S3Server() {}
 
@@ -69,22 +63,13 @@ public final class S3Server {
         data.freshLog(name),
         Readiness.tcp(port),
         START_LIMIT,
-        cache.isMadeBy(caches) ? STOP_LIMIT_WHEN_MAKING_A_CACHE : STOP_LIMIT);
+        cache.stopLimit(caches, STOP_LIMIT));
   }
 
+  /** For this build: of the jar that this comes from, which names all that the server needs. */
   private static AotCache aotCache(Home home) {
-    return new AotCache(home.unpackedServices().resolve("s3-" + build() + ".aot"));
-  }
-
-  /** Of the jar that this comes from, which names all that the server needs. */
-  private static String build() {
-    try {
-      Path code =
-          Path.of(S3Server.class.getProtectionDomain().getCodeSource().getLocation().toURI());
-      return Files.isRegularFile(code) ? Checksum.of(code) : "classes";
-    } catch (URISyntaxException e) {
-      throw new IllegalStateException(e);
-    }
+    URL build = S3Server.class.getProtectionDomain().getCodeSource().getLocation();
+    return new AotCache(home.unpackedServices().resolve("s3-" + Folders.checksum(build) + ".aot"));
   }
 
   private static Path writeConfig(Ports ports, DataFolder data, String secret) {
@@ -101,18 +86,6 @@ public final class S3Server {
         "s3proxy.cors-exposed-headers", "Content-Length Content-Range Content-Type ETag");
     config.setProperty("jclouds.provider", "filesystem-nio2");
     config.setProperty("jclouds.filesystem.basedir", data.folder("s3").toString());
-    Path file = data.root().resolve("s3proxy.properties");
-    try {
-      Files.deleteIfExists(file);
-      Files.createFile(
-          file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-      // As bytes, so that letters of a folder's name beyond ASCII are escaped.
-      try (OutputStream out = Files.newOutputStream(file)) {
-        config.store(out, null);
-      }
-      return file;
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return Folders.writePrivate(data.root().resolve("s3proxy.properties"), config);
   }
 }

@@ -1,4 +1,4 @@
-package org.mediatranscoder.localstack.redis;
+package org.mediatranscoder.localstack.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -25,11 +25,11 @@ class RedisServerTest {
   @Test
   void whatWasAnsweredIsStillThereAfterAKill() throws IOException {
     DataFolder data = DataFolder.open(folder);
-    int port = Ports.free().of(Address.REDIS);
+    Ports ports = Ports.free();
+    int port = ports.of(Address.REDIS);
     RunFolder run = new RunFolder(data.run());
     Child redis =
-        new Child(
-            RedisServer.process("redis", port, data), new Launcher(), run, System.err::println);
+        new Child(RedisServer.process(ports, data), new Launcher(), run, System.err::println);
     try {
       redis.start();
       assertThat(ask(port, "SET answer 42")).isEqualTo("+OK\r\n");

@@ -1,16 +1,17 @@
-package org.mediatranscoder.localstack.redis;
+package org.mediatranscoder.localstack.store;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Stream;
+import org.mediatranscoder.localstack.settings.Address;
 import org.mediatranscoder.localstack.settings.DataFolder;
+import org.mediatranscoder.localstack.settings.Folders;
+import org.mediatranscoder.localstack.settings.Ports;
 import org.mediatranscoder.localstack.supervise.ProcessSpec;
+import org.mediatranscoder.localstack.supervise.Readiness;
 import redis.embedded.core.ExecutableProvider;
 
 /**
@@ -24,7 +25,9 @@ public final class RedisServer {
 
   private RedisServer() {}
 
-  public static ProcessSpec process(String name, int port, DataFolder data) {
+  public static ProcessSpec process(Ports ports, DataFolder data) {
+    String name = Address.REDIS.processName();
+    int port = ports.of(Address.REDIS);
     Path folder = data.folder("redis");
     List<String> command =
         List.of(executable(data).toString(), writeConfig(folder, port).toString());
@@ -34,7 +37,7 @@ public final class RedisServer {
         Map.of(),
         folder,
         data.freshLog(name),
-        new RedisPing(port),
+        Readiness.redis(port),
         START_LIMIT,
         STOP_LIMIT);
   }
@@ -52,31 +55,21 @@ public final class RedisServer {
         daemonize no
         """
             .formatted(port, folder);
-    try {
-      return Files.writeString(folder.resolve("redis.conf"), config);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return Folders.io(() -> Files.writeString(folder.resolve("redis.conf"), config));
   }
 
   /** The machine's own, else the one in embedded-redis, unpacked once into the data folder. */
   private static Path executable(DataFolder data) {
-    return onPath().orElseGet(() -> embedded(data.folder("bin")));
-  }
-
-  private static Optional<Path> onPath() {
     return Stream.of(System.getenv().getOrDefault("PATH", "").split(":", -1))
         .filter(folder -> !folder.isEmpty())
         .map(folder -> Path.of(folder, "redis-server"))
         .filter(Files::isExecutable)
-        .findFirst();
+        .findFirst()
+        .orElseGet(() -> embedded(data.folder("bin")));
   }
 
   private static Path embedded(Path folder) {
-    try {
-      return ExecutableProvider.newJarResourceProvider(folder.toFile()).get().toPath();
-    } catch (IOException e) {
-      throw new UncheckedIOException("Neither redis-server on PATH nor one embedded for here", e);
-    }
+    return Folders.io(
+        () -> ExecutableProvider.newJarResourceProvider(folder.toFile()).get().toPath());
   }
 }

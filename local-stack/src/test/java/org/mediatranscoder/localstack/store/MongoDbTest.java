@@ -1,7 +1,8 @@
-package org.mediatranscoder.localstack.mongo;
+package org.mediatranscoder.localstack.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.InetAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -15,10 +16,10 @@ class MongoDbTest {
   @TempDir Path folder;
 
   @Test
-  void itListensAndOpensItsFileAgainAfterARestart() {
+  void itListensAndOpensItsFileAgainAfterARestart() throws Exception {
     int port = Ports.free().of(Address.MONGODB);
     for (int start = 1; start <= 2; start++) {
-      try (MongoDb mongo = MongoDb.start(folder, port)) {
+      try (AutoCloseable mongo = MongoDb.start(folder, InetAddress.getLoopbackAddress(), port)) {
         assertThat(mongo).isNotNull();
         assertThat(Readiness.tcp(port).isReady()).isTrue();
         assertThat(Files.exists(folder.resolve("mongodb.mv.db"))).isTrue();

@@ -1,0 +1,11 @@
+package org.mediatranscoder.localstack.settings;
+
+/** What a command was asked to do cannot be done; the message is for the person at the terminal. */
+public class CommandFailedException extends RuntimeException {
+
+  private static final long serialVersionUID = 1L;
+
+  public CommandFailedException(String message) {
+    super(message);
+  }
+}
