@@ -26,8 +26,7 @@ class CommandsTest {
         "up clip.mov | up: Unmatched argument",
         "demo a.mov b.mov | demo: Unmatched argument",
         "token --data | token: Missing required parameter",
-        "up --without nobody | up: Invalid value for option '--without' (SERVICE): expected one of"
-            + " [client-ui",
+        "up --without nobody | expected one of [CLIENT_UI, client-ui,",
         "fly | transcoder: Unmatched argument"
       })
   void anOptionThatTheCommandDoesNotKnowIsAnError(String words, String message) {
