@@ -33,6 +33,7 @@ export default {
   "settings.use": "Use this",
   "settings.as-others": "As the others",
   "purpose.EVERYWHERE": "Plays everywhere",
+  "purpose.CHAT": "Small for chat",
   "purpose.SMALLER": "Smaller files",
   "purpose.ADAPTIVE": "For the web, adaptive",
   "purpose.WEB": "For the web",

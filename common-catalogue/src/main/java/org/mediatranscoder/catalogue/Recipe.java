@@ -11,6 +11,7 @@ import java.util.List;
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "makes")
 @JsonSubTypes({
   @JsonSubTypes.Type(value = Recipe.OfVideo.class, name = "video"),
+  @JsonSubTypes.Type(value = Recipe.OfSizedVideo.class, name = "sizedVideo"),
   @JsonSubTypes.Type(value = Recipe.OfAudio.class, name = "audio"),
   @JsonSubTypes.Type(value = Recipe.OfAnimation.class, name = "animation"),
   @JsonSubTypes.Type(value = Recipe.OfLadder.class, name = "ladder")
@@ -27,6 +28,31 @@ public sealed interface Recipe {
      */
     public OfVideo {
       require(container.takes(video) && container.takes(audio), container, "these codecs");
+    }
+  }
+
+  /**
+   * Video of H.264 in MP4 that does not exceed a size, with audio, if the source has any.
+   *
+   * @param maxMegabytes of 1,000,000 bytes, 1 to 4000
+   */
+  record OfSizedVideo(
+      Container container, int maxMegabytes, VideoSettings video, AudioSettings audio)
+      implements Recipe {
+
+    /**
+     * @throws IllegalArgumentException if the limit is out of its range, or these codecs cannot be
+     *     made to fit
+     */
+    public OfSizedVideo {
+      boolean isSizable = container == Container.MP4 && video instanceof VideoSettings.H264;
+      require(isSizable && container.takes(audio), container, "these codecs with a limit of size");
+      Range.check("maxMegabytes", maxMegabytes, 1, 4000);
+    }
+
+    /** The same without its limit. */
+    public OfVideo unlimited() {
+      return new OfVideo(container, video, audio);
     }
   }
 

@@ -62,6 +62,8 @@ class CataloguePageTest {
               audio: {codec: aac, kbps: 96}
         ```
 
+        `makes: sizedVideo` with `maxMegabytes`, 1 to 4000 of 1,000,000 bytes, is an MP4 with H.264 that never exceeds that size.
+
         | codec | settings |
         |---|---|
         | `h264` | `resolution` 144 to 4320, `crf` 10 to 40, `maxKbps` 100 to 200000 |
@@ -84,6 +86,8 @@ class CataloguePageTest {
     String video =
         switch (recipe) {
           case Recipe.OfVideo of -> words(of.video());
+          case Recipe.OfSizedVideo of ->
+              words(of.video()) + ", %d MB at most".formatted(of.maxMegabytes());
           case Recipe.OfAudio _ -> "";
           case Recipe.OfAnimation of ->
               "the first %d s, %d frames a second, at most %d pixels wide and high"
@@ -96,6 +100,7 @@ class CataloguePageTest {
     String audio =
         switch (recipe) {
           case Recipe.OfVideo of -> words(of.audio());
+          case Recipe.OfSizedVideo of -> words(of.audio());
           case Recipe.OfAudio of -> words(of.audio());
           case Recipe.OfAnimation _ -> "";
           case Recipe.OfLadder of -> words(of.audio());

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Clock;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.mediatranscoder.model.job.TranscodeRequest;
 import org.mediatranscoder.transcoding.cage.CageForTests;
@@ -42,7 +43,8 @@ public final class Studio {
   private final VideoInspector inspector;
   private final Encoder encoder;
   private final Planning planning;
-  private Encoded made = new Encoded(List.of(), List.of());
+  private final LoudnessMeter loudness;
+  private @Nullable Encoded made;
 
   public Studio(Path directory) {
     this(directory, CageForTests.LIMITS, null);
@@ -64,9 +66,9 @@ public final class Studio {
     this.chains = new ChainJoin(CageForTests.ffmpeg(), CageForTests.cage(limits));
     this.prober = new Prober(CageForTests.ffmpeg(), CageForTests.cage(limits));
     this.inspector = new VideoInspector(CageForTests.ffmpeg(), CageForTests.cage(limits), prober);
-    LoudnessMeter loudness = new LoudnessMeter(CageForTests.ffmpeg(), CageForTests.cage(limits));
+    this.loudness = new LoudnessMeter(programs, CageForTests.cage(limits), clock);
     StreamSurveyor surveyor = new StreamSurveyor(CageForTests.ffmpeg(), CageForTests.cage(limits));
-    this.planning = new Planning(prober, inspector, loudness, surveyor, Planning.limits(limits));
+    this.planning = new Planning(prober, inspector, surveyor, Planning.limits(limits));
     this.encoder = new Encoder(programs, CageForTests.cage(limits), prober, clock);
   }
 
@@ -85,18 +87,19 @@ public final class Studio {
 
   public Probe encode(Path source, TranscodeRequest request, EncodeWatcher watcher)
       throws InterruptedException {
-    Plan plan = plan(source, request);
+    Plan plan = plan(source, request, watcher);
     if (plan.isPackage()) {
       List<String> outputs = plan.outputs().stream().map(PlannedOutput::name).toList();
       made = encoder.encode(directory, "source", outputs, plan, watcher);
       return made.main();
     }
-    return encoder.encode(directory, "source", output(request.format()), plan, watcher);
+    made = encoder.encode(directory, "source", List.of(output(request.format())), plan, watcher);
+    return made.main();
   }
 
   /** The package that was encoded last, with its playlists and its manifest in the directory. */
   public List<Track> packaged() {
-    PackageFiles.of(made.tracks())
+    PackageFiles.of(made().tracks())
         .forEach(
             (name, text) -> {
               try {
@@ -105,13 +108,31 @@ public final class Studio {
                 throw new UncheckedIOException(full);
               }
             });
-    return made.tracks();
+    return made().tracks();
+  }
+
+  /** What was encoded last. */
+  public Encoded made() {
+    return Objects.requireNonNull(made);
   }
 
   /** What becomes of the source. */
   public Plan plan(Path source, TranscodeRequest request) throws InterruptedException {
+    return plan(source, request, progress -> {});
+  }
+
+  /** The same; the watcher follows the pass that measures the loudness. */
+  public Plan plan(Path source, TranscodeRequest request, EncodeWatcher watcher)
+      throws InterruptedException {
     OutputFormat format = OutputFormats.bundled().find(request).orElseThrow();
-    return planning.plan(directory, place(source), request, format).plan();
+    return planning
+        .plan(
+            directory,
+            place(source),
+            request,
+            format,
+            plan -> loudness.measure(directory, "source", plan, watcher))
+        .plan();
   }
 
   /** What a look at the video shows. */

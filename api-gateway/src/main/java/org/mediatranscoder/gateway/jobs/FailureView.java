@@ -9,13 +9,22 @@ import org.mediatranscoder.model.job.JobFailure;
  * Why a job failed.
  *
  * @param message in plain words
+ * @param smallestMaxSize null unless the option {@code maxSize} was the reason
  */
 @Schema(name = "Failure", description = "Why a job failed")
 public record FailureView(
     FailureCode code,
-    @Schema(description = "In plain words", example = "The file is damaged.") String message) {
+    @Schema(description = "In plain words", example = "The file is damaged.") String message,
+    @Schema(
+            description =
+                "The smallest value of the option maxSize that would do; null where that was not the reason",
+            minimum = "1",
+            example = "24")
+        @Nullable Integer smallestMaxSize) {
 
   static @Nullable FailureView of(@Nullable JobFailure failure) {
-    return failure == null ? null : new FailureView(failure.code(), failure.message());
+    return failure == null
+        ? null
+        : new FailureView(failure.code(), failure.message(), failure.smallestMaxSize());
   }
 }

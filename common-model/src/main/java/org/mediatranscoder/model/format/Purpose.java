@@ -6,6 +6,8 @@ public enum Purpose {
   EVERYWHERE,
   /** Smaller files for newer players. */
   SMALLER,
+  /** Small enough for a messenger or a mail: below a number of megabytes. */
+  CHAT,
   /** For web pages: several sizes, of which a player takes the one that the connection allows. */
   WEB,
   /** For editing programs: large, and nothing is lost that matters. */

@@ -12,6 +12,8 @@ public enum FailureCode {
   TOO_LARGE,
   /** The output would be larger than we make; a shorter file or a smaller format fits. */
   OUTPUT_TOO_LARGE,
+  /** In so few bytes nobody could watch it; {@link JobFailure#smallestMaxSize} would do. */
+  MAX_SIZE_TOO_SMALL,
   /** The format cannot hold what the file has; another one can. */
   UNSUITABLE_FORMAT,
   /** An option asks for what the file has not, such as a start behind its end. */

@@ -37,6 +37,11 @@ public record EncodeProgress(
     return value != null && value > 0 ? value : null;
   }
 
+  /** The same at another position; how many bytes there are is not known there. */
+  EncodeProgress at(Duration other) {
+    return new EncodeProgress(other, frames, null, fps, speed);
+  }
+
   boolean isBeyond(EncodeProgress earlier) {
     return position.compareTo(earlier.position) > 0
         || count(frames) > count(earlier.frames)

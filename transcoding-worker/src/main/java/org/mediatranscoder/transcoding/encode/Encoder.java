@@ -16,23 +16,30 @@ import org.mediatranscoder.transcoding.cage.Symptom;
 import org.mediatranscoder.transcoding.cmaf.Track;
 import org.mediatranscoder.transcoding.cmaf.TrackWriter;
 import org.mediatranscoder.transcoding.failure.DamagedMediaException;
+import org.mediatranscoder.transcoding.failure.MaxSizeTooSmallException;
 import org.mediatranscoder.transcoding.failure.MediaTooLargeException;
 import org.mediatranscoder.transcoding.failure.NotMediaException;
 import org.mediatranscoder.transcoding.failure.OutputTooLargeException;
 import org.mediatranscoder.transcoding.failure.TookTooLongException;
 import org.mediatranscoder.transcoding.plan.Plan;
+import org.mediatranscoder.transcoding.plan.SizeLimit;
 import org.mediatranscoder.transcoding.probe.Probe;
 import org.mediatranscoder.transcoding.probe.Prober;
 import org.mediatranscoder.transcoding.storage.DiskFullException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
+import org.springframework.util.unit.DataSize;
 
 /** Runs ffmpeg in the cage, watches it, and checks the output. */
 @Component
 public class Encoder {
 
   private static final Logger log = LoggerFactory.getLogger(Encoder.class);
+
+  /** FFmpeg's name of no file. */
+  private static final String NOWHERE = "-";
+
   private static final Duration TICK = Duration.ofMillis(200);
 
   private final Ffmpeg ffmpeg;
@@ -67,6 +74,7 @@ public class Encoder {
    * @throws NotMediaException if the source changes into something that we do not read
    * @throws MediaTooLargeException if it is above a limit of the cage
    * @throws OutputTooLargeException if the output grew beyond what the plan allows
+   * @throws MaxSizeTooSmallException if it could not be made as small as the plan wants it
    * @throws TookTooLongException if the watchdog gave it up
    * @throws DiskFullException if the disk of this worker is full
    */
@@ -75,19 +83,66 @@ public class Encoder {
       throws InterruptedException {
     writeTags(directory, plan);
     outputs.forEach(output -> cage.prepareOutput(directory, output));
-    List<String> arguments = FfmpegCommand.arguments(cage, plan, source, outputs);
-    ProgressReader progress = new ProgressReader();
-    try (var run =
-        new CagedProcess<>(
-            cage.writingAtMost(plan.mostOfOne()),
-            ffmpeg.ffmpeg(),
-            directory,
-            arguments,
-            progress.ofLines())) {
-      supervise(run, progress, watcher);
-      finish(run, plan);
+    Run run = new Run(directory, source, new Watchdog(clock, cage.limits()));
+    SizeLimit limit = plan.limit();
+    return limit == null
+        ? run.encode(outputs, plan, watcher)
+        : new SizedEncode(cage, directory, outputs.getFirst(), run.passes(outputs), plan, watcher)
+            .run(plan, limit);
+  }
+
+  /** All passes of one encode, which share the time that it may take. */
+  private final class Run {
+
+    private final Path directory;
+    private final String source;
+    private final Watchdog watchdog;
+
+    Run(Path directory, String source, Watchdog watchdog) {
+      this.directory = directory;
+      this.source = source;
+      this.watchdog = watchdog;
     }
-    return checked(directory, source, outputs, plan);
+
+    Encoded encode(List<String> outputs, Plan plan, EncodeWatcher watcher)
+        throws InterruptedException {
+      pass(outputs, plan, plan.mostOfOne(), watcher);
+      return checked(directory, source, outputs, plan);
+    }
+
+    SizedEncode.Passes passes(List<String> outputs) {
+      return new SizedEncode.Passes() {
+        @Override
+        public void analyse(Plan firstPass, EncodeWatcher watcher) throws InterruptedException {
+          pass(List.of(NOWHERE), firstPass, cage.limits().maxOutput(), watcher);
+        }
+
+        @Override
+        public Encoded encode(Plan plan, EncodeWatcher watcher) throws InterruptedException {
+          return Run.this.encode(outputs, plan, watcher);
+        }
+      };
+    }
+
+    private void pass(List<String> outputs, Plan plan, DataSize most, EncodeWatcher watcher)
+        throws InterruptedException {
+      List<String> arguments = FfmpegCommand.arguments(cage, plan, source, outputs);
+      ProgressReader progress = new ProgressReader();
+      watchdog.begin();
+      try (var run =
+          new CagedProcess<>(
+              cage.writingAtMost(most),
+              ffmpeg.ffmpeg(),
+              directory,
+              arguments,
+              progress.ofLines())) {
+        while (!run.awaitEnd(TICK)) {
+          watcher.onProgress(progress.latest());
+          watchdog.check(progress.latest(), run::cpuTime);
+        }
+        finish(run, plan);
+      }
+    }
   }
 
   private Encoded checked(Path directory, String source, List<String> outputs, Plan plan)
@@ -110,7 +165,7 @@ public class Encoder {
       probes.add(check.check());
     }
     refuseIfTooLarge(directory, made);
-    return new Encoded(probes, tracks);
+    return new Encoded(plan, probes, tracks);
   }
 
   /** Each is bounded while it is written; here all of them together. */
@@ -130,16 +185,6 @@ public class Encoder {
       Files.writeString(directory.resolve(FfmpegCommand.TAGS), plan.tags());
     } catch (IOException full) {
       throw new UncheckedIOException(full);
-    }
-  }
-
-  private void supervise(
-      CagedProcess<EncodeProgress> run, ProgressReader progress, EncodeWatcher watcher)
-      throws InterruptedException {
-    Watchdog watchdog = new Watchdog(clock, cage.limits());
-    while (!run.awaitEnd(TICK)) {
-      watcher.onProgress(progress.latest());
-      watchdog.check(progress.latest(), run::cpuTime);
     }
   }
 

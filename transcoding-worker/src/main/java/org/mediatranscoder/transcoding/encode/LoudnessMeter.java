@@ -1,6 +1,8 @@
 package org.mediatranscoder.transcoding.encode;
 
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.mediatranscoder.transcoding.cage.AbnormalExitException;
@@ -18,30 +20,33 @@ import org.springframework.stereotype.Component;
 public class LoudnessMeter {
 
   private final Ffmpeg ffmpeg;
-  private final Cage cage;
+  private static final Duration TICK = Duration.ofMillis(200);
 
-  public LoudnessMeter(Ffmpeg ffmpeg, Cage cage) {
+  private final Cage cage;
+  private final Clock clock;
+
+  public LoudnessMeter(Ffmpeg ffmpeg, Cage cage, Clock clock) {
     this.ffmpeg = ffmpeg;
     this.cage = cage;
+    this.clock = clock;
   }
 
   /**
    * How loud the audio of the file is, a name in the private directory.
    *
    * @throws DamagedMediaException if it cannot be decoded
-   * @throws TookTooLongException if it took longer than an encode may take
+   * @throws TookTooLongException if it took longer than an encode may take, or stood still
    */
-  public AudioLevel measure(Path directory, String source, LoudnessPlan plan)
+  public AudioLevel measure(Path directory, String source, LoudnessPlan plan, EncodeWatcher watcher)
       throws InterruptedException {
+    AudioLevelReader level = new AudioLevelReader();
+    Watchdog watchdog = new Watchdog(clock, cage.limits());
     try (var run =
         new CagedProcess<>(
-            cage,
-            ffmpeg.ffmpeg(),
-            directory,
-            arguments(source, plan),
-            new AudioLevelReader().ofLines())) {
-      if (!run.awaitEnd(cage.limits().encodeTimeout())) {
-        throw new TookTooLongException("The conversion took longer than a job may take.");
+            cage, ffmpeg.ffmpeg(), directory, arguments(source, plan), level.ofLines())) {
+      while (!run.awaitEnd(TICK)) {
+        watcher.onProgress(level.latest());
+        watchdog.check(level.latest(), run::cpuTime);
       }
       return run.result();
     } catch (AbnormalExitException exit) {

@@ -7,7 +7,9 @@ import java.util.function.Supplier;
 import org.mediatranscoder.transcoding.cage.CageLimits;
 import org.mediatranscoder.transcoding.failure.TookTooLongException;
 
-/** Gives one encode up when its time is over or when it stands still. */
+/**
+ * Gives one encode up when its time is over or when it stands still. All its passes share the time.
+ */
 final class Watchdog {
 
   private static final Duration BUSY = Duration.ofSeconds(1);
@@ -24,6 +26,13 @@ final class Watchdog {
     this.limits = limits;
     this.start = clock.instant();
     this.lastStep = start;
+  }
+
+  /** Another pass begins, which reports from its own beginning. */
+  void begin() {
+    lastStep = clock.instant();
+    lastCpuTime = Duration.ZERO;
+    furthest = EncodeProgress.NONE;
   }
 
   /**

@@ -50,6 +50,15 @@ public record AudioEncoding(
         List.of(options));
   }
 
+  /**
+   * The same with another bit rate, and with channels that suit it.
+   *
+   * @param kilobits a second of stereo
+   */
+  public AudioEncoding sized(int kilobits, Channels count) {
+    return new AudioEncoding(codec, kilobits, count, maxChannels, maxSampleRate, true, options);
+  }
+
   /** Whether it loses something. */
   public boolean isLossy() {
     return codec != AudioCodec.FLAC && codec != AudioCodec.PCM_S16 && codec != AudioCodec.PCM_S24;

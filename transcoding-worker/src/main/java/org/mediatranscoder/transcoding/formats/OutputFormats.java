@@ -46,12 +46,9 @@ public final class OutputFormats {
 
   private static OutputFormat of(Preset preset, FormatOptions chosen) {
     return switch (preset.recipe()) {
-      case Recipe.OfVideo video ->
-          new VideoFormat(
-              preset.format(),
-              VideoEncoding.of(video.video(), chosen),
-              AudioEncoding.of(video.audio(), chosen),
-              ContainerFormat.of(video.container()));
+      case Recipe.OfVideo video -> video(preset, video, chosen, 0);
+      case Recipe.OfSizedVideo sized ->
+          video(preset, sized.unlimited(), chosen, sized.maxMegabytes());
       case Recipe.OfAudio audio ->
           new AudioFormat(
               preset.format(),
@@ -72,5 +69,18 @@ public final class OutputFormats {
               AudioEncoding.of(ladder.audio(), chosen),
               Duration.ofSeconds(ladder.segmentSeconds()));
     };
+  }
+
+  /**
+   * @param limit in megabytes; 0 for none
+   */
+  private static VideoFormat video(
+      Preset preset, Recipe.OfVideo video, FormatOptions chosen, int limit) {
+    return new VideoFormat(
+        preset.format(),
+        VideoEncoding.of(video.video(), chosen),
+        AudioEncoding.of(video.audio(), chosen),
+        ContainerFormat.of(video.container()),
+        chosen.most(limit));
   }
 }

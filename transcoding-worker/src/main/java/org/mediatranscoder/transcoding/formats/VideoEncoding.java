@@ -2,6 +2,8 @@ package org.mediatranscoder.transcoding.formats;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.mediatranscoder.catalogue.VideoSettings;
 
@@ -37,10 +39,18 @@ public record VideoEncoding(
   private static final double PEAK = 1.5;
 
   public VideoEncoding {
-    List<String> all = new ArrayList<>(options);
-    all.addAll(List.of("-pix_fmt", pixelFormat));
-    options = List.copyOf(all);
+    options = List.copyOf(options);
   }
+
+  /** Options that say how good the video is, or how many bits it has. */
+  private static final Set<String> OF_QUALITY =
+      Set.of("-crf", "-b:v", "-maxrate", "-bufsize", "-pass", "-passlogfile");
+
+  /** Work of both passes, where that of one is 1. */
+  private static final double TWO_PASSES = 1.7;
+
+  /** What the first pass found out, as x264 names it. */
+  public static final String PASS_LOG = "x264";
 
   private VideoEncoding(
       VideoCodec codec,
@@ -56,7 +66,39 @@ public record VideoEncoding(
         codec.effort() * chosen.speed().effort(),
         chosen.kbps() > 0 || chosen.quality() != Quality.STANDARD,
         EVERYWHERE,
-        options);
+        with(options, "-pix_fmt", EVERYWHERE));
+  }
+
+  /** Whether it takes two passes: the first finds out how difficult each part is. */
+  public boolean isTwoPass() {
+    return options.contains("-pass");
+  }
+
+  /**
+   * The same with so many bits, which two passes spend where they are needed.
+   *
+   * @param shortSide pixels of it at most
+   * @param kilobits a second on average
+   */
+  public VideoEncoding twoPass(int shortSide, int kilobits) {
+    int peak = 2 * kilobits;
+    List<String> sized = new ArrayList<>();
+    for (int i = 0; i < options.size(); i += 2) {
+      if (!OF_QUALITY.contains(options.get(i))) {
+        sized.addAll(options.subList(i, i + 2));
+      }
+    }
+    sized.addAll(
+        List.of("-b:v", kilobits + "k", "-maxrate", peak + "k", "-bufsize", 2 * peak + "k"));
+    sized.addAll(List.of("-pass", "2", "-passlogfile", PASS_LOG));
+    return new VideoEncoding(
+        codec, shortSide, peak, bitsFactor, effort * TWO_PASSES, true, pixelFormat, sized);
+  }
+
+  /** Of a video that is not encoded, but copied if it is in this codec. */
+  VideoEncoding copying(VideoCodec other) {
+    return new VideoEncoding(
+        other, resolution, Integer.MAX_VALUE, 1, other.effort(), chosen, pixelFormat, options);
   }
 
   /** Bits that one pixel of usual video takes. */
@@ -67,6 +109,10 @@ public record VideoEncoding(
   /** Bits that one pixel of noise takes at most. */
   public double mostBits() {
     return Math.min(UNCOMPRESSED, codec.mostBits() * Math.max(1, bitsFactor));
+  }
+
+  private static List<String> with(List<String> options, String name, String value) {
+    return Stream.concat(options.stream(), Stream.of(name, value)).toList();
   }
 
   static VideoEncoding of(VideoSettings settings, FormatOptions chosen) {

@@ -1,6 +1,7 @@
 package org.mediatranscoder.transcoding.jobs;
 
 import static org.mediatranscoder.transcoding.jobs.StageShare.DOWNLOADING;
+import static org.mediatranscoder.transcoding.jobs.StageShare.PROBING;
 import static org.mediatranscoder.transcoding.jobs.StageShare.TRANSCODING;
 import static org.mediatranscoder.transcoding.jobs.StageShare.UPLOADING;
 
@@ -20,13 +21,37 @@ final class Estimate {
 
   private static final Duration LEAST_SAMPLE = Duration.ofSeconds(1);
 
+  /** Which part of the time that transcoding takes it takes to measure the loudness first. */
+  private static final double MEASURING_OF_AUDIO = 0.4;
+
+  private static final double MEASURING_OF_VIDEO = 0.05;
+
   private final Clock clock;
   private Instant stageStart;
   private double bytesPerSecond;
+  private double measured;
 
   Estimate(Clock clock) {
     this.clock = clock;
     this.stageStart = clock.instant();
+  }
+
+  /**
+   * The audio is decoded to find out how loud it is, before it is encoded.
+   *
+   * @param isAll whether nothing else will be encoded
+   */
+  void startMeasuring(boolean isAll) {
+    measured = isAll ? MEASURING_OF_AUDIO : MEASURING_OF_VIDEO;
+    startStage();
+  }
+
+  /**
+   * @param whole length of what is measured; null if nobody knows
+   */
+  JobProgress measuring(EncodeProgress progress, @Nullable Duration whole) {
+    double part = fraction(progress.position(), whole);
+    return JobProgress.at(PROBING.stage(), TRANSCODING.percent(measured * part));
   }
 
   /** The stage that follows is measured from now. */
@@ -43,14 +68,18 @@ final class Estimate {
    * @param whole length of the output; null if nobody knows
    */
   JobProgress transcoding(EncodeProgress progress, @Nullable Duration whole) {
-    double fraction =
-        whole == null ? 0 : fraction(progress.position().toMillis(), whole.toMillis());
+    double fraction = fraction(progress.position(), whole);
     return new JobProgress(
         TRANSCODING.stage(),
-        TRANSCODING.percent(fraction),
+        TRANSCODING.percent(measured + (1 - measured) * fraction),
         progress.fps(),
         progress.speed(),
         timeLeft(fraction, progress.bytes()));
+  }
+
+  /** The encode is done, and something is left to do with it. */
+  JobProgress transcoded() {
+    return JobProgress.at(TRANSCODING.stage(), TRANSCODING.percent(1));
   }
 
   JobProgress uploading(long done, long total) {
@@ -72,6 +101,10 @@ final class Estimate {
 
   private double elapsedSeconds() {
     return Duration.between(stageStart, clock.instant()).toMillis() / 1000.0;
+  }
+
+  private static double fraction(Duration position, @Nullable Duration whole) {
+    return whole == null ? 0 : fraction(position.toMillis(), whole.toMillis());
   }
 
   private static double fraction(long done, long total) {

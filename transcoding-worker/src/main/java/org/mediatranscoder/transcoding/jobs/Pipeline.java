@@ -9,6 +9,7 @@ import org.mediatranscoder.transcoding.encode.Encoded;
 import org.mediatranscoder.transcoding.formats.OutputFormat;
 import org.mediatranscoder.transcoding.formats.OutputFormats;
 import org.mediatranscoder.transcoding.plan.Plan;
+import org.mediatranscoder.transcoding.plan.SizeLimit;
 import org.mediatranscoder.transcoding.storage.WorkFolder;
 import org.mediatranscoder.transcoding.storage.WorkFolders;
 import org.springframework.stereotype.Component;
@@ -23,6 +24,7 @@ class Pipeline {
   private final DownloadStep download;
   private final PlanStep plan;
   private final EncodeStep encode;
+  private final SmallerStep smaller;
   private final UploadStep upload;
   private final StageSpans spans;
   private final Clock clock;
@@ -33,6 +35,7 @@ class Pipeline {
       DownloadStep download,
       PlanStep plan,
       EncodeStep encode,
+      SmallerStep smaller,
       UploadStep upload,
       StageSpans spans,
       Clock clock) {
@@ -41,6 +44,7 @@ class Pipeline {
     this.download = download;
     this.plan = plan;
     this.encode = encode;
+    this.smaller = smaller;
     this.upload = upload;
     this.spans = spans;
     this.clock = clock;
@@ -66,16 +70,25 @@ class Pipeline {
     DataSize expected = planned.expectedSize();
     if (expected != null) {
       // A track of a package is written once more when its fragments are known.
-      long twice = planned.isPackage() ? expected.toBytes() / 2 : 0;
-      attempt.folder().reserveOutput(DataSize.ofBytes(expected.toBytes() + twice));
+      long more = planned.isPackage() ? expected.toBytes() / 2 : 0;
+      SizeLimit limit = planned.limit();
+      more += limit == null ? 0 : limit.passLog().toBytes();
+      attempt.folder().reserveOutput(DataSize.ofBytes(expected.toBytes() + more));
     }
   }
 
   private List<Rendition> run(Attempt attempt) throws InterruptedException {
     spans.during(Stage.DOWNLOADING, () -> download.run(attempt));
-    Plan planned = spans.during(Stage.PROBING, () -> plan.run(attempt));
-    reserveRoom(attempt, planned);
-    Encoded made = spans.during(Stage.TRANSCODING, () -> encode.run(attempt, planned));
+    Planning.Planned planned = spans.during(Stage.PROBING, () -> plan.run(attempt));
+    reserveRoom(attempt, planned.plan());
+    Encoded made = spans.during(Stage.TRANSCODING, () -> transcode(attempt, planned));
+    if (!made.plan().equals(planned.plan())) {
+      plan.note(attempt, planned.by(made.plan()));
+    }
     return spans.during(Stage.UPLOADING, () -> upload.run(attempt, made));
+  }
+
+  private Encoded transcode(Attempt attempt, Planning.Planned planned) throws InterruptedException {
+    return smaller.run(attempt, planned, encode.run(attempt, planned.plan()));
   }
 }

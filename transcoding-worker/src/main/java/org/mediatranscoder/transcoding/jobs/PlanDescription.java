@@ -23,7 +23,10 @@ final class PlanDescription {
 
   private PlanDescription() {}
 
-  static JobPlan of(Probe source, Plan plan, List<String> command) {
+  /**
+   * @param commands the arguments of each run of ffmpeg
+   */
+  static JobPlan of(Probe source, Plan plan, List<List<String>> commands) {
     Set<Integer> used =
         plan.outputs().stream()
             .flatMap(output -> output.streams().stream())
@@ -36,7 +39,9 @@ final class PlanDescription {
             .map(stream -> described(stream, used.contains(stream.index())))
             .toList(),
         plan.outputs().stream().map(PlanDescription::described).toList(),
-        "ffmpeg " + String.join(" ", command));
+        commands.stream()
+            .map(command -> "ffmpeg " + String.join(" ", command))
+            .collect(Collectors.joining(" && ")));
   }
 
   private static OutputPlan described(PlannedOutput output) {

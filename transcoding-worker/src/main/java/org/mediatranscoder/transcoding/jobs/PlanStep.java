@@ -1,11 +1,11 @@
 package org.mediatranscoder.transcoding.jobs;
 
 import java.util.List;
+import java.util.Optional;
 import org.mediatranscoder.model.job.JobProgress;
 import org.mediatranscoder.transcoding.cage.Cage;
 import org.mediatranscoder.transcoding.chain.ChainJoin;
 import org.mediatranscoder.transcoding.encode.FfmpegCommand;
-import org.mediatranscoder.transcoding.encode.LoudnessMeter;
 import org.mediatranscoder.transcoding.plan.Plan;
 import org.mediatranscoder.transcoding.probe.Prober;
 import org.mediatranscoder.transcoding.probe.StreamSurveyor;
@@ -18,31 +18,57 @@ class PlanStep {
 
   private final ChainJoin chains;
   private final Planning planning;
+  private final MeasureStep measure;
   private final Cage cage;
 
   PlanStep(
       ChainJoin chains,
       Prober prober,
       VideoInspector inspector,
-      LoudnessMeter loudness,
+      MeasureStep measure,
       StreamSurveyor surveyor,
       Cage cage) {
+    this.measure = measure;
     this.cage = cage;
     this.chains = chains;
-    this.planning =
-        new Planning(prober, inspector, loudness, surveyor, Planning.limits(cage.limits()));
+    this.planning = new Planning(prober, inspector, surveyor, Planning.limits(cage.limits()));
   }
 
-  Plan run(Attempt attempt) throws InterruptedException {
+  Planning.Planned run(Attempt attempt) throws InterruptedException {
     attempt.report().at(JobProgress.at(StageShare.PROBING.stage(), StageShare.PROBING.percent(0)));
     chains.join(attempt.directory(), Attempt.SOURCE);
     Planning.Planned planned =
         planning.plan(
-            attempt.directory(), Attempt.SOURCE, attempt.job().request(), attempt.format());
-    List<String> command =
-        FfmpegCommand.arguments(
-            cage, planned.plan(), Attempt.SOURCE, attempt.outputs(planned.plan()));
-    attempt.report().planned(PlanDescription.of(planned.source(), planned.plan(), command));
-    return planned.plan();
+            attempt.directory(),
+            Attempt.SOURCE,
+            attempt.job().request(),
+            attempt.format(),
+            loudness -> measure.run(attempt, loudness));
+    note(attempt, planned);
+    return planned;
+  }
+
+  /** The plan that copies the video though the format would encode it; empty if there is none. */
+  Optional<Plan> copied(Attempt attempt, Planning.Planned planned) throws InterruptedException {
+    return planning.copied(
+        attempt.directory(),
+        Attempt.SOURCE,
+        attempt.job().request(),
+        attempt.format(),
+        planned.input());
+  }
+
+  /** Tells the owner what the attempt does; again where it did something else in the end. */
+  void note(Attempt attempt, Planning.Planned planned) {
+    Plan plan = planned.plan();
+    attempt.report().planned(PlanDescription.of(planned.source(), plan, commands(attempt, plan)));
+  }
+
+  private List<List<String>> commands(Attempt attempt, Plan plan) {
+    List<String> all = FfmpegCommand.arguments(cage, plan, Attempt.SOURCE, attempt.outputs(plan));
+    return plan.isTwoPass()
+        ? List.of(
+            FfmpegCommand.arguments(cage, plan.firstPass(), Attempt.SOURCE, List.of("-")), all)
+        : List.of(all);
   }
 }

@@ -6,9 +6,10 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.mediatranscoder.model.job.TranscodeRequest;
 import org.mediatranscoder.transcoding.cage.CageLimits;
-import org.mediatranscoder.transcoding.encode.LoudnessMeter;
 import org.mediatranscoder.transcoding.formats.AudioFormat;
 import org.mediatranscoder.transcoding.formats.OutputFormat;
+import org.mediatranscoder.transcoding.formats.VideoFormat;
+import org.mediatranscoder.transcoding.plan.AudioLevel;
 import org.mediatranscoder.transcoding.plan.CopyCandidates;
 import org.mediatranscoder.transcoding.plan.EncodeOptions;
 import org.mediatranscoder.transcoding.plan.EncodePlanner;
@@ -24,14 +25,11 @@ import org.mediatranscoder.transcoding.probe.SourceTags;
 import org.mediatranscoder.transcoding.probe.StreamSurveyor;
 import org.mediatranscoder.transcoding.probe.VideoFindings;
 import org.mediatranscoder.transcoding.probe.VideoInspector;
+import org.springframework.util.unit.DataSize;
 
 /** Looks at a source as closely as a request needs, and plans what becomes of it. */
 public record Planning(
-    Prober prober,
-    VideoInspector inspector,
-    LoudnessMeter loudness,
-    StreamSurveyor surveyor,
-    PlanLimits limits) {
+    Prober prober, VideoInspector inspector, StreamSurveyor surveyor, PlanLimits limits) {
 
   /** What the limits of the cage are for a plan. */
   public static PlanLimits limits(CageLimits limits) {
@@ -46,35 +44,90 @@ public record Planning(
         limits.threads());
   }
 
-  /** The plan, and the source with the streams that were chosen. */
-  public record Planned(Probe source, Plan plan) {}
+  /** Measures, however long it takes, what the plan says. */
+  @FunctionalInterface
+  public interface LoudnessPass {
+
+    AudioLevel measure(LoudnessPlan plan) throws InterruptedException;
+  }
+
+  /** The plan, and what is known of the source, with the streams that were chosen. */
+  public record Planned(PlanInput input, Plan plan) {
+
+    public Probe source() {
+      return input.source();
+    }
+
+    /** Of the same source. */
+    public Planned by(Plan other) {
+      return new Planned(input, other);
+    }
+  }
 
   /**
    * Looks at the file, a name in the private directory. It throws what {@link EncodePlanner} and
    * {@link Prober} throw.
    */
-  public Planned plan(Path directory, String file, TranscodeRequest request, OutputFormat format)
+  public Planned plan(
+      Path directory,
+      String file,
+      TranscodeRequest request,
+      OutputFormat format,
+      LoudnessPass loudness)
       throws InterruptedException {
     EncodeOptions chosen = EncodeOptions.of(request);
     Probe source = ChosenTrack.of(request, prober.probe(directory, file));
     refuseIfLonger(directory, file, source, format, chosen);
+    source = measuredIfSized(directory, file, source, format);
     SourceTags kept = KeptTags.of(request, prober, directory, file);
     VideoFindings findings = findings(directory, file, source, format);
-    PlanInput known = new PlanInput(source, findings, null, kept);
+    PlanInput known = new PlanInput(source, findings, null, kept).with(size(directory, file));
     Plan plan = EncodePlanner.plan(known, format, chosen, limits);
     PlanInput more =
-        surveyed(directory, file, measured(directory, file, known, format, chosen), format, chosen);
+        surveyed(directory, file, measured(known, format, chosen, loudness), format, chosen);
     return new Planned(
-        source, more.equals(known) ? plan : EncodePlanner.plan(more, format, chosen, limits));
+        more, more.equals(known) ? plan : EncodePlanner.plan(more, format, chosen, limits));
   }
 
-  private PlanInput measured(
-      Path directory, String file, PlanInput known, OutputFormat format, EncodeOptions chosen)
+  /**
+   * The plan that copies the video though the format would encode it to another codec; empty if the
+   * container does not take it, or it may not be copied as it is.
+   */
+  public Optional<Plan> copied(
+      Path directory, String file, TranscodeRequest request, OutputFormat format, PlanInput known)
+      throws InterruptedException {
+    EncodeOptions chosen = EncodeOptions.of(request);
+    if (!(format instanceof VideoFormat video)) {
+      return Optional.empty();
+    }
+    VideoFormat copying = video.copying();
+    PlanInput input = surveyed(directory, file, known, copying, chosen);
+    return input.videoPackets() == null
+        ? Optional.empty()
+        : EncodePlanner.plan(input, copying, chosen, limits).copiedFor(video);
+  }
+
+  private static DataSize size(Path directory, String file) {
+    return DataSize.ofBytes(directory.resolve(file).toFile().length());
+  }
+
+  /** How many bits a second may have depends on how long it plays. */
+  private Probe measuredIfSized(Path directory, String file, Probe source, OutputFormat format)
+      throws InterruptedException {
+    if (!(format instanceof VideoFormat video)
+        || video.most() == null
+        || source.duration() != null) {
+      return source;
+    }
+    Duration length = prober.reach(directory, file, "", Duration.ZERO).lastEnds();
+    return length.isPositive() ? source.withDuration(length) : source;
+  }
+
+  private static PlanInput measured(
+      PlanInput known, OutputFormat format, EncodeOptions chosen, LoudnessPass loudness)
       throws InterruptedException {
     Optional<LoudnessPlan> measuring = LoudnessPlan.of(known.source(), format, chosen);
-    return measuring.isPresent()
-        ? known.with(loudness.measure(directory, file, measuring.get()))
-        : known;
+    return measuring.isPresent() ? known.with(loudness.measure(measuring.get())) : known;
   }
 
   private PlanInput surveyed(

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.mediatranscoder.model.format.StreamKind;
+import org.mediatranscoder.transcoding.failure.MaxSizeTooSmallException;
 import org.mediatranscoder.transcoding.failure.MediaTooLargeException;
 import org.mediatranscoder.transcoding.failure.MissingStreamException;
 import org.mediatranscoder.transcoding.failure.OutputTooLargeException;
@@ -35,6 +36,7 @@ public final class EncodePlanner {
    * @throws UnsuitableFormatException if the format takes no video like this one
    * @throws UnsuitableOptionException if an option asks for what the source has not
    * @throws OutputTooLargeException if the output would be larger than we make
+   * @throws MaxSizeTooSmallException if it could not be watched in as few bytes as were asked for
    */
   public static Plan plan(
       PlanInput input, OutputFormat format, EncodeOptions chosen, PlanLimits limits) {
@@ -47,7 +49,7 @@ public final class EncodePlanner {
         refuseIfTooLong(source, trim, limits.maxDuration());
         refuseIfAudioWouldBeLost(source);
         refuseIfTooMuchAudio(source.audio(), limits);
-        yield VideoPlan.of(input, stream, video, chosen, limits);
+        yield SizedPlans.of(input, stream, video, chosen, limits);
       }
       case LadderFormat ladder -> {
         VideoStream stream = videoStream(source, format);

@@ -1,5 +1,6 @@
 package org.mediatranscoder.transcoding.plan;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -18,9 +19,15 @@ import org.mediatranscoder.transcoding.probe.Probe;
  * @param inputOptions options of the source
  * @param filterGraph null if none is needed
  * @param options that map the audio and filter it
+ * @param length of what is measured; null if nobody knows
+ * @param isAll whether the audio is all that will be encoded
  */
 public record LoudnessPlan(
-    List<String> inputOptions, @Nullable String filterGraph, List<String> options) {
+    List<String> inputOptions,
+    @Nullable String filterGraph,
+    List<String> options,
+    @Nullable Duration length,
+    boolean isAll) {
 
   /** Empty if nobody wants another loudness, or there is no audio. */
   public static Optional<LoudnessPlan> of(Probe source, OutputFormat format, EncodeOptions chosen) {
@@ -36,12 +43,17 @@ public record LoudnessPlan(
       return Optional.empty();
     }
     Trim trim = chosen.trim();
-    if (trim.of(source, audio.startTime(), audio.duration()).isEmpty()) {
+    Trim.Part part = trim.of(source, audio.startTime(), audio.duration());
+    if (part.isEmpty()) {
       return Optional.empty();
     }
     AudioRoute route = AudioRoute.of(source, audio, encoding, trim, LoudnessFilters.MEASURE);
     return Optional.of(
         new LoudnessPlan(
-            InputOptions.of(source, trim.inputOptions(source)), route.graph(), route.options()));
+            InputOptions.of(source, trim.inputOptions(source)),
+            route.graph(),
+            route.options(),
+            part.length() != null ? part.length() : trim.of(source.duration()),
+            format instanceof AudioFormat));
   }
 }

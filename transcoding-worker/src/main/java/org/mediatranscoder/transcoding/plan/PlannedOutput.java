@@ -45,6 +45,11 @@ public record PlannedOutput(
     this(role, null, container, streams, containerOptions, expected, bounds);
   }
 
+  /** The same with other streams and options. */
+  PlannedOutput with(List<StreamPlan> others, List<String> options) {
+    return new PlannedOutput(role, name, container, others, options, expected, bounds);
+  }
+
   /** All options of ffmpeg that stand before the name of the file. */
   public List<String> options() {
     return Stream.concat(

@@ -15,11 +15,19 @@ public sealed interface StreamPlan {
   /** Of ffmpeg, for the stream. */
   List<String> options();
 
+  /** The same with other options. */
+  StreamPlan with(List<String> options);
+
   /** Its packets are taken as they are. */
   record Copy(MediaStream source, String reason, List<String> options) implements StreamPlan {
 
     public Copy {
       options = List.copyOf(options);
+    }
+
+    @Override
+    public Copy with(List<String> others) {
+      return new Copy(source, reason, others);
     }
   }
 
@@ -28,6 +36,11 @@ public sealed interface StreamPlan {
 
     public Encode {
       options = List.copyOf(options);
+    }
+
+    @Override
+    public Encode with(List<String> others) {
+      return new Encode(source, reason, others);
     }
   }
 }

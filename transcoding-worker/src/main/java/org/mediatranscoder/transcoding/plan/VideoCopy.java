@@ -11,6 +11,7 @@ import org.mediatranscoder.transcoding.probe.PacketSurvey;
 import org.mediatranscoder.transcoding.probe.Probe;
 import org.mediatranscoder.transcoding.probe.VideoFindings;
 import org.mediatranscoder.transcoding.probe.VideoStream;
+import org.springframework.util.unit.DataSize;
 
 /**
  * Whether a video can go into the output as it is. It must be what the encoder of the format would
@@ -50,6 +51,9 @@ final class VideoCopy {
         FrameTimes.of(video, findings, format.container().muxer(), chosen.frameRate());
     String codec = format.video().codec().ffmpegName();
     List<String> reasons = VideoReasons.reasons(video, findings, codec, size, times.rate(), chosen);
+    if (format.video().isTwoPass()) {
+      reasons.add("it is to fit into %d MB".formatted(megabytes(format)));
+    }
     if (reasons.isEmpty()) {
       reasons.addAll(ofHeaders(input.source(), video, findings, format));
     }
@@ -79,6 +83,11 @@ final class VideoCopy {
     obstacles.addAll(decoder(video, format));
     obstacles.addAll(colours(video, findings));
     return obstacles;
+  }
+
+  private static long megabytes(VideoFormat format) {
+    DataSize most = format.most();
+    return most == null ? 0 : most.toBytes() / 1_000_000;
   }
 
   private static List<String> picture(VideoStream video) {

@@ -103,6 +103,12 @@ public record Probe(
         : stream;
   }
 
+  /** The same file, which does not say how long it plays, with what its packets say. */
+  public Probe withDuration(Duration measured) {
+    return new Probe(
+        container, startTime, measured, exact, streams, programs, chapters, video, audio);
+  }
+
   /** The same file with the streams that a player would take of these. */
   Probe withStreams(List<MediaStream> kept) {
     StreamChoice choice = new StreamChoice(kept, programs);

@@ -28,7 +28,7 @@ record MediaCase(
   @Nullable Expectation of(String format) {
     String family =
         switch (Promise.of(format).recipe()) {
-          case Recipe.OfVideo _ -> "video";
+          case Recipe.OfVideo _, Recipe.OfSizedVideo _ -> "video";
           case Recipe.OfAudio _ -> "audio";
           case Recipe.OfAnimation _ -> "gif";
           // A package of several files has tests of its own.

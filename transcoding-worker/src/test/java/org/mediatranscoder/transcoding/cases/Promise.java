@@ -18,10 +18,16 @@ record Promise(Recipe recipe) {
     return new Promise(Catalogue.bundled().find(format).orElseThrow().recipe());
   }
 
+  /** A limit of the size changes nothing else. */
+  Promise {
+    recipe = recipe instanceof Recipe.OfSizedVideo sized ? sized.unlimited() : recipe;
+  }
+
   /** FFmpeg's name of the codec; null without video. */
   @Nullable String videoCodec() {
     return switch (recipe) {
       case Recipe.OfVideo video -> name(video.video());
+      case Recipe.OfSizedVideo video -> name(video.video());
       case Recipe.OfLadder ladder -> name(ladder.rungs().getFirst());
       case Recipe.OfAnimation _ -> "gif";
       case Recipe.OfAudio _ -> null;
@@ -32,6 +38,7 @@ record Promise(Recipe recipe) {
   @Nullable String audioCodec() {
     return switch (recipe) {
       case Recipe.OfVideo video -> name(video.audio());
+      case Recipe.OfSizedVideo video -> name(video.audio());
       case Recipe.OfLadder ladder -> name(ladder.audio());
       case Recipe.OfAudio audio -> name(audio.audio());
       case Recipe.OfAnimation _ -> null;
@@ -43,6 +50,7 @@ record Promise(Recipe recipe) {
     AudioSettings audio =
         switch (recipe) {
           case Recipe.OfVideo of -> of.audio();
+          case Recipe.OfSizedVideo of -> of.audio();
           case Recipe.OfLadder of -> of.audio();
           case Recipe.OfAudio of -> of.audio();
           case Recipe.OfAnimation _ -> null;

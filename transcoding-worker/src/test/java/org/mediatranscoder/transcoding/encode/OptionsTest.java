@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -114,6 +115,19 @@ class OptionsTest extends StudioTest {
     Path made = studio.outputFile(format);
     assertThat(AudioMeasure.loudness(made)).isCloseTo(Double.parseDouble(lufs), within(0.5));
     assertThat(Measurements.duration(made)).isCloseTo(2, within(0.1));
+  }
+
+  @Test
+  void thePassThatMeasuresLoudnessTellsHowFarItIs() throws InterruptedException {
+    Path hour =
+        samples.make("hour.flac", "-f lavfi -i anoisesrc=d=3600:a=0.1:r=48000:c=pink -ac 2");
+    List<Long> seconds = new ArrayList<>();
+    studio.plan(
+        hour,
+        request("mp3", Map.of("loudness", "-16")),
+        progress -> seconds.add(progress.position().toSeconds()));
+    assertThat(seconds).isSorted();
+    assertThat(seconds.stream().distinct()).hasSizeGreaterThan(3).allMatch(at -> at <= 3600);
   }
 
   @Test

@@ -12,10 +12,12 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.mediatranscoder.model.job.TranscodeRequest;
 import org.mediatranscoder.transcoding.Samples;
 import org.mediatranscoder.transcoding.Studio;
 import org.mediatranscoder.transcoding.cage.CageForTests;
@@ -96,6 +98,36 @@ class StoppingTest {
         .isThrownBy(() -> studio.encode(samples.mp4(), "mp3"))
         .withMessageContaining("longer than a job may take");
     assertNothingLives();
+  }
+
+  @Test
+  void aMeasurementOfLoudnessThatStandsStillIsKilled() throws Exception {
+    Studio studio = aMinuteLater(times(Duration.ofHours(1), Duration.ofSeconds(50)));
+    assertThatExceptionOfType(TookTooLongException.class)
+        .isThrownBy(() -> studio.plan(samples.mp4(), louder()))
+        .withMessageContaining("stood still");
+    assertNothingLives();
+  }
+
+  @Test
+  void aMeasurementOfLoudnessEndsWhenTheJobIsNoLongerOurs() throws Exception {
+    Studio studio = new Studio(directory, CageForTests.LIMITS, stubborn);
+    assertThatExceptionOfType(IllegalStateException.class)
+        .isThrownBy(
+            () ->
+                studio.plan(
+                    samples.mp4(),
+                    louder(),
+                    progress -> {
+                      if (Files.exists(directory.resolve("started"))) {
+                        throw new IllegalStateException("fenced off");
+                      }
+                    }));
+    assertNothingLives();
+  }
+
+  private static TranscodeRequest louder() {
+    return new TranscodeRequest("mp3", "ada@example.test", Map.of("loudness", "-14"));
   }
 
   @Test

@@ -50,6 +50,7 @@ class WorkerFormatsTest {
             "mp4-1080p",
             "mp4-1440p",
             "mp4-2160p",
+            "mp4-chat",
             "hevc-1080p");
   }
 

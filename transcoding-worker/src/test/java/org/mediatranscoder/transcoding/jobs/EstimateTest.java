@@ -59,6 +59,18 @@ class EstimateTest {
   }
 
   @Test
+  void measuringTheLoudnessIsPartOfTheTranscoding() {
+    estimate.startMeasuring(true);
+    assertThat(estimate.measuring(at(Duration.ofSeconds(30)), MINUTE))
+        .isEqualTo(JobProgress.at(Stage.PROBING, 6 + 88 * 0.2));
+    estimate.startStage();
+    clock.advance(Duration.ofSeconds(10));
+    JobProgress half = estimate.transcoding(at(Duration.ofSeconds(30)), MINUTE);
+    assertThat(half.percent()).isEqualTo(6 + 88 * 0.7);
+    assertThat(half.eta()).isEqualTo(Duration.ofSeconds(10));
+  }
+
+  @Test
   void moreThanWasExpectedIsStillNotBeyondItsShare() {
     assertThat(estimate.transcoding(at(MINUTE.multipliedBy(2)), MINUTE).percent()).isEqualTo(94);
   }

@@ -131,6 +131,25 @@ class TranscodingWorkerTest {
         .startsWith(job.source().sizeBytes() + " " + job.renditions().getFirst().sizeBytes() + " ");
   }
 
+  @Test
+  void aFormatThatIsToBeSmallerKeepsASourceThatItWouldMakeLarger() throws IOException {
+    Path small =
+        new Samples(sampleFolder)
+            .make(
+                "small.mp4",
+                "-f lavfi -i testsrc2=s=320x240:r=25:d=3,noise=alls=30:allf=t"
+                    + " -c:v libx264 -preset fast -crf 45 -pix_fmt yuv420p");
+    JobId id = fixture.accepted(small, "hevc-1080p");
+    queue.enqueue(id, 1, new Share(new AccountId("ada"), 1));
+    TranscodeJob job = fixture.awaitStatus(id, JobStatus.COMPLETED);
+    assertThat(job.renditions().getFirst().sizeBytes()).isLessThan(small.toFile().length() + 2000);
+    assertThat(
+            Objects.requireNonNull(job.plan()).outputs().getFirst().streams().getFirst().reason())
+        .isEqualTo("copied: encoded to HEVC it would be larger than its file");
+    assertThat(Objects.requireNonNull(job.plan()).command()).contains("-c:v copy");
+    assertThat(jobFolders()).isEmpty();
+  }
+
   private long encodingOf(AccountId owner) {
     return redis.commands().keys("limits:" + owner + ":encoding:*").stream()
         .mapToLong(day -> Long.parseLong(redis.commands().get(day)))
