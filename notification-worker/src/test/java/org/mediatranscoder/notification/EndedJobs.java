@@ -81,7 +81,7 @@ public record EndedJobs(JobStore store) {
                 id,
                 new AccountId("account-1"),
                 request,
-                new SourceMedia(fileName, 1000, ObjectKeys.raw(id)),
+                new SourceMedia(fileName, 12_100_000, ObjectKeys.raw(id)),
                 NOW,
                 3)
             .toPendingJob());

@@ -17,6 +17,7 @@ import org.mediatranscoder.model.job.TranscodeJob;
  * @param fileName what a download is called
  * @param durationSeconds null for a still picture
  * @param width in pixels, null without video; likewise height
+ * @param largerThanSource whether it has more bytes than the file that was sent
  */
 @Schema(name = "Output", description = "One file that was made")
 public record OutputView(
@@ -36,17 +37,20 @@ public record OutputView(
     @Schema(description = "In pixels, null without video", minimum = "1", example = "1280")
         @Nullable Integer width,
     @Schema(description = "In pixels, null without video", minimum = "1", example = "720")
-        @Nullable Integer height) {
+        @Nullable Integer height,
+    @Schema(description = "Whether it has more bytes than the file that was sent")
+        boolean largerThanSource) {
 
   /** Of what a job made, the first is what was asked for. */
   static List<OutputView> of(TranscodeJob job) {
+    long sourceBytes = job.source().sizeBytes();
     return Stream.concat(
-            OutputPackage.of(job).map(OutputView::archive).stream(),
-            job.renditions().stream().map(OutputView::of))
+            OutputPackage.of(job).map(all -> archive(all, sourceBytes)).stream(),
+            job.renditions().stream().map(one -> of(one, sourceBytes)))
         .toList();
   }
 
-  private static OutputView archive(OutputPackage all) {
+  private static OutputView archive(OutputPackage all, long sourceBytes) {
     return new OutputView(
         OutputRole.MAIN,
         OutputPackage.ARCHIVE,
@@ -55,10 +59,11 @@ public record OutputView(
         all.sizeBytes(),
         seconds(all.entry()),
         all.entry().width(),
-        all.entry().height());
+        all.entry().height(),
+        all.sizeBytes() > sourceBytes);
   }
 
-  private static OutputView of(Rendition rendition) {
+  private static OutputView of(Rendition rendition, long sourceBytes) {
     return new OutputView(
         rendition.role(),
         rendition.name(),
@@ -67,7 +72,8 @@ public record OutputView(
         rendition.sizeBytes(),
         seconds(rendition),
         rendition.width(),
-        rendition.height());
+        rendition.height(),
+        rendition.sizeBytes() > sourceBytes);
   }
 
   private static @Nullable Double seconds(Rendition rendition) {

@@ -71,11 +71,17 @@ class JobMailComposer {
     words.setVariable("link", addresses.of(job).toString());
     Optional<OutputPackage> all = OutputPackage.of(job);
     words.setVariable("plays", all.isPresent());
+    words.setVariable("larger", bytes(job, all) > job.source().sizeBytes());
     words.setVariable(
         "outputs",
         all.map(one -> List.of(Output.of(one)))
             .orElseGet(() -> job.renditions().stream().map(Output::of).toList()));
     return words;
+  }
+
+  private static long bytes(TranscodeJob job, Optional<OutputPackage> all) {
+    return all.map(OutputPackage::sizeBytes)
+        .orElseGet(() -> job.renditions().stream().mapToLong(Rendition::sizeBytes).sum());
   }
 
   private static Context failed(TranscodeJob job, String fileName) {

@@ -58,6 +58,8 @@ class JobEndedMailTest extends NotificationTest {
     assertThat(granted(opened.text())).isEqualTo(new LinkGrant(job.id(), 3));
     assertThat(granted(opened.html())).isEqualTo(new LinkGrant(job.id(), 3));
     assertThat(opened.text()).contains("clip-720p.mp4 (12.3 MB, 1:05, 1280 × 720)");
+    assertThat(opened.text()).contains("It is larger than the file that was sent.");
+    assertThat(opened.html()).contains("It is larger than the file that was sent.");
     await().until(() -> store.find(job.id()).orElseThrow().notifiedAt() != null);
   }
 
@@ -70,7 +72,7 @@ class JobEndedMailTest extends NotificationTest {
     OpenedMail opened = OpenedMail.of(mail());
     assertThat(opened.text())
         .contains("clip (adaptive) zip (12.0 MB, 1:05, 1280 × 720 in 2 sizes)", "Watch it or")
-        .doesNotContain("video-720p", "m3u8");
+        .doesNotContain("video-720p", "m3u8", "larger than the file");
     assertThat(opened.html()).contains("Watch or download").doesNotContain("video-720p");
   }
 
