@@ -29,6 +29,9 @@ final class SizedEncode {
   private static final int MOST_CORRECTIONS = 3;
 
   private static final int LEAST_KBPS = 8;
+  private static final double HALF = 0.5;
+  private static final double FAR_ABOVE = 1.15;
+  private static final double MOST_GROWTH = 4;
 
   /**
    * x264's names of what it writes while the first pass runs; it cannot rename them in the cage.
@@ -93,7 +96,12 @@ final class SizedEncode {
       return null;
     }
     double change = (limit.aim() - bytes) * 8.0 / length.toMillis();
-    return plan.withVideoKbps((int) Math.max(LEAST_KBPS, Math.floor(plan.videoKbps() + change)));
+    double wanted = plan.videoKbps() + change;
+    if (bytes < HALF * limit.aim()
+        || bytes > FAR_ABOVE * limit.aim()) { // In so few frames x264 does not find its rate.
+      wanted = plan.videoKbps() * Math.min(MOST_GROWTH, (double) limit.aim() / bytes);
+    }
+    return plan.withVideoKbps((int) Math.max(LEAST_KBPS, Math.floor(wanted)));
   }
 
   private static SizeLimit limit(Plan plan) {

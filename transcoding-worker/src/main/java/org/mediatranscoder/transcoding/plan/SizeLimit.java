@@ -18,9 +18,6 @@ public record SizeLimit(DataSize most, DataSize passLog, @Nullable Plan smaller)
 
   private static final double LEAST = 0.92;
 
-  /** Two passes that stay so far below have spent all the bits that the video needs. */
-  private static final double SATED = 0.6;
-
   /** Whether an output is not larger than it may be. */
   public boolean holds(long bytes) {
     return bytes <= most.toBytes();
@@ -28,7 +25,7 @@ public record SizeLimit(DataSize most, DataSize passLog, @Nullable Plan smaller)
 
   /** Whether another pass would come closer to what two passes aim for. */
   public boolean isOff(long bytes) {
-    return !holds(bytes) || (bytes < LEAST * most.toBytes() && bytes > SATED * most.toBytes());
+    return !holds(bytes) || bytes < LEAST * most.toBytes();
   }
 
   /** How many bytes two passes aim for. */

@@ -91,7 +91,7 @@ class MaxSizeTest extends StudioTest {
             "-f lavfi -i testsrc2=s=1280x720:r=60:d=0.4,noise=alls=90:allf=t"
                 + " -c:v libx264 -preset ultrafast -crf 5 -pix_fmt yuv420p");
     studio.encode(blink, request(1), progress -> {});
-    assertThat(size()).isBetween(MEGABYTE / 4, MEGABYTE);
+    assertThat(size()).isBetween(MEGABYTE / 10, MEGABYTE);
     assertThat(studio.frames(CHAT)).isEqualTo(24);
   }
 
