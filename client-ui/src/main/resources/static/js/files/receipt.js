@@ -28,6 +28,7 @@ function facts(job, plan) {
     [t('receipt.source'), plan ? sourceWords(plan.source, job) : `${job.fileName}, ${size(job.sizeBytes)}`],
     [t('receipt.result'), job.outputs.length > 0 ? job.outputs.map(outputWords).join('; ') : formatName(job.format)],
     [t('receipt.size'), bytes > 0 ? sizeWords(job.sizeBytes, bytes) : ''],
+    [t('receipt.quality'), job.outputs.map(qualityWords).join('')],
     [t('receipt.options'), optionWords(job)],
     [t('receipt.took'), ended ? length((Date.parse(job.endedAt) - Date.parse(job.startedAt)) / 1_000) : ''],
     [t('receipt.attempts'), job.attempt > 1 ? String(job.attempt) : ''],
@@ -51,6 +52,12 @@ function outputWords(output) {
     facts.push(`${output.width} × ${output.height}`);
   }
   return facts.join(', ');
+}
+
+function qualityWords({ quality }) {
+  return quality
+    ? t('receipt.ssim', { ssim: quality.ssim.toFixed(3), worst: quality.worstSsim.toFixed(3), at: length(quality.worstAtSeconds) })
+    : '';
 }
 
 function sizeWords(before, after) {

@@ -171,6 +171,8 @@ export default {
   "receipt.kind.attachment": "Anhang",
   "receipt.kind.unknown": "Unbekannt",
   "receipt.took": "Dauerte",
+  "receipt.quality": "Ähnlichkeit",
+  "receipt.ssim": "SSIM {ssim} in Stichproben (1 ist gleich), {worst} bei {at}",
   "receipt.options": "Optionen",
   "receipt.attempts": "Versuche",
   "receipt.mail": "E-Mail",

@@ -171,6 +171,8 @@ export default {
   "receipt.kind.attachment": "Attachment",
   "receipt.kind.unknown": "Unknown",
   "receipt.took": "Took",
+  "receipt.quality": "Likeness",
+  "receipt.ssim": "SSIM {ssim} of sampled seconds (1 is the same), {worst} at {at}",
   "receipt.options": "Options",
   "receipt.attempts": "Attempts",
   "receipt.mail": "Mail",

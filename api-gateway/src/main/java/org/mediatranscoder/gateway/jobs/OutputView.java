@@ -17,6 +17,7 @@ import org.mediatranscoder.model.job.TranscodeJob;
  * @param fileName what a download is called
  * @param durationSeconds null for a still picture
  * @param width in pixels, null without video; likewise height
+ * @param quality null for copies, audio and packages, and where it was not measured
  * @param largerThanSource whether it has more bytes than the file that was sent
  */
 @Schema(name = "Output", description = "One file that was made")
@@ -38,6 +39,11 @@ public record OutputView(
         @Nullable Integer width,
     @Schema(description = "In pixels, null without video", minimum = "1", example = "720")
         @Nullable Integer height,
+    @Schema(
+            description =
+                "How close it is to the source; null for copies, audio and packages, and where it"
+                    + " was not measured")
+        @Nullable QualityView quality,
     @Schema(description = "Whether it has more bytes than the file that was sent")
         boolean largerThanSource) {
 
@@ -60,6 +66,7 @@ public record OutputView(
         seconds(all.entry()),
         all.entry().width(),
         all.entry().height(),
+        null,
         all.sizeBytes() > sourceBytes);
   }
 
@@ -73,6 +80,7 @@ public record OutputView(
         seconds(rendition),
         rendition.width(),
         rendition.height(),
+        QualityView.of(rendition.quality()),
         rendition.sizeBytes() > sourceBytes);
   }
 

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param key where it lies in S3, under {@code processed/}
  * @param width in pixels, null without video; likewise height
  * @param duration null for a still picture
+ * @param quality how close its video is to that of the source; null if nobody measured it
  */
 public record Rendition(
     OutputRole role,
@@ -23,10 +24,30 @@ public record Rendition(
     long sizeBytes,
     @Nullable Duration duration,
     @Nullable Integer width,
-    @Nullable Integer height) {
+    @Nullable Integer height,
+    @Nullable OutputQuality quality) {
 
   public Rendition {
     role = Objects.requireNonNullElse(role, OutputRole.MAIN);
+  }
+
+  /** Whose quality nobody measured. */
+  public Rendition(
+      OutputRole role,
+      String fileName,
+      String key,
+      String contentType,
+      long sizeBytes,
+      @Nullable Duration duration,
+      @Nullable Integer width,
+      @Nullable Integer height) {
+    this(role, fileName, key, contentType, sizeBytes, duration, width, height, null);
+  }
+
+  /** The same of this quality. */
+  public Rendition of(@Nullable OutputQuality measured) {
+    return new Rendition(
+        role, fileName, key, contentType, sizeBytes, duration, width, height, measured);
   }
 
   /** The only one of its job. */

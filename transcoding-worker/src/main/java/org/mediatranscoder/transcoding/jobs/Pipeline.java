@@ -1,7 +1,10 @@
 package org.mediatranscoder.transcoding.jobs;
 
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import org.mediatranscoder.model.job.OutputQuality;
 import org.mediatranscoder.model.job.Rendition;
 import org.mediatranscoder.model.job.Stage;
 import org.mediatranscoder.model.job.TranscodeJob;
@@ -25,6 +28,7 @@ class Pipeline {
   private final PlanStep plan;
   private final EncodeStep encode;
   private final SmallerStep smaller;
+  private final QualityStep quality;
   private final UploadStep upload;
   private final StageSpans spans;
   private final Clock clock;
@@ -36,6 +40,7 @@ class Pipeline {
       PlanStep plan,
       EncodeStep encode,
       SmallerStep smaller,
+      QualityStep quality,
       UploadStep upload,
       StageSpans spans,
       Clock clock) {
@@ -45,6 +50,7 @@ class Pipeline {
     this.plan = plan;
     this.encode = encode;
     this.smaller = smaller;
+    this.quality = quality;
     this.upload = upload;
     this.spans = spans;
     this.clock = clock;
@@ -81,11 +87,14 @@ class Pipeline {
     spans.during(Stage.DOWNLOADING, () -> download.run(attempt));
     Planning.Planned planned = spans.during(Stage.PROBING, () -> plan.run(attempt));
     reserveRoom(attempt, planned.plan());
+    Instant started = clock.instant();
     Encoded made = spans.during(Stage.TRANSCODING, () -> transcode(attempt, planned));
+    Duration took = Duration.between(started, clock.instant());
     if (!made.plan().equals(planned.plan())) {
       plan.note(attempt, planned.by(made.plan()));
     }
-    return spans.during(Stage.UPLOADING, () -> upload.run(attempt, made));
+    OutputQuality measured = quality.run(attempt, made, took);
+    return spans.during(Stage.UPLOADING, () -> upload.run(attempt, made, measured));
   }
 
   private Encoded transcode(Attempt attempt, Planning.Planned planned) throws InterruptedException {

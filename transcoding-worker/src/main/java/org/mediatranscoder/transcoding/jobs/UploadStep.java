@@ -5,8 +5,10 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.mediatranscoder.model.format.MediaFormat;
 import org.mediatranscoder.model.job.OutputName;
+import org.mediatranscoder.model.job.OutputQuality;
 import org.mediatranscoder.model.job.Rendition;
 import org.mediatranscoder.transcoding.encode.Encoded;
 import org.mediatranscoder.transcoding.probe.Probe;
@@ -26,11 +28,16 @@ class UploadStep {
     this.packages = packages;
   }
 
-  /** What a player begins with is first. */
-  List<Rendition> run(Attempt attempt, Encoded made) throws InterruptedException {
+  /**
+   * What a player begins with is first.
+   *
+   * @param quality of the only output; null if nobody measured it
+   */
+  List<Rendition> run(Attempt attempt, Encoded made, @Nullable OutputQuality quality)
+      throws InterruptedException {
     attempt.estimate().startStage();
     return made.tracks().isEmpty()
-        ? List.of(single(attempt, made.main()))
+        ? List.of(single(attempt, made.main()).of(quality))
         : packages.run(attempt, made);
   }
 

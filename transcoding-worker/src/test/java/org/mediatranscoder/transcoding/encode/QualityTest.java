@@ -1,0 +1,98 @@
+package org.mediatranscoder.transcoding.encode;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.mediatranscoder.model.job.OutputQuality;
+import org.mediatranscoder.model.job.TranscodeRequest;
+import org.mediatranscoder.transcoding.cage.CageForTests;
+
+/** How close outputs are to their sources. */
+class QualityTest extends StudioTest {
+
+  private static final Duration LONG = Duration.ofMinutes(2);
+
+  @ParameterizedTest
+  @CsvSource({"mp4-480p, low", "mp4-480p, high", "webm-720p, standard", "hevc-1080p, standard"})
+  void sampledFramesAreComparedWithTheSource(String format, String quality)
+      throws InterruptedException {
+    OutputQuality measured = measured(clip(), format, Map.of("quality", quality)).orElseThrow();
+    assertThat(measured.frames()).isBetween(48, 52);
+    assertThat(measured.ssim()).isBetween(0.5, 0.9999);
+    assertThat(measured.worst()).isLessThanOrEqualTo(measured.ssim());
+  }
+
+  @Test
+  void aBetterQualityIsCloser() throws InterruptedException {
+    double low = measured(clip(), "mp4-480p", Map.of("quality", "low")).orElseThrow().ssim();
+    double high = measured(clip(), "mp4-480p", Map.of("quality", "high")).orElseThrow().ssim();
+    assertThat(high).isGreaterThan(low + 0.01);
+  }
+
+  @Test
+  void theWorstMomentIsNamed() throws InterruptedException {
+    Path worse =
+        samples.make(
+            "worse.mp4",
+            "-f lavfi -i testsrc2=s=320x240:r=25:d=20,noise=alls=100:allf=t:enable='gt(t\\,12)'"
+                + " -c:v libx264 -preset ultrafast -crf 10 -pix_fmt yuv420p");
+    OutputQuality measured = measured(worse, "mp4-480p", Map.of("quality", "low")).orElseThrow();
+    assertThat(measured.worst()).isLessThan(measured.ssim() - 0.01);
+    assertThat(measured.worstAt()).isBetween(Duration.ofSeconds(12), Duration.ofSeconds(19));
+  }
+
+  @Test
+  void nothingIsToldOfACopyOrOfAudio() throws InterruptedException {
+    assertThat(measured(samples.mp4(), "mp4-720p", Map.of())).isEmpty();
+    assertThat(measured(samples.mp4(), "mp3", Map.of())).isEmpty();
+  }
+
+  @Test
+  void framesThatAreNotTheSameOnesAreNotCompared() throws InterruptedException {
+    FrameTimesReader.Times times = new FrameTimesReader.Times(List.of(0L, 3600L), List.of(0L));
+    assertThat(times.agree(100)).isFalse();
+    assertThat(new FrameTimesReader.Times(List.of(0L), List.of(300L)).agree(100)).isFalse();
+    assertThat(new FrameTimesReader.Times(List.of(0L), List.of(90L)).agree(100)).isTrue();
+  }
+
+  @Test
+  void withoutTimeNothingIsTold() throws InterruptedException {
+    studio.encode(clip(), request("mp4-480p", Map.of("quality", "low")), progress -> {});
+    assertThat(measure("mp4-480p", Duration.ofMillis(1))).isEmpty();
+    assertThat(Files.exists(studio.outputFile("mp4-480p"))).isTrue();
+  }
+
+  private static Path clip() {
+    return samples.make(
+        "clip20.mp4",
+        "-f lavfi -i testsrc2=s=320x240:r=25:d=20,noise=alls=20:allf=t"
+            + " -c:v libx264 -preset ultrafast -crf 10 -pix_fmt yuv420p");
+  }
+
+  private Optional<OutputQuality> measured(Path source, String format, Map<String, Object> options)
+      throws InterruptedException {
+    studio.encode(source, request(format, options), progress -> {});
+    return measure(format, LONG);
+  }
+
+  private Optional<OutputQuality> measure(String format, Duration budget)
+      throws InterruptedException {
+    QualityMeter meter =
+        new QualityMeter(CageForTests.ffmpeg(), CageForTests.cage(), Clock.systemUTC());
+    String output = studio.outputFile(format).getFileName().toString();
+    return meter.measure(directory, "source", output, studio.made().plan(), budget);
+  }
+
+  private static TranscodeRequest request(String format, Map<String, Object> options) {
+    return new TranscodeRequest(format, "ada@example.test", options);
+  }
+}
