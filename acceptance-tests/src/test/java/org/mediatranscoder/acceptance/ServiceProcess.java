@@ -57,6 +57,7 @@ public record ServiceProcess(Process process, URI address) implements AutoClosea
             .redirectErrorStream(true)
             .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
             .start();
+    endWithThisJvm(process);
     ServiceProcess service = new ServiceProcess(process, URI.create("http://127.0.0.1:" + port));
     service.awaitReady(log);
     return service;
@@ -65,6 +66,21 @@ public record ServiceProcess(Process process, URI address) implements AutoClosea
   @Override
   public void close() {
     process.destroy();
+  }
+
+  /** A run of the tests that is ended in its middle leaves no process behind. */
+  private static void endWithThisJvm(Process process) {
+    Thread end = new Thread(process::destroyForcibly);
+    Runtime.getRuntime().addShutdownHook(end);
+    var _ = process.onExit().thenRun(() -> forget(end));
+  }
+
+  private static void forget(Thread end) {
+    try {
+      Runtime.getRuntime().removeShutdownHook(end);
+    } catch (IllegalStateException ending) {
+      // The hook is at it.
+    }
   }
 
   private void awaitReady(Path log) {
