@@ -12,8 +12,8 @@ import org.springframework.stereotype.Component;
 @ConditionalOnProperty("ecs.agent.uri")
 class RunningJobs implements LongWork {
 
-  /** The pieces of a chained file are joined before the encode, within the same limit. */
-  private static final int RUNS = 2;
+  /** To join the pieces of a chained file, to measure the loudness, and to encode. */
+  private static final int RUNS = 3;
 
   private static final Duration TO_AND_FROM_THE_STORE = Duration.ofHours(1);
 
