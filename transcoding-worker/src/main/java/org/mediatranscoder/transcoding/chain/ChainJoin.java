@@ -15,7 +15,9 @@ import org.mediatranscoder.transcoding.cage.Cage;
 import org.mediatranscoder.transcoding.cage.CagedProcess;
 import org.mediatranscoder.transcoding.cage.Ffmpeg;
 import org.mediatranscoder.transcoding.cage.OutputReader;
+import org.mediatranscoder.transcoding.cage.Symptom;
 import org.mediatranscoder.transcoding.failure.TookTooLongException;
+import org.mediatranscoder.transcoding.storage.DiskFullException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -52,6 +54,7 @@ public class ChainJoin {
    * @param directory the private one of the job
    * @param fileName in that directory
    * @throws TookTooLongException if it took longer than an encode may take
+   * @throws DiskFullException if the disk of this worker is full
    */
   public void join(Path directory, String fileName) throws InterruptedException {
     Path file = directory.resolve(fileName);
@@ -115,6 +118,9 @@ public class ChainJoin {
     } catch (AbnormalExitException exit) {
       if (exit.isCrash()) {
         throw exit;
+      }
+      if (exit.shows(Symptom.DISK_FULL)) {
+        throw new DiskFullException("No room for the joined file");
       }
       log.info("A chained Ogg file stays as it is: {}", exit.getMessage());
       return false;

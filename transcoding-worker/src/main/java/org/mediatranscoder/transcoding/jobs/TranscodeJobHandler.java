@@ -162,7 +162,7 @@ class TranscodeJobHandler implements TranscodeHandler {
       throw release(job, trouble);
     }
     log.error("Job {} attempt {}: given up", job.id(), job.attempt(), trouble);
-    ending.fail(job, trouble instanceof DiskFullException ? NO_ROOM : OURS);
+    ending.fail(job, DiskFullException.isBehind(trouble) ? NO_ROOM : OURS);
   }
 
   /** The job waits for its next attempt; the queue learns of the trouble and brings it again. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -94,6 +95,20 @@ class WorkFoldersTest {
           .isThrownBy(() -> folder.reserveOutput(DataSize.ofTerabytes(500)))
           .withMessageStartingWith("The output would be about 512000 GB, and there is no room");
     }
+  }
+
+  @Test
+  void aWriteToAFullDiskIsKnownAsSuch() {
+    Path full = Path.of("/dev/full");
+    assertThatExceptionOfType(IOException.class)
+        .isThrownBy(() -> Files.write(full, new byte[1]))
+        .satisfies(
+            trouble ->
+                assertThat(DiskFullException.isBehind(new UncheckedIOException("A track", trouble)))
+                    .isTrue());
+    assertThat(DiskFullException.isBehind(new DiskFullException("No room"))).isTrue();
+    assertThat(DiskFullException.isBehind(new UncheckedIOException(new IOException("broken pipe"))))
+        .isFalse();
   }
 
   @Test
