@@ -1,6 +1,7 @@
 package org.mediatranscoder.gateway.tus;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.mediatranscoder.gateway.support.Jobs.aManifest;
 
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -28,6 +29,8 @@ class TusTest extends GatewayTest {
   private static final byte[] FILE = "a small file of some bytes".getBytes(StandardCharsets.UTF_8);
   private static final Map<String, String> GOOD =
       Map.of("filename", "Größe.mov", "format", "mp3", "email", "ada@example.test");
+
+  private static final int MORE_JOBS_THAN_ALLOWED = 60;
 
   @Test
   void theLastByteMakesTheJob() {
@@ -238,6 +241,26 @@ class TusTest extends GatewayTest {
     assertThat(answers)
         .filteredOn(answer -> answer.statusCode() == 423)
         .allMatch(answer -> answer.headers().firstValue("Retry-After").isPresent());
+  }
+
+  @Test
+  void theBodyOfSuchARefusalTellsTheSameStatus() {
+    String upload = begun();
+    for (int i = 0; i < MORE_JOBS_THAN_ALLOWED; i++) {
+      jobs.create(aManifest(ADA, "clip.mov").toPendingJob());
+    }
+
+    HttpResponse<String> inAFilter = patch(upload, 0, FILE);
+    HttpResponse<String> inAController =
+        send(creation(GOOD, "" + FILE.length).POST(BodyPublishers.noBody()));
+
+    assertThat(List.of(inAFilter, inAController))
+        .allSatisfy(
+            answer -> {
+              assertThat(code(answer)).isEqualTo("too-many-jobs");
+              assertThat(answer.statusCode()).isEqualTo(423);
+              assertThat(json(answer).path("status").asInt()).isEqualTo(423);
+            });
   }
 
   @Test

@@ -10,10 +10,14 @@ import org.springframework.http.ProblemDetail;
 import org.springframework.http.converter.HttpMessageConverter;
 import org.springframework.http.server.ServerHttpRequest;
 import org.springframework.http.server.ServerHttpResponse;
+import org.springframework.http.server.ServletServerHttpResponse;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseBodyAdvice;
 
-/** Answers a browser with a page in the place of a problem detail; the status stays. */
+/**
+ * Answers a browser with a page in the place of a problem detail; the status stays. A problem tells
+ * the status that is sent, also where a filter has replaced it.
+ */
 @ControllerAdvice
 class ProblemPageAdvice implements ResponseBodyAdvice<Object> {
 
@@ -39,6 +43,9 @@ class ProblemPageAdvice implements ResponseBodyAdvice<Object> {
       ServerHttpResponse response) {
     if (!(body instanceof ProblemDetail problem)) {
       return body;
+    }
+    if (response instanceof ServletServerHttpResponse servlet) {
+      problem.setStatus(servlet.getServletResponse().getStatus());
     }
     response.getHeaders().add(HttpHeaders.VARY, HttpHeaders.ACCEPT);
     if (!PageWanted.by(request.getHeaders().getFirst(HttpHeaders.ACCEPT))) {

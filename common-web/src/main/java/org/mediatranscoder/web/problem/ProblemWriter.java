@@ -75,6 +75,7 @@ public final class ProblemWriter {
 
   private void writeJson(HttpServletResponse response, ProblemDetail problem) throws IOException {
     response.setStatus(problem.getStatus());
+    problem.setStatus(response.getStatus()); // A filter may have replaced it.
     response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
     response.getOutputStream().write(json.writeValueAsBytes(problem));
   }
