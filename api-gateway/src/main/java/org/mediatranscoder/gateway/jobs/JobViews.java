@@ -3,6 +3,7 @@ package org.mediatranscoder.gateway.jobs;
 import java.time.Duration;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
+import org.mediatranscoder.model.job.AttemptNumbers;
 import org.mediatranscoder.model.job.JobProgress;
 import org.mediatranscoder.model.job.JobStatus;
 import org.mediatranscoder.model.job.TranscodeJob;
@@ -47,7 +48,7 @@ public class JobViews {
         outlook.unknown(),
         position.isPresent() ? position.getAsLong() : null,
         outlook.start(),
-        job.attempt(),
+        AttemptNumbers.told(job.attempt()),
         job.request().format(),
         job.request().options(),
         job.request().priority(),

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.mediatranscoder.model.job.AttemptNumbers;
 import org.mediatranscoder.model.job.JobManifest;
 import org.mediatranscoder.model.job.JobProgress;
 import org.mediatranscoder.model.job.JobResult;
@@ -27,12 +28,6 @@ record StoredJob(
     Map<Integer, Instant> mailed,
     int attempt) {
 
-  /**
-   * Above what attempts a worker may be in that has stored nothing yet: it is refused from now on,
-   * as its successors have greater numbers.
-   */
-  private static final int UNSEEN_ATTEMPTS = 10;
-
   StoredJob {
     mailed = Map.copyOf(mailed);
   }
@@ -52,8 +47,9 @@ record StoredJob(
     return Optional.ofNullable(result).filter(end -> end.job().run() >= manifest.run());
   }
 
+  /** A worker that has stored nothing yet is refused from now on. */
   private int nextAttempt() {
-    return Math.max(attempt, result == null ? 0 : result.attempt()) + UNSEEN_ATTEMPTS;
+    return AttemptNumbers.afterLoss(Math.max(attempt, result == null ? 0 : result.attempt()));
   }
 
   private TranscodeJob job(

@@ -61,6 +61,9 @@ class RecoveryTest extends GatewayTest {
     assertThat(jobs.history(job.owner(), 200, null, null).jobs()).contains(restored);
     int attempt = jobs.claim(job.id(), 1, NOON).orElseThrow().attempt();
     assertThat(attempt).isGreaterThan(lost);
+    assertThat(json(get("/status/" + job.id())).path("attempt").asInt())
+        .as("of which people are told")
+        .isOne();
     assertThat(jobs.complete(job.id(), lost, List.of(), NOON)).isFalse();
   }
 
