@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.bson.Document;
 import org.junit.jupiter.api.BeforeEach;
@@ -97,6 +98,22 @@ class JobHistoryTest {
     assertThat(kept("?cursor=" + place)).containsExactly(first);
     assertThat(kept("?status=FAILED")).isEmpty();
     assertThat(ask("/history?cursor=x").text("code")).isEqualTo("cursor-invalid");
+  }
+
+  @Test
+  void whoMayExportTheAccountMayReadItsHistory() {
+    TranscodeJob job = completed(Instant.now());
+    awaitKept(job);
+
+    assertThat(historyWith("openid account").status()).isEqualTo(200);
+    assertThat(historyWith("openid jobs:write").status()).isEqualTo(403);
+  }
+
+  private Answer historyWith(String scopes) {
+    Map<String, String> wanted = browser.uiRequest();
+    wanted.put("scope", scopes);
+    Answer tokens = browser.uiToken(browser.codeForm(browser.code(wanted, "google")));
+    return browser.bearer("GET", "/history", tokens.text("access_token"), "");
   }
 
   @Test

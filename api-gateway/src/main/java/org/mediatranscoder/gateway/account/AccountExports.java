@@ -1,20 +1,15 @@
 package org.mediatranscoder.gateway.account;
 
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.mediatranscoder.gateway.jobs.JobViews;
 import org.mediatranscoder.gateway.jobs.OwnHistory;
 import org.mediatranscoder.model.job.AccountId;
-import org.mediatranscoder.redis.job.JobPage;
 import org.springframework.stereotype.Component;
 
 /** Gathers all that is kept about a person, from every service. */
 @Component
 class AccountExports {
-
-  private static final int PAGE = 200;
 
   private final AuthService auth;
   private final OwnHistory jobs;
@@ -33,13 +28,6 @@ class AccountExports {
   }
 
   private List<ExportedJob> jobs(AccountId account) {
-    List<ExportedJob> all = new ArrayList<>();
-    @Nullable String cursor = null;
-    do {
-      JobPage page = jobs.page(account, PAGE, cursor, null);
-      page.jobs().forEach(job -> all.add(ExportedJob.of(job, views.of(job))));
-      cursor = page.nextCursor();
-    } while (cursor != null);
-    return all;
+    return jobs.all(account).stream().map(job -> ExportedJob.of(job, views.of(job))).toList();
   }
 }

@@ -2,10 +2,13 @@ package org.mediatranscoder.gateway.jobs;
 
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.mediatranscoder.model.error.ErrorCode;
 import org.mediatranscoder.model.job.AccountId;
 import org.mediatranscoder.model.job.JobId;
 import org.mediatranscoder.model.job.JobStatus;
@@ -14,11 +17,14 @@ import org.mediatranscoder.redis.job.HistoryCursor;
 import org.mediatranscoder.redis.job.JobPage;
 import org.mediatranscoder.redis.job.JobStore;
 import org.mediatranscoder.redis.job.WholeHistories;
+import org.mediatranscoder.web.problem.ApiException;
 import org.springframework.stereotype.Component;
 
 /** Reads a person's history from Redis, and on from there in the lasting history. */
 @Component
 public class OwnHistory {
+
+  private static final int PAGE = 200;
 
   private final JobStore jobs;
   private final LastingHistory lasting;
@@ -53,6 +59,38 @@ public class OwnHistory {
       whole.mark(owner, look);
     }
     return readOn(page, more.orElse(List.of()), limit, status);
+  }
+
+  /**
+   * All of it, newest first, and nothing less: not for a page, which goes on with what there is.
+   *
+   * @param owner who is the caller
+   * @throws ApiException {@code service-unavailable} if jobs are being restored, or those that
+   *     Redis has no more cannot be read
+   */
+  public List<TranscodeJob> all(AccountId owner) {
+    if (!jobs.isComplete()) {
+      throw new ApiException(ErrorCode.SERVICE_UNAVAILABLE);
+    }
+    Map<JobId, TranscodeJob> all = new LinkedHashMap<>();
+    @Nullable String cursor = null;
+    do {
+      JobPage page = jobs.history(owner, PAGE, cursor, null);
+      page.jobs().forEach(job -> all.put(job.id(), job));
+      cursor = page.nextCursor();
+    } while (cursor != null);
+    List<TranscodeJob> archived = archived(null);
+    while (!archived.isEmpty()) {
+      onlyThere(archived).forEach(job -> all.putIfAbsent(job.id(), job));
+      archived = archived(place(archived.getLast()));
+    }
+    return List.copyOf(all.values());
+  }
+
+  private List<TranscodeJob> archived(@Nullable String cursor) {
+    return lasting
+        .page(cursor, null)
+        .orElseThrow(() -> new ApiException(ErrorCode.SERVICE_UNAVAILABLE));
   }
 
   private JobPage readOn(

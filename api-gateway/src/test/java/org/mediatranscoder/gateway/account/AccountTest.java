@@ -29,6 +29,7 @@ import org.mediatranscoder.model.job.JobId;
 import org.mediatranscoder.model.job.JobManifest;
 import org.mediatranscoder.model.job.JobProgress;
 import org.mediatranscoder.model.job.Stage;
+import org.mediatranscoder.model.job.TranscodeJob;
 import org.mediatranscoder.redis.connection.RedisLink;
 import org.mediatranscoder.redis.job.JobKeys;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -65,6 +66,7 @@ class AccountTest extends GatewayTest {
   @BeforeEach
   void works() {
     AUTH.answer(200, ME);
+    AUTH.keepHistory("[]");
   }
 
   @Test
@@ -246,6 +248,29 @@ class AccountTest extends GatewayTest {
     assertThat(files.get(1).path("download").asString())
         .isEqualTo("/jobs/" + done.id() + "/download");
     assertThat(export.body()).contains("ada@example.test").doesNotContain("secret.mov");
+  }
+
+  @Test
+  void theExportHoldsJobsThatRedisHasNoMoreOrIsRefused() {
+    JobManifest old = aManifest(ADA, "old.mov");
+    aCompletedJob(jobs, S3, old, "hello");
+    TranscodeJob archived = jobs.find(old.id()).orElseThrow();
+    jobs.forget(archived);
+    JobManifest recent = aManifest(ADA, "recent.mov");
+    aCompletedJob(jobs, S3, recent, "hello");
+    AUTH.keepHistory(
+        JSON.writeValueAsString(List.of(jobs.find(recent.id()).orElseThrow(), archived)));
+    String accountOnly = ISSUER.token(ADA, "account");
+
+    HttpResponse<String> export = call("GET", "/me/export", accountOnly);
+    AUTH.keepHistory(null);
+    HttpResponse<String> refused = call("GET", "/me/export", accountOnly);
+
+    assertThat(json(export).path("jobs").valueStream())
+        .as(export.body())
+        .extracting(one -> one.at("/job/fileName").asString())
+        .containsExactly("recent.mov", "old.mov");
+    assertThat(refused.statusCode()).isEqualTo(503);
   }
 
   @Test

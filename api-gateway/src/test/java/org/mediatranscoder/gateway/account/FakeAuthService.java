@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
+import org.jspecify.annotations.Nullable;
 
 /** Answers as auth-service does and records what arrives; the true one is tested where it is. */
 final class FakeAuthService {
@@ -21,6 +22,7 @@ final class FakeAuthService {
   private final List<Request> requests = new CopyOnWriteArrayList<>();
   private volatile int status = 200;
   private volatile String body = "";
+  private volatile @Nullable String history = "[]";
 
   FakeAuthService() {
     try {
@@ -30,6 +32,7 @@ final class FakeAuthService {
     }
     server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
     server.createContext("/", this::handle);
+    server.createContext("/history", this::handleHistory);
     server.start();
   }
 
@@ -44,12 +47,28 @@ final class FakeAuthService {
     body = newBody;
   }
 
+  /** What is left of the history where Redis has no more, as JSON; null while that is away. */
+  void keepHistory(@Nullable String jobs) {
+    history = jobs;
+  }
+
   Request last() {
     return requests.getLast();
   }
 
   List<Request> requests() {
     return requests;
+  }
+
+  /** There is one page of it. */
+  private void handleHistory(HttpExchange exchange) throws IOException {
+    String query = String.valueOf(exchange.getRequestURI().getQuery());
+    String page = query.contains("cursor=") ? "[]" : history;
+    byte[] bytes = (page == null ? "{}" : page).getBytes(StandardCharsets.UTF_8);
+    exchange.sendResponseHeaders(page == null ? 403 : 200, bytes.length);
+    try (exchange) {
+      exchange.getResponseBody().write(bytes);
+    }
   }
 
   private void handle(HttpExchange exchange) throws IOException {

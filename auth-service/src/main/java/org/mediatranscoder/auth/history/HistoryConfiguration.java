@@ -21,6 +21,7 @@ class HistoryConfiguration {
     return requests ->
         requests
             .requestMatchers("/history", "/history/*")
-            .hasAuthority("SCOPE_" + AccessClaims.JOBS_READ);
+            // An export of the account holds the history, too.
+            .hasAnyAuthority("SCOPE_" + AccessClaims.JOBS_READ, "SCOPE_" + AccessClaims.ACCOUNT);
   }
 }
