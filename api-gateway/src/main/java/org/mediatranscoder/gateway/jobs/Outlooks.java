@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
+import org.mediatranscoder.model.job.JobPlan;
 import org.mediatranscoder.model.job.TranscodeJob;
 import org.mediatranscoder.redis.job.JobDurations;
 import org.mediatranscoder.redis.queue.TranscodeQueue;
@@ -86,7 +87,11 @@ class Outlooks {
   }
 
   private Optional<Duration> usual(TranscodeJob job) {
-    return situation().durations().of(job.request().format(), job.source().sizeBytes());
+    JobDurations.Known known = situation().durations();
+    String format = job.request().format();
+    long bytes = job.source().sizeBytes();
+    JobPlan plan = job.plan();
+    return plan == null ? known.of(format, bytes) : known.of(format, plan.copies(), bytes);
   }
 
   private Situation situation() {

@@ -13,6 +13,7 @@ import org.mediatranscoder.gateway.support.GatewayTest;
 import org.mediatranscoder.gateway.support.Jobs;
 import org.mediatranscoder.model.job.JobId;
 import org.mediatranscoder.model.job.JobManifest;
+import org.mediatranscoder.model.job.JobPlan;
 import org.mediatranscoder.model.job.JobProgress;
 import org.mediatranscoder.model.job.Stage;
 import org.mediatranscoder.model.job.TranscodeJob;
@@ -31,8 +32,8 @@ class OutlooksTest extends GatewayTest {
 
   @Test
   void aWaitingJobStartsWhenThoseBeforeItHaveEndedAndTakesAsLongAsJobsLikeIt() {
-    durations.add("mp3", 1_000, Duration.ofSeconds(10));
-    durations.add("mp4-720p", 1_000, Duration.ofSeconds(30)); // 20 s on average
+    durations.add("mp3", false, 1_000, Duration.ofSeconds(10));
+    durations.add("mp4-720p", false, 1_000, Duration.ofSeconds(30)); // 20 s on average
     TranscodeJob waiting = MANIFEST.toPendingJob();
 
     Outlook third = outlooks(2, 2, Duration.ZERO).of(waiting, OptionalLong.of(2));
@@ -51,7 +52,7 @@ class OutlooksTest extends GatewayTest {
         .isEqualTo(EtaUnknown.NO_WORKER);
     assertThat(outlooks(1, 0, Duration.ZERO).of(waiting, OptionalLong.of(0)).unknown())
         .isEqualTo(EtaUnknown.NOT_MEASURED);
-    durations.add("mp4-720p", 1 << 20, Duration.ofSeconds(10));
+    durations.add("mp4-720p", false, 1 << 20, Duration.ofSeconds(10));
     assertThat(outlooks(1, 0, Duration.ZERO).of(waiting, OptionalLong.of(0)).unknown())
         .as("a thousand times smaller")
         .isEqualTo(EtaUnknown.NOT_MEASURED);
@@ -62,7 +63,7 @@ class OutlooksTest extends GatewayTest {
     TranscodeJob running = running();
     assertThat(outlooks(1, 1, Duration.ZERO).of(running, OptionalLong.empty()).unknown())
         .isEqualTo(EtaUnknown.NOT_MEASURED);
-    durations.add("mp4-720p", 1_000, Duration.ofSeconds(30));
+    durations.add("mp4-720p", false, 1_000, Duration.ofSeconds(30));
 
     assertThat(outlooks(1, 1, Duration.ofSeconds(10)).of(running, OptionalLong.empty()).left())
         .isEqualTo(Duration.ofSeconds(20));
@@ -77,12 +78,50 @@ class OutlooksTest extends GatewayTest {
   }
 
   @Test
+  void aJobThatCopiesIsComparedWithCopiesAlone() {
+    durations.add("mp4-720p", false, 1_000, Duration.ofSeconds(90));
+    durations.add("mp4-720p", true, 1_000, Duration.ofSeconds(2));
+    TranscodeJob unplanned = running();
+    TranscodeJob copying = planned(running(), true);
+    TranscodeJob encoding = planned(running(), false);
+
+    assertThat(now(unplanned).left()).as("nobody knows yet").isEqualTo(Duration.ofSeconds(46));
+    assertThat(now(copying).left()).isEqualTo(Duration.ofSeconds(2));
+    assertThat(now(encoding).left()).isEqualTo(Duration.ofSeconds(90));
+  }
+
+  private Outlook now(TranscodeJob job) {
+    return outlooks(1, 1, Duration.ZERO).of(job, OptionalLong.empty());
+  }
+
+  /** Its audio is encoded in any case, which costs little beside video. */
+  private TranscodeJob planned(TranscodeJob job, boolean copied) {
+    JobPlan plan =
+        new JobPlan(
+            "mov",
+            Duration.ofSeconds(1),
+            List.of(
+                new JobPlan.SourceStream(0, "video", "h264", "", true),
+                new JobPlan.SourceStream(1, "audio", "pcm_s16le", "", true)),
+            List.of(
+                new JobPlan.OutputPlan(
+                    "main",
+                    "mp4",
+                    List.of(
+                        new JobPlan.StreamDecision(0, copied, ""),
+                        new JobPlan.StreamDecision(1, false, "")))),
+            "ffmpeg");
+    assertThat(jobs.planned(job.id(), job.attempt(), plan)).isTrue();
+    return jobs.find(job.id()).orElseThrow();
+  }
+
+  @Test
   void laterJobsCountForMoreThanEarlierOnes() {
     for (int i = 0; i < 20; i++) {
-      durations.add("mp3", 1 << 20, Duration.ofSeconds(100));
+      durations.add("mp3", false, 1 << 20, Duration.ofSeconds(100));
     }
     for (int i = 0; i < 20; i++) {
-      durations.add("mp3", 1 << 20, Duration.ofSeconds(10));
+      durations.add("mp3", false, 1 << 20, Duration.ofSeconds(10));
     }
     assertThat(durations.known().of("mp3", 1 << 20).orElseThrow())
         .isBetween(Duration.ofSeconds(10), Duration.ofSeconds(25));

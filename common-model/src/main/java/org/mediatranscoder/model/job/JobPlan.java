@@ -1,7 +1,9 @@
 package org.mediatranscoder.model.job;
 
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +26,8 @@ public record JobPlan(
   public static final int MOST_STREAMS = 16;
   public static final int MOST_OUTPUTS = 16;
   public static final int LONGEST_COMMAND = 8000;
+
+  private static final String VIDEO = "video";
 
   /** Of every other text. */
   public static final int LONGEST_TEXT = 300;
@@ -73,6 +77,20 @@ public record JobPlan(
     source = source.stream().limit(MOST_STREAMS).toList();
     outputs = outputs.stream().limit(MOST_OUTPUTS).toList();
     command = shortened(command, LONGEST_COMMAND);
+  }
+
+  /**
+   * Whether nothing that costs time is encoded: each output takes its video as it is, or its audio
+   * if no output has video.
+   */
+  public boolean copies() {
+    Map<Integer, String> kinds = new HashMap<>();
+    source.forEach(stream -> kinds.put(stream.index(), String.valueOf(stream.kind())));
+    List<StreamDecision> all = outputs.stream().flatMap(made -> made.streams().stream()).toList();
+    List<StreamDecision> video =
+        all.stream().filter(made -> VIDEO.equals(kinds.get(made.stream()))).toList();
+    List<StreamDecision> costly = video.isEmpty() ? all : video;
+    return !costly.isEmpty() && costly.stream().allMatch(StreamDecision::copied);
   }
 
   private static String shortened(String text, int most) {

@@ -13,8 +13,9 @@ import org.mediatranscoder.redis.connection.LuaScript;
 import org.mediatranscoder.redis.connection.RedisLink;
 
 /**
- * How long jobs took lately, from the claim to the end, by format and by the size of the source:
- * sizes within a factor of two are alike. Of more than ten jobs the later ones count for more.
+ * How long jobs took lately, from the claim to the end, by format, by the size of the source, and
+ * by whether they copied: sizes within a factor of two are alike. Of more than ten jobs the later
+ * ones count for more.
  */
 public final class JobDurations {
 
@@ -32,12 +33,25 @@ public final class JobDurations {
     this.redis = redis;
   }
 
-  /** Notes that a job of this format and size took so long. */
-  public void add(String format, long sourceBytes, Duration took) {
+  /**
+   * Notes that a job of this format and size took so long.
+   *
+   * @param copied as {@link org.mediatranscoder.model.job.JobPlan#copies} says
+   */
+  public void add(String format, boolean copied, long sourceBytes, Duration took) {
+    int size = size(sourceBytes);
     redis.number(
         TOOK,
         List.of(KEY),
-        List.of(Double.toString(took.toMillis() / 1000.0), ALL, field(format, size(sourceBytes))));
+        List.of(
+            Double.toString(took.toMillis() / 1000.0),
+            ALL,
+            field(format, size),
+            field(kind(format, copied), size)));
+  }
+
+  private static String kind(String format, boolean copied) {
+    return format + (copied ? ":copied" : ":encoded");
   }
 
   /** What is known now. */
@@ -77,9 +91,19 @@ public final class JobDurations {
 
     /**
      * How long jobs of this format and size took, or of the nearest size within a factor of four,
-     * in proportion; empty if there was none.
+     * in proportion; empty if there was none. Copies and encodes are taken together, for a job of
+     * which that is not known yet.
      */
     public Optional<Duration> of(String format, long sourceBytes) {
+      return nearest(format, sourceBytes);
+    }
+
+    /** The same of those jobs alone that copied, or of those that encoded. */
+    public Optional<Duration> of(String format, boolean copied, long sourceBytes) {
+      return nearest(kind(format, copied), sourceBytes);
+    }
+
+    private Optional<Duration> nearest(String format, long sourceBytes) {
       int size = size(sourceBytes);
       return IntStream.rangeClosed(0, NEAR)
           .boxed()

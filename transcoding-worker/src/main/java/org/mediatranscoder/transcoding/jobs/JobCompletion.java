@@ -64,10 +64,11 @@ class JobCompletion {
   /**
    * The outputs are stored: the job is COMPLETED.
    *
+   * @return what S3 now has
    * @throws FencedOffException if the job is no longer ours; the outputs are deleted then, unless
    *     they may still count
    */
-  void complete(TranscodeJob job, List<Rendition> made) throws InterruptedException {
+  JobResult complete(TranscodeJob job, List<Rendition> made) throws InterruptedException {
     Optional<JobPlan> plan = retried(() -> plan(job));
     JobResult result = JobResult.completed(job, plan.orElse(null), made, clock.instant());
     if (!retried(() -> results.put(result))) {
@@ -83,6 +84,7 @@ class JobCompletion {
     }
     Metrics.counter("transcoder.jobs.completed").increment();
     repeat(job.id());
+    return result;
   }
 
   /** It was found meanwhile, so the job as it was claimed does not have it. */

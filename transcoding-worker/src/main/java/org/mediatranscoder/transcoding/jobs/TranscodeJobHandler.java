@@ -7,9 +7,12 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.mediatranscoder.model.job.FailureCode;
 import org.mediatranscoder.model.job.JobFailure;
 import org.mediatranscoder.model.job.JobId;
+import org.mediatranscoder.model.job.JobPlan;
+import org.mediatranscoder.model.job.JobResult;
 import org.mediatranscoder.model.job.Rendition;
 import org.mediatranscoder.model.job.TranscodeJob;
 import org.mediatranscoder.model.queue.TranscodeHandler;
@@ -108,8 +111,8 @@ class TranscodeJobHandler implements TranscodeHandler {
     log.info("Job {} attempt {}: to {}", job.id(), job.attempt(), job.request().format());
     Instant start = clock.instant();
     try {
-      ending.complete(job, make(job));
-      noteDuration(job, Duration.between(start, clock.instant()));
+      JobResult result = ending.complete(job, make(job));
+      noteDuration(job, result.plan(), Duration.between(start, clock.instant()));
       log.info("Job {} attempt {}: completed", job.id(), job.attempt());
     } catch (PermanentFailure failure) {
       log.info("Job {} attempt {}: {}", job.id(), job.attempt(), failure.getMessage());
@@ -122,9 +125,12 @@ class TranscodeJobHandler implements TranscodeHandler {
   }
 
   /** Others are told from it how long theirs will take; that it cannot be noted harms nobody. */
-  private void noteDuration(TranscodeJob job, Duration took) {
+  private void noteDuration(TranscodeJob job, @Nullable JobPlan plan, Duration took) {
+    if (plan == null) {
+      return;
+    }
     try {
-      durations.add(job.request().format(), job.source().sizeBytes(), took);
+      durations.add(job.request().format(), plan.copies(), job.source().sizeBytes(), took);
     } catch (RedisException unavailable) {
       log.debug("How long job {} took cannot be noted: {}", job.id(), unavailable.toString());
     }
