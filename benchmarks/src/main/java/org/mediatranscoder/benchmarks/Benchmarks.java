@@ -3,6 +3,7 @@ package org.mediatranscoder.benchmarks;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,7 @@ final class Benchmarks {
         overhead [ROUNDS]                     a job, the same FFmpeg command alone, and HandBrake
         reads [ROUNDS] [--peer FOLDER]        GET /status and GET /jobs, and those of the Flask design
         eta [JOBS]                            the time left that a status tells, and what it takes
+        idle [COUNT]                          memory of the gateway with idle live connections
         load                                  32 uploads at once beside 200 readers of a status
         claim                                 enqueue and claim beside 100,000 waiting jobs and none
         pick-up [JOBS]                        from 202 to PROCESSING, on the stack that is up
@@ -55,6 +57,7 @@ final class Benchmarks {
       case "overhead" -> overhead(count(options, 10));
       case "reads" -> reads(peer, count(options, 3));
       case "load" -> load();
+      case "idle" -> idle(count(options, 5_000));
       case "eta" -> timeLeft(count(options, 50));
       case "pick-up" -> pickUp(count(options, 200));
       case "start-up" ->
@@ -102,6 +105,14 @@ final class Benchmarks {
   private void load() throws IOException, InterruptedException {
     try (OwnStack stack = OwnStack.up(repository, target.resolve("load"))) {
       new Load(stack).measure();
+    }
+  }
+
+  private void idle(int connections) throws IOException, InterruptedException {
+    Map<String, String> settings = new HashMap<>(LIMITS_LIFTED);
+    settings.put("TRANSCODER_LIVE_STREAMSPERACCOUNT", "100000");
+    try (OwnStack stack = OwnStack.up(repository, target.resolve("idle"), settings)) {
+      new IdleConnections(stack).measure(connections);
     }
   }
 
