@@ -4,19 +4,21 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
+import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
 
 /** One service as it is packaged, in a process of its own beside no stack. */
 public record ServiceProcess(Process process, URI address) implements AutoCloseable {
 
-  private static final Duration START = Duration.ofMinutes(1);
+  private static final Duration START = Duration.ofMinutes(10);
+
+  /** So that those who wait take little from those who start. */
+  private static final Duration LOOK = Duration.ofMillis(500);
 
   /**
    * Returns once it is ready.
@@ -38,15 +40,47 @@ public record ServiceProcess(Process process, URI address) implements AutoClosea
   public static ServiceProcess start(
       String name, int port, List<String> launcher, Path folder, Map<String, String> settings)
       throws IOException {
+    UnpackedService unpacked = UnpackedService.of(name);
+    return start(unpacked, unpacked.aotOptions(), name, port, launcher, folder, settings);
+  }
+
+  /** Starts and ends the service once, so that it starts more quickly from then on. */
+  public static void train(String name, int port, Path folder, Map<String, String> settings)
+      throws IOException, InterruptedException {
+    UnpackedService unpacked = UnpackedService.of(name);
+    if (!unpacked.aotOptions().isEmpty()) {
+      return;
+    }
+    List<String> options = List.of("-XX:AOTCacheOutput=" + unpacked.aotCache());
+    try (ServiceProcess service =
+        start(unpacked, options, name, port, List.of(), folder, settings)) {
+      service.process.destroy();
+      if (!service.process.waitFor(START.toSeconds(), TimeUnit.SECONDS)) {
+        service.process.destroyForcibly();
+        throw new IllegalStateException("The training run of " + name + " does not end");
+      }
+    }
+  }
+
+  private static ServiceProcess start(
+      UnpackedService unpacked,
+      List<String> options,
+      String name,
+      int port,
+      List<String> launcher,
+      Path folder,
+      Map<String, String> settings)
+      throws IOException {
     List<String> command = new ArrayList<>(launcher);
+    command.add(ProcessHandle.current().info().command().orElse("java"));
+    command.addAll(options);
     command.addAll(
         List.of(
-            ProcessHandle.current().info().command().orElse("java"),
             "-XX:TieredStopAtLevel=1",
             "-XX:+UseSerialGC",
             "--enable-native-access=ALL-UNNAMED",
             "-jar",
-            jar(name).toString(),
+            unpacked.jar().toString(),
             "--server.address=127.0.0.1",
             "--server.port=" + port));
 
@@ -87,19 +121,10 @@ public record ServiceProcess(Process process, URI address) implements AutoClosea
     URI health = address.resolve("/actuator/health/readiness");
     Awaitility.await()
         .atMost(START)
+        .pollInterval(LOOK)
         .ignoreExceptions()
         .failFast("It ended: see " + log, () -> !process.isAlive())
         .until(() -> TranscoderApi.statusOf(health) == 200);
-  }
-
-  private static Path jar(String name) throws IOException {
-    try (Stream<Path> files = Files.list(Path.of("..", name, "target"))) {
-      return files
-          .filter(
-              file -> file.getFileName().toString().matches(name + "-[0-9][^-]*(-SNAPSHOT)?\\.jar"))
-          .findFirst()
-          .orElseThrow();
-    }
   }
 
   /** A port of loopback that nobody listens on just now. */

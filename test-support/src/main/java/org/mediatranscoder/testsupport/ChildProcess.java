@@ -13,7 +13,7 @@ import java.util.function.BooleanSupplier;
 /** A server process that ends with the tests, in a folder of its own that goes with it. */
 final class ChildProcess {
 
-  private static final int START_SECONDS = 30;
+  private static final int START_SECONDS = 120;
 
   private final Process process;
   private final Path folder;
@@ -57,7 +57,7 @@ final class ChildProcess {
   }
 
   /**
-   * Waits at most half a minute until the server answers.
+   * Waits at most two minutes, as on a busy machine, until the server answers.
    *
    * @throws IllegalStateException with the server's output if it ends or stays silent
    */

@@ -94,6 +94,15 @@ public final class RedisTestServer implements AutoCloseable {
     return answer("ZSCORE " + key + " " + member);
   }
 
+  /**
+   * What a script answers, of which that is a text; empty if it answers false.
+   *
+   * @param lua in one line, without an apostrophe
+   */
+  public Optional<String> script(String lua) {
+    return answer("EVAL '" + lua + "' 0");
+  }
+
   private Optional<String> answer(String command) {
     try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
       socket.setSoTimeout(2_000);

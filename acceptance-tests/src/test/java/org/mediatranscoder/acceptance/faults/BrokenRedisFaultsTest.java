@@ -70,7 +70,7 @@ class BrokenRedisFaultsTest {
   }
 
   private static void awaitAccepted(LoadOfUploads load, int count) throws InterruptedException {
-    while (load.accepted() < count) {
+    while (load.accepted() < count && load.isUnderWay()) {
       Thread.sleep(50);
     }
   }

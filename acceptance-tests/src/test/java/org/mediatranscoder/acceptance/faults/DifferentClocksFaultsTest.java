@@ -60,16 +60,12 @@ class DifferentClocksFaultsTest {
 
   private static Duration killWhileItEncodes(Fleet fleet, Member worker, Path clip)
       throws Exception {
-    Strike strike = new Strike(Harm.SIGKILL);
+    Strike strike = new Strike(fleet, Harm.SIGKILL);
     Moment.ENCODING.arm(fleet, worker, strike);
     List<Fleet.Sent> both =
         List.of(fleet.send("ada", clip, "mp4-480p"), fleet.send("bob", clip, "mp4-480p"));
     Strike.Struck struck = strike.await(Fleet.LIMIT);
-    String job = String.valueOf(struck.job());
-    while (fleet.attemptOf(job) < 2) {
-      Thread.sleep(50);
-    }
-    Duration back = Duration.between(struck.at(), Instant.now());
+    Duration back = fleet.untilLeft(struck);
     both.forEach(fleet::awaitEndedOnce);
     return back;
   }

@@ -9,12 +9,17 @@ import java.io.UncheckedIOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.stream.Collectors;
 import org.awaitility.Awaitility;
@@ -33,7 +38,18 @@ import tools.jackson.databind.json.JsonMapper;
  */
 final class Fleet implements AutoCloseable {
 
-  static final Duration LIMIT = Duration.ofMinutes(3);
+  static final Duration LIMIT = Duration.ofMinutes(10);
+
+  /** Of the messages that workers have, the one about a job: which of them has it. */
+  private static final String SERVER_OF =
+      """
+      for _, id in ipairs(redis.call("ZRANGE", "{transcode}:updated:PROCESSING", 0, -1)) do \
+        local json = redis.call("HGET", "{transcode}:job:" .. id, "json") \
+        if string.find(json, "JOB", 1, true) then \
+          return string.match(json, ".*\"serverId\":\"([^\"]+)\"") \
+        end \
+      end \
+      return false""";
 
   private final RedisTestServer redis;
   private final S3TestServer s3 = S3TestServer.start();
@@ -74,10 +90,26 @@ final class Fleet implements AutoCloseable {
       fleet.addWorker(settings);
     }
     var _ = fleet.authService.scheduleWithFixedDelay(redis::letAllHaveMail, 0, 500, MILLISECONDS);
-    for (Member member : fleet.members()) {
-      member.start();
-    }
+    fleet.startAll();
     return fleet;
+  }
+
+  /** Side by side, which takes half the time. */
+  private void startAll() throws IOException {
+    try (ExecutorService starts = Executors.newVirtualThreadPerTaskExecutor()) {
+      for (Future<?> start : starts.invokeAll(members().stream().map(Fleet::start).toList())) {
+        start.get();
+      }
+    } catch (ExecutionException failed) {
+      close();
+      throw new IOException(failed);
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private static Callable<Member> start(Member member) {
+    return member::start;
   }
 
   RedisTestServer redis() {
@@ -193,6 +225,20 @@ final class Fleet implements AutoCloseable {
 
   int attemptOf(String job) {
     return redis.field("job:" + job, "attempt").map(Integer::parseInt).orElse(0);
+  }
+
+  /** Which worker has the message of the job, as the queue calls it; empty if none has. */
+  String serverOf(String job) {
+    return redis.script(SERVER_OF.replace("JOB", job)).orElse("");
+  }
+
+  /** Waits until the queue has taken the job from the worker that was struck, or it is done. */
+  Duration untilLeft(Strike.Struck struck) {
+    Awaitility.await()
+        .atMost(LIMIT)
+        .pollInterval(Duration.ofMillis(50))
+        .until(() -> struck.server().isEmpty() || !serverOf(struck.job()).equals(struck.server()));
+    return Duration.between(struck.at(), Instant.now());
   }
 
   /** Waits until the job is COMPLETED, with one output, and one mail came of it. */

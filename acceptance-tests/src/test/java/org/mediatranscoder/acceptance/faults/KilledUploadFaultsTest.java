@@ -68,7 +68,7 @@ class KilledUploadFaultsTest {
 
   /** 1 if the upload was accepted all the same; then its job has ended. */
   private int strike(UploadMoment moment) throws Exception {
-    Strike strike = new Strike(Harm.SIGKILL);
+    Strike strike = new Strike(fleet, Harm.SIGKILL);
     moment.arm(fleet, strike);
     Optional<HttpResponse<String>> answer = send();
     Strike.Struck struck = strike.await(Fleet.LIMIT);
@@ -79,7 +79,7 @@ class KilledUploadFaultsTest {
       fleet.awaitCompleted(Fleet.jobOf(answer.get()));
       return 1;
     }
-    awaitSettled(String.valueOf(struck.job()));
+    awaitSettled(struck.job());
     answer.ifPresent(refused -> assertThat(refused.statusCode()).isIn(500, 502, 503));
     return 0;
   }

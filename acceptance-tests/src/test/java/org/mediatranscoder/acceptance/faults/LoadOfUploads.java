@@ -48,6 +48,11 @@ final class LoadOfUploads {
     return accepted.size();
   }
 
+  /** Whether somebody still sends. */
+  boolean isUnderWay() {
+    return people.getCount() > 0;
+  }
+
   /** How often one had to be sent again. */
   int refused() {
     return refused.get();

@@ -1,13 +1,17 @@
 package org.mediatranscoder.acceptance.faults;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.mediatranscoder.acceptance.ServiceProcess;
@@ -17,6 +21,10 @@ import org.mediatranscoder.testsupport.faults.FaultProxy;
 final class Member implements AutoCloseable {
 
   private static final int STOP_SECONDS = 40;
+
+  /** The folder of an attempt begins with the id of its job. */
+  private static final Pattern JOB_FOLDER =
+      Pattern.compile("^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}(?=-)");
 
   private final String name;
   private final int port;
@@ -92,6 +100,24 @@ final class Member implements AutoCloseable {
     s3.restore();
     service = ServiceProcess.start(name, port, launcher, folder, settings);
     return this;
+  }
+
+  /** Starts and ends it once, so that it starts more quickly from then on. */
+  void train() throws IOException, InterruptedException {
+    ServiceProcess.train(name, port, folder, settings);
+  }
+
+  /** The job whose files it has, if it has those of one. */
+  Optional<String> jobAtWork() {
+    try (Stream<Path> files = Files.walk(workFolder(), 2)) {
+      return files
+          .map(file -> JOB_FOLDER.matcher(file.getFileName().toString()))
+          .filter(Matcher::find)
+          .map(Matcher::group)
+          .findFirst();
+    } catch (IOException | UncheckedIOException changing) {
+      return Optional.empty();
+    }
   }
 
   /** SIGKILL; returns when it is gone. */

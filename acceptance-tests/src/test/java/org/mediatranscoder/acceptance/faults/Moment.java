@@ -69,18 +69,13 @@ enum Moment {
   BEFORE_THE_MESSAGE_FOR_THE_MAIL {
     @Override
     void arm(Fleet fleet, Member worker, Strike strike) {
-      worker.redis().arm("\\{notify}:job:", Fault.before(seen -> strike.at(worker, null)));
+      worker.redis().arm(MESSAGE, Fault.before(by(worker, strike)));
     }
   },
   AFTER_THE_MESSAGE_FOR_THE_MAIL {
     @Override
     void arm(Fleet fleet, Member worker, Strike strike) {
-      int before = fleet.allMails();
-      worker
-          .redis()
-          .arm(
-              "\\{notify}:job:",
-              Fault.after(() -> fleet.allMails() > before, SOON, seen -> strike.at(worker, null)));
+      armAfter(worker.redis(), MESSAGE, id -> fleet.mails(id) > 0, worker, strike);
     }
   };
 
@@ -88,7 +83,8 @@ enum Moment {
   private static final String OUTPUT = "^(?:PUT|POST) /media/processed/" + ID + "/\\d";
   private static final String RESULT = "^PUT /media/processed/" + ID + "/result.json";
   private static final String COMPLETED = "job:" + ID + ".*\\bCOMPLETED\\b";
-  static final Duration SOON = Duration.ofSeconds(3);
+  private static final String MESSAGE = "\\{notify}:job:.*NotifyHandler\\.jobEnded\\(" + ID;
+  static final Duration SOON = Duration.ofSeconds(10);
 
   /** Lets the strike come as soon as the worker reaches this moment with any job. */
   abstract void arm(Fleet fleet, Member worker, Strike strike);
@@ -126,7 +122,7 @@ enum Moment {
               .children()
               .anyMatch(child -> child.info().command().orElse("").endsWith("/ffprobe"));
       if (probes) {
-        strike.at(worker, null);
+        worker.jobAtWork().ifPresent(job -> strike.at(worker, job));
       }
       pause();
     }
