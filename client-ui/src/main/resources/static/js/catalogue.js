@@ -3,7 +3,7 @@ import { untilAnswered } from './slow-notice.js';
 import { t, textOr } from './texts.js';
 
 /** The order in which the purposes are offered; others follow. */
-const PURPOSES = ['EVERYWHERE', 'CHAT', 'SMALLER', 'ADAPTIVE', 'WEB', 'AUDIO', 'EDITING', 'PICTURES'];
+const PURPOSES = ['EVERYWHERE', 'CHAT', 'SMALLER', 'ADAPTIVE', 'WEB', 'ORIGINAL', 'AUDIO', 'EDITING', 'PICTURES'];
 
 const known = new Map();
 let asked = null;

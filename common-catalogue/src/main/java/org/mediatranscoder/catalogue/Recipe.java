@@ -14,11 +14,10 @@ import java.util.List;
   @JsonSubTypes.Type(value = Recipe.OfSizedVideo.class, name = "sizedVideo"),
   @JsonSubTypes.Type(value = Recipe.OfAudio.class, name = "audio"),
   @JsonSubTypes.Type(value = Recipe.OfAnimation.class, name = "animation"),
-  @JsonSubTypes.Type(value = Recipe.OfLadder.class, name = "ladder")
+  @JsonSubTypes.Type(value = Recipe.OfLadder.class, name = "ladder"),
+  @JsonSubTypes.Type(value = Recipe.OfCopy.class, name = "copy")
 })
 public sealed interface Recipe {
-
-  Container container();
 
   /** Video with audio, if the source has any. */
   record OfVideo(Container container, VideoSettings video, AudioSettings audio) implements Recipe {
@@ -118,6 +117,9 @@ public sealed interface Recipe {
       }
     }
   }
+
+  /** All streams as they are, without metadata, in a container that holds them. */
+  record OfCopy() implements Recipe {}
 
   private static void require(boolean holds, Container container, String what) {
     if (!holds) {

@@ -89,6 +89,7 @@ class CataloguePageTest {
           case Recipe.OfSizedVideo of ->
               words(of.video()) + ", %d MB at most".formatted(of.maxMegabytes());
           case Recipe.OfAudio _ -> "";
+          case Recipe.OfCopy _ -> "copied";
           case Recipe.OfAnimation of ->
               "the first %d s, %d frames a second, at most %d pixels wide and high"
                   .formatted(of.seconds(), of.framesPerSecond(), of.longSide());
@@ -104,16 +105,28 @@ class CataloguePageTest {
           case Recipe.OfAudio of -> words(of.audio());
           case Recipe.OfAnimation _ -> "";
           case Recipe.OfLadder of -> words(of.audio());
+          case Recipe.OfCopy _ -> "copied";
         };
     return "| `%s` | %s | %s | %s | %s | %s | %s |"
         .formatted(
             preset.format().id(),
             preset.format().name(),
             preset.format().purpose(),
-            recipe.container(),
+            container(recipe),
             video,
             audio,
             String.join(", ", preset.format().options().properties().keySet()));
+  }
+
+  private static String container(Recipe recipe) {
+    return switch (recipe) {
+      case Recipe.OfVideo of -> of.container().name();
+      case Recipe.OfSizedVideo of -> of.container().name();
+      case Recipe.OfAudio of -> of.container().name();
+      case Recipe.OfAnimation of -> of.container().name();
+      case Recipe.OfLadder of -> of.container().name();
+      case Recipe.OfCopy _ -> "that of the source, or its kin";
+    };
   }
 
   private static String words(VideoSettings settings) {

@@ -80,7 +80,8 @@ class CatalogueTest {
     assertThat(options.option("quality").allowed()).isEqualTo("1 to 9");
     assertThat(
             Catalogue.bundled().find("gif").orElseThrow().format().options().properties().keySet())
-        .containsExactly("trimStart", "trimEnd", "rotate");
+        .containsExactly(
+            "trimStart", "trimEnd", "rotate", "cropLeft", "cropRight", "cropTop", "cropBottom");
   }
 
   @ParameterizedTest

@@ -66,6 +66,43 @@ public final class Measurements {
             .toList());
   }
 
+  /** What ffprobe prints of these entries, such as {@code stream_tags=language}, one each. */
+  public static List<String> entries(Path file, String entries) {
+    return lines(
+            "ffprobe",
+            "-v",
+            "error",
+            "-show_entries",
+            entries,
+            "-of",
+            "default=nk=1:nw=1",
+            file.toString())
+        .toList();
+  }
+
+  /** A hash of what each stream decodes to, in the order of the file. */
+  public static List<String> hashes(Path file) {
+    return lines(
+            "ffmpeg",
+            "-nostdin",
+            "-v",
+            "error",
+            "-i",
+            file.toString(),
+            "-map",
+            "0:v?",
+            "-map",
+            "0:a?",
+            "-fps_mode",
+            "passthrough",
+            "-f",
+            "streamhash",
+            "-hash",
+            "md5",
+            "-")
+        .toList();
+  }
+
   /** The length of the whole, in seconds. */
   public static double duration(Path file) {
     return Double.parseDouble(

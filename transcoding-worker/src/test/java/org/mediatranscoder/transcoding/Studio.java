@@ -93,7 +93,9 @@ public final class Studio {
       made = encoder.encode(directory, "source", outputs, plan, watcher);
       return made.main();
     }
-    made = encoder.encode(directory, "source", List.of(output(request.format())), plan, watcher);
+    String name = plan.main().name();
+    List<String> outputs = List.of(name == null ? output(request.format()) : name);
+    made = encoder.encode(directory, "source", outputs, plan, watcher);
     return made.main();
   }
 
@@ -143,6 +145,11 @@ public final class Studio {
   /** Tags and chapters of the output. */
   public SourceTags tags(String formatId) throws InterruptedException {
     return prober.tags(directory, output(formatId));
+  }
+
+  /** The one that the plan names. */
+  public Path outputOf(Plan plan) {
+    return directory.resolve(Objects.requireNonNull(plan.main().name()));
   }
 
   public Path outputFile(String formatId) {

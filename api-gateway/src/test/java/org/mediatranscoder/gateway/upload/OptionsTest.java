@@ -28,7 +28,8 @@ class OptionsTest extends GatewayTest {
     assertThat(mp3.at("/properties/chapters/default").asString()).isEqualTo("remove");
     assertThat(format("wav").at("/options/properties").has("chapters")).isFalse();
     assertThat(format("gif").at("/options/properties").propertyNames())
-        .containsExactly("trimStart", "trimEnd", "rotate");
+        .containsExactly(
+            "trimStart", "trimEnd", "rotate", "cropLeft", "cropRight", "cropTop", "cropBottom");
   }
 
   @Test

@@ -12,6 +12,8 @@ public enum Purpose {
   WEB,
   /** For editing programs: large, and nothing is lost that matters. */
   EDITING,
+  /** The file as it is, without what it says of its maker. */
+  ORIGINAL,
   /** Audio alone. */
   AUDIO,
   /** Pictures and animations. */

@@ -20,4 +20,12 @@ public class UnsuitableFormatException extends PermanentFailure {
         "%s takes frames of %d pixels and more each way, and this video has %d by %d. Another format takes it."
             .formatted(codec, least, width, height));
   }
+
+  /**
+   * @param why a sentence
+   */
+  public static UnsuitableFormatException notCopied(String why) {
+    return new UnsuitableFormatException(
+        "This file cannot be copied as it is. %s Another format converts it.".formatted(why));
+  }
 }

@@ -24,4 +24,20 @@ public class UnsuitableOptionException extends PermanentFailure {
             what,
             start.toMillis() / 1000.0));
   }
+
+  /**
+   * @param least pixels each way that must be left
+   */
+  public static UnsuitableOptionException croppedAway(int width, int height, int least) {
+    return new UnsuitableOptionException(
+        "The video has %d by %d pixels, and %d each way must be left of it."
+            .formatted(width, height, least));
+  }
+
+  /** A cut at key frames needs an index. */
+  public static UnsuitableOptionException noKeyFrames() {
+    return new UnsuitableOptionException(
+        "This file cannot be cut at key frames. MP4, MOV, MKV and WebM can, where a key frame"
+            + " comes at least every 30 seconds. An exact cut is always possible.");
+  }
 }

@@ -4,7 +4,7 @@ import org.mediatranscoder.model.format.MediaFormat;
 
 /** A format that this worker makes. */
 public sealed interface OutputFormat
-    permits VideoFormat, AudioFormat, AnimationFormat, LadderFormat {
+    permits VideoFormat, AudioFormat, AnimationFormat, LadderFormat, CopyFormat {
 
   /** What people see of it. */
   MediaFormat entry();

@@ -7,6 +7,7 @@ import org.mediatranscoder.model.job.TranscodeJob;
 import org.mediatranscoder.model.storage.ObjectKeys;
 import org.mediatranscoder.transcoding.formats.OutputFormat;
 import org.mediatranscoder.transcoding.plan.Plan;
+import org.mediatranscoder.transcoding.plan.PlannedOutput;
 import org.mediatranscoder.transcoding.storage.WorkFolder;
 
 /**
@@ -29,16 +30,15 @@ record Attempt(
     return folder.path();
   }
 
-  /** The output in {@link #directory()}. */
-  String output() {
-    return "output." + format.entry().extension();
+  /** An output in {@link #directory()}. */
+  String output(PlannedOutput planned) {
+    return Objects.requireNonNullElseGet(
+        planned.name(), () -> "output." + format.entry().extension());
   }
 
   /** All outputs in {@link #directory()}, in the order of the plan. */
   List<String> outputs(Plan plan) {
-    return plan.outputs().stream()
-        .map(planned -> Objects.requireNonNullElseGet(planned.name(), this::output))
-        .toList();
+    return plan.outputs().stream().map(this::output).toList();
   }
 
   /** Where the only output of this attempt is stored. */

@@ -16,6 +16,7 @@ import org.mediatranscoder.transcoding.probe.AudioStream;
 import org.mediatranscoder.transcoding.probe.MediaStream;
 import org.mediatranscoder.transcoding.probe.OtherStream;
 import org.mediatranscoder.transcoding.probe.Probe;
+import org.mediatranscoder.transcoding.probe.SubtitleStream;
 import org.mediatranscoder.transcoding.probe.VideoStream;
 
 /** A probe and a plan as the job's owner reads them. No text of the source is in it. */
@@ -64,6 +65,8 @@ final class PlanDescription {
           new SourceStream(video.index(), "video", video.codec(), words(video), used);
       case AudioStream audio ->
           new SourceStream(audio.index(), "audio", audio.codec(), words(audio), used);
+      case SubtitleStream text ->
+          new SourceStream(text.index(), "subtitle", text.codec(), words(text), used);
       case OtherStream other ->
           new SourceStream(other.index(), other.kind(), other.codec(), "not decoded here", used);
     };
@@ -86,6 +89,10 @@ final class PlanDescription {
       words.add("turned by " + video.rotation() + "°");
     }
     return String.join(", ", words);
+  }
+
+  private static String words(SubtitleStream subtitles) {
+    return subtitles.isText() ? "text" : "pictures";
   }
 
   private static String words(AudioStream audio) {

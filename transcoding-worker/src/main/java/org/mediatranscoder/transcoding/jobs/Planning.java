@@ -6,7 +6,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.mediatranscoder.model.job.TranscodeRequest;
 import org.mediatranscoder.transcoding.cage.CageLimits;
+import org.mediatranscoder.transcoding.failure.UnsuitableOptionException;
 import org.mediatranscoder.transcoding.formats.AudioFormat;
+import org.mediatranscoder.transcoding.formats.CopyFormat;
 import org.mediatranscoder.transcoding.formats.OutputFormat;
 import org.mediatranscoder.transcoding.formats.VideoFormat;
 import org.mediatranscoder.transcoding.plan.AudioLevel;
@@ -17,6 +19,7 @@ import org.mediatranscoder.transcoding.plan.LoudnessPlan;
 import org.mediatranscoder.transcoding.plan.Plan;
 import org.mediatranscoder.transcoding.plan.PlanInput;
 import org.mediatranscoder.transcoding.plan.PlanLimits;
+import org.mediatranscoder.transcoding.plan.Trim;
 import org.mediatranscoder.transcoding.probe.MediaStream;
 import org.mediatranscoder.transcoding.probe.PacketSurvey;
 import org.mediatranscoder.transcoding.probe.Probe;
@@ -25,6 +28,7 @@ import org.mediatranscoder.transcoding.probe.SourceTags;
 import org.mediatranscoder.transcoding.probe.StreamSurveyor;
 import org.mediatranscoder.transcoding.probe.VideoFindings;
 import org.mediatranscoder.transcoding.probe.VideoInspector;
+import org.mediatranscoder.transcoding.probe.VideoStream;
 import org.springframework.util.unit.DataSize;
 
 /** Looks at a source as closely as a request needs, and plans what becomes of it. */
@@ -75,8 +79,8 @@ public record Planning(
       OutputFormat format,
       LoudnessPass loudness)
       throws InterruptedException {
-    EncodeOptions chosen = EncodeOptions.of(request);
     Probe source = ChosenTrack.of(request, prober.probe(directory, file));
+    EncodeOptions chosen = atKeyFrame(directory, file, source, format, EncodeOptions.of(request));
     refuseIfLonger(directory, file, source, format, chosen);
     source = measuredIfSized(directory, file, source, format);
     SourceTags kept = KeptTags.of(request, prober, directory, file);
@@ -96,10 +100,11 @@ public record Planning(
   public Optional<Plan> copied(
       Path directory, String file, TranscodeRequest request, OutputFormat format, PlanInput known)
       throws InterruptedException {
-    EncodeOptions chosen = EncodeOptions.of(request);
     if (!(format instanceof VideoFormat video)) {
       return Optional.empty();
     }
+    EncodeOptions chosen =
+        atKeyFrame(directory, file, known.source(), format, EncodeOptions.of(request));
     VideoFormat copying = video.copying();
     PlanInput input = surveyed(directory, file, known, copying, chosen);
     return input.videoPackets() == null
@@ -121,6 +126,25 @@ public record Planning(
     }
     Duration length = prober.reach(directory, file, "", Duration.ZERO).lastEnds();
     return length.isPositive() ? source.withDuration(length) : source;
+  }
+
+  /** What is copied can begin at a key frame only, so the one before is looked for. */
+  private EncodeOptions atKeyFrame(
+      Path directory, String file, Probe source, OutputFormat format, EncodeOptions chosen)
+      throws InterruptedException {
+    Trim trim = format instanceof CopyFormat ? chosen.trim().atKeyFrames() : chosen.trim();
+    VideoStream video = source.video();
+    if (!trim.isAtKeyFrames() || trim.start().isZero() || video == null) {
+      return chosen.with(trim);
+    }
+    if (!Trim.isIndexed(source)) {
+      throw UnsuitableOptionException.noKeyFrames();
+    }
+    return chosen.with(
+        trim.from(
+            prober
+                .keyFrame(directory, file, source, video, trim.start())
+                .orElseThrow(UnsuitableOptionException::noKeyFrames)));
   }
 
   private static PlanInput measured(
@@ -159,7 +183,7 @@ public record Planning(
 
   private VideoFindings findings(Path directory, String file, Probe source, OutputFormat format)
       throws InterruptedException {
-    return format instanceof AudioFormat
+    return format instanceof AudioFormat || format instanceof CopyFormat
         ? VideoFindings.NONE
         : inspector.inspect(directory, file, source);
   }

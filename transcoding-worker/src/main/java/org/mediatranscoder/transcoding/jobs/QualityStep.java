@@ -34,7 +34,7 @@ class QualityStep {
             .measure(
                 attempt.directory(),
                 Attempt.SOURCE,
-                attempt.output(),
+                attempt.output(made.plan().main()),
                 made.plan(),
                 took.dividedBy(PARTS))
             .orElse(null);

@@ -35,22 +35,22 @@ class SmallerStep {
 
   /** What was made, or the smaller copy in its place. */
   Encoded run(Attempt attempt, Planning.Planned planned, Encoded made) throws InterruptedException {
-    if (attempt.format().entry().purpose() != Purpose.SMALLER || !isLarger(attempt)) {
+    if (attempt.format().entry().purpose() != Purpose.SMALLER || !isLarger(attempt, made)) {
       return made;
     }
     Optional<Plan> copy = planning.copied(attempt, planned);
     return copy.isPresent() ? smaller(attempt, copy.get(), made) : made;
   }
 
-  private static boolean isLarger(Attempt attempt) {
-    return size(attempt.directory().resolve(attempt.output()))
+  private static boolean isLarger(Attempt attempt, Encoded made) {
+    return size(attempt.directory().resolve(attempt.output(made.plan().main())))
         >= size(attempt.directory().resolve(Attempt.SOURCE));
   }
 
   private Encoded smaller(Attempt attempt, Plan copy, Encoded made) throws InterruptedException {
     String name = "copy." + attempt.format().entry().extension();
     Path file = attempt.directory().resolve(name);
-    Path output = attempt.directory().resolve(attempt.output());
+    Path output = attempt.directory().resolve(attempt.output(made.plan().main()));
     try {
       Encoded copied =
           encoder.encode(

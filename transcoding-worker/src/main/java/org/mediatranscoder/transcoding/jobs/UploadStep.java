@@ -5,12 +5,14 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.mediatranscoder.model.format.MediaFormat;
 import org.mediatranscoder.model.job.OutputName;
 import org.mediatranscoder.model.job.OutputQuality;
 import org.mediatranscoder.model.job.Rendition;
 import org.mediatranscoder.transcoding.encode.Encoded;
+import org.mediatranscoder.transcoding.plan.PlannedOutput;
 import org.mediatranscoder.transcoding.probe.Probe;
 import org.mediatranscoder.transcoding.probe.VideoStream;
 import org.mediatranscoder.transcoding.storage.OutputUpload;
@@ -37,28 +39,29 @@ class UploadStep {
       throws InterruptedException {
     attempt.estimate().startStage();
     return made.tracks().isEmpty()
-        ? List.of(single(attempt, made.main()).of(quality))
+        ? List.of(single(attempt, made.plan().main(), made.main()).of(quality))
         : packages.run(attempt, made);
   }
 
-  private Rendition single(Attempt attempt, Probe made) throws InterruptedException {
-    Path file = attempt.directory().resolve(attempt.output());
+  private Rendition single(Attempt attempt, PlannedOutput planned, Probe made)
+      throws InterruptedException {
+    MediaFormat format = attempt.format().entry();
+    String name = planned.name();
+    String key = name == null ? attempt.outputKey() : attempt.outputKey(name);
+    String extension = name == null ? format.extension() : name.substring(name.indexOf('.') + 1);
+    String contentType = Objects.requireNonNullElse(planned.contentType(), format.contentType());
+    Path file = attempt.directory().resolve(attempt.output(planned));
     upload.upload(
         file,
-        attempt.outputKey(),
-        attempt.format().entry().contentType(),
+        key,
+        contentType,
         (done, total) -> attempt.report().at(attempt.estimate().uploading(done, total)));
-    return rendition(attempt, made, file);
-  }
-
-  private static Rendition rendition(Attempt attempt, Probe made, Path file) {
-    MediaFormat format = attempt.format().entry();
     VideoStream video = made.video();
     try {
       return new Rendition(
-          OutputName.of(attempt.job().source().fileName(), format.id(), format.extension()),
-          attempt.outputKey(),
-          format.contentType(),
+          OutputName.of(attempt.job().source().fileName(), format.id(), extension),
+          key,
+          contentType,
           Files.size(file),
           made.duration(),
           video == null ? null : video.width(),

@@ -41,10 +41,11 @@ final class AnimationPlan {
     if (trim.of(source, video.startTime(), video.duration()).isEmpty()) {
       throw UnsuitableOptionException.nothingLeft("video", trim.start());
     }
-    FrameSize size = FrameSize.of(video, findings).fitLongSide(format.longSide());
+    FrameSize whole = FrameSize.of(video, findings);
+    FrameSize size = chosen.crop().of(whole).fitLongSide(format.longSide());
     Canvas canvas = new Canvas(size, findings.largest() != null);
     List<String> filters = new ArrayList<>(trim.videoFilters(source));
-    filters.addAll(filters(video, findings, canvas, format));
+    filters.addAll(filters(video, findings, canvas, format, chosen.crop().filters(whole)));
     filters.addAll(chosen.turn().filters());
     String graph =
         "[0:%d]%s,split[a][b];[a]palettegen[p];[b][p]paletteuse[out]"
@@ -84,7 +85,11 @@ final class AnimationPlan {
   }
 
   private static List<String> filters(
-      VideoStream video, VideoFindings findings, Canvas canvas, AnimationFormat format) {
+      VideoStream video,
+      VideoFindings findings,
+      Canvas canvas,
+      AnimationFormat format,
+      List<String> crop) {
     // Trimmed also in the graph: two frames that are hours apart are filled up with copies, which
     // the palette would wait for.
     // A video that is shorter than half a step is still one frame.
@@ -97,12 +102,14 @@ final class AnimationPlan {
     picked.addAll(canvas.end());
     List<String> filters = new ArrayList<>();
     if (canvas.varies()) {
+      filters.addAll(crop);
       filters.addAll(picked);
       filters.addAll(rate);
     } else {
       filters.addAll(ScanFilters.eachFrame(findings.scan(), FrameTimes.telecineRate(video)));
       filters.addAll(rate);
       filters.addAll(CropFilter.of(video, canvas));
+      filters.addAll(crop);
       filters.addAll(picked);
     }
     return filters;

@@ -45,7 +45,7 @@ final class AudioReasons {
     if (gain != 0 && target != null) {
       reasons.add(String.format(Locale.ROOT, "%+.1f dB to %d LUFS", gain, target));
     }
-    if (!chosen.trim().isNone()) {
+    if (chosen.trim().isExact()) {
       reasons.add("a part of it is cut out");
     }
     return reasons;

@@ -1,5 +1,7 @@
 package org.mediatranscoder.transcoding.plan;
 
+import java.math.BigDecimal;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -36,11 +38,15 @@ final class Containers {
       List<String> options) {
     List<String> all = new ArrayList<>(TagsFile.options(tags));
     all.addAll(List.of("-threads", Integer.toString(threads)));
-    all.addAll(List.of("-t", Long.toString(bounds.longest().toSeconds())));
+    all.addAll(List.of("-t", seconds(bounds.longest())));
     all.addAll(List.of("-fs", Long.toString(bounds.most().toBytes())));
     all.addAll(List.of("-muxing_queue_data_threshold", WAITING_BYTES));
     all.addAll(options);
     all.addAll(List.of("-f", container));
     return all;
+  }
+
+  private static String seconds(Duration time) {
+    return BigDecimal.valueOf(time.toMillis(), 3).stripTrailingZeros().toPlainString();
   }
 }

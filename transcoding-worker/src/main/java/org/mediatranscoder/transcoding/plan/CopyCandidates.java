@@ -3,6 +3,7 @@ package org.mediatranscoder.transcoding.plan;
 import org.jspecify.annotations.Nullable;
 import org.mediatranscoder.transcoding.formats.AnimationFormat;
 import org.mediatranscoder.transcoding.formats.AudioFormat;
+import org.mediatranscoder.transcoding.formats.CopyFormat;
 import org.mediatranscoder.transcoding.formats.LadderFormat;
 import org.mediatranscoder.transcoding.formats.OutputFormat;
 import org.mediatranscoder.transcoding.formats.VideoFormat;
@@ -22,7 +23,7 @@ public record CopyCandidates(@Nullable VideoStream video, @Nullable AudioStream 
     return switch (format) {
       case VideoFormat video -> of(input, video, chosen);
       case AudioFormat audio -> of(input, audio, chosen);
-      case AnimationFormat _, LadderFormat _ -> NONE;
+      case AnimationFormat _, LadderFormat _, CopyFormat _ -> NONE;
     };
   }
 

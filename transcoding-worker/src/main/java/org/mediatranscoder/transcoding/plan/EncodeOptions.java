@@ -11,9 +11,10 @@ import org.mediatranscoder.transcoding.probe.Rational;
  * @param loudness in LUFS; null if it stays as it is
  */
 public record EncodeOptions(
-    Trim trim, @Nullable Rational frameRate, Turn turn, @Nullable Integer loudness) {
+    Trim trim, @Nullable Rational frameRate, Crop crop, Turn turn, @Nullable Integer loudness) {
 
-  public static final EncodeOptions NONE = new EncodeOptions(Trim.NONE, null, Turn.NONE, null);
+  public static final EncodeOptions NONE =
+      new EncodeOptions(Trim.NONE, null, Crop.NONE, Turn.NONE, null);
 
   private static final String KEEP = "keep";
 
@@ -24,7 +25,13 @@ public record EncodeOptions(
     return new EncodeOptions(
         Trim.of(request),
         rate.equals(KEEP) ? null : FrameRate.of(rate),
+        Crop.of(request),
         Turn.of(Integer.parseInt(request.option("rotate", "0"))),
         loudness.equals(KEEP) ? null : Integer.valueOf(loudness));
+  }
+
+  /** The same with another part of the source. */
+  public EncodeOptions with(Trim other) {
+    return new EncodeOptions(other, frameRate, crop, turn, loudness);
   }
 }

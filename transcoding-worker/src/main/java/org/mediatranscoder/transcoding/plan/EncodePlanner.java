@@ -12,6 +12,7 @@ import org.mediatranscoder.transcoding.failure.UnsuitableFormatException;
 import org.mediatranscoder.transcoding.failure.UnsuitableOptionException;
 import org.mediatranscoder.transcoding.formats.AnimationFormat;
 import org.mediatranscoder.transcoding.formats.AudioFormat;
+import org.mediatranscoder.transcoding.formats.CopyFormat;
 import org.mediatranscoder.transcoding.formats.LadderFormat;
 import org.mediatranscoder.transcoding.formats.OutputFormat;
 import org.mediatranscoder.transcoding.formats.VideoFormat;
@@ -70,6 +71,12 @@ public final class EncodePlanner {
         refuseIfTooLarge(stream, limits);
         refuseIfTooLong(source, trim, limits.maxDuration());
         yield AnimationPlan.of(input, stream, animation, chosen, limits);
+      }
+      case CopyFormat _ -> {
+        Duration longest =
+            source.video() == null ? limits.maxAudioDuration() : limits.maxDuration();
+        refuseIfTooLong(source, trim, longest);
+        yield RemuxPlan.of(input, trim, longest, limits);
       }
     };
   }

@@ -59,7 +59,7 @@ final class LadderPlan {
     this.chosen = chosen;
     this.limits = limits;
     this.times = FrameTimes.of(video, input.findings(), MP4, chosen.frameRate());
-    this.rungs = Ladder.of(FrameSize.of(video, input.findings()), format.rungs());
+    this.rungs = Ladder.of(chosen.crop().of(FrameSize.of(video, input.findings())), format.rungs());
     VideoFormat single =
         new VideoFormat(
             format.entry(),
@@ -204,6 +204,7 @@ final class LadderPlan {
     return new PlannedOutput(
         role,
         name,
+        null,
         MP4,
         List.of(stream),
         Containers.plain(bounds, limits.threads(), MP4, options),

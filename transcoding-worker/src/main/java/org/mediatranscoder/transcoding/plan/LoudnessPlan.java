@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.mediatranscoder.transcoding.formats.AnimationFormat;
 import org.mediatranscoder.transcoding.formats.AudioEncoding;
 import org.mediatranscoder.transcoding.formats.AudioFormat;
+import org.mediatranscoder.transcoding.formats.CopyFormat;
 import org.mediatranscoder.transcoding.formats.LadderFormat;
 import org.mediatranscoder.transcoding.formats.OutputFormat;
 import org.mediatranscoder.transcoding.formats.VideoFormat;
@@ -37,7 +38,7 @@ public record LoudnessPlan(
           case VideoFormat video -> video.audio();
           case AudioFormat only -> only.audio();
           case LadderFormat ladder -> ladder.audio();
-          case AnimationFormat _ -> null;
+          case AnimationFormat _, CopyFormat _ -> null;
         };
     if (chosen.loudness() == null || audio == null || encoding == null) {
       return Optional.empty();

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Optional;
 import org.mediatranscoder.transcoding.formats.AnimationFormat;
 import org.mediatranscoder.transcoding.formats.AudioFormat;
+import org.mediatranscoder.transcoding.formats.CopyFormat;
 import org.mediatranscoder.transcoding.formats.LadderFormat;
 import org.mediatranscoder.transcoding.formats.OutputFormat;
 import org.mediatranscoder.transcoding.formats.VideoFormat;
@@ -38,6 +39,7 @@ public record PlanLimits(
       case LadderFormat ladder -> Optional.of(maxDuration);
       case AudioFormat audio -> Optional.of(maxAudioDuration);
       case AnimationFormat animation -> Optional.empty();
+      case CopyFormat copy -> Optional.of(maxAudioDuration);
     };
   }
 }

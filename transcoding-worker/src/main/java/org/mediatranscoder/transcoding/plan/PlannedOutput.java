@@ -12,8 +12,9 @@ import org.mediatranscoder.transcoding.probe.VideoStream;
  * One file that a plan makes.
  *
  * @param role what it is for
- * @param name of the file, where there are several; null for the only one, which is named after the
- *     format
+ * @param name of the file, where there are several or the source decides; null for the only one,
+ *     which is named after the format
+ * @param contentType null for that of the format
  * @param container FFmpeg's name
  * @param streams in the order in which they are in the file
  * @param containerOptions tags, bounds and container, for ffmpeg
@@ -23,6 +24,7 @@ import org.mediatranscoder.transcoding.probe.VideoStream;
 public record PlannedOutput(
     OutputRole role,
     @Nullable String name,
+    @Nullable String contentType,
     String container,
     List<StreamPlan> streams,
     List<String> containerOptions,
@@ -42,12 +44,12 @@ public record PlannedOutput(
       List<String> containerOptions,
       Expected expected,
       OutputBounds bounds) {
-    this(role, null, container, streams, containerOptions, expected, bounds);
+    this(role, null, null, container, streams, containerOptions, expected, bounds);
   }
 
   /** The same with other streams and options. */
   PlannedOutput with(List<StreamPlan> others, List<String> options) {
-    return new PlannedOutput(role, name, container, others, options, expected, bounds);
+    return new PlannedOutput(role, name, contentType, container, others, options, expected, bounds);
   }
 
   /** All options of ffmpeg that stand before the name of the file. */

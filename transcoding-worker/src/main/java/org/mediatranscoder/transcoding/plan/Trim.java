@@ -11,12 +11,14 @@ import org.mediatranscoder.model.job.TranscodeRequest;
 import org.mediatranscoder.transcoding.probe.Probe;
 
 /**
- * The part of a source that is wanted, to the frame and to the sample.
+ * The part of a source that is wanted: to the frame and to the sample, or from a key frame on, so
+ * that streams can be copied.
  *
  * @param start from the start of the source
  * @param end from the start of the source; null for its end
+ * @param asked for as the start, where the cut is at key frames; null for an exact cut
  */
-public record Trim(Duration start, @Nullable Duration end) {
+public record Trim(Duration start, @Nullable Duration end, @Nullable Duration asked) {
 
   public static final Trim NONE = new Trim(Duration.ZERO, null);
 
@@ -25,6 +27,11 @@ public record Trim(Duration start, @Nullable Duration end) {
 
   /** A decoder of audio is in full swing some packets after a seek. */
   private static final Duration RUN_UP = Duration.ofSeconds(1);
+
+  /** To the frame and to the sample. */
+  public Trim(Duration start, @Nullable Duration end) {
+    this(start, end, null);
+  }
 
   /**
    * What is left of one stream.
@@ -41,12 +48,33 @@ public record Trim(Duration start, @Nullable Duration end) {
 
   static Trim of(TranscodeRequest request) {
     Duration end = seconds(request.option("trimEnd", "0"));
-    return new Trim(seconds(request.option("trimStart", "0")), end.isZero() ? null : end);
+    Trim exact = new Trim(seconds(request.option("trimStart", "0")), end.isZero() ? null : end);
+    return request.option("trimMode", "exact").equals("keyframes") ? exact.atKeyFrames() : exact;
   }
 
   private static Duration seconds(String number) {
     return Duration.ofMillis(
         new BigDecimal(number).movePointRight(3).setScale(0, RoundingMode.HALF_UP).longValue());
+  }
+
+  /** The same, at key frames. */
+  public Trim atKeyFrames() {
+    return isNone() ? this : new Trim(start, end, start);
+  }
+
+  /** The same from this key frame on, which is the one that is taken. */
+  public Trim from(Duration keyFrame) {
+    return new Trim(keyFrame, end, asked);
+  }
+
+  /** Whether it is at key frames. */
+  public boolean isAtKeyFrames() {
+    return asked != null;
+  }
+
+  /** Whether packets can be cut there. */
+  boolean isExact() {
+    return !isNone() && !isAtKeyFrames();
   }
 
   public boolean isNone() {
@@ -86,12 +114,16 @@ public record Trim(Duration start, @Nullable Duration end) {
 
   /** How far a seek leads; what is left of the start is decoded and left out. */
   private Duration seek(Probe source) {
-    boolean indexed =
-        INDEXED.contains(source.container())
-            && source.exact()
-            && source.duration() != null
-            && source.video() != null;
+    if (isAtKeyFrames()) {
+      return start;
+    }
+    boolean indexed = isIndexed(source) && source.video() != null;
     return indexed && start.compareTo(RUN_UP) > 0 ? start.minus(RUN_UP) : Duration.ZERO;
+  }
+
+  /** Whether a seek in the file ends where it should. */
+  public static boolean isIndexed(Probe source) {
+    return INDEXED.contains(source.container()) && source.exact() && source.duration() != null;
   }
 
   /** What is decoded and then left out. */
@@ -102,7 +134,11 @@ public record Trim(Duration start, @Nullable Duration end) {
   /** Options of the source. */
   List<String> inputOptions(Probe source) {
     Duration seek = seek(source);
-    return seek.isZero() ? List.of() : List.of("-ss", text(seek));
+    if (seek.isZero()) {
+      return List.of();
+    }
+    // To the microsecond, as the key frame before would do else.
+    return List.of("-ss", isAtKeyFrames() ? exactText(seek) : text(seek));
   }
 
   /** The first filters of a video; likewise of audio, with their own names. */
@@ -115,7 +151,7 @@ public record Trim(Duration start, @Nullable Duration end) {
   }
 
   private List<String> filters(Probe source, String kind) {
-    if (isNone()) {
+    if (!isExact()) {
       return List.of();
     }
     Duration seek = seek(source);
@@ -129,6 +165,25 @@ public record Trim(Duration start, @Nullable Duration end) {
     }
     String trim = kind + "trim=" + String.join(":", bounds);
     return rest.isZero() ? List.of(trim) : List.of(trim, kind + "setpts=PTS-" + text(rest) + "/TB");
+  }
+
+  /** What is copied does not begin before the cut. */
+  List<String> copyOptions() {
+    return isAtKeyFrames() && !start.isZero() ? List.of("-copypriorss", "0") : List.of();
+  }
+
+  /** What becomes of the start, such as {@code from 1.92 s, the key frame before 2.50 s}. */
+  String words() {
+    if (asked == null || asked.isZero()) {
+      return "";
+    }
+    String exact = start.equals(asked) ? "" : ", the key frame before %.2f s";
+    return String.format(
+        Locale.ROOT, " from %.2f s" + exact, start.toMillis() / 1000.0, asked.toMillis() / 1000.0);
+  }
+
+  private static String exactText(Duration time) {
+    return String.format(Locale.ROOT, "%.6f", time.toNanos() / 1e9);
   }
 
   private static String text(Duration time) {

@@ -46,7 +46,8 @@ final class VideoCopy {
   static List<String> reasons(
       PlanInput input, VideoStream video, VideoFormat format, EncodeOptions chosen) {
     VideoFindings findings = input.findings();
-    FrameSize size = FrameSize.of(video, findings).fitShortSide(format.video().resolution());
+    FrameSize size =
+        chosen.crop().of(FrameSize.of(video, findings)).fitShortSide(format.video().resolution());
     FrameTimes times =
         FrameTimes.of(video, findings, format.container().muxer(), chosen.frameRate());
     String codec = format.video().codec().ffmpegName();
@@ -176,15 +177,20 @@ final class VideoCopy {
   }
 
   /** Such as {@code copied: already H.264 High 4.0, 1920 × 1080}. */
-  static String reason(VideoStream video) {
+  static String reason(VideoStream video, Trim trim) {
     Integer level = video.level();
     String levelled =
         level == null || !video.codec().equals("h264")
             ? ""
             : " %d.%d".formatted(level / 10, level % 10);
-    return "copied: already %s %s%s, %d × %d"
+    return "copied%s: already %s %s%s, %d × %d"
         .formatted(
-            CodecNames.of(video.codec()), video.profile(), levelled, video.width(), video.height());
+            trim.words(),
+            CodecNames.of(video.codec()),
+            video.profile(),
+            levelled,
+            video.width(),
+            video.height());
   }
 
   /**

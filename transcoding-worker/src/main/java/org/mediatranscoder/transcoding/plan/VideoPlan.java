@@ -57,7 +57,7 @@ final class VideoPlan {
 
   private Plan plan() {
     refuseIfNothingIsLeft();
-    FrameSize size = FrameSize.of(video, findings()).fitShortSide(format.video().resolution());
+    FrameSize size = seen().fitShortSide(format.video().resolution());
     refuseIfTooSmall(size, format.video().codec());
     Canvas canvas = new Canvas(size, findings().largest() != null);
     AudioStream audio = audio();
@@ -103,6 +103,11 @@ final class VideoPlan {
 
   private Trim trim() {
     return chosen.trim();
+  }
+
+  /** What is to be seen of a frame. */
+  FrameSize seen() {
+    return chosen.crop().of(FrameSize.of(video, findings()));
   }
 
   void refuseIfNothingIsLeft() {
@@ -151,8 +156,9 @@ final class VideoPlan {
 
   private StreamPlan video(Canvas canvas, FrameTimes times, List<String> reasons) {
     if (isCopied(reasons)) {
-      return new StreamPlan.Copy(
-          video, VideoCopy.reason(video), VideoCopy.options(video, findings()));
+      List<String> copy = new ArrayList<>(VideoCopy.options(video, findings()));
+      copy.addAll(trim().copyOptions());
+      return new StreamPlan.Copy(video, VideoCopy.reason(video, trim()), copy);
     }
     FrameSize size = chosen.turn().of(canvas.size());
     List<String> options = new ArrayList<>(List.of("-map", "0:" + video.index()));
@@ -176,6 +182,7 @@ final class VideoPlan {
     filters.addAll(ScanFilters.eachField(findings().scan(), FrameTimes.telecineRate(video)));
     filters.add(select);
     filters.addAll(CropFilter.of(video, canvas));
+    filters.addAll(chosen.crop().filters(FrameSize.of(video, findings())));
     filters.addAll(
         ColorFilters.of(video, findings()).video(canvas.scale(), format.video().pixelFormat()));
     filters.addAll(canvas.end());
@@ -187,7 +194,9 @@ final class VideoPlan {
     List<String> reasons =
         AudioCopy.reasons(input, audio, route.channels(), format.audio(), chosen);
     if (reasons.isEmpty() && input.audioPackets() != null) {
-      return new StreamPlan.Copy(audio, AudioCopy.reason(audio), AudioCopy.options(audio));
+      List<String> copy = new ArrayList<>(AudioCopy.options(audio));
+      copy.addAll(trim().copyOptions());
+      return new StreamPlan.Copy(audio, AudioCopy.reason(audio), copy);
     }
     List<String> options = new ArrayList<>(route.options());
     options.addAll(AudioOptions.of(audio, route.channels(), format.audio()));
@@ -211,10 +220,12 @@ final class VideoPlan {
     Duration longest =
         EncodingWork.of(video, FrameTimes.sourceRate(video, findings()), encoding.effort() * pixels)
             .longest(source(), trim(), limits);
+    longest = MediaLength.shorter(longest, cut());
     double highest = maxKbps == null ? Double.MAX_VALUE : maxKbps * 1000.0;
     if (copied != null) {
       double bits = copied.kbps() * 1000.0 + audioBits(audio, route, format.audio(), true);
-      MediaLength length = MediaLength.of(source(), trim(), limits.maxDuration());
+      MediaLength length =
+          MediaLength.of(source(), trim(), MediaLength.shorter(limits.maxDuration(), cut()));
       return OutputBounds.of(length, bits, bits * UNEVEN, 0, tags, limits);
     }
     return OutputBounds.of(
@@ -226,6 +237,12 @@ final class VideoPlan {
         Math.min(FrameTimes.BURST * frame * encoding.mostBits(), 2 * highest),
         tags,
         limits);
+  }
+
+  /** Where ffmpeg is to stop, as no filter does it at key frames. */
+  private Duration cut() {
+    Duration length = trim().isAtKeyFrames() ? trim().length() : null;
+    return length == null ? limits.maxDuration() : length;
   }
 
   static double audioBits(
@@ -250,25 +267,6 @@ final class VideoPlan {
   }
 
   Expected expected(@Nullable AudioStream audio) {
-    Probe source = source();
-    Trim.Part ofVideo = trim().of(source, video.startTime(), video.duration());
-    Trim.Part ofAudio =
-        audio == null
-            ? new Trim.Part(Duration.ZERO, null)
-            : trim().of(source, audio.startTime(), audio.duration());
-    return new Expected(
-        video,
-        audio,
-        source.exact() ? ofVideo.length() : null,
-        source.exact() ? ofAudio.length() : null,
-        // A stream that is not used, such as subtitles, may be the longest.
-        source.exact() && trim().isNone() && source.streams().size() == (audio == null ? 1 : 2)
-            ? source.duration()
-            : null,
-        ofVideo.length() != null ? ofVideo.length() : trim().of(source.duration()),
-        source.duration(),
-        source.exact(),
-        ofVideo.from(),
-        ofAudio.from());
+    return ExpectedStreams.of(source(), video, audio, trim());
   }
 }

@@ -68,7 +68,10 @@ final class VideoReasons {
     if (chosen.turn() != Turn.NONE) {
       reasons.add("it is turned by %d° clockwise".formatted(chosen.turn().degrees()));
     }
-    if (!chosen.trim().isNone()) {
+    if (!chosen.crop().equals(Crop.NONE)) {
+      reasons.add("it is cropped");
+    }
+    if (chosen.trim().isExact()) {
       reasons.add("a part of it is cut out");
     }
     return reasons;

@@ -4,7 +4,9 @@ import com.github.kokorin.jaffree.ffprobe.FFprobeResult;
 import com.github.kokorin.jaffree.ffprobe.FFprobeResultReader;
 import com.github.kokorin.jaffree.ffprobe.data.JsonFormatParser;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.mediatranscoder.transcoding.cage.AbnormalExitException;
 import org.mediatranscoder.transcoding.cage.Cage;
 import org.mediatranscoder.transcoding.cage.CagedProcess;
@@ -69,6 +71,18 @@ record Ffprobe(Ffmpeg ffmpeg, Cage cage, Path directory) {
         throw exit;
       }
       return PacketTimes.NOWHERE;
+    }
+  }
+
+  /** The last key frame at a time of the file or before it; empty if the file cannot be read. */
+  Optional<Duration> keyFrame(List<String> arguments, Duration latest) throws InterruptedException {
+    try (var run = run(arguments, new KeyFrameReader(latest).ofLines())) {
+      return run.result();
+    } catch (AbnormalExitException exit) {
+      if (exit.isCrash()) {
+        throw exit;
+      }
+      return Optional.empty();
     }
   }
 

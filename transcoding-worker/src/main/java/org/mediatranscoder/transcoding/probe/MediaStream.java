@@ -3,7 +3,7 @@ package org.mediatranscoder.transcoding.probe;
 import org.jspecify.annotations.Nullable;
 
 /** A stream of a media file. */
-public sealed interface MediaStream permits VideoStream, AudioStream, OtherStream {
+public sealed interface MediaStream permits VideoStream, AudioStream, SubtitleStream, OtherStream {
 
   /** Among the streams of the file, from 0. */
   int index();

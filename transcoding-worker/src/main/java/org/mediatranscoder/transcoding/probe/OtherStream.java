@@ -6,10 +6,10 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A stream that cannot be decoded: subtitles, data, an attachment, or audio or video whose codec
- * this FFmpeg does not know or the cage does not allow.
+ * A stream that cannot be decoded: data, an attachment, or audio or video whose codec this FFmpeg
+ * does not know or the cage does not allow.
  *
- * @param kind FFmpeg's codec type, such as {@code subtitle} or {@code audio}; null if unknown
+ * @param kind FFmpeg's codec type, such as {@code data} or {@code audio}; null if unknown
  * @param codec null if FFmpeg does not know it
  * @param codecTag how the container names the codec, such as {@code apac}; null if it does not
  */

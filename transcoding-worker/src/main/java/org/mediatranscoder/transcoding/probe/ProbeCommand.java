@@ -81,6 +81,20 @@ final class ProbeCommand extends FFprobe {
     return arguments;
   }
 
+  /**
+   * To list the packets of a stream between two times, with when they are shown and their flags.
+   */
+  static List<String> keyFrames(
+      Cage cage, String fileName, int stream, Duration from, Duration until) {
+    List<String> arguments = new ArrayList<>(List.of("-loglevel", "level+warning"));
+    arguments.addAll(cage.inputOptions());
+    arguments.addAll(List.of("-select_streams", Integer.toString(stream)));
+    arguments.addAll(List.of("-read_intervals", from.toSeconds() + "%" + (until.toSeconds() + 1)));
+    arguments.addAll(List.of("-show_entries", "packet=pts_time,flags", "-of", "csv"));
+    arguments.addAll(List.of("-i", fileName));
+    return arguments;
+  }
+
   @Override
   protected List<String> buildArguments() {
     return super.buildArguments();

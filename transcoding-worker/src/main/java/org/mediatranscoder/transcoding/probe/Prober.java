@@ -3,6 +3,8 @@ package org.mediatranscoder.transcoding.probe;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.mediatranscoder.transcoding.cage.AbnormalExitException;
 import org.mediatranscoder.transcoding.cage.Cage;
@@ -27,6 +29,8 @@ public class Prober {
 
   /** If the audio of a broadcast moves to another PID, it stays the same stream. */
   private static final List<String> MERGE = List.of("-merge_pmt_versions", "1");
+
+  private static final Duration MOST_BETWEEN_KEYS = Duration.ofSeconds(30);
 
   private final Ffmpeg ffmpeg;
   private final Cage cage;
@@ -150,6 +154,31 @@ public class Prober {
       log.info("How long a file plays is not known before it is encoded");
       return false;
     }
+  }
+
+  /**
+   * The last key frame of a video that is shown at a time or before it, if there is one in the 30
+   * seconds before.
+   *
+   * @param time from the start of the file; likewise the key frame
+   */
+  public Optional<Duration> keyFrame(
+      Path directory, String fileName, Probe source, VideoStream video, Duration time)
+      throws InterruptedException {
+    Duration start = Objects.requireNonNullElse(source.startTime(), Duration.ZERO);
+    Duration latest = start.plus(time);
+    Duration from = latest.minus(MOST_BETWEEN_KEYS);
+    return in(directory)
+        .keyFrame(
+            ProbeCommand.keyFrames(
+                cage,
+                fileName,
+                video.index(),
+                from.isNegative() ? Duration.ZERO : from,
+                latest.plusSeconds(2)),
+            latest)
+        .map(key -> key.minus(start))
+        .map(key -> key.isNegative() ? Duration.ZERO : key);
   }
 
   private Ffprobe in(Path directory) {

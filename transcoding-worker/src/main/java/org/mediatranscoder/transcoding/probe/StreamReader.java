@@ -23,6 +23,9 @@ final class StreamReader {
     if (isVideo(stream)) {
       return video(stream);
     }
+    if (stream.isKind("subtitle") && stream.codec() != null) {
+      return subtitles(stream);
+    }
     return isAudio(stream) ? audio(stream) : other(stream);
   }
 
@@ -105,6 +108,15 @@ final class StreamReader {
         stream.rational("time_base"),
         stream.startTime(),
         stream.duration(),
+        stream.language(),
+        stream.tag("title"),
+        stream.disposition());
+  }
+
+  private static SubtitleStream subtitles(StreamData stream) {
+    return new SubtitleStream(
+        stream.index(),
+        String.valueOf(stream.codec()),
         stream.language(),
         stream.tag("title"),
         stream.disposition());

@@ -61,7 +61,7 @@ final class WholeLength {
     return switch (stream) {
       case VideoStream video -> sum(video.startTime(), video.duration());
       case AudioStream audio -> sum(audio.startTime(), audio.duration());
-      case OtherStream other -> null;
+      case SubtitleStream _, OtherStream _ -> null;
     };
   }
 

@@ -31,8 +31,9 @@ record MediaCase(
           case Recipe.OfVideo _, Recipe.OfSizedVideo _ -> "video";
           case Recipe.OfAudio _ -> "audio";
           case Recipe.OfAnimation _ -> "gif";
-          // A package of several files has tests of its own.
+          // Packages and copies have tests of their own.
           case Recipe.OfLadder _ -> "ladder";
+          case Recipe.OfCopy _ -> "copy";
         };
     String like = Promise.of(format).keepsChannels() && family.equals("audio") ? "wav" : family;
     return expect.getOrDefault(format, expect.getOrDefault(like, expect.get(family)));

@@ -21,7 +21,8 @@ import org.mediatranscoder.transcoding.plan.StreamPlan;
 class CopyTest extends StudioTest {
 
   private static final String PICTURE =
-      "-f lavfi -i color=c=black:s=160x90:r=25:d=5,drawbox=c=white:t=fill:enable=between(t\\,1.99\\,2.19)";
+      "-f lavfi -i"
+          + " color=c=black:s=160x90:r=25:d=5,drawbox=c=white:t=fill:enable=between(t\\,1.99\\,2.19)";
   private static final String TONE =
       " -f lavfi -i aevalsrc=0.5*sin(2*PI*1000*t)*between(t\\,2\\,2.2):d=5:s=48000 ";
   private static final String H264 = " -c:v libx264 -preset veryfast -bf 2 -pix_fmt yuv420p ";
@@ -160,7 +161,7 @@ class CopyTest extends StudioTest {
     return new TranscodeRequest(format, "ada@example.test");
   }
 
-  private static double flashIn(Path file) {
+  static double flashIn(Path file) {
     List<List<Integer>> pixels = Measurements.pixels(file, 80, 44);
     for (int frame = 0; frame < pixels.size(); frame++) {
       if (pixels.get(frame).getFirst() > 128) {

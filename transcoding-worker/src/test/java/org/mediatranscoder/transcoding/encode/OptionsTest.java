@@ -1,6 +1,7 @@
 package org.mediatranscoder.transcoding.encode;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
@@ -16,6 +17,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.mediatranscoder.model.job.TranscodeRequest;
 import org.mediatranscoder.transcoding.AudioMeasure;
 import org.mediatranscoder.transcoding.Measurements;
+import org.mediatranscoder.transcoding.failure.UnsuitableOptionException;
 import org.mediatranscoder.transcoding.probe.Probe;
 import org.mediatranscoder.transcoding.probe.VideoStream;
 
@@ -48,6 +50,44 @@ class OptionsTest extends StudioTest {
     VideoStream made =
         video(studio.encode(samples.sized(240, 320), request("webm-720p", chosen), p -> {}));
     assertThat(List.of(made.width(), made.height())).containsExactly(90, 120);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "mp4-480p, 640x480, 1/1, 80, 120, 440x320",
+    "gif, 640x480, 1/1, 80, 120, 440x320",
+    "mp4-480p, 320x480, 2/1, 80, 120, 440x320",
+  })
+  void whatIsCroppedIsCountedInPixelsOfTheUprightVideo(
+      String format, String size, String pixel, int left, int right, String made)
+      throws InterruptedException {
+    Path source =
+        samples.make(
+            "crop-" + size + ".mkv",
+            "-f lavfi -i color=c=black:s=640x480:r=5:d=0.6,drawbox=x=80:y=40:w=440:h=320:c=white:t=fill,scale=%s,setsar=%s"
+                    .formatted(size.replace("x", ":"), pixel)
+                + " -c:v libx264 -pix_fmt yuv420p");
+    Map<String, Object> chosen =
+        Map.of("cropLeft", left, "cropRight", right, "cropTop", 40, "cropBottom", 120);
+    studio.encode(source, request(format, chosen), progress -> {});
+    Path file = studio.outputFile(format);
+    assertThat(Measurements.stream(file, "width,height").replace(",", "x")).isEqualTo(made);
+    String[] sides = made.split("x", -1);
+    int rightmost = Integer.parseInt(sides[0]) - 6;
+    int bottom = Integer.parseInt(sides[1]) - 6;
+    for (int[] at : new int[][] {{4, 4}, {rightmost, 4}, {4, bottom}, {rightmost, bottom}}) {
+      assertThat(Measurements.pixels(file, at[0], at[1]).getFirst().getFirst()).isGreaterThan(225);
+    }
+  }
+
+  @Test
+  void moreThanThereIsCannotBeCropped() {
+    assertThatExceptionOfType(UnsuitableOptionException.class)
+        .isThrownBy(
+            () ->
+                studio.encode(
+                    samples.mp4(), request("mp4-480p", Map.of("cropTop", 110)), progress -> {}))
+        .withMessage("The video has 160 by 120 pixels, and 16 each way must be left of it.");
   }
 
   @ParameterizedTest
@@ -155,8 +195,8 @@ class OptionsTest extends StudioTest {
     Path surround =
         samples.make(
             "surround.mkv",
-            "-f lavfi -i testsrc2=s=160x120:r=25:d=1 -f lavfi"
-                + " -i aevalsrc=0|0|0.2*sin(880*2*PI*t)|0|0|0.2*sin(440*2*PI*t):c=5.1(side):d=1:s=48000"
+            "-f lavfi -i testsrc2=s=160x120:r=25:d=1 -f lavfi -i"
+                + " aevalsrc=0|0|0.2*sin(880*2*PI*t)|0|0|0.2*sin(440*2*PI*t):c=5.1(side):d=1:s=48000"
                 + " -c:v libx264 -preset ultrafast -pix_fmt yuv420p -c:a ac3");
     Probe made =
         studio.encode(surround, request(format, Map.of("channels", channels)), progress -> {});
