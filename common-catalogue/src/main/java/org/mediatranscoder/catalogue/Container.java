@@ -3,6 +3,7 @@ package org.mediatranscoder.catalogue;
 /** A kind of file, and the codecs that players expect in it. */
 public enum Container {
   MP4,
+  MOV,
   MKV,
   WEBM,
   MP3,
@@ -15,8 +16,11 @@ public enum Container {
   boolean takes(VideoSettings settings) {
     return switch (this) {
       case MP4, MKV ->
-          settings instanceof VideoSettings.H264 || settings instanceof VideoSettings.Hevc;
-      case WEBM -> settings instanceof VideoSettings.Vp9;
+          settings instanceof VideoSettings.H264
+              || settings instanceof VideoSettings.Hevc
+              || settings instanceof VideoSettings.Av1;
+      case MOV -> settings instanceof VideoSettings.Prores;
+      case WEBM -> settings instanceof VideoSettings.Vp9 || settings instanceof VideoSettings.Av1;
       case MP3, M4A, OPUS, FLAC, WAV, GIF -> false;
     };
   }
@@ -28,7 +32,7 @@ public enum Container {
       case WEBM, OPUS -> settings instanceof AudioSettings.Opus;
       case MP3 -> settings instanceof AudioSettings.Mp3;
       case FLAC -> settings instanceof AudioSettings.Flac;
-      case WAV -> settings instanceof AudioSettings.Pcm;
+      case WAV, MOV -> settings instanceof AudioSettings.Pcm;
       case GIF -> false;
     };
   }

@@ -8,7 +8,9 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 @JsonSubTypes({
   @JsonSubTypes.Type(value = VideoSettings.H264.class, name = "h264"),
   @JsonSubTypes.Type(value = VideoSettings.Hevc.class, name = "hevc"),
-  @JsonSubTypes.Type(value = VideoSettings.Vp9.class, name = "vp9")
+  @JsonSubTypes.Type(value = VideoSettings.Vp9.class, name = "vp9"),
+  @JsonSubTypes.Type(value = VideoSettings.Av1.class, name = "av1"),
+  @JsonSubTypes.Type(value = VideoSettings.Prores.class, name = "prores")
 })
 public sealed interface VideoSettings {
 
@@ -47,6 +49,25 @@ public sealed interface VideoSettings {
     public Vp9 {
       checkResolution(resolution);
       Range.check("crf", crf, 15, 60);
+    }
+  }
+
+  /**
+   * @param crf constant quality, 15 (best) to 60
+   */
+  record Av1(int resolution, int crf) implements VideoSettings {
+
+    public Av1 {
+      checkResolution(resolution);
+      Range.check("crf", crf, 15, 60);
+    }
+  }
+
+  /** ProRes 422 HQ: 10 bits, 4:2:2. */
+  record Prores(int resolution) implements VideoSettings {
+
+    public Prores {
+      checkResolution(resolution);
     }
   }
 

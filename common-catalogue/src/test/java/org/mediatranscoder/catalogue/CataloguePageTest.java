@@ -68,7 +68,8 @@ class CataloguePageTest {
         |---|---|
         | `h264` | `resolution` 144 to 4320, `crf` 10 to 40, `maxKbps` 100 to 200000 |
         | `hevc` | `resolution`, `crf` 10 to 40 |
-        | `vp9` | `resolution`, `crf` 15 to 60 |
+        | `vp9`, `av1` | `resolution`, `crf` 15 to 60 |
+        | `prores` | `resolution` |
         | `aac`, `opus` | `kbps` 32 to 512, of stereo |
         | `mp3` | `quality` 0 to 9 |
         | `pcm` | `bits` 16 or 24 |
@@ -136,6 +137,8 @@ class CataloguePageTest {
               .formatted(h264.resolution(), h264.crf(), h264.maxKbps());
       case VideoSettings.Hevc hevc -> "HEVC, %dp, CRF %d".formatted(hevc.resolution(), hevc.crf());
       case VideoSettings.Vp9 vp9 -> "VP9, %dp, CRF %d".formatted(vp9.resolution(), vp9.crf());
+      case VideoSettings.Av1 av1 -> "AV1, %dp, CRF %d".formatted(av1.resolution(), av1.crf());
+      case VideoSettings.Prores prores -> "ProRes 422 HQ, %dp".formatted(prores.resolution());
     };
   }
 

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** What the tools on the search path measure in a file, whatever made it. */
@@ -171,6 +172,31 @@ public final class Measurements {
       pixels.add(List.of(bytes[at] & 255, bytes[at + 1] & 255, bytes[at + 2] & 255));
     }
     return pixels;
+  }
+
+  /** How many levels of luma the first frame has, of 1024. */
+  public static long lumaSteps(Path file) {
+    byte[] bytes =
+        output(
+            "ffmpeg",
+            "-nostdin",
+            "-v",
+            "error",
+            "-i",
+            file.toString(),
+            "-frames:v",
+            "1",
+            "-vf",
+            "extractplanes=y",
+            "-pix_fmt",
+            "gray10le",
+            "-f",
+            "rawvideo",
+            "-");
+    return IntStream.range(0, bytes.length / 2)
+        .map(at -> (bytes[2 * at] & 255) | (bytes[2 * at + 1] << 8))
+        .distinct()
+        .count();
   }
 
   private static Stream<String> lines(String... command) {

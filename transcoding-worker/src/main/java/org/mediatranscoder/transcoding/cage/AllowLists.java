@@ -23,7 +23,7 @@ final class AllowLists {
       String.join(
           ",",
           List.of(
-              "h264,hevc,av1,libdav1d,vp8,vp9,libvpx,libvpx-vp9,theora",
+              "h264,hevc,av1,libdav1d,libaom-av1,vp8,vp9,libvpx,libvpx-vp9,theora",
               "mpeg1video,mpeg2video,mpegvideo,mpeg4,msmpeg4v1,msmpeg4v2,msmpeg4,h263,h263p,flv",
               "wmv1,wmv2,wmv3,vc1,vp6,vp6f,svq3,qtrle,rawvideo,mjpeg,gif",
               "prores,dnxhd,cfhd,dvvideo,ffv1,huffyuv,ffvhuff,utvideo,magicyuv,jpeg2000,dirac",

@@ -20,6 +20,7 @@ public record ContainerFormat(String muxer, List<String> options) {
 
   static ContainerFormat of(Container container) {
     return switch (container) {
+      case MOV -> new ContainerFormat("mov", INDEX_FIRST);
       case MP4 -> new ContainerFormat("mp4", INDEX_FIRST);
       case M4A -> new ContainerFormat("ipod", INDEX_FIRST);
       case WEBM -> new ContainerFormat("webm", List.of("-cues_to_front", "1"));

@@ -2,19 +2,21 @@ package org.mediatranscoder.transcoding.formats;
 
 /** The option {@code speed}: how long an encoder may think. Efforts are estimates. */
 enum Speed {
-  FAST("veryfast", "veryfast", "5", 0.6),
-  BALANCED("fast", "fast", "4", 1),
-  SMALL("slow", "medium", "2", 2.5);
+  FAST("veryfast", "veryfast", "5", "11", 0.6),
+  BALANCED("fast", "fast", "4", "8", 1),
+  SMALL("slow", "medium", "2", "5", 2.5);
 
   private final String x264;
   private final String x265;
   private final String vp9;
+  private final String av1;
   private final double effort;
 
-  Speed(String x264, String x265, String vp9, double effort) {
+  Speed(String x264, String x265, String vp9, String av1, double effort) {
     this.x264 = x264;
     this.x265 = x265;
     this.vp9 = vp9;
+    this.av1 = av1;
     this.effort = effort;
   }
 
@@ -29,6 +31,11 @@ enum Speed {
 
   String vp9() {
     return vp9;
+  }
+
+  /** The preset of SVT-AV1. */
+  String av1() {
+    return av1;
   }
 
   /** Work for a pixel, where balanced is 1. */

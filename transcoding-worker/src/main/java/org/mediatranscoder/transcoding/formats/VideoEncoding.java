@@ -32,7 +32,7 @@ public record VideoEncoding(
   /** The one that every player of H.264, HEVC and VP9 takes. */
   private static final String EVERYWHERE = "yuv420p";
 
-  /** A frame of 8 bits and 4:2:0 that is not compressed, and some more. */
+  /** A pixel of 8 bits and 4:2:0 that is not compressed, and some more. */
   private static final double UNCOMPRESSED = 12.5;
 
   /** How far above its average a bit rate may be, in parts of it. */
@@ -120,6 +120,8 @@ public record VideoEncoding(
       case VideoSettings.H264 h264 -> h264(h264, chosen);
       case VideoSettings.Hevc hevc -> hevc(hevc, chosen);
       case VideoSettings.Vp9 vp9 -> vp9(vp9, chosen);
+      case VideoSettings.Av1 av1 -> av1(av1, chosen);
+      case VideoSettings.Prores prores -> prores(prores, chosen);
     };
   }
 
@@ -177,5 +179,27 @@ public record VideoEncoding(
     }
     return new VideoEncoding(
         VideoCodec.VP9, chosen.resolution(settings.resolution()), kbps, chosen, options);
+  }
+
+  /** A key frame every ten seconds at most; SVT-AV1 counts its own by the time base. */
+  private static VideoEncoding av1(VideoSettings.Av1 settings, FormatOptions chosen) {
+    List<String> options =
+        new ArrayList<>(List.of("-c:v", "libsvtav1", "-preset", chosen.speed().av1()));
+    options.addAll(
+        List.of("-crf", Integer.toString(chosen.quality().crfOfVp9(settings.crf())), "-g", "240"));
+    return new VideoEncoding(
+        VideoCodec.AV1, chosen.resolution(settings.resolution()), null, chosen, options);
+  }
+
+  private static VideoEncoding prores(VideoSettings.Prores settings, FormatOptions chosen) {
+    return new VideoEncoding(
+        VideoCodec.PRORES,
+        chosen.resolution(settings.resolution()),
+        null,
+        1,
+        VideoCodec.PRORES.effort(),
+        false,
+        "yuv422p10le",
+        List.of("-c:v", "prores_ks", "-profile:v", "hq", "-vendor", "apl0"));
   }
 }

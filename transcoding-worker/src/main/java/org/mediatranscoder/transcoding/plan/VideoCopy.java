@@ -2,6 +2,7 @@ package org.mediatranscoder.transcoding.plan;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import org.mediatranscoder.transcoding.formats.VideoCodec;
@@ -40,6 +41,10 @@ final class VideoCopy {
   /** VP9 has no highest bit rate, so that is taken for one: so many times the usual one. */
   private static final double TOO_MANY_BITS = 2.5;
 
+  /** Of which nothing but the original is copied. */
+  private static final Set<VideoCodec> ENCODED =
+      EnumSet.of(VideoCodec.HEVC, VideoCodec.AV1, VideoCodec.PRORES);
+
   private VideoCopy() {}
 
   /** Why the video is encoded; empty if it is copied, or may be as far as headers tell. */
@@ -74,8 +79,10 @@ final class VideoCopy {
         || source.duration().isZero()) {
       obstacles.add("the times of its container are not exact");
     }
-    if (format.video().codec() == VideoCodec.HEVC) {
-      obstacles.add("HEVC is always encoded");
+    if (ENCODED.contains(format.video().codec())) {
+      String name = CodecNames.of(format.video().codec().ffmpegName());
+      obstacles.add(name + " is always encoded");
+      return obstacles;
     }
     if (format.video().chosen()) {
       obstacles.add("another quality was asked for");

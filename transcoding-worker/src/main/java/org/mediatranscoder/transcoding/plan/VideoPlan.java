@@ -261,7 +261,8 @@ final class VideoPlan {
   private static List<String> containerOptions(VideoFormat format, @Nullable AudioStream audio) {
     List<String> options = new ArrayList<>(format.container().options());
     if (audio != null) {
-      options.addAll(Languages.of(audio));
+      boolean quickTime = format.container().muxer().equals("mov");
+      options.addAll(quickTime ? Languages.ofQuickTime(audio) : Languages.of(audio));
     }
     return options;
   }

@@ -40,7 +40,7 @@ final class VideoReasons {
     if (!video.codec().equals(codec)) {
       reasons.add("it is " + CodecNames.of(video.codec()));
     }
-    if (video.bitDepth() != null && video.bitDepth() > 8) {
+    if (video.bitDepth() != null && video.bitDepth() > 8 && !codec.equals("prores")) {
       reasons.add(video.bitDepth() + " bit does not play everywhere");
     }
     if (video.color().isHdr()) {

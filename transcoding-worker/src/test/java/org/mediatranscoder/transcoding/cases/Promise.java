@@ -83,6 +83,8 @@ record Promise(Recipe recipe) {
       case VideoSettings.H264 _ -> "h264";
       case VideoSettings.Hevc _ -> "hevc";
       case VideoSettings.Vp9 _ -> "vp9";
+      case VideoSettings.Av1 _ -> "av1";
+      case VideoSettings.Prores _ -> "prores";
     };
   }
 

@@ -36,6 +36,8 @@ class ColorTest extends StudioTest {
   @CsvSource({
     "hd-untagged.mp4, bt709, mp4-480p",
     "hd-709.mp4, bt709, webm-720p",
+    "hd-709.mp4, bt709, av1-1080p",
+    "sd-untagged.mp4, smpte170m, webm-av1-1080p",
     "sd-untagged.mp4, smpte170m, mp4-480p",
     "pal-601.mp4, bt470bg, webm-720p",
     "pal-601.mp4, bt470bg, mp4-480p",

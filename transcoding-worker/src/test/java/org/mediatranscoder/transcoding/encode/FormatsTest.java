@@ -1,6 +1,7 @@
 package org.mediatranscoder.transcoding.encode;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
@@ -8,11 +9,14 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.mediatranscoder.transcoding.Measurements;
+import org.mediatranscoder.transcoding.failure.UnsuitableFormatException;
 import org.mediatranscoder.transcoding.probe.AudioStream;
 import org.mediatranscoder.transcoding.probe.Probe;
 import org.mediatranscoder.transcoding.probe.VideoStream;
@@ -27,6 +31,9 @@ class FormatsTest extends StudioTest {
     "mp4-2160p, 'mov,mp4,m4a,3gp,3g2,mj2', h264, aac",
     "hevc-1080p, 'mov,mp4,m4a,3gp,3g2,mj2', hevc, aac",
     "mkv-1080p, 'matroska,webm', h264, flac",
+    "av1-1080p, 'mov,mp4,m4a,3gp,3g2,mj2', av1, aac",
+    "webm-av1-1080p, 'matroska,webm', av1, opus",
+    "mov-prores, 'mov,mp4,m4a,3gp,3g2,mj2', prores, pcm_s24le",
   })
   void aVideoKeepsPictureAndAudio(String format, String container, String video, String audio)
       throws IOException, InterruptedException {
@@ -56,6 +63,51 @@ class FormatsTest extends StudioTest {
     assertThat(made.video()).isNull();
     assertThat(audio(made)).extracting(AudioStream::codec).isEqualTo(codec);
     assertThat(made.duration()).isCloseTo(Duration.ofSeconds(3), Duration.ofMillis(200));
+  }
+
+  /** A ramp of 10 bits has four times as many steps as one of 8. */
+  @Test
+  void proResKeepsTenBitsColoursAndTheLanguage() throws InterruptedException {
+    Path source =
+        samples.make(
+            "ramp.mkv",
+            "-f lavfi -i color=s=640x64:r=25:d=0.4,format=yuv420p10le,geq=lum=64+X:cb=512:cr=512"
+                + " -f lavfi -i sine=d=0.4:r=48000 -vf"
+                + " setparams=range=tv:colorspace=bt709:color_primaries=bt709:color_trc=bt709 -c:v"
+                + " ffv1 -c:a pcm_s24le -metadata:s:a:0 language=deu");
+    studio.encode(source, "mov-prores");
+    Path made = studio.outputFile("mov-prores");
+    assertThat(
+            Measurements.stream(
+                made,
+                "profile,codec_tag_string,pix_fmt,color_range,color_space,color_transfer,color_primaries"))
+        .isEqualTo("HQ,apch,yuv422p10le,tv,bt709,bt709,bt709");
+    assertThat(Measurements.entries(made, "stream_tags=language")).containsExactly("und", "ger");
+    assertThat(Measurements.lumaSteps(made)).isGreaterThan(500);
+    assertThat(studio.frames("mov-prores")).isEqualTo(10);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"av1-1080p", "webm-av1-1080p"})
+  void av1KeepsFramesAndTheirTimes(String format) throws InterruptedException {
+    Path source = samples.pictureThatPauses();
+    studio.encode(source, format);
+    Path made = studio.outputFile(format);
+    List<Double> expected = Measurements.times(source);
+    List<Double> times = Measurements.times(made);
+    assertThat(times).hasSameSizeAs(expected);
+    for (int frame = 0; frame < times.size(); frame++) {
+      assertThat(times.get(frame)).isCloseTo(expected.get(frame), within(0.002));
+    }
+    assertThat(Measurements.stream(made, "color_range,color_space,color_transfer,color_primaries"))
+        .isEqualTo("tv,smpte170m,bt709,smpte170m");
+  }
+
+  @Test
+  void av1TakesNoTinyFrames() {
+    assertThatExceptionOfType(UnsuitableFormatException.class)
+        .isThrownBy(() -> studio.encode(samples.sized(128, 48), "av1-1080p"))
+        .withMessageContaining("AV1 takes frames of 64 pixels and more each way");
   }
 
   @Test

@@ -51,7 +51,8 @@ class WorkerFormatsTest {
             "mp4-1440p",
             "mp4-2160p",
             "mp4-chat",
-            "hevc-1080p");
+            "hevc-1080p",
+            "av1-1080p");
   }
 
   private static Set<String> without(Set<String> names, String name) {
