@@ -15,7 +15,8 @@ import java.util.List;
   @JsonSubTypes.Type(value = Recipe.OfAudio.class, name = "audio"),
   @JsonSubTypes.Type(value = Recipe.OfAnimation.class, name = "animation"),
   @JsonSubTypes.Type(value = Recipe.OfLadder.class, name = "ladder"),
-  @JsonSubTypes.Type(value = Recipe.OfCopy.class, name = "copy")
+  @JsonSubTypes.Type(value = Recipe.OfCopy.class, name = "copy"),
+  @JsonSubTypes.Type(value = Recipe.OfSubtitles.class, name = "subtitles")
 })
 public sealed interface Recipe {
 
@@ -120,6 +121,9 @@ public sealed interface Recipe {
 
   /** All streams as they are, without metadata, in a container that holds them. */
   record OfCopy() implements Recipe {}
+
+  /** Subtitles that are text, as WebVTT. */
+  record OfSubtitles() implements Recipe {}
 
   private static void require(boolean holds, Container container, String what) {
     if (!holds) {

@@ -89,7 +89,7 @@ class CataloguePageTest {
           case Recipe.OfVideo of -> words(of.video());
           case Recipe.OfSizedVideo of ->
               words(of.video()) + ", %d MB at most".formatted(of.maxMegabytes());
-          case Recipe.OfAudio _ -> "";
+          case Recipe.OfAudio _, Recipe.OfSubtitles _ -> "";
           case Recipe.OfCopy _ -> "copied";
           case Recipe.OfAnimation of ->
               "the first %d s, %d frames a second, at most %d pixels wide and high"
@@ -104,7 +104,7 @@ class CataloguePageTest {
           case Recipe.OfVideo of -> words(of.audio());
           case Recipe.OfSizedVideo of -> words(of.audio());
           case Recipe.OfAudio of -> words(of.audio());
-          case Recipe.OfAnimation _ -> "";
+          case Recipe.OfAnimation _, Recipe.OfSubtitles _ -> "";
           case Recipe.OfLadder of -> words(of.audio());
           case Recipe.OfCopy _ -> "copied";
         };
@@ -126,6 +126,7 @@ class CataloguePageTest {
       case Recipe.OfAudio of -> of.container().name();
       case Recipe.OfAnimation of -> of.container().name();
       case Recipe.OfLadder of -> of.container().name();
+      case Recipe.OfSubtitles _ -> "WebVTT";
       case Recipe.OfCopy _ -> "that of the source, or its kin";
     };
   }

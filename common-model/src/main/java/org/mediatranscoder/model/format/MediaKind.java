@@ -4,5 +4,6 @@ package org.mediatranscoder.model.format;
 public enum MediaKind {
   VIDEO,
   AUDIO,
-  IMAGE
+  IMAGE,
+  TEXT
 }

@@ -13,6 +13,9 @@ public enum OutputRole {
   /** The audio that belongs to all variants. */
   @JsonProperty("audio")
   AUDIO,
+  /** The text that is spoken, as WebVTT. */
+  @JsonProperty("subtitles")
+  SUBTITLES,
   /** An HLS playlist (RFC 8216). */
   @JsonProperty("playlist")
   PLAYLIST,

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
+import org.mediatranscoder.model.job.OutputRole;
 import org.mediatranscoder.transcoding.failure.DamagedMediaException;
 import org.mediatranscoder.transcoding.failure.MediaTooLargeException;
 import org.mediatranscoder.transcoding.failure.MissingStreamException;
@@ -42,6 +43,7 @@ final class OutputCheck {
   private final String output;
   private final Expected expected;
   private final OutputBounds bounds;
+  private final boolean text;
 
   /** Of one encode from file to file, both names in the private directory. */
   OutputCheck(Prober prober, Path directory, String source, String output, PlannedOutput planned) {
@@ -51,11 +53,15 @@ final class OutputCheck {
     this.output = output;
     this.expected = planned.expected();
     this.bounds = planned.bounds();
+    this.text = planned.role() == OutputRole.SUBTITLES;
   }
 
   /** The output, as ffprobe sees it, if it is whole. */
   Probe check() throws InterruptedException {
     refuseIfLimitWasMet(directory.resolve(output));
+    if (text) {
+      return Probe.ofText("webvtt", expected.duration());
+    }
     Probe made = probe();
     VideoStream video = made.video();
     AudioStream audio = made.audio();

@@ -49,4 +49,23 @@ public class MissingStreamException extends PermanentFailure {
     return new MissingStreamException(
         "We cannot read the %s of this file (%s).".formatted(what, String.join(", ", codecs)));
   }
+
+  public static MissingStreamException noSubtitles() {
+    return new MissingStreamException("The file has no subtitles.");
+  }
+
+  public static MissingStreamException picturesOfSubtitles() {
+    return new MissingStreamException(
+        "The subtitles of this file are pictures, of which no text can be made.");
+  }
+
+  /**
+   * @param code of ISO 639-2
+   */
+  public static MissingStreamException subtitleLanguage(String code) {
+    return new MissingStreamException(
+        "The file has no subtitles that are text and say that they are in the language "
+            + code
+            + ".");
+  }
 }

@@ -40,4 +40,10 @@ public class UnsuitableOptionException extends PermanentFailure {
         "This file cannot be cut at key frames. MP4, MOV, MKV and WebM can, where a key frame"
             + " comes at least every 30 seconds. An exact cut is always possible.");
   }
+
+  /** The times of text are not moved. */
+  public static UnsuitableOptionException subtitlesOfCut() {
+    return new UnsuitableOptionException(
+        "Subtitles are kept of a whole file, or of a cut at key frames.");
+  }
 }

@@ -32,6 +32,7 @@ record FormatNeeds(List<String> encoders, String muxer) {
                   .distinct()
                   .toList(),
               "mp4");
+      case SubtitleFormat _ -> new FormatNeeds(List.of("webvtt"), "webvtt");
       case CopyFormat _ -> new FormatNeeds(List.of(), "matroska");
       case AnimationFormat _ -> new FormatNeeds(List.of("gif"), "gif");
     };

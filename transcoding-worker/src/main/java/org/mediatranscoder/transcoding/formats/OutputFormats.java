@@ -68,6 +68,7 @@ public final class OutputFormats {
                   .toList(),
               AudioEncoding.of(ladder.audio(), chosen),
               Duration.ofSeconds(ladder.segmentSeconds()));
+      case Recipe.OfSubtitles _ -> new SubtitleFormat(preset.format());
       case Recipe.OfCopy _ -> new CopyFormat(preset.format());
     };
   }

@@ -7,9 +7,12 @@ import org.jspecify.annotations.Nullable;
 import org.mediatranscoder.model.job.TranscodeRequest;
 import org.mediatranscoder.transcoding.cage.CageLimits;
 import org.mediatranscoder.transcoding.failure.UnsuitableOptionException;
+import org.mediatranscoder.transcoding.formats.AnimationFormat;
 import org.mediatranscoder.transcoding.formats.AudioFormat;
 import org.mediatranscoder.transcoding.formats.CopyFormat;
+import org.mediatranscoder.transcoding.formats.LadderFormat;
 import org.mediatranscoder.transcoding.formats.OutputFormat;
+import org.mediatranscoder.transcoding.formats.SubtitleFormat;
 import org.mediatranscoder.transcoding.formats.VideoFormat;
 import org.mediatranscoder.transcoding.plan.AudioLevel;
 import org.mediatranscoder.transcoding.plan.CopyCandidates;
@@ -183,8 +186,10 @@ public record Planning(
 
   private VideoFindings findings(Path directory, String file, Probe source, OutputFormat format)
       throws InterruptedException {
-    return format instanceof AudioFormat || format instanceof CopyFormat
-        ? VideoFindings.NONE
-        : inspector.inspect(directory, file, source);
+    return switch (format) {
+      case AudioFormat _, CopyFormat _, SubtitleFormat _ -> VideoFindings.NONE;
+      case VideoFormat _, LadderFormat _, AnimationFormat _ ->
+          inspector.inspect(directory, file, source);
+    };
   }
 }

@@ -59,6 +59,7 @@ class UploadStep {
     VideoStream video = made.video();
     try {
       return new Rendition(
+          planned.role(),
           OutputName.of(attempt.job().source().fileName(), format.id(), extension),
           key,
           contentType,

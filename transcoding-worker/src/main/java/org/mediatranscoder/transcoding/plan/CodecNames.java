@@ -28,6 +28,10 @@ final class CodecNames {
           Map.entry("alac", "Apple Lossless"),
           Map.entry("ac3", "AC-3"),
           Map.entry("eac3", "E-AC-3"),
+          Map.entry("mov_text", "3GPP Timed Text"),
+          Map.entry("subrip", "SubRip"),
+          Map.entry("srt", "SubRip"),
+          Map.entry("webvtt", "WebVTT"),
           Map.entry("pcm_s16le", "PCM in 16 bits"),
           Map.entry("pcm_s24le", "PCM in 24 bits"));
 

@@ -11,10 +11,15 @@ import org.mediatranscoder.transcoding.probe.Rational;
  * @param loudness in LUFS; null if it stays as it is
  */
 public record EncodeOptions(
-    Trim trim, @Nullable Rational frameRate, Crop crop, Turn turn, @Nullable Integer loudness) {
+    Trim trim,
+    @Nullable Rational frameRate,
+    Crop crop,
+    Turn turn,
+    @Nullable Integer loudness,
+    SubtitleOptions subtitles) {
 
   public static final EncodeOptions NONE =
-      new EncodeOptions(Trim.NONE, null, Crop.NONE, Turn.NONE, null);
+      new EncodeOptions(Trim.NONE, null, Crop.NONE, Turn.NONE, null, SubtitleOptions.NONE);
 
   private static final String KEEP = "keep";
 
@@ -27,11 +32,12 @@ public record EncodeOptions(
         rate.equals(KEEP) ? null : FrameRate.of(rate),
         Crop.of(request),
         Turn.of(Integer.parseInt(request.option("rotate", "0"))),
-        loudness.equals(KEEP) ? null : Integer.valueOf(loudness));
+        loudness.equals(KEEP) ? null : Integer.valueOf(loudness),
+        SubtitleOptions.of(request));
   }
 
   /** The same with another part of the source. */
   public EncodeOptions with(Trim other) {
-    return new EncodeOptions(other, frameRate, crop, turn, loudness);
+    return new EncodeOptions(other, frameRate, crop, turn, loudness, subtitles);
   }
 }

@@ -15,6 +15,7 @@ import org.mediatranscoder.transcoding.formats.AudioFormat;
 import org.mediatranscoder.transcoding.formats.CopyFormat;
 import org.mediatranscoder.transcoding.formats.LadderFormat;
 import org.mediatranscoder.transcoding.formats.OutputFormat;
+import org.mediatranscoder.transcoding.formats.SubtitleFormat;
 import org.mediatranscoder.transcoding.formats.VideoFormat;
 import org.mediatranscoder.transcoding.probe.AudioStream;
 import org.mediatranscoder.transcoding.probe.Probe;
@@ -72,6 +73,7 @@ public final class EncodePlanner {
         refuseIfTooLong(source, trim, limits.maxDuration());
         yield AnimationPlan.of(input, stream, animation, chosen, limits);
       }
+      case SubtitleFormat _ -> SubtitlePlan.of(input, chosen, limits);
       case CopyFormat _ -> {
         Duration longest =
             source.video() == null ? limits.maxAudioDuration() : limits.maxDuration();

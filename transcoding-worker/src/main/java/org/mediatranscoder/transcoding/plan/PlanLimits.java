@@ -7,6 +7,7 @@ import org.mediatranscoder.transcoding.formats.AudioFormat;
 import org.mediatranscoder.transcoding.formats.CopyFormat;
 import org.mediatranscoder.transcoding.formats.LadderFormat;
 import org.mediatranscoder.transcoding.formats.OutputFormat;
+import org.mediatranscoder.transcoding.formats.SubtitleFormat;
 import org.mediatranscoder.transcoding.formats.VideoFormat;
 import org.springframework.util.unit.DataSize;
 
@@ -39,6 +40,7 @@ public record PlanLimits(
       case LadderFormat ladder -> Optional.of(maxDuration);
       case AudioFormat audio -> Optional.of(maxAudioDuration);
       case AnimationFormat animation -> Optional.empty();
+      case SubtitleFormat subtitles -> Optional.of(maxAudioDuration);
       case CopyFormat copy -> Optional.of(maxAudioDuration);
     };
   }

@@ -70,6 +70,7 @@ final class VideoPlan {
     if (audio != null) {
       streams.add(audio(audio, route));
     }
+    streams.addAll(Subtitles.kept(source(), format.container().muxer(), chosen));
     String tags = tags();
     PacketSurvey copied = isCopied(reasons) ? input.videoPackets() : null;
     OutputBounds bounds = bounds(size, times, audio, route, tags, copied);

@@ -54,7 +54,7 @@ public final class LanguageCode {
   }
 
   /** The same with one code for each language. */
-  static @Nullable String of(@Nullable String language) {
+  public static @Nullable String of(@Nullable String language) {
     String code = written(language);
     return code == null ? null : TERMINOLOGICAL.getOrDefault(code, code);
   }

@@ -37,6 +37,11 @@ public record Probe(
     programs = List.copyOf(programs);
   }
 
+  /** Of a file of text, which has no streams of media. */
+  public static Probe ofText(String container, @Nullable Duration duration) {
+    return new Probe(container, null, duration, false, List.of(), List.of(), 0, null, null);
+  }
+
   /**
    * The codecs of the streams that may be of this kind and cannot be decoded.
    *

@@ -33,7 +33,7 @@ record MediaCase(
           case Recipe.OfAnimation _ -> "gif";
           // Packages and copies have tests of their own.
           case Recipe.OfLadder _ -> "ladder";
-          case Recipe.OfCopy _ -> "copy";
+          case Recipe.OfCopy _, Recipe.OfSubtitles _ -> "copy";
         };
     String like = Promise.of(format).keepsChannels() && family.equals("audio") ? "wav" : family;
     return expect.getOrDefault(format, expect.getOrDefault(like, expect.get(family)));

@@ -82,7 +82,7 @@ class FormatsTest extends StudioTest {
                 made,
                 "profile,codec_tag_string,pix_fmt,color_range,color_space,color_transfer,color_primaries"))
         .isEqualTo("HQ,apch,yuv422p10le,tv,bt709,bt709,bt709");
-    assertThat(Measurements.entries(made, "stream_tags=language")).containsExactly("und", "ger");
+    assertThat(Measurements.entries(made, "stream_tags=language")).contains("ger");
     assertThat(Measurements.lumaSteps(made)).isGreaterThan(500);
     assertThat(studio.frames("mov-prores")).isEqualTo(10);
   }
