@@ -29,6 +29,7 @@ function facts(job, plan) {
     [t('receipt.result'), job.outputs.length > 0 ? job.outputs.map(outputWords).join('; ') : formatName(job.format)],
     [t('receipt.size'), bytes > 0 ? sizeWords(job.sizeBytes, bytes) : ''],
     [t('receipt.quality'), job.outputs.map(qualityWords).join('')],
+    [t('receipt.checksum'), job.outputs.length === 1 ? job.outputs[0].sha256 : ''],
     [t('receipt.options'), optionWords(job)],
     [t('receipt.took'), ended ? length((Date.parse(job.endedAt) - Date.parse(job.startedAt)) / 1_000) : ''],
     [t('receipt.attempts'), job.attempt > 1 ? String(job.attempt) : ''],

@@ -185,6 +185,7 @@ export default {
   "outage.none": "Seit {span} keine Antwort. Deine Dateien laufen weiter; neuer Versuch…",
   "confirm.cancel": "Abbrechen",
   "confirm.type": "Tippe „{typed}“, um fortzufahren",
+  "receipt.checksum": "Prüfsumme (SHA-256)",
   "confirm.not-typed": "Das ist nicht, was oben steht.",
   "time.few-left": "noch ein paar Sekunden",
   "time.seconds-left.one": "noch etwa {count} Sekunde",

@@ -185,6 +185,7 @@ export default {
   "outage.none": "No answer for {span}. Your files go on meanwhile; trying again…",
   "confirm.cancel": "Cancel",
   "confirm.type": "Type “{typed}” to go on",
+  "receipt.checksum": "Checksum (SHA-256)",
   "confirm.not-typed": "This is not what it says above.",
   "time.few-left": "a few seconds left",
   "time.seconds-left.one": "about {count} second left",

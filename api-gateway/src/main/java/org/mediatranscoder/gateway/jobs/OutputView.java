@@ -19,6 +19,7 @@ import org.mediatranscoder.model.job.TranscodeJob;
  * @param width in pixels, null without video; likewise height
  * @param quality null for copies, audio and packages, and where it was not measured
  * @param largerThanSource whether it has more bytes than the file that was sent
+ * @param sha256 of the file, in hexadecimal digits; null if it is not known
  */
 @Schema(name = "Output", description = "One file that was made")
 public record OutputView(
@@ -45,7 +46,13 @@ public record OutputView(
                     + " was not measured")
         @Nullable QualityView quality,
     @Schema(description = "Whether it has more bytes than the file that was sent")
-        boolean largerThanSource) {
+        boolean largerThanSource,
+    @Schema(
+            description =
+                "SHA-256 of the file in hexadecimal digits; null of a zip file, which is made as it"
+                    + " is sent, and of what was made before there was this",
+            pattern = "[0-9a-f]{64}")
+        @Nullable String sha256) {
 
   /** Of what a job made, the first is what was asked for. */
   static List<OutputView> of(TranscodeJob job) {
@@ -67,7 +74,8 @@ public record OutputView(
         all.entry().width(),
         all.entry().height(),
         null,
-        all.sizeBytes() > sourceBytes);
+        all.sizeBytes() > sourceBytes,
+        null);
   }
 
   private static OutputView of(Rendition rendition, long sourceBytes) {
@@ -81,7 +89,8 @@ public record OutputView(
         rendition.width(),
         rendition.height(),
         QualityView.of(rendition.quality()),
-        rendition.sizeBytes() > sourceBytes);
+        rendition.sizeBytes() > sourceBytes,
+        rendition.sha256());
   }
 
   private static @Nullable Double seconds(Rendition rendition) {

@@ -11,7 +11,8 @@ final class JobJson {
   private static final String VIDEO =
       """
       {"fileName":"holiday.mp4","contentType":"video/mp4","sizeBytes":1234567,
-       "durationSeconds":2.0,"width":320,"height":180}""";
+       "durationSeconds":2.0,"width":320,"height":180,
+       "sha256":"9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"}""";
 
   private static final String FAILURE = "{\"code\":\"INTERNAL\",\"message\":\"Our fault.\"}";
 

@@ -1,6 +1,7 @@
 package org.mediatranscoder.model.job;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Duration;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param width in pixels, null without video; likewise height
  * @param duration null for a still picture
  * @param quality how close its video is to that of the source; null if nobody measured it
+ * @param sha256 of its bytes, in hexadecimal digits; null if it was stored before there was this
  */
 public record Rendition(
     OutputRole role,
@@ -25,13 +27,14 @@ public record Rendition(
     @Nullable Duration duration,
     @Nullable Integer width,
     @Nullable Integer height,
-    @Nullable OutputQuality quality) {
+    @Nullable OutputQuality quality,
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String sha256) {
 
   public Rendition {
     role = Objects.requireNonNullElse(role, OutputRole.MAIN);
   }
 
-  /** Whose quality nobody measured. */
+  /** Whose quality nobody measured, without a checksum. */
   public Rendition(
       OutputRole role,
       String fileName,
@@ -41,13 +44,19 @@ public record Rendition(
       @Nullable Duration duration,
       @Nullable Integer width,
       @Nullable Integer height) {
-    this(role, fileName, key, contentType, sizeBytes, duration, width, height, null);
+    this(role, fileName, key, contentType, sizeBytes, duration, width, height, null, null);
   }
 
   /** The same of this quality. */
   public Rendition of(@Nullable OutputQuality measured) {
     return new Rendition(
-        role, fileName, key, contentType, sizeBytes, duration, width, height, measured);
+        role, fileName, key, contentType, sizeBytes, duration, width, height, measured, sha256);
+  }
+
+  /** The same with its SHA-256. */
+  public Rendition with(String checksum) {
+    return new Rendition(
+        role, fileName, key, contentType, sizeBytes, duration, width, height, quality, checksum);
   }
 
   /** The only one of its job. */

@@ -77,13 +77,14 @@ class JsonTest {
     TranscodeJob job = manifest.toPendingJob();
     Rendition output =
         new Rendition(
-            "Füße.mp3",
-            ObjectKeys.processed(id, 1, "mp3", "mp3"),
-            "audio/mpeg",
-            7,
-            Duration.ofMillis(2_040),
-            null,
-            null);
+                "Füße.mp3",
+                ObjectKeys.processed(id, 1, "mp3", "mp3"),
+                "audio/mpeg",
+                7,
+                Duration.ofMillis(2_040),
+                null,
+                null)
+            .with("0f".repeat(32));
     JobFailure failure = new JobFailure(FailureCode.DAMAGED, "It ends early.");
     for (JobResult result :
         List.of(

@@ -51,20 +51,22 @@ class PackageUpload {
     String type = track.isVideo() ? "video/mp4" : "audio/mp4";
     String key = attempt.outputKey(track.file());
     long size = file.toFile().length();
-    upload.upload(
-        file,
-        key,
-        type,
-        (done, _) -> attempt.report().at(attempt.estimate().uploading(before + done, whole)));
+    String sha256 =
+        upload.upload(
+            file,
+            key,
+            type,
+            (done, _) -> attempt.report().at(attempt.estimate().uploading(before + done, whole)));
     return new Rendition(
-        track.isVideo() ? OutputRole.VARIANT : OutputRole.AUDIO,
-        track.file(),
-        key,
-        type,
-        size,
-        Duration.ofMillis(Math.round(1000 * track.seconds(track.duration()))),
-        track.isVideo() ? track.width() : null,
-        track.isVideo() ? track.height() : null);
+            track.isVideo() ? OutputRole.VARIANT : OutputRole.AUDIO,
+            track.file(),
+            key,
+            type,
+            size,
+            Duration.ofMillis(Math.round(1000 * track.seconds(track.duration()))),
+            track.isVideo() ? track.width() : null,
+            track.isVideo() ? track.height() : null)
+        .with(sha256);
   }
 
   private static Path file(Attempt attempt, Track track) {
@@ -77,16 +79,19 @@ class PackageUpload {
     String type = manifest ? MANIFEST : PLAYLIST;
     String key = attempt.outputKey(name);
     byte[] content = text.getBytes(StandardCharsets.UTF_8);
-    upload.upload(content, key, type);
+    String sha256 = upload.upload(content, key, type);
     Track largest = made.tracks().getFirst();
     return new Rendition(
-        manifest ? OutputRole.MANIFEST : OutputRole.PLAYLIST,
-        name,
-        key,
-        type,
-        content.length,
-        entry ? Duration.ofMillis(Math.round(1000 * largest.seconds(largest.duration()))) : null,
-        entry ? largest.width() : null,
-        entry ? largest.height() : null);
+            manifest ? OutputRole.MANIFEST : OutputRole.PLAYLIST,
+            name,
+            key,
+            type,
+            content.length,
+            entry
+                ? Duration.ofMillis(Math.round(1000 * largest.seconds(largest.duration())))
+                : null,
+            entry ? largest.width() : null,
+            entry ? largest.height() : null)
+        .with(sha256);
   }
 }

@@ -51,22 +51,24 @@ class UploadStep {
     String extension = name == null ? format.extension() : name.substring(name.indexOf('.') + 1);
     String contentType = Objects.requireNonNullElse(planned.contentType(), format.contentType());
     Path file = attempt.directory().resolve(attempt.output(planned));
-    upload.upload(
-        file,
-        key,
-        contentType,
-        (done, total) -> attempt.report().at(attempt.estimate().uploading(done, total)));
+    String sha256 =
+        upload.upload(
+            file,
+            key,
+            contentType,
+            (done, total) -> attempt.report().at(attempt.estimate().uploading(done, total)));
     VideoStream video = made.video();
     try {
       return new Rendition(
-          planned.role(),
-          OutputName.of(attempt.job().source().fileName(), format.id(), extension),
-          key,
-          contentType,
-          Files.size(file),
-          made.duration(),
-          video == null ? null : video.width(),
-          video == null ? null : video.height());
+              planned.role(),
+              OutputName.of(attempt.job().source().fileName(), format.id(), extension),
+              key,
+              contentType,
+              Files.size(file),
+              made.duration(),
+              video == null ? null : video.width(),
+              video == null ? null : video.height())
+          .with(sha256);
     } catch (IOException unreadable) {
       throw new UncheckedIOException(unreadable);
     }

@@ -38,23 +38,33 @@ public class OutputUpload {
     this.bucket = bucket;
   }
 
-  /** Stores a small output. */
-  public void upload(byte[] content, String key, String contentType) {
-    bucket.put(key, contentType, ContentChecksum.metadata(content), Content.of(content));
+  /**
+   * Stores a small output.
+   *
+   * @return its SHA-256 in hexadecimal digits
+   */
+  public String upload(byte[] content, String key, String contentType) {
+    ContentChecksum checksum = ContentChecksum.of(content);
+    bucket.put(key, contentType, checksum.metadata(), Content.of(content));
+    return checksum.sha256();
   }
 
-  /** Stores the file; it is there as a whole afterwards, or not at all. */
-  public void upload(Path file, String key, String contentType, TransferWatcher watcher)
+  /**
+   * Stores the file; it is there as a whole afterwards, or not at all.
+   *
+   * @return its SHA-256 in hexadecimal digits
+   */
+  public String upload(Path file, String key, String contentType, TransferWatcher watcher)
       throws InterruptedException {
     try (InputStream stream = Files.newInputStream(file)) {
       long size = Files.size(file);
       watcher.onBytes(0, size);
       if (size <= PART_BYTES) {
-        upload(stream.readAllBytes(), key, contentType);
-      } else {
-        MultipartUpload object = bucket.begin(key, contentType, ContentChecksum.metadata(file));
-        putInParts(stream, size, object, watcher);
+        return upload(stream.readAllBytes(), key, contentType);
       }
+      ContentChecksum checksum = ContentChecksum.of(file);
+      putInParts(stream, size, bucket.begin(key, contentType, checksum.metadata()), watcher);
+      return checksum.sha256();
     } catch (IOException broken) {
       throw new UncheckedIOException("The output cannot be read", broken);
     }

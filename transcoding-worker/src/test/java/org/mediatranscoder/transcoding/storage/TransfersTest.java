@@ -6,8 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
@@ -56,10 +58,14 @@ class TransfersTest {
 
   @ParameterizedTest
   @ValueSource(ints = {1, (8 << 20) + 1})
-  void whatGoesUpComesDownAgain(int bytes) throws IOException, InterruptedException {
+  void whatGoesUpComesDownAgain(int bytes) throws Exception {
     fill(bytes);
     List<Long> steps = new ArrayList<>();
-    upload.upload(file, key, "audio/wav", (done, total) -> steps.add(total));
+    String sha256 = upload.upload(file, key, "audio/wav", (done, total) -> steps.add(total));
+    assertThat(sha256)
+        .isEqualTo(
+            HexFormat.of()
+                .formatHex(MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(file))));
     Path copy = folder.resolve("copy");
     download.download(key, copy, (done, total) -> assertThat(total).isEqualTo(bytes));
     assertThat(copy).hasSameBinaryContentAs(file);
@@ -99,9 +105,9 @@ class TransfersTest {
     String other = ObjectKeys.processed(JobId.random(), 1, "wav", "wav");
     String kept = ObjectKeys.processed(job, 2, "wav", "wav");
     fill(10);
-    upload.upload(file, kept, "audio/wav", (done, total) -> {});
-    upload.upload(file, other, "audio/wav", (done, total) -> {});
-    upload.upload(file, ObjectKeys.mailed(job, 1), "text/plain", (done, total) -> {});
+    var _ = upload.upload(file, kept, "audio/wav", (done, total) -> {});
+    var _ = upload.upload(file, other, "audio/wav", (done, total) -> {});
+    var _ = upload.upload(file, ObjectKeys.mailed(job, 1), "text/plain", (done, total) -> {});
     new ProcessedFiles(BUCKET).deleteOutputsBut(Set.of(kept), job);
     assertThat(S3.openMultipartUploads()).doesNotContain(key);
     assertThat(S3.keys(ObjectKeys.processedPrefix(job)))
