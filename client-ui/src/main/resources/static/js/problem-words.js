@@ -16,6 +16,8 @@ const MISUNDERSTANDINGS = new Set([
   'upload-length-invalid',
   'upload-metadata-malformed',
   'upload-offset-wrong',
+  'upload-checksum-invalid',
+  'upload-checksum-mismatch',
   'tus-version-unsupported',
 ]);
 

@@ -1,6 +1,8 @@
 package org.mediatranscoder.s3;
 
+import java.util.Objects;
 import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.CompletedPart;
@@ -19,6 +21,7 @@ public final class MultipartUpload {
   private final String key;
   private final String id;
   private final SortedMap<Integer, CompletedPart> parts = new ConcurrentSkipListMap<>();
+  private final SortedMap<Integer, Long> sizes = new TreeMap<>();
   private long found;
 
   /**
@@ -44,10 +47,23 @@ public final class MultipartUpload {
         parts.put(
             part.partNumber(),
             CompletedPart.builder().partNumber(part.partNumber()).eTag(part.eTag()).build());
+        sizes.put(part.partNumber(), part.size());
         found += part.size();
       }
     }
     return this;
+  }
+
+  /**
+   * Forgets the last parts that were there, until the others together have no more bytes than this.
+   * The store still has them, until others with their numbers are sent.
+   */
+  public void truncate(long bytes) {
+    while (found > bytes) {
+      int last = sizes.lastKey();
+      found -= Objects.requireNonNull(sizes.remove(last));
+      parts.remove(last);
+    }
   }
 
   /** As S3 knows it among the uploads of its key. */
@@ -55,7 +71,7 @@ public final class MultipartUpload {
     return id;
   }
 
-  /** Bytes of the parts that were there when it was resumed. */
+  /** Bytes of the parts that were there when it was resumed, without those of {@link #truncate}. */
   public long found() {
     return found;
   }

@@ -75,6 +75,14 @@ public enum ErrorCode {
       400,
       "The upload came too slowly",
       "So little came in so long a time that it kept others from sending. Nothing is kept: send the file again over a faster line."),
+  UPLOAD_CHECKSUM_INVALID(
+      400,
+      "The checksum of the request cannot be used",
+      "Send in Upload-Checksum the name sha1 or sha256, a space, and the digest in Base64."),
+  UPLOAD_CHECKSUM_MISMATCH(
+      460, // As tus 1.0 has it.
+      "The bytes that came are not those of the checksum",
+      "Nothing of this request is kept: send it again from the same offset."),
   TOKEN_INVALID(
       401,
       "A valid access token is needed",
@@ -132,6 +140,10 @@ public enum ErrorCode {
       409,
       "The job has ended already",
       "Only a job that waits or runs can be cancelled; GET /jobs/{jobId} says how it ended."),
+  UPLOAD_TAKEN_OVER(
+      409,
+      "Another request goes on with the upload",
+      "HEAD of its address takes it back, and ends that request: do so only if you know that it is your own."),
   JOB_COMPLETED(
       409,
       "The job is completed",

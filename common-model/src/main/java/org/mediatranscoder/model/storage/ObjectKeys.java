@@ -48,6 +48,11 @@ public final class ObjectKeys {
     return rawPrefix(id) + "tail-";
   }
 
+  /** How many bytes of such an upload count, as a decimal number; missing if all of them do. */
+  public static String uploadVerified(JobId id) {
+    return rawPrefix(id) + "verified";
+  }
+
   /** The {@link org.mediatranscoder.model.job.JobManifest} as JSON. */
   public static String manifest(JobId id) {
     return rawPrefix(id) + "job.json";

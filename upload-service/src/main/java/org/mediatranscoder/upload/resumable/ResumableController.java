@@ -2,6 +2,7 @@ package org.mediatranscoder.upload.resumable;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
+import java.io.InputStream;
 import java.time.Clock;
 import org.jspecify.annotations.Nullable;
 import org.mediatranscoder.model.error.ErrorCode;
@@ -26,6 +27,9 @@ class ResumableController {
 
   /** Where the first byte of the body belongs; called as in tus 1.0. */
   private static final String OFFSET = "Upload-Offset";
+
+  /** What its bytes come to; likewise. */
+  private static final String CHECKSUM = "Upload-Checksum";
 
   private final Manifests manifests;
   private final UploadNotes notes;
@@ -81,12 +85,16 @@ class ResumableController {
       @PathVariable("jobId") String jobId, AccountId caller, HttpServletRequest request)
       throws IOException {
     JobId id = known(jobId);
+    @Nullable Checksum checksum = Checksum.of(request.getHeader(CHECKSUM));
     ResumableUpload upload = notes.find(id, caller);
-    appender.append(
-        id,
-        upload,
-        offset(request),
-        new IncomingFile(request.getInputStream(), request.getContentLengthLong(), limits, clock));
+    InputStream bytes = request.getInputStream();
+    IncomingFile body =
+        new IncomingFile(
+            checksum == null ? bytes : checksum.over(bytes),
+            request.getContentLengthLong(),
+            limits,
+            clock);
+    appender.append(id, upload, offset(request), body, checksum);
     return progress.state(id, upload);
   }
 

@@ -2,6 +2,7 @@ package org.mediatranscoder.upload.resumable;
 
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.mediatranscoder.model.error.ErrorCode;
 import org.mediatranscoder.model.job.JobId;
 import org.mediatranscoder.model.storage.ObjectKeys;
@@ -26,24 +27,38 @@ class UploadAppender {
   private final PartBuffers buffers;
   private final UploadProgress progress;
   private final WriterLease lease;
+  private final VerifiedBytes verified;
 
   UploadAppender(
-      RawStorage storage, PartBuffers buffers, UploadProgress progress, WriterLease lease) {
+      RawStorage storage,
+      PartBuffers buffers,
+      UploadProgress progress,
+      WriterLease lease,
+      VerifiedBytes verified) {
     this.storage = storage;
     this.buffers = buffers;
     this.progress = progress;
     this.lease = lease;
+    this.verified = verified;
   }
 
   /**
    * Appends what comes.
    *
    * @param offset where its first byte belongs
+   * @param checksum of the body, which it has read from; null if there is none
    * @throws ApiException {@code upload-offset-wrong} if that is not the next one; {@code
-   *     upload-too-large} if more comes than was announced; {@code upload-incomplete} if the line
-   *     broke, and what came is kept
+   *     upload-taken-over} if another request has begun meanwhile; {@code upload-too-large} if more
+   *     comes than was announced; {@code upload-incomplete} if the line broke, and what came is
+   *     kept, unless there is a checksum; {@code upload-checksum-mismatch} if that is another one,
+   *     and nothing is kept
    */
-  void append(JobId id, ResumableUpload upload, long offset, IncomingFile body) {
+  void append(
+      JobId id,
+      ResumableUpload upload,
+      long offset,
+      IncomingFile body,
+      @Nullable Checksum checksum) {
     String writer = lease.take(id);
     StoredBytes stored = progress.stored(id, upload);
     MultipartUpload object = stored.object();
@@ -53,7 +68,8 @@ class UploadAppender {
     byte[] first = buffers.acquire(upload.owner());
     List<byte[]> spares = buffers.acquireSpares();
     try {
-      new Appending(id, upload, writer, object, body).run(stored.tail(), first, spares);
+      new Appending(id, upload, writer, object, body, checksum, stored.noted())
+          .run(stored.tail(), first, spares);
     } finally {
       spares.forEach(buffers::releaseSpare);
       buffers.release(upload.owner(), first);
@@ -69,6 +85,12 @@ class UploadAppender {
     private final String writer;
     private final MultipartUpload object;
     private final IncomingFile body;
+    private final @Nullable Checksum checksum;
+
+    /** Whether S3 may keep parts behind those that count when this request has ended. */
+    private final boolean staleParts;
+
+    private boolean noted;
 
     /** Where the first byte of the buffer belongs that is filled just now. */
     private long start;
@@ -78,12 +100,17 @@ class UploadAppender {
         ResumableUpload upload,
         String writer,
         MultipartUpload object,
-        IncomingFile body) {
+        IncomingFile body,
+        @Nullable Checksum checksum,
+        boolean staleParts) {
       this.id = id;
       this.upload = upload;
       this.writer = writer;
       this.object = object;
       this.body = body;
+      this.checksum = checksum;
+      this.staleParts = staleParts;
+      this.noted = staleParts;
       this.start = object.found();
     }
 
@@ -102,6 +129,7 @@ class UploadAppender {
       int held = fill(buffer, tail.length, sender);
       while (held == buffer.length && !isLast(held)) {
         requireWriter();
+        noteBeforeParts(tail.length);
         sender.send(buffer, held);
         start += held;
         buffer = sender.buffer();
@@ -110,10 +138,35 @@ class UploadAppender {
       requireWriter();
       if (isLast(held)) {
         body.requireEnd();
+        verify();
         complete(sender, buffer, held);
       } else {
+        verify();
         sender.awaitAll();
         keepTail(buffer, held);
+        noteAfterParts(held);
+      }
+    }
+
+    private void verify() {
+      if (checksum != null) {
+        body.requireWhole();
+        checksum.verify();
+      }
+    }
+
+    private void noteBeforeParts(int tail) {
+      if (checksum != null && !noted) {
+        verified.note(id, object.found() + tail);
+        noted = true;
+      }
+    }
+
+    private void noteAfterParts(int held) {
+      if (staleParts) {
+        verified.note(id, start + held);
+      } else if (noted) {
+        verified.forget(id);
       }
     }
 
@@ -139,6 +192,9 @@ class UploadAppender {
         sender.complete();
       }
       storage.removeAll(ObjectKeys.uploadTails(id));
+      if (noted) {
+        verified.forget(id);
+      }
     }
 
     private void keepTail(byte[] buffer, int held) {
@@ -154,7 +210,7 @@ class UploadAppender {
     /** Another request has read how far the upload is: what we add now would not be in it. */
     private void requireWriter() {
       if (!lease.isHeld(id, writer)) {
-        throw new ApiException(ErrorCode.UPLOAD_OFFSET_WRONG, "Another request goes on with it.");
+        throw new ApiException(ErrorCode.UPLOAD_TAKEN_OVER);
       }
     }
   }

@@ -1,7 +1,9 @@
 package org.mediatranscoder.upload.resumable;
 
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 import org.mediatranscoder.model.error.ErrorCode;
 import org.mediatranscoder.model.job.JobId;
@@ -19,10 +21,12 @@ class UploadProgress {
 
   private final RawStorage storage;
   private final UploadNotes notes;
+  private final VerifiedBytes verified;
 
-  UploadProgress(RawStorage storage, UploadNotes notes) {
+  UploadProgress(RawStorage storage, UploadNotes notes, VerifiedBytes verified) {
     this.storage = storage;
     this.notes = notes;
+    this.verified = verified;
   }
 
   /** What is there to go on with. */
@@ -32,8 +36,17 @@ class UploadProgress {
             .resume(ObjectKeys.raw(id), upload.multipartId())
             .filter(parts -> parts.found() > 0 || !isWhole(id));
     return object
-        .map(parts -> new StoredBytes(parts, tail(id, parts.found())))
-        .orElseGet(() -> new StoredBytes(null, new byte[0]));
+        .map(parts -> stored(id, parts))
+        .orElseGet(() -> new StoredBytes(null, new byte[0], false));
+  }
+
+  private StoredBytes stored(JobId id, MultipartUpload parts) {
+    OptionalLong verified = this.verified.of(id);
+    verified.ifPresent(parts::truncate);
+    byte[] tail = tail(id, parts.found());
+    long most = verified.orElse(Long.MAX_VALUE) - parts.found();
+    return new StoredBytes(
+        parts, tail.length > most ? Arrays.copyOf(tail, (int) most) : tail, verified.isPresent());
   }
 
   /** S3Proxy 4.1.0 lists no parts of an upload that was completed, where S3 knows it no longer. */

@@ -6,12 +6,15 @@ import static org.awaitility.Awaitility.await;
 import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.security.MessageDigest;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Base64;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.mediatranscoder.model.job.JobId;
 import org.mediatranscoder.model.storage.ObjectKeys;
 import org.mediatranscoder.testsupport.S3TestServer;
@@ -85,10 +88,101 @@ class ResumableTest extends UploadTest {
       await().atMost(Duration.ofSeconds(10)).until(() -> state().get("offset").asInt() == 5 * MIB);
 
       hangs.send(Arrays.copyOfRange(file, 6 * MIB, file.length));
-      assertThat(hangs.answer()).startsWith("HTTP/1.1 409").contains("upload-offset-wrong");
+      assertThat(hangs.answer()).startsWith("HTTP/1.1 409").contains("upload-taken-over");
     }
     appended(5 * MIB, Arrays.copyOfRange(file, 5 * MIB, file.length));
     isStored(file);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"SHA-1, sha1", "SHA-256, sha256"})
+  void bytesWithTheirChecksumAreTaken(String algorithm, String name) throws Exception {
+    byte[] file = bytes(12 * MIB);
+    begin(file.length);
+
+    good(append(0, Arrays.copyOf(file, 7 * MIB), algorithm, name, 7 * MIB));
+    assertThat(state().get("offset").asInt()).isEqualTo(7 * MIB);
+    good(append(7 * MIB, Arrays.copyOfRange(file, 7 * MIB, file.length), algorithm, name, 5 * MIB));
+
+    isStored(file);
+  }
+
+  /** Parts that S3 has of it already count neither now nor when fewer follow. */
+  @ParameterizedTest
+  @CsvSource({"1000, 300", "18874368, 0", "18874368, 1000", "18874368, 6291456"})
+  void nothingIsKeptOfBytesThatAreNotThoseOfTheirChecksum(int length, int before) throws Exception {
+    byte[] file = bytes(length);
+    begin(length);
+    if (before > 0) {
+      appended(0, Arrays.copyOf(file, before));
+    }
+    byte[] wrong = Arrays.copyOfRange(file, before, length);
+    wrong[wrong.length - 1]++;
+
+    HttpResponse<String> answer = append(before, wrong, "SHA-256", "sha256", wrong.length - 1);
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(460);
+    assertThat(answer.body()).contains("upload-checksum-mismatch");
+    assertThat(state().get("offset").asInt()).isEqualTo(before);
+
+    int middle = before + (length - before) / 3;
+    appended(before, Arrays.copyOfRange(file, before, middle));
+    assertThat(state().get("offset").asInt()).isEqualTo(middle);
+    good(
+        append(
+            middle,
+            Arrays.copyOfRange(file, middle, length - 1),
+            "SHA-1",
+            "sha1",
+            length - 1 - middle));
+    assertThat(state().get("offset").asInt()).isEqualTo(length - 1);
+    appended(length - 1, Arrays.copyOfRange(file, length - 1, length));
+    isStored(file);
+  }
+
+  @Test
+  void nothingIsKeptOfBytesWithAChecksumThatBreakOff() throws IOException {
+    byte[] file = bytes(18 * MIB);
+    begin(file.length);
+    String checksum = "Upload-Checksum: sha1 " + "A".repeat(27) + "=";
+    try (RawClient client = beginPatch(0, checksum + "\r\nContent-Length: " + file.length)) {
+      client.send(Arrays.copyOf(file, 8 * MIB));
+      client.endEarly();
+      assertThat(client.answer()).contains("upload-incomplete");
+    }
+
+    assertThat(state().get("offset").asInt()).isZero();
+    appended(0, file);
+    isStored(file);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"md5 AAAA", "sha1", "sha1 AAAA", "sha1 !", "", "sha1 A B"})
+  void aChecksumThatIsNoneIsRefused(String header) {
+    begin(100);
+
+    HttpResponse<String> answer =
+        send(
+            request(path(), "ada")
+                .header("Upload-Offset", "0")
+                .header("Upload-Checksum", header)
+                .method("PATCH", BodyPublishers.ofByteArray(bytes(100))));
+
+    assertThat(answer.statusCode()).isEqualTo(400);
+    assertThat(answer.body()).contains("upload-checksum-invalid");
+    assertThat(state().get("offset").asInt()).isZero();
+  }
+
+  /**
+   * @param counted how many of the bytes the checksum is of
+   */
+  private HttpResponse<String> append(
+      int offset, byte[] bytes, String algorithm, String name, int counted) throws Exception {
+    byte[] digest = MessageDigest.getInstance(algorithm).digest(Arrays.copyOf(bytes, counted));
+    return send(
+        request(path(), "ada")
+            .header("Upload-Offset", "" + offset)
+            .header("Upload-Checksum", name + " " + Base64.getEncoder().encodeToString(digest))
+            .method("PATCH", BodyPublishers.ofByteArray(bytes)));
   }
 
   @Test
