@@ -33,7 +33,8 @@ final class RecordedAnswers {
 
   private static final Path FOLDER = Path.of("target", "recorded-answers").toAbsolutePath();
   private static final Pattern API =
-      Pattern.compile("^http://[^/]+/(upload|status|jobs|formats|me|tokens|d)([/?].*)?$");
+      Pattern.compile(
+          "^http://[^/]+/(upload|uploads|imports|status|jobs|formats|me|tokens|d)([/?].*)?$");
   private static final ConcurrentLinkedQueue<Recorded> OF_SCRIPTS = new ConcurrentLinkedQueue<>();
   private static final AtomicInteger BROWSERS = new AtomicInteger();
 

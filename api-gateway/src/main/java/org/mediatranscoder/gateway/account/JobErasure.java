@@ -6,6 +6,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.jobrunr.storage.StorageException;
 import org.mediatranscoder.gateway.deletion.JobDeletion;
 import org.mediatranscoder.gateway.idempotency.IdempotencyRecords;
+import org.mediatranscoder.gateway.tus.UnfinishedUploads;
 import org.mediatranscoder.model.job.AccountId;
 import org.mediatranscoder.model.job.TranscodeJob;
 import org.mediatranscoder.redis.access.AccountErasures;
@@ -29,14 +30,20 @@ class JobErasure {
   private final JobStore jobs;
   private final JobDeletion deletion;
   private final IdempotencyRecords requests;
+  private final UnfinishedUploads uploads;
   private final ReentrantLock running = new ReentrantLock();
 
   JobErasure(
-      AccountErasures erasures, JobStore jobs, JobDeletion deletion, IdempotencyRecords requests) {
+      AccountErasures erasures,
+      JobStore jobs,
+      JobDeletion deletion,
+      IdempotencyRecords requests,
+      UnfinishedUploads uploads) {
     this.erasures = erasures;
     this.jobs = jobs;
     this.deletion = deletion;
     this.requests = requests;
+    this.uploads = uploads;
   }
 
   /** As {@link #run}, behind the caller, as it may take minutes. */
@@ -68,6 +75,7 @@ class JobErasure {
       some = page(account);
     }
     requests.forgetAll(account);
+    uploads.forgetAll(account);
     erasures.done(account);
     log.info("No job of account {} is left", account);
   }

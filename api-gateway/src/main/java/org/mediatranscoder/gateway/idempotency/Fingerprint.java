@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Objects;
 
 /**
@@ -15,6 +16,9 @@ import java.util.Objects;
  */
 record Fingerprint(String digest, long length) {
 
+  /** What the protocol tus says of an upload beside its body. */
+  private static final List<String> TUS_HEADERS = List.of("Upload-Length", "Upload-Metadata");
+
   /** Of a request whose body has been read. */
   static Fingerprint of(HttpServletRequest request, byte[] body) {
     MessageDigest sha256 = start(request);
@@ -22,10 +26,18 @@ record Fingerprint(String digest, long length) {
     return new Fingerprint(HexFormat.of().formatHex(sha256.digest()), 0);
   }
 
-  /** Of an upload: its body is known by its length alone, as it must not be read twice. */
+  /**
+   * Of an upload: its body is known by its length alone, as it must not be read twice, and by what
+   * the headers of tus say of it.
+   */
   static Fingerprint ofUpload(HttpServletRequest request) {
-    String digest = HexFormat.of().formatHex(start(request).digest());
-    return new Fingerprint(digest, request.getContentLengthLong());
+    MessageDigest sha256 = start(request);
+    for (String name : TUS_HEADERS) {
+      String value = Objects.toString(request.getHeader(name), "");
+      sha256.update((name + ": " + value + '\n').getBytes(StandardCharsets.UTF_8));
+    }
+    return new Fingerprint(
+        HexFormat.of().formatHex(sha256.digest()), request.getContentLengthLong());
   }
 
   private static MessageDigest start(HttpServletRequest request) {

@@ -27,6 +27,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
 class IdempotencyFilter extends OncePerRequestFilter {
 
   private static final String UPLOAD = "/upload";
+  private static final String FILES = "/files";
 
   /** Its answer holds a secret that is stored nowhere. */
   private static final String TOKENS = "/tokens";
@@ -59,7 +60,7 @@ class IdempotencyFilter extends OncePerRequestFilter {
     Optional<IdempotencyKey> key = IdempotencyKey.of(request);
     if (key.isEmpty()) {
       problems.write(request, response, ErrorCode.IDEMPOTENCY_KEY_INVALID);
-    } else if (request.getServletPath().equals(UPLOAD)) {
+    } else if (isUpload(request)) {
       begin(request, Fingerprint.ofUpload(request), key.get(), response, chain);
     } else {
       byte[] body = request.getInputStream().readNBytes(MAX_BODY + 1);
@@ -70,6 +71,11 @@ class IdempotencyFilter extends OncePerRequestFilter {
         begin(new BufferedRequest(request, body), fingerprint, key.get(), response, chain);
       }
     }
+  }
+
+  private static boolean isUpload(HttpServletRequest request) {
+    String path = request.getServletPath();
+    return path.equals(UPLOAD) || path.equals(FILES);
   }
 
   private void begin(

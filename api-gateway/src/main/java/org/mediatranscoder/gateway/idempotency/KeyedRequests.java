@@ -16,6 +16,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
 import org.springframework.stereotype.Component;
 import org.springframework.web.util.ContentCachingResponseWrapper;
 import tools.jackson.databind.json.JsonMapper;
@@ -97,7 +98,7 @@ class KeyedRequests {
   }
 
   private static Optional<KeptAnswer> kept(ContentCachingResponseWrapper answer) {
-    if (!HttpStatus.valueOf(answer.getStatus()).is2xxSuccessful()) {
+    if (!HttpStatusCode.valueOf(answer.getStatus()).is2xxSuccessful()) {
       return Optional.empty();
     }
     return Optional.of(

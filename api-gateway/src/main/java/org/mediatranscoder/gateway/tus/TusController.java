@@ -30,15 +30,16 @@ import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
- * The routes of tus 1.0 with creation, creation-with-upload, termination and expiration. They are
- * described by that protocol, for its clients, and not in our description of the API.
+ * The routes of tus 1.0 with creation, creation-with-upload, termination, expiration and checksum.
+ * They are described by that protocol, for its clients, and not in our description of the API.
  */
 @Hidden
 @RestController
 @RequestMapping("/files")
 class TusController {
 
-  private static final String EXTENSIONS = "creation,creation-with-upload,termination,expiration";
+  private static final String EXTENSIONS =
+      "creation,creation-with-upload,termination,expiration,checksum";
 
   private final TusUploads uploads;
   private final UploadProperties limits;
@@ -53,6 +54,7 @@ class TusController {
     return ResponseEntity.noContent()
         .header(TusHeaders.VERSIONS, TusHeaders.VERSION)
         .header(TusHeaders.EXTENSIONS, EXTENSIONS)
+        .header(TusHeaders.ALGORITHMS, "sha1,sha256")
         .header(TusHeaders.MAX_SIZE, Long.toString(limits.maxSize().toBytes()))
         .build();
   }
@@ -111,17 +113,19 @@ class TusController {
   ResponseEntity<Void> end(
       @PathVariable("uploadId") String uploadId,
       HttpServletRequest request,
+      AccountId caller,
       @AuthenticationPrincipal Jwt token)
       throws IOException {
     requireVersion(request);
-    uploads.end(known(uploadId), token);
+    uploads.end(known(uploadId), caller, token);
     return ResponseEntity.noContent().build();
   }
 
   private UploadState append(
       JobId id, long offset, HttpServletRequest request, AccountId caller, Jwt token) {
     try {
-      return uploads.append(id, caller, token, offset, request.getInputStream());
+      @Nullable String checksum = request.getHeader(TusHeaders.CHECKSUM);
+      return uploads.append(id, caller, token, offset, checksum, request.getInputStream());
     } catch (IOException brokeOff) {
       throw new ApiException(ErrorCode.UPLOAD_INCOMPLETE, brokeOff);
     }

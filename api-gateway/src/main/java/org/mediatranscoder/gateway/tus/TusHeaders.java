@@ -12,6 +12,10 @@ public final class TusHeaders {
   /** Where a client, or what lies before it, cannot send {@code PATCH} and {@code DELETE}. */
   public static final String METHOD = "X-HTTP-Method-Override";
 
+  /** What the bytes of a request come to. */
+  public static final String CHECKSUM = "Upload-Checksum";
+
+  static final String ALGORITHMS = "Tus-Checksum-Algorithm";
   static final String VERSION = "1.0.0";
   static final String VERSIONS = "Tus-Version";
   static final String EXTENSIONS = "Tus-Extension";

@@ -2,6 +2,8 @@ package org.mediatranscoder.gateway.tus;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -10,6 +12,7 @@ import org.mediatranscoder.gateway.formats.Formats;
 import org.mediatranscoder.gateway.limits.UploadAdmission;
 import org.mediatranscoder.gateway.upload.DisplayName;
 import org.mediatranscoder.gateway.upload.FormFields;
+import org.mediatranscoder.gateway.uploadservice.FailedUploadCleanup;
 import org.mediatranscoder.gateway.uploadservice.NewUpload;
 import org.mediatranscoder.gateway.uploadservice.StoredSource;
 import org.mediatranscoder.gateway.uploadservice.UploadServiceClient;
@@ -33,7 +36,7 @@ import org.springframework.stereotype.Service;
  * this instance dies in between, the next request for the upload makes the job.
  */
 @Service
-class TusUploads {
+public class TusUploads {
 
   private static final int FIRST_LINK_VERSION = 1;
 
@@ -46,6 +49,9 @@ class TusUploads {
   private final JobStore jobs;
   private final Formats formats;
   private final EmailAddresses addresses;
+  private final UnfinishedUploads unfinished;
+  private final FailedUploadCleanup cleanup;
+  private final Clock clock;
 
   TusUploads(
       UploadServiceClient uploadService,
@@ -53,13 +59,19 @@ class TusUploads {
       JobAcceptance acceptance,
       JobStore jobs,
       Formats formats,
-      EmailAddresses addresses) {
+      EmailAddresses addresses,
+      UnfinishedUploads unfinished,
+      FailedUploadCleanup cleanup,
+      Clock clock) {
     this.uploadService = uploadService;
     this.admission = admission;
     this.acceptance = acceptance;
     this.jobs = jobs;
     this.formats = formats;
     this.addresses = addresses;
+    this.unfinished = unfinished;
+    this.cleanup = cleanup;
+    this.clock = clock;
   }
 
   /**
@@ -67,7 +79,7 @@ class TusUploads {
    *
    * @param lengthBytes of the whole file
    * @param header {@link TusHeaders#METADATA}: {@code filename}, {@code format}, {@code email},
-   *     {@code options} and {@code priority}
+   *     {@code options} and {@code priority}; what else it names is the client's own
    * @throws ApiException if a limit is exceeded, a field is refused or a downstream service fails
    */
   UploadState begin(JobId id, AccountId owner, Jwt token, long lengthBytes, @Nullable String header)
@@ -81,7 +93,29 @@ class TusUploads {
             DisplayName.of(metadata.get(FILE_NAME)),
             request,
             Objects.requireNonNullElse(header, ""));
-    return uploadService.begin(id, bearer(token), upload);
+    UploadState state = uploadService.begin(id, bearer(token), upload);
+    unfinished.note(owner, id, state);
+    return state;
+  }
+
+  /** Begins an upload that this instance sends, and that was let in. */
+  public UnfinishedUpload begin(JobId id, AccountId owner, Jwt token, NewUpload upload)
+      throws IOException {
+    UploadState state = uploadService.begin(id, bearer(token), upload);
+    unfinished.note(owner, id, state);
+    Instant now = clock.instant();
+    return UnfinishedUpload.of(id, state).activeAt(now, now);
+  }
+
+  /** Notes how many bytes have come while {@link #append} is still sending. */
+  public void progress(JobId id, AccountId owner, long offset) {
+    unfinished.progress(owner, id, offset);
+  }
+
+  /** Ends the upload, removes what came, and notes why; it is listed until the account ends it. */
+  public void fail(JobId id, AccountId owner, Jwt token, ErrorCode code) {
+    unfinished.fail(owner, id, code);
+    cleanup.remove(id, bearer(token));
   }
 
   private TranscodeRequest request(Jwt token, Map<String, String> metadata) {
@@ -96,14 +130,25 @@ class TusUploads {
     return fields.complete();
   }
 
-  /** Takes the next bytes; the last one makes the job. */
-  UploadState append(JobId id, AccountId owner, Jwt token, long offset, InputStream body)
+  /**
+   * Takes the next bytes; the last one makes the job.
+   *
+   * @param checksum {@link TusHeaders#CHECKSUM} of the body; null if there is none
+   */
+  public UploadState append(
+      JobId id,
+      AccountId owner,
+      Jwt token,
+      long offset,
+      @Nullable String checksum,
+      InputStream body)
       throws IOException {
-    return finished(id, owner, uploadService.append(id, bearer(token), offset, body));
+    unfinished.isActive(owner, id);
+    return finished(id, owner, uploadService.append(id, bearer(token), offset, checksum, body));
   }
 
   /** How far the upload is. */
-  UploadState state(JobId id, AccountId owner, Jwt token) throws IOException {
+  public UploadState state(JobId id, AccountId owner, Jwt token) throws IOException {
     return finished(id, owner, uploadService.state(id, bearer(token)));
   }
 
@@ -112,7 +157,8 @@ class TusUploads {
    *
    * @throws ApiException {@code upload-not-found} if it is a job already
    */
-  void end(JobId id, Jwt token) throws IOException {
+  void end(JobId id, AccountId owner, Jwt token) throws IOException {
+    unfinished.forget(owner, id);
     UploadState state = uploadService.state(id, bearer(token));
     if (state.source() != null && jobs.find(id).isPresent()) {
       throw new ApiException(ErrorCode.UPLOAD_NOT_FOUND);
@@ -127,6 +173,7 @@ class TusUploads {
         var _ = acceptance.accept(manifest(id, owner, state, source), source.authorization());
       }
     }
+    unfinished.note(owner, id, state);
     return state;
   }
 

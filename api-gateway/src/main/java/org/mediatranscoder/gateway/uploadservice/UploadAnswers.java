@@ -68,6 +68,9 @@ class UploadAnswers {
           SOURCE_GONE,
           UPLOAD_NOT_FOUND,
           UPLOAD_OFFSET_WRONG,
+          UPLOAD_TAKEN_OVER,
+          UPLOAD_CHECKSUM_INVALID,
+          UPLOAD_CHECKSUM_MISMATCH,
           STORAGE_UNAVAILABLE ->
           true;
       default -> false;

@@ -12,6 +12,7 @@ import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.HttpHeaders;
 import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
+import org.jspecify.annotations.Nullable;
 import org.mediatranscoder.gateway.downstream.DownstreamProperties;
 import org.mediatranscoder.model.error.ErrorCode;
 import org.mediatranscoder.model.job.JobId;
@@ -101,13 +102,19 @@ public class UploadServiceClient {
    * this fails.
    *
    * @param offset where the first of them belongs
+   * @param checksum the header {@code Upload-Checksum} of tus; null if there is none. With one
+   *     nothing is kept where this fails
    * @throws ClientGoneException if the source broke off; the connection was broken then
    * @throws ApiException if upload-service refused it or failed
    */
-  public UploadState append(JobId id, String authorization, long offset, InputStream source)
+  public UploadState append(
+      JobId id, String authorization, long offset, @Nullable String checksum, InputStream source)
       throws ClientGoneException {
     HttpPatch request = new HttpPatch(uri(id, "/resumable"));
     request.setHeader("Upload-Offset", offset);
+    if (checksum != null) {
+      request.setHeader("Upload-Checksum", checksum);
+    }
     request.setHeader(HttpHeaders.CONNECTION, "close");
     try (StallWatch.Beat beat = stallWatch.watch(request::abort)) {
       request.setEntity(new SourceBody(source, request, beat));

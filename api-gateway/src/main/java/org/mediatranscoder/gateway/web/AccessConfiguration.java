@@ -67,6 +67,7 @@ class AccessConfiguration {
                 "/formats",
                 "/ws")
             .hasAuthority("SCOPE_jobs:read");
+                "/uploads",
   }
 
   /** No credentials: a bearer token is set by the page itself, and no cookie counts here. */
@@ -89,6 +90,7 @@ class AccessConfiguration {
             TusHeaders.METHOD));
     cors.setExposedHeaders(
         List.of(
+            TusHeaders.CHECKSUM,
             HttpHeaders.LOCATION,
             HttpHeaders.RETRY_AFTER,
             TusHeaders.RESUMABLE,

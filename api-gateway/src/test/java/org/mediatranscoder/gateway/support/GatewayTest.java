@@ -36,6 +36,7 @@ import tools.jackson.databind.json.JsonMapper;
       "transcoder.limits.requests-per-second=20",
       "transcoder.limits.burst=100",
       "transcoder.recovery.interval=1h",
+      "transcoder.imports.internal-networks=127.0.0.2/32",
       "transcoder.redis.timeout=3s",
       "server.tomcat.connection-timeout=2s"
     })
@@ -96,7 +97,8 @@ public abstract class GatewayTest {
     try {
       HttpResponse<String> response =
           HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString());
-      DescribedApi.check(response, "/(upload|status|jobs|formats|me|tokens|d)(/.*)?");
+      DescribedApi.check(
+          response, "/(upload|uploads|imports|archives|status|jobs|formats|me|tokens|d)(/.*)?");
       return response;
     } catch (IOException failure) {
       throw new java.io.UncheckedIOException(failure);

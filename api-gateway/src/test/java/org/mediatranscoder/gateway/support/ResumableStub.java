@@ -11,6 +11,9 @@ import tools.jackson.databind.json.JsonMapper;
 /** Speaks the part of upload-service's API that is for uploads in several requests. */
 public final class ResumableStub {
 
+  /** A checksum that no bytes have. */
+  public static final String WRONG_CHECKSUM = "sha1 AAAAAAAAAAAAAAAAAAAAAAAAAAA=";
+
   private record Upload(JsonNode wanted, ByteArrayOutputStream bytes) {}
 
   private final Map<String, Upload> uploads = new ConcurrentHashMap<>();
@@ -32,25 +35,29 @@ public final class ResumableStub {
   }
 
   void answer(HttpExchange exchange, String id) throws IOException {
-    byte[] body = exchange.getRequestBody().readAllBytes();
     if (!answers) {
+      exchange.getRequestBody().readAllBytes();
       DownstreamStubs.answer(exchange, 503, "{\"code\":\"storage-unavailable\"}");
     } else if (exchange.getRequestMethod().equals("PUT")) {
+      byte[] body = exchange.getRequestBody().readAllBytes();
       uploads.put(id, new Upload(JsonMapper.shared().readTree(body), new ByteArrayOutputStream()));
       DownstreamStubs.answer(exchange, 201, state(id));
     } else if (!uploads.containsKey(id)) {
       DownstreamStubs.answer(exchange, 404, "{\"code\":\"upload-not-found\"}");
     } else {
-      append(exchange, id, body);
+      append(exchange, id);
     }
   }
 
-  private void append(HttpExchange exchange, String id, byte[] body) throws IOException {
+  /** What came before the line broke is kept. */
+  private void append(HttpExchange exchange, String id) throws IOException {
     String offset = exchange.getRequestHeaders().getFirst("Upload-Offset");
-    if (offset != null && !offset.equals("" + upload(id).bytes().size())) {
+    if (WRONG_CHECKSUM.equals(exchange.getRequestHeaders().getFirst("Upload-Checksum"))) {
+      DownstreamStubs.answer(exchange, 460, "{\"code\":\"upload-checksum-mismatch\"}");
+    } else if (offset != null && !offset.equals("" + upload(id).bytes().size())) {
       DownstreamStubs.answer(exchange, 409, "{\"code\":\"upload-offset-wrong\"}");
     } else {
-      upload(id).bytes().write(body);
+      exchange.getRequestBody().transferTo(upload(id).bytes());
       DownstreamStubs.answer(exchange, 200, state(id));
     }
   }

@@ -8,6 +8,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
@@ -20,15 +21,32 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.mediatranscoder.gateway.support.GatewayTest;
+import org.mediatranscoder.gateway.support.ResumableStub;
+import org.mediatranscoder.gateway.uploadservice.UploadState;
+import org.mediatranscoder.model.job.AccountId;
 import org.mediatranscoder.model.job.JobId;
 import org.mediatranscoder.model.job.JobStatus;
 import org.mediatranscoder.model.job.TranscodeJob;
+import org.mediatranscoder.model.job.TranscodeRequest;
+import org.springframework.beans.factory.annotation.Autowired;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 class TusTest extends GatewayTest {
 
+  @Autowired private UnfinishedUploads unfinished;
+
   private static final byte[] FILE = "a small file of some bytes".getBytes(StandardCharsets.UTF_8);
   private static final Map<String, String> GOOD =
-      Map.of("filename", "Größe.mov", "format", "mp3", "email", "ada@example.test");
+      Map.of(
+          "filename",
+          "Größe.mov",
+          "format",
+          "mp3",
+          "email",
+          "ada@example.test",
+          "fingerprint",
+          "f-1");
 
   private static final int MORE_JOBS_THAN_ALLOWED = 60;
 
@@ -189,7 +207,8 @@ class TusTest extends GatewayTest {
     assertThat(answer.statusCode()).isEqualTo(204);
     assertThat(answer.headers().firstValue("Tus-Version")).hasValue("1.0.0");
     assertThat(answer.headers().firstValue("Tus-Extension"))
-        .hasValue("creation,creation-with-upload,termination,expiration");
+        .hasValue("creation,creation-with-upload,termination,expiration,checksum");
+    assertThat(answer.headers().firstValue("Tus-Checksum-Algorithm")).hasValue("sha1,sha256");
     assertThat(answer.headers().firstValue("Tus-Max-Size")).hasValue("" + 16 * 1024 * 1024);
   }
 
@@ -270,6 +289,109 @@ class TusTest extends GatewayTest {
 
     assertThat(head(upload).statusCode()).isEqualTo(423);
     assertThat(patch(upload, 0, FILE).statusCode()).isEqualTo(503);
+  }
+
+  @Test
+  void aChecksumIsHandedOnAndItsMismatchHandedBack() {
+    String upload = begun();
+
+    HttpResponse<String> answer =
+        send(
+            tus(request(upload))
+                .header("Upload-Offset", "0")
+                .header("Upload-Checksum", ResumableStub.WRONG_CHECKSUM)
+                .header("Content-Type", "application/offset+octet-stream")
+                .method("PATCH", BodyPublishers.ofByteArray(FILE)));
+
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(460);
+    assertThat(code(answer)).isEqualTo("upload-checksum-mismatch");
+    assertThat(head(upload).headers().firstValue("Upload-Offset")).hasValue("0");
+  }
+
+  @Test
+  void anUploadIsListedUntilItIsWhole() {
+    String upload = begun();
+    patch(upload, 0, Arrays.copyOf(FILE, 10));
+
+    JsonNode listed = uploads("ada");
+    assertThat(listed).hasSize(1);
+    assertThat(listed.get(0).get("uploadId").asString()).isEqualTo(id(upload));
+    assertThat(listed.get(0).get("fileName").asString()).isEqualTo("Größe.mov");
+    assertThat(listed.get(0).get("sizeBytes").asInt()).isEqualTo(FILE.length);
+    assertThat(listed.get(0).get("offsetBytes").asInt()).isEqualTo(10);
+    assertThat(listed.get(0).get("format").asString()).isEqualTo("mp3");
+    assertThat(listed.get(0).get("fingerprint").asString()).isEqualTo("f-1");
+    assertThat(uploads("bob")).as("of another account").isEmpty();
+
+    patch(upload, 10, Arrays.copyOfRange(FILE, 10, FILE.length));
+    assertThat(uploads("ada")).isEmpty();
+  }
+
+  @Test
+  void anUploadThatIsEndedIsNoLongerListed() {
+    String kept = begun();
+    String ended = begun();
+    patch(kept, 0, Arrays.copyOf(FILE, 10));
+    assertThat(uploads("ada"))
+        .extracting(one -> one.get("uploadId").asString())
+        .as("the one that was active last first")
+        .containsExactly(id(kept), id(ended));
+
+    send(tus(request(ended)).DELETE());
+
+    assertThat(uploads("ada"))
+        .extracting(one -> one.get("uploadId").asString())
+        .containsExactly(id(kept));
+  }
+
+  @Test
+  void ofManyUnfinishedUploadsTheOldestAreForgotten() {
+    UploadState state =
+        new UploadState(
+            9,
+            0,
+            "a.mov",
+            new TranscodeRequest("mp3", "ada@example.test"),
+            "",
+            Instant.parse("2030-01-02T03:04:05Z"),
+            null,
+            null);
+    JobId oldest = JobId.random();
+    unfinished.note(new AccountId(ADA), oldest, state);
+    for (int i = 0; i < UnfinishedUploads.MOST; i++) {
+      unfinished.note(new AccountId(ADA), JobId.random(), state);
+    }
+
+    assertThat(unfinished.of(new AccountId(ADA)))
+        .hasSize(UnfinishedUploads.MOST)
+        .noneMatch(one -> one.uploadId().equals(oldest.toString()));
+  }
+
+  @Test
+  void aCreationThatIsRepeatedWithItsKeyMakesOneUpload() {
+    HttpRequest.Builder creation =
+        creation(GOOD, "" + FILE.length)
+            .header("Idempotency-Key", "key-1")
+            .POST(BodyPublishers.noBody());
+
+    HttpResponse<String> first = send(creation);
+    HttpResponse<String> again = send(creation);
+    HttpResponse<String> other =
+        send(creation(GOOD, "99").header("Idempotency-Key", "key-1").POST(BodyPublishers.noBody()));
+
+    assertThat(first.statusCode()).as(first.body()).isEqualTo(201);
+    assertThat(again.statusCode()).as(again.body()).isEqualTo(201);
+    assertThat(again.headers().firstValue("Location"))
+        .isEqualTo(first.headers().firstValue("Location"));
+    assertThat(code(other)).isEqualTo("idempotency-key-reused");
+    assertThat(uploads("ada")).hasSize(1);
+  }
+
+  private JsonNode uploads(String account) {
+    HttpResponse<String> answer =
+        send(anonymous("/uploads").header("Authorization", "Bearer " + ISSUER.token(account)));
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+    return JsonMapper.shared().readTree(answer.body()).get("uploads");
   }
 
   private String begun() {
