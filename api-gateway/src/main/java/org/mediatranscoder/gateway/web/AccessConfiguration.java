@@ -51,7 +51,7 @@ class AccessConfiguration {
             .permitAll()
             .requestMatchers("/files", "/files/*")
             .hasAuthority("SCOPE_jobs:write")
-            .requestMatchers(HttpMethod.POST, "/upload", "/jobs", "/jobs/*/*")
+            .requestMatchers(HttpMethod.POST, "/upload", "/imports", "/jobs", "/jobs/*/*")
             .hasAuthority("SCOPE_jobs:write")
             .requestMatchers(HttpMethod.DELETE, "/jobs/*")
             .hasAuthority("SCOPE_jobs:write")

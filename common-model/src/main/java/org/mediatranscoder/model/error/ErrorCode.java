@@ -51,6 +51,14 @@ public enum ErrorCode {
   FIELD_REPEATED(400, "A field is given twice", "Send each field and each parameter once."),
   FIELD_TOO_LONG(
       400, "A field of the form is too long", "A text field of the form has at most 4 KB."),
+  IMPORT_ADDRESS_INVALID(
+      400,
+      "This is no address that a file can be fetched from",
+      "Send an address that begins with http:// or https://, without a name and a password, with port 80, 443 or one from 1024 on."),
+  IMPORT_ADDRESS_FORBIDDEN(
+      400,
+      "The address is not public",
+      "Files are fetched from public addresses only, also where an address leads to another one."),
   CURSOR_INVALID(
       400,
       "The cursor is not one of ours",
@@ -67,14 +75,6 @@ public enum ErrorCode {
       400,
       "The metadata of the upload cannot be read",
       "The header Upload-Metadata is a list of names and Base64 values, as tus 1.0 says."),
-  UPLOAD_INCOMPLETE(
-      400,
-      "The upload ended before the whole file had arrived",
-      "The connection broke off, or nothing came for too long. Nothing is kept: send the file again."),
-  UPLOAD_TOO_SLOW(
-      400,
-      "The upload came too slowly",
-      "So little came in so long a time that it kept others from sending. Nothing is kept: send the file again over a faster line."),
   UPLOAD_CHECKSUM_INVALID(
       400,
       "The checksum of the request cannot be used",
@@ -83,6 +83,14 @@ public enum ErrorCode {
       460, // As tus 1.0 has it.
       "The bytes that came are not those of the checksum",
       "Nothing of this request is kept: send it again from the same offset."),
+  UPLOAD_INCOMPLETE(
+      400,
+      "The upload ended before the whole file had arrived",
+      "The connection broke off, or nothing came for too long. Nothing is kept: send the file again."),
+  UPLOAD_TOO_SLOW(
+      400,
+      "The upload came too slowly",
+      "So little came in so long a time that it kept others from sending. Nothing is kept: send the file again over a faster line."),
   TOKEN_INVALID(
       401,
       "A valid access token is needed",
@@ -92,6 +100,10 @@ public enum ErrorCode {
       403,
       "Only our own page may ask for this",
       "The browser says that another site sent this request, or does not say which site did."),
+  IMPORTS_OFF(
+      403,
+      "Files are not fetched from the web here",
+      "The operator has switched that off: send the file itself."),
   SCOPE_MISSING(
       403,
       "The access token does not allow this",
@@ -128,6 +140,10 @@ public enum ErrorCode {
       409,
       "The upload does not stand at this offset",
       "HEAD of its address tells its offset: go on from there."),
+  UPLOAD_TAKEN_OVER(
+      409,
+      "Another request goes on with the upload",
+      "HEAD of its address takes it back, and ends that request: do so only if you know that it is your own."),
   JOB_NOT_COMPLETED(
       409,
       "The job has no output yet",
@@ -140,10 +156,6 @@ public enum ErrorCode {
       409,
       "The job has ended already",
       "Only a job that waits or runs can be cancelled; GET /jobs/{jobId} says how it ended."),
-  UPLOAD_TAKEN_OVER(
-      409,
-      "Another request goes on with the upload",
-      "HEAD of its address takes it back, and ends that request: do so only if you know that it is your own."),
   JOB_COMPLETED(
       409,
       "The job is completed",
@@ -180,6 +192,14 @@ public enum ErrorCode {
       415,
       "This content type is not supported",
       "The header Content-Type names a type of body that this route does not read; /v3/api-docs names the right one."),
+  IMPORT_FAILED(
+      422,
+      "The file cannot be fetched",
+      "Its server did not send it whole: see whether the address works elsewhere, and try again."),
+  IMPORT_NOT_MEDIA(
+      422,
+      "There is no media file at this address",
+      "Its server says that it is something else, such as a page: send the address of the file itself."),
   IDEMPOTENCY_KEY_REUSED(
       422,
       "This idempotency key was used for another request",

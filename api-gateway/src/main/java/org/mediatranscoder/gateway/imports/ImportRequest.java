@@ -1,0 +1,29 @@
+package org.mediatranscoder.gateway.imports;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.mediatranscoder.web.problem.Given;
+
+/** What is fetched from where, and what becomes of it. */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record ImportRequest(
+    @Schema(
+            description = "Where the file is: http or https, on a public address",
+            format = "uri",
+            maxLength = ImportAddress.LONGEST,
+            example = "https://media.example.test/holiday.mov")
+        @Given
+        @Nullable String url,
+    @Schema(description = "Id of a format of GET /formats", example = "mp4-720p") @Given
+        @Nullable String format,
+    @Schema(description = "Where the mail goes when the job has ended", format = "email") @Given
+        @Nullable String email,
+    @Schema(description = "Options of the format, as its schema in GET /formats says")
+        @Nullable Map<String, Object> options,
+    @Schema(
+            description = "Which of the jobs of the account comes first",
+            allowableValues = {"high", "normal", "low"},
+            defaultValue = "normal")
+        @Nullable String priority) {}
