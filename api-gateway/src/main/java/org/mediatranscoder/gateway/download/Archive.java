@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.OptionalLong;
@@ -53,11 +54,11 @@ class Archive {
    */
   void send(
       String fileName,
-      List<Rendition> files,
+      List<ArchivedFile> files,
       HttpServletRequest request,
       HttpServletResponse response)
       throws IOException {
-    if (!store.exists(files.getFirst().key())) {
+    if (!store.exists(files.getFirst().file().key())) {
       throw new ApiException(ErrorCode.FILE_GONE);
     }
     Turn.end(request);
@@ -71,20 +72,22 @@ class Archive {
   }
 
   /** In bytes; empty where the file has fields of 64 bits, whose number nobody has to count. */
-  private static OptionalLong length(List<Rendition> files) {
+  private static OptionalLong length(List<ArchivedFile> files) {
     long length = END;
-    for (Rendition file : files) {
-      length += LOCAL_HEADER + CENTRAL_HEADER + 2L * file.name().length() + file.sizeBytes();
+    for (ArchivedFile file : files) {
+      int name = file.name().getBytes(StandardCharsets.UTF_8).length;
+      length += LOCAL_HEADER + CENTRAL_HEADER + 2L * name + file.file().sizeBytes();
     }
     return length < LARGEST ? OptionalLong.of(length) : OptionalLong.empty();
   }
 
-  private void write(List<Rendition> files, OutputStream response) throws IOException {
+  private void write(List<ArchivedFile> files, OutputStream response) throws IOException {
     ZipOutputStream zip = new ZipOutputStream(response);
     zip.setMethod(ZipOutputStream.STORED);
-    for (Rendition file : files) {
+    for (ArchivedFile archived : files) {
+      Rendition file = archived.file();
       try (ResponseInputStream<GetObjectResponse> content = store.open(file.key())) {
-        ZipEntry entry = new ZipEntry(file.name());
+        ZipEntry entry = new ZipEntry(archived.name());
         entry.setTime(DAY_OF_ZIP);
         entry.setSize(file.sizeBytes());
         entry.setCompressedSize(file.sizeBytes());

@@ -160,7 +160,7 @@ class LinkController {
               .asPackage()
               .map(OutputPackage::fileName)
               .orElseGet(() -> linked.first().fileName() + ".zip");
-      archive.send(fileName, linked.files(), request, response);
+      archive.send(fileName, ArchivedFile.ofJob(linked.files()), request, response);
       return null;
     }
     return outputs.answer(linked.files(), name, method);

@@ -111,7 +111,7 @@ class OutputsController {
         OutputPackage.of(job)
             .map(OutputPackage::fileName)
             .orElseGet(() -> job.renditions().getFirst().fileName() + ".zip");
-    archive.send(name, job.renditions(), request, response);
+    archive.send(name, ArchivedFile.ofJob(job.renditions()), request, response);
   }
 
   private TranscodeJob completed(String jobId, AccountId caller) {

@@ -35,6 +35,7 @@ class AccessConfiguration {
             .requestMatchers(
                 "/d/*",
                 "/d/*/*",
+                "/archives/*",
                 "/player/*",
                 "/webjars/hls.js/**",
                 "/v3/api-docs/**",
@@ -53,6 +54,8 @@ class AccessConfiguration {
             .hasAuthority("SCOPE_jobs:write")
             .requestMatchers(HttpMethod.POST, "/upload", "/imports", "/jobs", "/jobs/*/*")
             .hasAuthority("SCOPE_jobs:write")
+            .requestMatchers(HttpMethod.POST, "/archives")
+            .hasAuthority("SCOPE_jobs:read")
             .requestMatchers(HttpMethod.DELETE, "/jobs/*")
             .hasAuthority("SCOPE_jobs:write")
             .requestMatchers(
@@ -64,10 +67,10 @@ class AccessConfiguration {
                 "/jobs/*/outputs/*",
                 "/jobs/*/events",
                 "/jobs/*/link",
+                "/uploads",
                 "/formats",
                 "/ws")
             .hasAuthority("SCOPE_jobs:read");
-                "/uploads",
   }
 
   /** No credentials: a bearer token is set by the page itself, and no cookie counts here. */
@@ -87,10 +90,10 @@ class AccessConfiguration {
             TusHeaders.LENGTH,
             TusHeaders.OFFSET,
             TusHeaders.METADATA,
+            TusHeaders.CHECKSUM,
             TusHeaders.METHOD));
     cors.setExposedHeaders(
         List.of(
-            TusHeaders.CHECKSUM,
             HttpHeaders.LOCATION,
             HttpHeaders.RETRY_AFTER,
             TusHeaders.RESUMABLE,
