@@ -5,6 +5,7 @@ import { startNotifying } from './files/notify.js';
 import { changed, allRows } from './files/store.js';
 import { startSync } from './files/sync.js';
 import { startToolbar } from './files/toolbar.js';
+import { startUnfinished } from './files/unfinished.js';
 import { isUploading } from './files/uploads.js';
 import { pause } from './slow-notice.js';
 
@@ -22,6 +23,7 @@ async function start() {
   await Promise.race([formats.catch(() => {}), pause(FORMATS_WAIT_MS)]);
   formats.then(() => allRows().forEach(changed), () => {});
   await startSync();
+  await startUnfinished();
 }
 
 window.addEventListener('beforeunload', (event) => {

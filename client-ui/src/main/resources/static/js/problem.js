@@ -15,7 +15,7 @@ export class Problem extends Error {
 
   /** Whether the same request may succeed later. */
   get passes() {
-    return this.status === 0 || this.status === 429 || this.status >= 500;
+    return [0, 423, 429].includes(this.status) || this.status >= 500;
   }
 }
 
@@ -26,7 +26,15 @@ export class Problem extends Error {
 export function problemFrom(status, body, retryAfter) {
   const told = parsed(body);
   const seconds = Number.parseInt(retryAfter ?? '0', 10) || 0;
-  return new Problem(status, told.code ?? '', wordsOf(status, told, seconds), seconds);
+  return new Problem(status, told.code ?? '', wordsOf(meant(status, told, seconds), told, seconds), seconds);
+}
+
+/** Clients of tus are told 423 instead of 429 and 503: a 429 if it says why and for how long. */
+function meant(status, told, seconds) {
+  if (status !== 423) {
+    return status;
+  }
+  return told.code && seconds > 0 ? 429 : 503;
 }
 
 /** No answer came. */
@@ -36,7 +44,7 @@ export function noAnswer() {
 
 function wordsOf(status, told, seconds) {
   const what =
-    wordsFor(told.code) || told.detail || told.title || t('problem.status', { status });
+    wordsFor(told.code ?? (status === 503 ? 'service-unavailable' : '')) || told.detail || told.title || t('problem.status', { status });
   const when = status === 429 && seconds > 0 ? ` ${t('problem.try-again', { when: wait(seconds) })}` : '';
   const reference = status >= 500 && told.errorId ? ` ${t('problem.reference', { id: told.errorId })}` : '';
   return sentence(what) + when + reference;

@@ -1,10 +1,10 @@
 const WINDOW_MS = 10_000;
 const SETTLED_MS = 2_000;
 
-/** How something moves: by its last ten seconds, as what was before says nothing about what comes. */
-export function slidingRate() {
+/** How something moves that stands at `from`: by its last ten seconds, as what was before says nothing about what comes. */
+export function slidingRate(from = 0) {
   const started = performance.now();
-  let samples = [{ at: started, value: 0 }];
+  let samples = [{ at: started, value: from }];
   let movedAt = started;
   return {
     /** Notes how far it is now. */

@@ -21,6 +21,12 @@ export async function download({ job }) {
   saveFrom(url, job.outputs[0]?.fileName ?? job.fileName); // The file store answers as an attachment, so the page stays.
 }
 
+/** Has the browser save what several jobs made, in one zip file. */
+export async function downloadAll(rows) {
+  const { url } = await postOnce('/archives', { jobIds: rows.map(({ job }) => job.jobId) }, idempotencyKey());
+  saveFrom(url, 'media-transcoder.zip');
+}
+
 /** Stops a job that waits or runs; its file stays, so it can be tried again. */
 export function stop(row) {
   return change(row, 'cancel');

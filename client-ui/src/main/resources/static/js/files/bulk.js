@@ -1,17 +1,13 @@
 import { atRest } from '../busy.js';
 import { confirmed } from '../confirm.js';
 import { byId, put } from '../dom.js';
-import { pause } from '../slow-notice.js';
 import { t } from '../texts.js';
-import { destroy, download, retry } from './actions.js';
+import { attempt, destroy, download, downloadAll, retry } from './actions.js';
 import { shows } from './filter.js';
 import { tell } from './notices.js';
 import { stateOf } from './row-words.js';
 import { allRows, changed } from './store.js';
 import { dropRow } from './uploads.js';
-
-/** Browsers lose downloads that begin at the same moment. */
-const BETWEEN_DOWNLOADS_MS = 400;
 
 const FITS = {
   download: (row) => stateOf(row) === 'COMPLETED',
@@ -26,7 +22,7 @@ export function startBulk() {
     pickAll(false);
     byId('pick-all').focus();
   });
-  byId('bulk-download').addEventListener('click', () => forEach('download', downloadSlowly));
+  byId('bulk-download').addEventListener('click', downloadPicked);
   byId('bulk-retry').addEventListener('click', () => forEach('retry', retry));
   byId('bulk-delete').addEventListener('click', deletePicked);
   return show;
@@ -47,6 +43,7 @@ function show() {
   for (const action of Object.keys(FITS)) {
     enable(byId(`bulk-${action}`), picked(action).length > 0);
   }
+  put(byId('bulk-download'), t(picked('download').length > 1 ? 'do.download-zip' : 'do.download'));
 }
 
 function enable(button, possible) {
@@ -83,9 +80,11 @@ async function forEach(action, work) {
   }
 }
 
-async function downloadSlowly(row) {
-  await download(row);
-  await pause(BETWEEN_DOWNLOADS_MS);
+/** Several come in one file, as browsers ask before they save many. */
+async function downloadPicked() {
+  const rows = picked('download');
+  await attempt(byId('bulk-download'), () => (rows.length === 1 ? download(rows[0]) : downloadAll(rows)));
+  show();
 }
 
 async function deletePicked() {

@@ -15,6 +15,9 @@ const MEDIA_NAMES = /\.(ts|mts|m2ts)$/i;
  */
 export function faultOf(row, format, most) {
   const { file, media } = row;
+  if (!file) {
+    return ''; // It is somewhere on the web.
+  }
   if (file.size === 0) {
     return t('check.empty');
   }
@@ -43,7 +46,7 @@ function needsFault(type, media, format) {
 
 /** Why these files together do not fit into what is left to the account; `usage` as `GET /me` has it, or undefined. */
 export function roomFault(rows, usage) {
-  const bytes = rows.reduce((sum, row) => sum + row.file.size, 0);
+  const bytes = rows.reduce((sum, row) => sum + (row.file?.size ?? 0), 0);
   const left = ({ used, limit }) => Math.max(0, limit - used);
   const fault = (key, kept) => (kept && bytes > left(kept) ? t(key, { size: size(bytes), left: size(left(kept)) }) : '');
   return fault('check.no-room', usage?.storedBytes) || fault('check.daily', usage?.uploadedBytesToday);

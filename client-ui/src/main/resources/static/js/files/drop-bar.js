@@ -1,5 +1,7 @@
 import { byId, say } from '../dom.js';
 import { t } from '../texts.js';
+import { hasHandle } from './kept-files.js';
+import { canPickHandles, pickHandles } from './pick-files.js';
 
 /** Takes files that are picked, dropped anywhere on the page, or pasted; `onFiles` gets them. */
 export function startDropBar(onFiles) {
@@ -10,8 +12,26 @@ export function startDropBar(onFiles) {
   };
   input.addEventListener('change', takePicked);
   queueMicrotask(takePicked); // What was picked before the scripts were there.
+  pickWithHandles(input, onFiles);
   window.addEventListener('paste', (event) => take([...(event.clipboardData?.files ?? [])], onFiles));
   acceptDrops(onFiles);
+}
+
+/** The chooser that gives handles, where there is one; where it does not open, the input's own comes. */
+function pickWithHandles(input, onFiles) {
+  let refused = !canPickHandles();
+  input.addEventListener('click', async (event) => {
+    if (refused) {
+      return;
+    }
+    event.preventDefault();
+    try {
+      take(await pickHandles(true), onFiles);
+    } catch {
+      refused = true;
+      input.click();
+    }
+  });
 }
 
 function acceptDrops(onFiles) {
@@ -37,15 +57,18 @@ function hasFiles({ dataTransfer }) {
   return dataTransfer?.types.includes('Files');
 }
 
-function drop({ items, files }, onFiles) {
-  const folders = [...items].filter((item) => item.webkitGetAsEntry?.()?.isDirectory).length;
-  const names = folders > 0 ? namesOfFiles(items) : null;
-  take([...files].filter((file) => names === null || names.has(file.name)), onFiles);
-  say(byId('file-error'), folders > 0 ? t('drop.folder') : '');
+function drop({ items }, onFiles) {
+  const dropped = [...items].filter((item) => item.kind === 'file');
+  const files = dropped.filter((item) => !item.webkitGetAsEntry?.()?.isDirectory);
+  take(files.map(fileOf), onFiles);
+  say(byId('file-error'), files.length < dropped.length ? t('drop.folder') : '');
 }
 
-function namesOfFiles(items) {
-  return new Set([...items].filter((item) => item.webkitGetAsEntry()?.isFile).map((item) => item.webkitGetAsEntry().name));
+/** The browser has the handle only as long as the event lasts. */
+function fileOf(item) {
+  const file = item.getAsFile();
+  hasHandle(file, item.getAsFileSystemHandle?.());
+  return file;
 }
 
 function take(files, onFiles) {

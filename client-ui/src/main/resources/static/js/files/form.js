@@ -7,10 +7,12 @@ import { settings } from '../settings.js';
 import { t } from '../texts.js';
 import { faultOf, roomFault } from './checks.js';
 import { startDropBar } from './drop-bar.js';
+import { fetchFromWeb, nameIn, startFromWeb } from './from-web.js';
 import { lookAt } from './local-media.js';
 import { complain } from './notices.js';
 import { chooseForAll, chosenFor } from './request.js';
-import { addFiles, allRows, changed, onChange } from './store.js';
+import { addAddress, addFiles, allRows, changed, onChange } from './store.js';
+import { mayResume, resumed } from './unfinished.js';
 import { upload } from './uploads.js';
 
 let choice = null;
@@ -20,6 +22,11 @@ let touched = false;
 /** The bar where files are dropped and the choice for all of them; sends those that were chosen. */
 export function startForm() {
   startDropBar(choose);
+  startFromWeb((address) => {
+    judge(addAddress(address, nameIn(address)));
+    say(byId('file-error'), '');
+    say(byId('upload-error'), '');
+  });
   byId('upload-form').addEventListener('submit', (event) => {
     event.preventDefault();
     sendAll();
@@ -67,7 +74,13 @@ function proposeAddress(preferred) {
   byId('email-field').hidden = off && address.value !== '';
 }
 
+/** Files that interrupted uploads wait for go there; the others become rows. */
 function choose(files) {
+  add(files.filter((file) => !mayResume(file)));
+  files.filter(mayResume).forEach(async (file) => (await resumed(file)) || add([file]));
+}
+
+function add(files) {
   addFiles(files).forEach((row) => {
     judge(row);
     lookAt(row.file).then((media) => {
@@ -130,7 +143,11 @@ function sendAll() {
   const email = byId('email').value.trim();
   good.forEach((row) => {
     row.request = { ...chosenFor(row), email };
-    upload(row);
+    if (row.url) {
+      fetchFromWeb(row);
+    } else {
+      upload(row);
+    }
   });
 }
 

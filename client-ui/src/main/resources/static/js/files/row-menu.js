@@ -7,7 +7,8 @@ import { elementOf, focusBeside } from './focus.js';
 import { chosenFor } from './request.js';
 import { hasEnded, nameOf, stateOf } from './row-words.js';
 import { changed } from './store.js';
-import { dropRow, stopUpload, upload } from './uploads.js';
+import { goOn } from './unfinished.js';
+import { dropRow, pauseUpload, upload } from './uploads.js';
 
 /** What can be done with the row just now, the most wanted first. */
 export function entriesOf(row) {
@@ -17,12 +18,21 @@ export function entriesOf(row) {
 function fileEntries(row) {
   const state = stateOf(row);
   const remove = { text: t('do.remove'), testId: 'file-remove', act: () => taken(row) };
-  if (state === 'queued' || state === 'uploading') {
-    return [{ text: t('do.stop-upload'), testId: 'upload-cancel', act: () => stopUpload(row) }, remove];
+  const entry = (text, testId, act) => ({ text: t(text), testId, act });
+  const chosen = entry('do.choose-file', 'menu-choose', (button) => attempt(button, () => goOn(row)));
+  const format = entry('do.format', 'file-settings', () => askFormat(row));
+  const entries = {
+    queued: entry('do.pause', 'menu-pause', () => pauseUpload(row)),
+    uploading: entry('do.pause', 'menu-pause', () => pauseUpload(row)),
+    paused: entry('do.go-on', 'menu-resume', () => upload(row)),
+    interrupted: chosen,
+    elsewhere: chosen,
+    failed: entry('do.retry', 'menu-upload-retry', () => upload(row)),
+  };
+  if (row.url && row.request) {
+    return [remove];
   }
-  const again = { text: t('do.retry'), testId: 'upload-retry', act: () => upload(row) };
-  const format = { text: t('do.format'), testId: 'file-settings', act: () => askFormat(row) };
-  return row.request ? [again, remove] : [format, remove];
+  return [entries[state] ?? format, remove];
 }
 
 /** The button that had the focus goes with its row. */

@@ -14,10 +14,10 @@ const SILENT_S = 5;
 const STILL_S = 15;
 
 export function nameOf(row) {
-  return row.job?.fileName ?? row.file.name;
+  return row.job?.fileName ?? row.file?.name ?? row.fileName;
 }
 
-/** Where the row is in its life: chosen, refused, queued, uploading, failed, stopped, or the job's status. */
+/** Where the row is in its life: its phase, refused, or the job's status. */
 export function stateOf(row) {
   if (row.phase === 'job') {
     return row.job.status;
@@ -31,7 +31,11 @@ export function hasEnded(job) {
 
 /** What the file is and what it becomes: "48.2 MB · 1:34 · to MP4 720p". */
 export function factWords(row) {
-  const facts = [size(row.job?.sizeBytes ?? row.file.size)];
+  const bytes = row.job?.sizeBytes ?? row.file?.size ?? row.total;
+  const facts = bytes ? [size(bytes)] : [];
+  if (row.url && !row.job) {
+    facts.push(new URL(row.url).host);
+  }
   const seconds = row.plan?.source.durationSeconds ?? row.media?.seconds;
   if (seconds) {
     facts.push(length(seconds));
@@ -61,16 +65,28 @@ export function nowWords(row, reachable) {
     case 'refused':
       return row.fault;
     case 'queued':
-      return t('now.queued');
+      return t(row.url ? 'now.asking' : 'now.queued', { host: hostOf(row) });
     case 'uploading':
       return uploadWords(row);
     case 'failed':
       return row.problem;
-    case 'stopped':
-      return t('now.upload-stopped');
+    case 'paused':
+      return t('now.paused', shareOf(row));
+    case 'interrupted':
+      return row.problem ?? t(row.url ? 'now.fetch-interrupted' : row.canOpen ? 'now.can-go-on' : 'now.interrupted', shareOf(row));
+    case 'elsewhere':
+      return row.problem ?? t(row.url ? 'now.fetching' : 'now.elsewhere', { ...shareOf(row), host: hostOf(row) });
     default:
       return jobWords(row, reachable);
   }
+}
+
+function hostOf({ url }) {
+  return url ? new URL(url).host : '';
+}
+
+function shareOf({ sent, total }) {
+  return { sent: size(sent ?? 0), total: size(total ?? 0) };
 }
 
 function uploadWords({ sent, total, rate, retrying, problem }) {
@@ -80,12 +96,12 @@ function uploadWords({ sent, total, rate, retrying, problem }) {
   if (sent >= total) {
     return t('now.confirming');
   }
-  const share = t('now.sent', { sent: size(sent), total: size(total) });
+  const share = t('now.sent', shareOf({ sent, total }));
   if (rate.silence() >= SILENT_S) {
     return `${share}. ${t('now.no-data', { span: span(rate.silence()) })}`;
   }
   const perSecond = rate.perSecond();
-  return perSecond ? `${share}, ${timeLeft((total - sent) / perSecond)}` : share;
+  return perSecond ? `${share}, ${t('now.rate', { rate: size(perSecond) })}, ${timeLeft((total - sent) / perSecond)}` : share;
 }
 
 function jobWords(row, reachable) {
@@ -176,6 +192,9 @@ export function changeWords(before, after) {
 export function percentOf(row) {
   switch (stateOf(row)) {
     case 'uploading':
+    case 'paused':
+    case 'interrupted':
+    case 'elsewhere':
       return row.total > 0 ? (100 * row.sent) / row.total : 0;
     case 'PROCESSING':
       return row.job.percent;

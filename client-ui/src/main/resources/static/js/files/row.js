@@ -4,12 +4,14 @@ import { button, element, put, say } from '../dom.js';
 import { icon } from '../icons.js';
 import { t, textOr } from '../texts.js';
 import { attempt, download, retry, stop } from './actions.js';
+import { fetchAgain } from './from-web.js';
 import { menuButton } from './menu.js';
 import { panelOf } from './panel.js';
 import { chosenFor } from './request.js';
 import { askFormat, entriesOf, formatLabel } from './row-menu.js';
 import { factWords, nameOf, nowWords, percentOf, stateOf } from './row-words.js';
-import { dropRow, stopUpload, upload } from './uploads.js';
+import { goOn } from './unfinished.js';
+import { dropRow, pauseUpload, upload } from './uploads.js';
 
 /** One file through its life. `show` brings it up to date; `reachable` says whether the server answers. */
 export function fileRow(row, onPick) {
@@ -87,7 +89,7 @@ function show(row, parts, root, reachable) {
   say(parts.note, row.job ? textOr(`mail.${row.job.mail}`, '') : '');
   parts.note.hidden ||= row.job?.mail === 'SENT';
   parts.pill.dataset.status = state;
-  put(parts.pill, pillWords(state, percentOf(row)));
+  put(parts.pill, pillWords(row.url && state === 'elsewhere' ? 'fetching' : state, percentOf(row)));
   showBar(parts.bar, percentOf(row));
   showThumb(row, parts.thumb);
   showMain(row, parts.main, state);
@@ -143,10 +145,25 @@ function mainOf(row, state) {
     case 'refused':
       return formatButton(row);
     case 'queued':
+      return row.url ? action(t('do.remove'), 'file-take-away', () => dropRow(row)) : action(t('do.pause'), 'upload-pause', () => pauseUpload(row));
     case 'uploading':
-      return action(t('do.stop'), 'upload-cancel', () => stopUpload(row));
+      return action(t('do.pause'), 'upload-pause', () => pauseUpload(row));
+    case 'paused':
+      return action(t('do.go-on'), 'upload-resume', () => upload(row));
+    case 'interrupted':
+      if (row.url) {
+        return asked(t('do.retry'), 'fetch-again', fetchAgain);
+      }
+      return row.canOpen ? asked(t('do.go-on'), 'upload-go-on', goOn) : asked(t('do.choose-file'), 'upload-choose', goOn);
+    case 'elsewhere':
+      if (row.url) {
+        return action(t('do.stop'), 'fetch-stop', () => dropRow(row));
+      }
+      return asked(t('do.go-on-here'), 'upload-here', goOn);
     case 'failed':
-    case 'stopped':
+      if (row.url) {
+        return asked(t('do.retry'), 'fetch-again', fetchAgain);
+      }
       return row.request ? action(t('do.retry'), 'upload-retry', () => upload(row)) : action(t('do.remove'), 'file-remove', () => dropRow(row));
     case 'COMPLETED':
       return asked(t('do.download'), 'job-download', download);

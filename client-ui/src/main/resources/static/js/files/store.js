@@ -3,7 +3,8 @@
  * ours to send, `job` once the gateway has it.
  *
  * - `key` names the row, also after it has got its job
- * - `phase`: chosen, queued, uploading, stopped or failed before there is a job, then `job`
+ * - `phase`: chosen, queued, uploading, paused or failed before there is a job, then `job`; interrupted is an upload that
+ *   nobody sends, elsewhere one that another window or device sends
  * - `batch`, `place`: where a row of this visit stands, so that none jumps when its state changes
  */
 const rows = new Map();
@@ -29,8 +30,9 @@ export function allRows() {
   return ordered;
 }
 
+/** The row of the job with this id, or of the upload that becomes it. */
 export function rowOfJob(jobId) {
-  return rows.get(jobId) ?? [...rows.values()].find((row) => row.job?.jobId === jobId);
+  return rows.get(jobId) ?? [...rows.values()].find((row) => row.job?.jobId === jobId || row.uploadId === jobId);
 }
 
 /** Rows for files that were just chosen, on top and in their order. */
@@ -50,6 +52,33 @@ export function addStarted(job) {
     return known;
   }
   const row = { ...blank(job.jobId), batch: ++batches, phase: 'job', job, changedAt: performance.now() };
+  rows.set(row.key, row);
+  changed(null);
+  return row;
+}
+
+/** A row for a file that is fetched from this address on the web, on top. */
+export function addAddress(url, fileName) {
+  const row = { ...blank(`web-${++batches}`), batch: batches, url, fileName };
+  rows.set(row.key, row);
+  changed(null);
+  return row;
+}
+
+/** A row for an upload of the account that this page did not begin, as the gateway lists it. */
+export function addUnfinished({ uploadId, fileName, fingerprint, url, sizeBytes, offsetBytes, format, options, email }, elsewhere) {
+  const row = {
+    ...blank(uploadId),
+    batch: ++batches,
+    phase: elsewhere ? 'elsewhere' : 'interrupted',
+    request: { format, options, email },
+    uploadId,
+    fileName,
+    fingerprint,
+    url,
+    sent: offsetBytes,
+    total: sizeBytes,
+  };
   rows.set(row.key, row);
   changed(null);
   return row;
@@ -86,6 +115,7 @@ export function setJob(row, job) {
 }
 
 export function removeRow(row) {
+  row.removed = true;
   if (rows.delete(row.key)) {
     row.media?.close?.();
     changed(null);

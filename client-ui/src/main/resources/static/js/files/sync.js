@@ -130,10 +130,8 @@ function takeNewest(jobs) {
   takeJobs(jobs.filter(belongs));
 }
 
-/** A job of an upload that has just ended is shown when the upload has its answer. */
 function takeOne(job) {
-  const arriving = allRows().some((row) => row.phase === 'uploading' && row.file.name === job.fileName && row.file.size === job.sizeBytes);
-  if (rowOfJob(job.jobId) || (belongs(job) && !arriving)) {
+  if (belongs(job)) {
     takeJobs([job]);
   }
 }

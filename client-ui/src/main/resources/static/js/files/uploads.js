@@ -1,18 +1,20 @@
+import { fingerprintOf } from '../fingerprint.js';
 import { idempotencyKey } from '../idempotency-key.js';
 import { slidingRate } from '../rate.js';
-import { sessionIsOver } from '../session.js';
-import { pause, waitAfter } from '../slow-notice.js';
+import { t } from '../texts.js';
 import { send } from '../transport.js';
+import { end } from '../tus.js';
+import { forget, keep, keepPaused } from './kept-files.js';
+import { tell } from './notices.js';
 import { changed, removeRow, setJob } from './store.js';
 
 /** The gateway takes four of one account. */
 const AT_ONCE = 3;
-const TRIES = 5;
 
 const waiting = [];
 const running = new Set();
 
-/** Sends the file of the row, in its turn; its `request` says how. */
+/** Sends the file of the row, in its turn, or goes on where it was; its `request` says what it becomes. */
 export function upload(row) {
   row.request.key ??= idempotencyKey();
   row.phase = 'queued';
@@ -27,21 +29,35 @@ export function isUploading() {
   return running.size > 0 || waiting.length > 0;
 }
 
-/** Stops the upload of the row, or takes it out of the queue. */
-export function stopUpload(row) {
+/** What all tabs of this browser see of an upload that one of them sends. */
+export function lockOf(uploadId) {
+  return `upload-${uploadId}`;
+}
+
+/** Pauses the upload of the row, or takes it out of the queue; what has arrived stays. */
+export function pauseUpload(row) {
+  halt(row);
+  row.phase = 'paused';
+  changed(row);
+  keepPaused(row.uploadId, true);
+}
+
+/** Takes a row away that has no job, whatever it does, with what has arrived of it. */
+export function dropRow(row) {
+  halt(row);
+  removeRow(row);
+  if (row.uploadId) {
+    forget(row.uploadId);
+    end(row.uploadId).catch((problem) => tell(problem.status === 404 ? '' : problem.message));
+  }
+}
+
+function halt(row) {
   const place = waiting.indexOf(row);
   if (place >= 0) {
     waiting.splice(place, 1);
   }
   row.stop?.abort(new Error('stopped'));
-  row.phase = 'stopped';
-  changed(row);
-}
-
-/** Takes a row away that has no job, whatever it does. */
-export function dropRow(row) {
-  stopUpload(row);
-  removeRow(row);
 }
 
 function startNext() {
@@ -57,51 +73,77 @@ function startNext() {
 
 async function run(row) {
   const stop = new AbortController();
-  Object.assign(row, { stop, phase: 'uploading', rate: slidingRate(), sent: 0, total: row.file.size, retrying: false });
+  const sent = row.sent ?? 0;
+  Object.assign(row, { stop, phase: 'uploading', rate: slidingRate(sent), sent, total: row.file.size, retrying: false });
   changed(row);
   try {
-    setJob(row, await sendStubbornly(row, stop.signal));
-    row.file = null;
-  } catch (problem) {
-    if (!stop.signal.aborted) {
-      row.problem = problem.message;
-      row.phase = 'failed';
-      changed(row);
+    row.fingerprint ??= await fingerprintOf(row.file).catch(() => {
+      throw new Error(t('resume.unreadable'));
+    });
+    const job = await sendMarked(row, stop.signal);
+    if (row.phase !== 'job') {
+      setJob(row, job); // Else the live connection was faster.
     }
+    row.file = null;
+    forget(row.uploadId);
+  } catch (problem) {
+    if (!stop.signal.aborted && row.phase !== 'job') {
+      fail(row, problem);
+    }
+  } finally {
+    row.unmark?.();
   }
 }
 
-/** With the same key each time, so that an answer that was lost makes no second job. */
-async function sendStubbornly(row, signal) {
-  for (let tried = 1; ; tried++) {
-    try {
-      return await send({ file: row.file, ...row.request }, (sent, total) => progress(row, sent, total), signal);
-    } catch (problem) {
-      if (signal.aborted || !mayPass(problem) || tried === TRIES || sessionIsOver()) {
-        throw problem;
+async function sendMarked(row, signal) {
+  const upload = { file: row.file, fingerprint: row.fingerprint, uploadId: row.uploadId, ...row.request };
+  if (row.uploadId) {
+    keepPaused(row.uploadId, false);
+    mark(row.uploadId, signal, row);
+  }
+  return send(upload, listener(row, signal), signal);
+}
+
+function listener(row, signal) {
+  return {
+    began(id) {
+      row.uploadId = id;
+      keep(id, row.file);
+      mark(id, signal, row);
+    },
+    progress(sent) {
+      if (row.retrying) {
+        row.rate = slidingRate(sent); // It may be less than before: what did not arrive is sent again.
       }
+      Object.assign(row, { sent, retrying: false });
+      row.rate.add(sent);
+      changed(row);
+    },
+    hiccup(problem) {
       Object.assign(row, { retrying: true, problem: problem.message });
       changed(row);
-      await Promise.race([pause(Math.max(waitAfter(tried), 1_000 * (problem.retryAfter ?? 0))), stopped(signal)]);
-      signal.throwIfAborted();
-    }
+    },
+  };
+}
+
+/** Tells other tabs that this one sends, until it does no longer. */
+function mark(id, signal, row) {
+  const until = () =>
+    new Promise((resolve) => {
+      signal.addEventListener('abort', resolve, { once: true });
+      row.unmark = resolve;
+    });
+  navigator.locks?.request(lockOf(id), { mode: 'shared' }, until);
+}
+
+function fail(row, problem) {
+  const taken = problem.code === 'upload-taken-over';
+  row.problem = taken ? null : problem.message;
+  row.phase = taken ? 'elsewhere' : 'failed';
+  if (problem.status === 404) {
+    forget(row.uploadId); // It was given up or removed elsewhere, so the next try is a new upload.
+    Object.assign(row, { uploadId: null, sent: 0 });
+    row.request.key = null;
   }
-}
-
-function stopped(signal) {
-  return new Promise((resolve) => {
-    signal.addEventListener('abort', resolve, { once: true });
-  });
-}
-
-/** A limit of a day does not pass while somebody looks on. */
-function mayPass(problem) {
-  const soon = (problem.retryAfter ?? 0) <= 60;
-  return (problem.passes && soon) || problem.code === 'request-in-progress';
-}
-
-function progress(row, sent, total) {
-  Object.assign(row, { sent, total, retrying: false });
-  row.rate.add(sent);
   changed(row);
 }

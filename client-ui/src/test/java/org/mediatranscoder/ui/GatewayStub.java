@@ -1,5 +1,7 @@
 package org.mediatranscoder.ui;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
@@ -23,6 +25,7 @@ public final class GatewayStub implements AutoCloseable {
   private final HttpServer server = StubHttp.server();
   private final Map<String, Answer> answers = new ConcurrentHashMap<>();
   private final List<String> requests = new CopyOnWriteArrayList<>();
+  private final UploadsStub uploads = new UploadsStub();
   private final Set<String> stalled = ConcurrentHashMap.newKeySet();
   private final Map<String, Headers> headers = new ConcurrentHashMap<>();
   private volatile Headers lastHeaders = new Headers();
@@ -44,6 +47,7 @@ public final class GatewayStub implements AutoCloseable {
     answers.clear();
     headers.clear();
     stalled.clear();
+    uploads.reset();
     answer("GET /formats", 200, "{\"formats\":[]}");
     answer("GET /jobs", 200, "{\"jobs\":[],\"nextCursor\":null}");
     answer("GET /tokens", 200, "{\"tokens\":[]}");
@@ -59,8 +63,8 @@ public final class GatewayStub implements AutoCloseable {
   }
 
   /**
-   * @param request such as {@code DELETE /me}; without a query it stands for all queries that have
-   *     no answer of their own
+   * @param request such as {@code DELETE /me}, or {@code PATCH /files/*} for any upload; without a
+   *     query it stands for all queries that have no answer of their own
    */
   public void answer(String request, int status, String body) {
     answers.put(request, new Answer(status, body, Map.of()));
@@ -74,12 +78,25 @@ public final class GatewayStub implements AutoCloseable {
     stalled.remove(request);
   }
 
+  /** Again as if nothing had been said of such a request. */
+  public void usual(String request) {
+    answers.remove(request);
+    stalled.remove(request);
+  }
+
   /** Takes no byte of such a request's body any more, until the next {@link #answer}. */
   public void stall(String request) {
     stalled.add(request);
   }
 
-  /** Method, path and body of each request so far. */
+  /** What was sent to it by tus. */
+  public UploadsStub uploads() {
+    return uploads;
+  }
+
+  /**
+   * Method, path and body of each request so far; of an upload its metadata, as a map is written.
+   */
   public List<String> requests() {
     return List.copyOf(requests);
   }
@@ -110,22 +127,46 @@ public final class GatewayStub implements AutoCloseable {
       StubHttp.answer(exchange, 204, "");
       return;
     }
-    String request = exchange.getRequestMethod() + " " + exchange.getRequestURI().getPath();
-    requests.add((request + " " + bodyOf(request, exchange)).strip());
+    String path = exchange.getRequestURI().getPath();
+    String request =
+        exchange.getRequestMethod() + " " + path.replaceFirst("^/files/.*", "/files/*");
+    byte[] body = bodyOf(request, exchange);
+    requests.add((request + " " + described(exchange, path, body)).strip());
     lastHeaders = exchange.getRequestHeaders();
     headers.put(request, lastHeaders);
     lastQuery = exchange.getRequestURI().getRawQuery();
-    Answer answer =
-        answers.getOrDefault(request + "?" + lastQuery, answers.getOrDefault(request, NONE));
+    @Nullable Answer told = answers.getOrDefault(request + "?" + lastQuery, answers.get(request));
+    if (told == null && path.startsWith("/files")) {
+      uploads.answer(exchange, body);
+      return;
+    }
+    Answer answer = told == null ? unsaid(path) : told;
     answer.headers().forEach(exchange.getResponseHeaders()::add);
     StubHttp.answer(exchange, answer.status(), answer.body());
   }
 
-  private String bodyOf(String request, HttpExchange exchange) throws IOException {
+  private Answer unsaid(String path) {
+    @Nullable String job = uploads.job(path.replaceFirst("^/status/", ""));
+    if (job != null) {
+      return new Answer(200, job, Map.of());
+    }
+    return path.equals("/uploads") ? new Answer(200, uploads.list(), Map.of()) : NONE;
+  }
+
+  /** The body, or of an upload what its metadata say. */
+  private static String described(HttpExchange exchange, String path, byte[] body) {
+    if (path.startsWith("/files")) {
+      @Nullable String metadata = exchange.getRequestHeaders().getFirst("Upload-Metadata");
+      return metadata == null ? "" : UploadsStub.named(metadata).toString();
+    }
+    return new String(body, UTF_8);
+  }
+
+  private byte[] bodyOf(String request, HttpExchange exchange) throws IOException {
     while (stalled.contains(request)) {
       LockSupport.parkNanos(100_000_000);
     }
-    return StubHttp.body(exchange);
+    return exchange.getRequestBody().readAllBytes();
   }
 
   /** CORS as the gateway does it. */
@@ -135,9 +176,11 @@ public final class GatewayStub implements AutoCloseable {
     if (origin != null) {
       headers.add("Access-Control-Allow-Origin", origin);
     }
-    headers.add("Access-Control-Allow-Methods", "GET,POST,PUT,DELETE");
+    headers.add("Access-Control-Allow-Methods", "GET,HEAD,POST,PUT,PATCH,DELETE");
     headers.add(
-        "Access-Control-Allow-Headers", "authorization,content-type,accept,idempotency-key");
-    headers.add("Access-Control-Expose-Headers", "Location,Retry-After");
+        "Access-Control-Allow-Headers",
+        "authorization,content-type,accept,idempotency-key,tus-resumable,upload-length,"
+            + "upload-metadata,upload-offset");
+    headers.add("Access-Control-Expose-Headers", "Location,Retry-After,Upload-Offset");
   }
 }

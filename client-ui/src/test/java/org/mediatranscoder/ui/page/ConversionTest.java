@@ -41,7 +41,7 @@ class ConversionTest extends PageTest {
             route.fulfill(new Route.FulfillOptions().setContentType("video/mp4").setPath(file)));
     GATEWAY.answer("GET /formats", 200, FormatsJson.FORMATS);
     state(null);
-    GATEWAY.answer("GET /jobs/j9/download", 200, "{\"url\":\"http://files.test:9000/j9\"}");
+    GATEWAY.answer("GET /jobs/u1/download", 200, "{\"url\":\"http://files.test:9000/u1\"}");
     open("/");
     assertThat(part("file-row")).hasCount(3);
     assertThat(part("format-name")).hasText("MP4 720p");
@@ -49,23 +49,23 @@ class ConversionTest extends PageTest {
 
     part("file-input")
         .setInputFiles(new FilePayload("holiday.mov", "video/quicktime", new byte[9]));
-    GATEWAY.stall("POST /upload");
+    GATEWAY.stall("PATCH /files/*");
     part("upload-button").click();
     assertThat(part("file-status").first()).hasText("Uploading 100 %");
     pause();
-    JobJson waiting = JobJson.waiting("j9").with("queuePosition", "1");
+    JobJson waiting = JobJson.waiting("u1").with("queuePosition", "1");
     state(waiting);
-    GATEWAY.answer("POST /upload", 202, waiting.toString());
+    GATEWAY.usual("PATCH /files/*");
     assertThat(part("file-now").first()).hasText("1 job before this one");
     part("file-menu").first().click();
     part("menu-details").click();
     pause();
-    state(JobJson.running("j9").text("stage", "PROBING").with("percent", "0.0"));
+    state(JobJson.running("u1").text("stage", "PROBING").with("percent", "0.0"));
     assertThat(part("file-now").first()).containsText("Looking");
-    state(JobJson.running("j9").with("etaSeconds", "25").with("speed", "2.0"));
+    state(JobJson.running("u1").with("etaSeconds", "25").with("speed", "2.0"));
     assertThat(part("file-now").first()).containsText("left");
     pause();
-    state(JobJson.ready("j9"));
+    state(JobJson.ready("u1"));
     assertThat(part("job-preview").locator("video")).isVisible();
     assertThat(part("job-download").first()).isVisible();
     pause();
@@ -91,7 +91,7 @@ class ConversionTest extends PageTest {
             ? JobJson.list(older)
             : JobJson.list(job, JobJson.ready("o1"), JobJson.ready("o2"), JobJson.failed("o3")));
     if (job != null) {
-      GATEWAY.answer("GET /status/j9", 200, job.toString());
+      GATEWAY.answer("GET /status/u1", 200, job.toString());
     }
   }
 }

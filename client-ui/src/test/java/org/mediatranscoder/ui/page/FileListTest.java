@@ -138,9 +138,8 @@ class FileListTest extends PageTest {
         JobJson.list(JobJson.ready("j1"), JobJson.ready("j2"), JobJson.failed("j3")));
     for (String id : List.of("j1", "j2", "j3")) {
       GATEWAY.answer("DELETE /jobs/" + id, 204, "");
-      GATEWAY.answer(
-          "GET /jobs/" + id + "/download", 200, "{\"url\":\"http://files.test:9000/" + id + "\"}");
     }
+    GATEWAY.answer("POST /archives", 200, "{\"url\":\"http://files.test:9000/zip\"}");
     GATEWAY.answer("POST /jobs/j3/retry", 202, JobJson.waiting("j3").toString());
     page.route(
         "http://files.test:9000/**",
@@ -163,14 +162,16 @@ class FileListTest extends PageTest {
     part("bulk-retry").click();
     assertThat(part("file-now").nth(2)).hasText("Next in line");
     assertThat(part("bulk-retry")).isDisabled();
+    assertThat(part("bulk-download")).hasText("Download as zip");
     part("bulk-download").click();
-    page.waitForCondition(() -> downloads.size() == 2);
+    page.waitForCondition(() -> downloads.size() == 1);
 
     part("bulk-delete").click();
     assertThat(page.getByText("Delete 3 files?")).isVisible();
     part("confirm-yes").click();
     assertThat(part("file-row")).hasCount(0);
     assertThat(GATEWAY.requests())
+        .contains("POST /archives {\"jobIds\":[\"j1\",\"j2\"]}")
         .contains("DELETE /jobs/j1", "DELETE /jobs/j2", "DELETE /jobs/j3", "POST /jobs/j3/retry");
   }
 

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /** Jobs as the gateway answers with them. */
-final class JobJson {
+public final class JobJson {
 
   private static final String VIDEO =
       """
@@ -28,7 +28,7 @@ final class JobJson {
     with("mail", "null");
   }
 
-  static JobJson waiting(String id) {
+  public static JobJson waiting(String id) {
     return new JobJson(id, "PENDING").text("stage", "QUEUED").with("queuePosition", "0");
   }
 
@@ -50,18 +50,18 @@ final class JobJson {
     return new JobJson(id, "CANCELLED");
   }
 
-  JobJson named(String fileName) {
+  public JobJson named(String fileName) {
     return text("fileName", fileName);
   }
 
-  JobJson text(String name, String value) {
+  public JobJson text(String name, String value) {
     return with(name, "\"" + value + "\"");
   }
 
   /**
    * @param json the value as JSON has it
    */
-  JobJson with(String name, String json) {
+  public JobJson with(String name, String json) {
     members.put(name, json);
     return this;
   }

@@ -118,16 +118,19 @@ class LiveTest extends PageTest {
   void aJobThatComesByTheConnectionBeforeTheUploadIsAnsweredIsNoSecondRow() {
     GATEWAY.answer("GET /formats", 200, FormatsJson.FORMATS);
     GATEWAY.answer("GET /jobs", 200, JobJson.list());
-    GATEWAY.stall("POST /upload");
+    GATEWAY.stall("PATCH /files/*");
     open("/");
     assertThat(part("format-name")).hasText("MP4 720p");
     part("file-input").setInputFiles(new FilePayload("a.mov", "video/quicktime", new byte[9]));
     part("upload-button").click();
-    String job = JobJson.waiting("j9").named("a.mov").with("sizeBytes", "9").toString();
+    assertThat(part("file-status")).hasText("Uploading 100 %");
+    String job = JobJson.waiting("u1").named("a.mov").with("sizeBytes", "9").toString();
     send("{\"type\":\"job\",\"job\":" + job + "}");
-    GATEWAY.answer("POST /upload", 202, job);
+    assertThat(part("file-row")).hasAttribute("data-job-id", "u1");
+    GATEWAY.usual("PATCH /files/*");
 
-    assertThat(part("file-row")).hasAttribute("data-job-id", "j9");
+    page.waitForCondition(() -> GATEWAY.requests().contains("GET /status/u1"));
+    assertThat(part("file-status")).hasText("Waiting");
     assertThat(part("file-row")).hasCount(1);
   }
 

@@ -20,7 +20,7 @@ class OptionsTest extends PageTest {
   @BeforeEach
   void openTheForm() {
     GATEWAY.answer("GET /formats", 200, FormatsJson.FORMATS);
-    GATEWAY.refuse("POST /upload", 400, "email-invalid", Map.of());
+    GATEWAY.refuse("POST /files", 400, "email-invalid", Map.of());
     open("/");
     choose("mp3");
     part("options").locator("summary").click();
@@ -37,7 +37,7 @@ class OptionsTest extends PageTest {
 
     assertThat(sent())
         .contains(
-            "{\"chapters\":\"keep\",\"speed\":1.5,\"normalize\":true,\"trimStart\":\"1:30\"}");
+            "options={\"chapters\":\"keep\",\"speed\":1.5,\"normalize\":true,\"trimStart\":\"1:30\"}");
   }
 
   @Test
@@ -47,7 +47,7 @@ class OptionsTest extends PageTest {
     part("option-audioTrack").fill("0");
     send();
 
-    assertThat(sent()).contains("name=\"options\"\r\n\r\n{}");
+    assertThat(sent()).contains("options={}");
   }
 
   @ParameterizedTest
@@ -60,7 +60,7 @@ class OptionsTest extends PageTest {
     assertThat(part("option-" + option)).isFocused();
     assertThat(part("options")).containsText("Allowed: ");
     assertThat(part("options")).containsText(allowed);
-    assertThat(GATEWAY.requests()).noneMatch(request -> request.startsWith("POST /upload"));
+    assertThat(GATEWAY.requests()).noneMatch(request -> request.startsWith("POST /files"));
   }
 
   @Test
@@ -82,7 +82,7 @@ class OptionsTest extends PageTest {
     part("option-loudness").selectOption("-16");
     send();
 
-    assertThat(sent()).contains("{\"audioLanguage\":\"deu\",\"loudness\":\"-16\"}");
+    assertThat(sent()).contains("options={\"audioLanguage\":\"deu\",\"loudness\":\"-16\"}");
   }
 
   @Test
@@ -106,7 +106,7 @@ class OptionsTest extends PageTest {
 
   private static String sent() {
     return GATEWAY.requests().stream()
-        .filter(request -> request.startsWith("POST /upload"))
+        .filter(request -> request.startsWith("POST /files"))
         .findFirst()
         .orElseThrow();
   }

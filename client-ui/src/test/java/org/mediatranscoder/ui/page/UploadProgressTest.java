@@ -21,7 +21,7 @@ class UploadProgressTest extends PageTest {
   void anUploadThatStallsSaysSinceWhenAndPromisesNothing() throws IOException {
     Path file = Files.write(folder.resolve("a.mxf"), new byte[40_000_000]);
     GATEWAY.answer("GET /formats", 200, FormatsJson.FORMATS);
-    GATEWAY.stall("POST /upload");
+    GATEWAY.stall("PATCH /files/*");
     page.clock().install();
     open("/");
     assertThat(part("format-name")).hasText("MP4 720p");
@@ -35,7 +35,7 @@ class UploadProgressTest extends PageTest {
         .containsText(Pattern.compile("No data has been sent for 1\\d seconds"));
     assertThat(part("file-now")).not().containsText("left");
 
-    GATEWAY.refuse("POST /upload", 503, "storage-unavailable", Map.of());
+    GATEWAY.refuse("PATCH /files/*", 503, "storage-unavailable", Map.of());
     assertThat(part("file-now")).containsText("cannot be reached");
   }
 

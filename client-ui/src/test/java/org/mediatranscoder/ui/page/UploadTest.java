@@ -6,9 +6,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -27,7 +30,7 @@ class UploadTest extends PageTest {
   @Test
   void ofManyFilesThreeAreSentAtATimeAndEachIsARowFromItsChoiceToItsJob() {
     openForm();
-    GATEWAY.stall("POST /upload");
+    GATEWAY.stall("PATCH /files/*");
 
     part("file-input").setInputFiles(files(5));
     assertThat(part("file-row")).hasCount(5);
@@ -39,11 +42,10 @@ class UploadTest extends PageTest {
     assertThat(part("file-status").getByText("Waiting")).hasCount(2);
     assertThat(part("upload-button")).hasText("Convert");
 
-    GATEWAY.answer("POST /upload", 202, JobJson.waiting("j1").named("clip-0.mov").toString());
-    assertThat(part("file-row").first()).hasAttribute("data-job-id", "j1");
-    page.waitForCondition(
-        () -> uploads().stream().filter(it -> it.contains("clip-4.mov")).count() > 0);
-    assertThat(part("file-now").first()).hasText("Next in line");
+    GATEWAY.usual("PATCH /files/*");
+    assertThat(part("file-now")).hasText(names("Next in line", 5));
+    assertThat(uploads()).hasSize(5);
+    assertThat(GATEWAY.uploads().bytes("u5")).isEqualTo(new byte[9]);
   }
 
   @Test
@@ -59,14 +61,14 @@ class UploadTest extends PageTest {
     assertThat(row("clip-1.mov").getByTestId("file-facts")).containsText("to MP3 · 1 option");
     assertThat(row("clip-0.mov").getByTestId("file-facts")).containsText("to MP4 720p");
 
-    GATEWAY.refuse("POST /upload", 400, "option-invalid", Map.of());
+    GATEWAY.refuse("POST /files", 400, "option-invalid", Map.of());
     part("upload-button").click();
 
     assertThat(part("file-now").getByText("value that is not allowed")).hasCount(2);
     assertThat(uploads())
         .anySatisfy(
-            it -> assertThat(it).contains("\r\n\r\nmp3\r\n", "{\"chapters\":\"keep\"}", "clip-1"))
-        .anySatisfy(it -> assertThat(it).contains("\r\n\r\nmp4-720p\r\n", "{}", "clip-0"));
+            it -> assertThat(it).contains("format=mp3", "{\"chapters\":\"keep\"}", "clip-1"))
+        .anySatisfy(it -> assertThat(it).contains("format=mp4-720p", "{}", "clip-0"));
   }
 
   /** No byte of these is sent. */
@@ -142,50 +144,99 @@ class UploadTest extends PageTest {
   }
 
   @Test
-  void anUploadThatBreaksOffIsSentAgainWithTheSameKey() {
+  void anUploadThatCannotBeginIsBegunAgainWithTheSameKey() {
     openForm();
-    GATEWAY.refuse("POST /upload", 503, "storage-unavailable", Map.of());
+    GATEWAY.refuse("POST /files", 503, "storage-unavailable", Map.of());
     part("file-input").setInputFiles(files(1));
     part("upload-button").click();
     assertThat(part("file-now")).containsText("cannot be reached");
     assertThat(part("file-now")).containsText("Trying again");
     String key = lastKey();
 
-    GATEWAY.answer("POST /upload", 202, JobJson.waiting("j1").toString());
+    GATEWAY.usual("POST /files");
 
-    assertThat(part("file-row")).hasAttribute("data-job-id", "j1");
+    assertThat(part("file-row")).hasAttribute("data-job-id", "u1");
     assertThat(lastKey()).isEqualTo(key).matches("[0-9a-f]{32}");
+  }
+
+  @Test
+  void anUploadThatBreaksOffGoesOnWhereItWas() {
+    openForm();
+    byte[] file = "0123456789".repeat(100).getBytes(StandardCharsets.UTF_8);
+    GATEWAY.uploads().breakAfter(345);
+    part("file-input").setInputFiles(new FilePayload("a.mov", "video/quicktime", file));
+    part("upload-button").click();
+
+    assertThat(part("file-row")).hasAttribute("data-job-id", "u1");
+    assertThat(GATEWAY.uploads().bytes("u1")).isEqualTo(file);
+    assertThat(GATEWAY.headersOf("PATCH /files/*").getFirst("Upload-Offset")).isEqualTo("345");
+    assertThat(GATEWAY.uploads().count()).isEqualTo(1);
+  }
+
+  /** As the gateway tells clients of tus that they come too often. */
+  @Test
+  void aRefusalThatPassesIsWaitedForAsLongAsItSays() {
+    openForm();
+    GATEWAY.refuse("PATCH /files/*", 423, "too-many-uploads", Map.of("Retry-After", "3"));
+    part("file-input").setInputFiles(files(1));
+    part("upload-button").click();
+    assertThat(part("file-now")).containsText("as many files at once as you may");
+    long since = System.nanoTime();
+    GATEWAY.usual("PATCH /files/*");
+
+    assertThat(part("file-row")).hasAttribute("data-job-id", "u1");
+    assertThat(Duration.ofNanos(System.nanoTime() - since)).isGreaterThan(Duration.ofSeconds(2));
   }
 
   @Test
   void anUploadOverALimitIsRefusedInWordsWithTheTimeToWait() {
     openForm();
-    GATEWAY.refuse("POST /upload", 429, "daily-bytes-exceeded", Map.of("Retry-After", "7201"));
+    GATEWAY.refuse("POST /files", 423, "daily-bytes-exceeded", Map.of("Retry-After", "7201"));
     part("file-input").setInputFiles(files(1));
     part("upload-button").click();
 
     assertThat(part("file-now"))
         .hasText("You have sent as much as you may in one day. Try again in 3 hours.");
     assertThat(part("file-status")).hasText("Failed");
-    GATEWAY.answer("POST /upload", 202, JobJson.waiting("j1").toString());
+    GATEWAY.usual("POST /files");
     part("upload-retry").click();
     assertThat(part("file-now")).hasText("Next in line");
   }
 
   @Test
-  void anUploadIsStoppedAndItsRowTakenAway() {
+  void anUploadIsPausedAndGoesOn() {
     openForm();
-    GATEWAY.stall("POST /upload");
+    GATEWAY.uploads().breakAfter(4);
+    GATEWAY.stall("HEAD /files/*");
+    part("file-input").setInputFiles(files(1));
+    part("upload-button").click();
+    assertThat(part("file-now")).containsText("Trying again");
+
+    part("upload-pause").click();
+    assertThat(part("file-status")).hasText(Pattern.compile("Paused.*"));
+    GATEWAY.usual("HEAD /files/*");
+    page.waitForTimeout(2_000);
+    assertThat(GATEWAY.uploads().bytes("u1")).hasSize(4);
+    part("upload-resume").click();
+
+    assertThat(part("file-now")).hasText("Next in line");
+    assertThat(GATEWAY.uploads().bytes("u1")).hasSize(9);
+  }
+
+  @Test
+  void anUploadThatIsRemovedIsEndedOnTheServerToo() {
+    openForm();
+    GATEWAY.stall("PATCH /files/*");
     part("file-input").setInputFiles(files(2));
     part("upload-button").click();
+    assertThat(part("file-status")).hasText(names("Uploading 100 %", 2));
 
-    part("upload-cancel").first().click();
-    assertThat(part("file-status").first()).hasText("Stopped");
     part("file-menu").first().click();
     part("file-remove").click();
 
     assertThat(part("file-name")).hasText("clip-1.mov");
-    GATEWAY.refuse("POST /upload", 400, "file-empty", Map.of());
+    page.waitForCondition(() -> GATEWAY.requests().contains("DELETE /files/*"));
+    GATEWAY.refuse("PATCH /files/*", 400, "file-empty", Map.of());
   }
 
   @Test
@@ -239,10 +290,10 @@ class UploadTest extends PageTest {
   }
 
   private static List<String> uploads() {
-    return GATEWAY.requests().stream().filter(it -> it.startsWith("POST /upload")).toList();
+    return GATEWAY.requests().stream().filter(it -> it.startsWith("POST /files")).toList();
   }
 
   private static String lastKey() {
-    return Objects.requireNonNull(GATEWAY.headersOf("POST /upload").getFirst("Idempotency-Key"));
+    return Objects.requireNonNull(GATEWAY.headersOf("POST /files").getFirst("Idempotency-Key"));
   }
 }
