@@ -12,12 +12,30 @@ import com.microsoft.playwright.options.ReducedMotion;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.util.Map;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.mediatranscoder.ui.PageTest;
 
 /** What axe-core can tell of WCAG 2.2, by day and by night, on a page 360 pixels wide. */
 class AccessibilityTest extends PageTest {
+
+  /** As {@code GET /uploads} answers: interrupted, sent elsewhere, fetched, not fetched. */
+  static final String UNFINISHED =
+      """
+      {"uploads":[
+        {"uploadId":"u7","fileName":"interrupted.mov","sizeBytes":1000,"offsetBytes":340,
+         "format":"mp4-720p","options":{},"email":"ada@example.test","fingerprint":"f","url":null,
+         "failure":null,"active":false},
+        {"uploadId":"u8","fileName":"on-another-device.mov","sizeBytes":1000,"offsetBytes":700,
+         "format":"mp4-720p","options":{},"email":"ada@example.test","fingerprint":"f","url":null,
+         "failure":null,"active":true},
+        {"uploadId":"u9","fileName":"from-the-web.mov","sizeBytes":1000,"offsetBytes":100,
+         "format":"mp4-720p","options":{},"email":"ada@example.test","fingerprint":null,
+         "url":"https://media.example.test/a.mov","failure":null,"active":true},
+        {"uploadId":"u10","fileName":"failed.mov","sizeBytes":1000,"offsetBytes":100,
+         "format":"mp4-720p","options":{},"email":"ada@example.test","fingerprint":null,
+         "url":"https://media.example.test/a.mov","failure":"import-failed","active":false}]}""";
 
   @Test
   void theLandingPageIsFitForEverybody() {
@@ -73,6 +91,33 @@ class AccessibilityTest extends PageTest {
     part("job-convert").click();
     assertThat(part("convert-yes")).isEnabled();
     assertFit();
+  }
+
+  @Test
+  void uploadsInEachStateAndTheDialogForAnAddressAreFitForEverybody() {
+    GATEWAY.answer("GET /formats", 200, FormatsJson.FORMATS);
+    GATEWAY.answer("GET /uploads", 200, UNFINISHED);
+    open("/");
+    assertThat(part("file-row")).hasCount(4);
+    GATEWAY.stall("PATCH /files/*");
+    part("file-input")
+        .setInputFiles(
+            new FilePayload[] {
+              new FilePayload("a.mov", "video/quicktime", new byte[9]),
+              new FilePayload("b.mov", "video/quicktime", new byte[9])
+            });
+    part("upload-button").click();
+    assertThat(part("file-status").getByText("Uploading")).hasCount(2);
+    part("upload-pause").first().click();
+    assertThat(part("upload-resume")).isVisible();
+
+    assertFit();
+
+    part("from-web").click();
+    part("web-yes").click();
+    assertThat(part("web-address")).isFocused();
+    assertFit();
+    GATEWAY.refuse("PATCH /files/*", 400, "file-empty", Map.of());
   }
 
   @Test

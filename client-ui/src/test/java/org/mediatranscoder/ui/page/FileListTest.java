@@ -204,8 +204,9 @@ class FileListTest extends PageTest {
             JobJson.ready("j3").text("mail", "LIMITED"),
             JobJson.failed("j4"),
             JobJson.stopped("j5")));
+    GATEWAY.answer("GET /uploads", 200, AccessibilityTest.UNFINISHED);
     open("/");
-    assertThat(part("file-row")).hasCount(5);
+    assertThat(part("file-row")).hasCount(9);
 
     for (int width : new int[] {320, 360, 390, 414, 560, 768, 1280}) {
       page.setViewportSize(width, 740);
