@@ -73,7 +73,9 @@ public final class GatewayStub implements AutoCloseable {
 
   /** A problem detail as the gateway writes it. */
   public void refuse(String request, int status, String code, Map<String, String> headers) {
-    String body = "{\"code\":\"%s\",\"detail\":\"In words\",\"errorId\":\"e-1\"}".formatted(code);
+    String body =
+        "{\"status\":%d,\"code\":\"%s\",\"detail\":\"In words\",\"errorId\":\"e-1\"}"
+            .formatted(status, code);
     answers.put(request, new Answer(status, body, headers));
     stalled.remove(request);
   }

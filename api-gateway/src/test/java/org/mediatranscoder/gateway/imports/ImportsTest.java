@@ -123,6 +123,7 @@ class ImportsTest extends GatewayTest {
         "http://localhost:8080/a.mp4",
         "http://[::1]/a.mp4",
         "http://0.0.0.0/a.mp4",
+        "http://2130706433/a.mp4",
         "http://[::ffff:127.0.0.1]/a.mp4",
         "http://10.0.0.1/a.mp4",
         "http://172.16.0.1/a.mp4",
@@ -159,7 +160,6 @@ class ImportsTest extends GatewayTest {
         "example.test/a.mp4",
         "http://exa mple/",
         "http:///a.mp4",
-        "http://2130706433/a.mp4",
         ""
       })
   void whatIsNoAddressOfTheWebIsRefused(String address) {
@@ -173,7 +173,7 @@ class ImportsTest extends GatewayTest {
     "/endless, 422, import-failed",
     "/empty, 400, file-empty",
     "/huge, 413, upload-too-large",
-    "/redirect?to=/redirect, 422, import-failed"
+    "/loop, 422, import-failed"
   })
   void whatIsNoFileThatWeTakeIsRefused(String path, int status, String code) {
     refuses(at(path), status, code);
@@ -259,6 +259,10 @@ class ImportsTest extends GatewayTest {
           exchange.getResponseHeaders().add("Location", query.replaceFirst("to=", ""));
           exchange.sendResponseHeaders(302, -1);
         }
+        case "/loop" -> {
+          exchange.getResponseHeaders().add("Location", "/loop");
+          exchange.sendResponseHeaders(302, -1);
+        }
         case "/named" -> {
           exchange
               .getResponseHeaders()
@@ -280,6 +284,7 @@ class ImportsTest extends GatewayTest {
           exchange.getResponseHeaders().add("Content-Type", "video/mp4");
           exchange.sendResponseHeaders(200, 17_000_000);
           exchange.getResponseBody().write(1);
+          exchange.getResponseBody().flush();
         }
         case "/breaks.mov" -> breakOff(exchange, query);
         default -> body(exchange, 200, "video/quicktime", FILE);

@@ -26,6 +26,7 @@ class EndpointSecurityTest extends GatewayTest {
   private static final Map<String, String> OPEN =
       Map.ofEntries(
           Map.entry("OPTIONS /files", "What the server can do is for everybody."),
+          Map.entry("GET /archives/{name}", "The name in the path is the capability."),
           Map.entry("GET /d/{token}", "The token in the path is the capability."),
           Map.entry("GET /d/{token}/{name}", "The token in the path is the capability."),
           Map.entry("GET /actuator/health", "Load balancers have no account."),
@@ -66,6 +67,7 @@ class EndpointSecurityTest extends GatewayTest {
               Map.entry("GET /actuator", "It names the health route."),
               Map.entry("GET /formats", "The same for everybody."),
               Map.entry("GET /jobs", "See below."),
+              Map.entry("GET /uploads", "Of the caller alone: see TusTest."),
               Map.entry("GET /ws", "It names no job: see LiveSocketsTest."),
               Map.entry("GET /me", AUTH_SERVICE),
               Map.entry("GET /me/export", AUTH_SERVICE),
@@ -81,7 +83,9 @@ class EndpointSecurityTest extends GatewayTest {
               Map.entry("DELETE /files/{uploadId}", TUS),
               Map.entry("HEAD /files/{uploadId}", TUS),
               Map.entry("PATCH /files/{uploadId}", TUS),
+              Map.entry("POST /archives", "The ids are in its body: see ArchivesTest."),
               Map.entry("POST /files", "It makes a new upload."),
+              Map.entry("POST /imports", "It makes a new upload."),
               Map.entry("POST /jobs", "The id is in its body: see ConversionTest."),
               Map.entry("POST /upload", "It makes a new job.")));
 
