@@ -49,7 +49,6 @@ public final class GatewayStub implements AutoCloseable {
     stalled.clear();
     uploads.reset();
     answer("GET /formats", 200, "{\"formats\":[]}");
-    answer("GET /jobs", 200, "{\"jobs\":[],\"nextCursor\":null}");
     answer("GET /tokens", 200, "{\"tokens\":[]}");
     answer(
         "GET /me/preferences", 200, "{\"defaultFormat\":null,\"email\":null,\"mail\":\"always\"}");
@@ -152,7 +151,11 @@ public final class GatewayStub implements AutoCloseable {
     if (job != null) {
       return new Answer(200, job, Map.of());
     }
-    return path.equals("/uploads") ? new Answer(200, uploads.list(), Map.of()) : NONE;
+    return switch (path) {
+      case "/uploads" -> new Answer(200, uploads.list(), Map.of());
+      case "/jobs" -> new Answer(200, uploads.jobs(), Map.of());
+      default -> NONE;
+    };
   }
 
   /** The body, or of an upload what its metadata say. */

@@ -108,6 +108,14 @@ public final class UploadsStub {
             .toString();
   }
 
+  /** Those that are whole, as {@code GET /jobs} lists them. */
+  String jobs() {
+    return uploads.keySet().stream()
+        .map(this::job)
+        .filter(Objects::nonNull)
+        .collect(Collectors.joining(",", "{\"jobs\":[", "],\"nextCursor\":null}"));
+  }
+
   void answer(HttpExchange exchange, byte[] body) throws IOException {
     String id = exchange.getRequestURI().getPath().replaceFirst("/files/?", "");
     switch (exchange.getRequestMethod()) {
