@@ -48,6 +48,10 @@ public enum ErrorCode {
       400,
       "An option has a value that is not allowed",
       "GET /formats has a schema of the options of each format."),
+  WEBHOOK_UNKNOWN(
+      400,
+      "The account has no webhook at this address",
+      "Name the address of one of GET /webhooks; only the query behind it may be another."),
   FIELD_REPEATED(400, "A field is given twice", "Send each field and each parameter once."),
   FIELD_TOO_LONG(
       400, "A field of the form is too long", "A text field of the form has at most 4 KB."),
@@ -136,6 +140,10 @@ public enum ErrorCode {
       409,
       "There are as many API tokens as one account may have",
       "Revoke an API token that is no longer used, then make the new one."),
+  TOO_MANY_WEBHOOKS(
+      409,
+      "There are as many webhooks as one account may have",
+      "Delete a webhook that is no longer used, then make the new one."),
   UPLOAD_OFFSET_WRONG(
       409,
       "The upload does not stand at this offset",
@@ -233,6 +241,10 @@ public enum ErrorCode {
       429,
       "Too many mails were asked for again",
       "This account has asked for as many further mails as it may in an hour: try again after Retry-After seconds."),
+  TOO_MANY_TESTS(
+      429,
+      "Webhooks were tested too often",
+      "This account has tested its webhooks as often as it may in an hour: try again after Retry-After seconds."),
   STORED_BYTES_EXCEEDED(
       429,
       "No more can be kept for this account",

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.Nulls;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the person asked for.
@@ -17,6 +18,8 @@ import java.util.Map;
  *     is asked first. A request that was stored before there was this reads as false
  * @param urgency of its {@link #priority}. A request that was stored before there was this reads as
  *     one of the usual priority
+ * @param webhook the address of a webhook of the account, with a query of its own, that is to hear
+ *     of the end; null if the job names none
  */
 public record TranscodeRequest(
     String format,
@@ -25,7 +28,8 @@ public record TranscodeRequest(
         Map<String, Object> options,
     @JsonInclude(JsonInclude.Include.NON_DEFAULT) @JsonSetter(nulls = Nulls.AS_EMPTY)
         boolean ownAddress,
-    @JsonInclude(JsonInclude.Include.NON_DEFAULT) @JsonSetter(nulls = Nulls.AS_EMPTY) int urgency) {
+    @JsonInclude(JsonInclude.Include.NON_DEFAULT) @JsonSetter(nulls = Nulls.AS_EMPTY) int urgency,
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String webhook) {
 
   public TranscodeRequest {
     options = Map.copyOf(options);
@@ -34,7 +38,7 @@ public record TranscodeRequest(
   /** Of normal priority. */
   public TranscodeRequest(
       String format, String email, Map<String, Object> options, boolean ownAddress) {
-    this(format, email, options, ownAddress, 0);
+    this(format, email, options, ownAddress, 0, null);
   }
 
   /** With a mail to somebody who is to be asked first. */
@@ -49,7 +53,12 @@ public record TranscodeRequest(
 
   /** The same with this priority. */
   public TranscodeRequest with(Priority priority) {
-    return new TranscodeRequest(format, email, options, ownAddress, priority.urgency());
+    return new TranscodeRequest(format, email, options, ownAddress, priority.urgency(), webhook);
+  }
+
+  /** The same with this webhook, or with none. */
+  public TranscodeRequest withWebhook(@Nullable String address) {
+    return new TranscodeRequest(format, email, options, ownAddress, urgency, address);
   }
 
   /** Among the jobs of the account. */

@@ -25,6 +25,15 @@ public final class MessageId {
     return version5(job.value(), run + "/" + step + "/" + index);
   }
 
+  /**
+   * The id of the message to one webhook about the end of an attempt, and of the event that the
+   * webhook gets: the UUID version 5 of {@code attempt/CALL_WEBHOOK/webhook} in the namespace of
+   * the job's id. It has no run, as another mail makes a new run and no new end.
+   */
+  public static UUID ofWebhook(JobId job, int attempt, String webhook) {
+    return version5(job.value(), attempt + "/" + Step.CALL_WEBHOOK + "/" + webhook);
+  }
+
   /** RFC 9562, section 5.5. */
   static UUID version5(UUID namespace, String name) {
     byte[] text = name.getBytes(StandardCharsets.UTF_8);

@@ -5,5 +5,9 @@ public enum Step {
   /** Runs the job: {@link TranscodeHandler#transcode}. */
   TRANSCODE,
   /** Tells the owner how the job ended: {@link NotifyHandler#jobEnded}. */
-  NOTIFY
+  NOTIFY,
+  /** Finds the webhooks that are to hear of it: {@link WebhookHandler#callWebhooks}. */
+  CALL_WEBHOOKS,
+  /** Sends it to one webhook: {@link WebhookHandler#callWebhook}. */
+  CALL_WEBHOOK
 }

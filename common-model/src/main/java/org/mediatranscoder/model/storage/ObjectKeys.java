@@ -71,6 +71,11 @@ public final class ObjectKeys {
     return processedPrefix(id) + MAILED + run;
   }
 
+  /** An empty object: this webhook has taken the event about the end of this attempt. */
+  public static String webhookCalled(JobId id, int attempt, String webhook) {
+    return processedPrefix(id) + "webhook-" + attempt + "-" + webhook;
+  }
+
   /** The run whose mail this key says was sent, or nothing if it says something else. */
   public static OptionalInt mailedRun(String key) {
     return number(MAILED_KEY, key);

@@ -29,6 +29,11 @@ public final class LimitKeys {
     return "limits:" + account + ":mails";
   }
 
+  /** Number: the tests of webhooks that it has asked for in the last while. */
+  public static String webhookTests(AccountId account) {
+    return "limits:" + account + ":webhook-tests";
+  }
+
   /** Number: the milliseconds that its files were encoded on this day. */
   public static String encoding(AccountId account, LocalDate day) {
     return "limits:" + account + ":encoding:" + day;

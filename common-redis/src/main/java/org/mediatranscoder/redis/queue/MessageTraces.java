@@ -50,6 +50,11 @@ public final class MessageTraces implements JobClientFilter, JobServerFilter {
         .observe(() -> ScopedValue.where(GOES_ALONG, goesAlong).run(enqueue));
   }
 
+  /** Sends the message with this metadata, of no trace. */
+  void with(Map<String, Object> metadata, Runnable enqueue) {
+    ScopedValue.where(GOES_ALONG, metadata).run(enqueue);
+  }
+
   @Override
   public void onCreating(AbstractJob message) {
     if (message instanceof Job job && GOES_ALONG.isBound()) {

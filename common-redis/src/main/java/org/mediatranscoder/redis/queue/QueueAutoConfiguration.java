@@ -10,8 +10,8 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.annotation.Bean;
 
 /**
- * Provides {@link TranscodeQueue} and {@link NotificationQueue}, and what else opens {@link
- * Queues}.
+ * Provides {@link TranscodeQueue}, {@link NotificationQueue} and {@link WebhookQueue}, and what
+ * else opens {@link Queues}.
  */
 @AutoConfiguration(after = RedisConnectionAutoConfiguration.class)
 @EnableConfigurationProperties({QueueProperties.class, SharesProperties.class})
@@ -39,5 +39,11 @@ public class QueueAutoConfiguration {
   @ConditionalOnMissingBean
   NotificationQueue notificationQueue(Queues queues) {
     return queues.notifications();
+  }
+
+  @Bean
+  @ConditionalOnMissingBean
+  WebhookQueue webhookQueue(Queues queues) {
+    return queues.webhooks();
   }
 }

@@ -51,6 +51,10 @@ public final class Queues {
         storage(QueueName.TRANSCODE), traces(QueueName.TRANSCODE), shares);
   }
 
+  public WebhookQueue webhooks() {
+    return new JobRunrWebhookQueue(storage(QueueName.NOTIFY), traces(QueueName.NOTIFY));
+  }
+
   public NotificationQueue notifications() {
     return new JobRunrNotificationQueue(storage(QueueName.NOTIFY), traces(QueueName.NOTIFY));
   }
