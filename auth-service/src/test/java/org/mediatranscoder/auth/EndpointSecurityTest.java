@@ -60,17 +60,24 @@ class EndpointSecurityTest {
           Map.entry("GET /actuator", "Nobody needs it."));
   private static final OwnershipChecks OWNERSHIP =
       new OwnershipChecks(
-          Map.of("DELETE /tokens/{id}", "", "GET /history/{jobId}", ""),
           Map.of(
-              "GET /history", "The caller's.",
-              "GET /me", "The caller's.",
-              "GET /me/export", "The caller's.",
-              "GET /me/preferences", "The caller's.",
-              "PUT /me/preferences", "The caller's.",
-              "DELETE /me", "The caller's.",
-              "DELETE /me/sessions", "The caller's.",
-              "GET /tokens", "The caller's.",
-              "POST /tokens", "It makes a new one."));
+              "DELETE /tokens/{id}", "",
+              "GET /history/{jobId}", "",
+              "DELETE /webhooks/{webhookId}", "",
+              "POST /webhooks/{webhookId}/secret", "",
+              "POST /webhooks/{webhookId}/resume", ""),
+          Map.ofEntries(
+              Map.entry("GET /history", "The caller's."),
+              Map.entry("GET /me", "The caller's."),
+              Map.entry("GET /me/export", "The caller's."),
+              Map.entry("GET /me/preferences", "The caller's."),
+              Map.entry("PUT /me/preferences", "The caller's."),
+              Map.entry("DELETE /me", "The caller's."),
+              Map.entry("DELETE /me/sessions", "The caller's."),
+              Map.entry("GET /tokens", "The caller's."),
+              Map.entry("POST /tokens", "It makes a new one."),
+              Map.entry("GET /webhooks", "The caller's."),
+              Map.entry("POST /webhooks", "It makes a new one.")));
 
   /**
    * What answers without Spring MVC: the endpoints of OAuth 2.1 and OpenID Connect, log-in, -out.

@@ -38,6 +38,7 @@ public final class TestWorld {
     all.put("transcoder.auth.api-tokens.sweep-interval", "300ms");
     all.put("transcoder.auth.deletion.sweep-interval", "300ms");
     all.put("transcoder.auth.preferences.sweep-interval", "300ms");
+    all.put("transcoder.webhooks.sweep-interval", "300ms");
     all.put("transcoder.auth.history.interval", "200ms");
     all.put("transcoder.auth.history.kept-in-redis", "400d");
     all.put("transcoder.auth.operators", "google:" + Person.operator().subject());

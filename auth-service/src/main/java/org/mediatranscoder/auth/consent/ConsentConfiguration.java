@@ -4,6 +4,7 @@ import java.time.Duration;
 import org.mediatranscoder.auth.page.PageHeaders;
 import org.mediatranscoder.auth.preference.PreferenceProperties;
 import org.mediatranscoder.model.link.MailLinks;
+import org.mediatranscoder.model.link.SealedSecrets;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -21,6 +22,11 @@ class ConsentConfiguration {
   @Bean
   MailLinks mailLinks(ConsentProperties properties) {
     return properties.links();
+  }
+
+  @Bean
+  SealedSecrets sealedSecrets(ConsentProperties properties) {
+    return properties.seal();
   }
 
   /** No CSRF token: a mail program sends the POST of RFC 8058, and the link says who may. */

@@ -8,6 +8,7 @@ import org.mediatranscoder.auth.apitoken.ApiTokens;
 import org.mediatranscoder.auth.consent.MailConsents;
 import org.mediatranscoder.auth.history.JobHistory;
 import org.mediatranscoder.auth.token.LogOutEverywhere;
+import org.mediatranscoder.auth.webhook.Webhooks;
 import org.mediatranscoder.model.access.AccessClaims;
 import org.mediatranscoder.model.job.AccountId;
 import org.slf4j.Logger;
@@ -30,6 +31,7 @@ class AccountDeletion {
   private final LogOutEverywhere everywhere;
   private final MailConsents consents;
   private final JobHistory history;
+  private final Webhooks webhooks;
   private final ErasureNotes erasures;
   private final ApiTokenMint mint;
   private final Clock clock;
@@ -40,6 +42,7 @@ class AccountDeletion {
       LogOutEverywhere everywhere,
       MailConsents consents,
       JobHistory history,
+      Webhooks webhooks,
       ErasureNotes erasures,
       ApiTokenMint mint,
       Clock clock) {
@@ -48,6 +51,7 @@ class AccountDeletion {
     this.everywhere = everywhere;
     this.consents = consents;
     this.history = history;
+    this.webhooks = webhooks;
     this.erasures = erasures;
     this.mint = mint;
     this.clock = clock;
@@ -75,6 +79,7 @@ class AccountDeletion {
     if (erasures.isDone(account)) {
       consents.forget(account);
       history.forget(account);
+      webhooks.forget(account);
       accounts.finish(account);
       erasures.forget(account);
       LOG.info("Account {} is gone", account);
@@ -86,6 +91,7 @@ class AccountDeletion {
   private void endAccess(AccountId account) {
     erasures.endAccess(account);
     tokens.callBackAll(account);
+    webhooks.deleteAll(account);
     everywhere.logOut(account);
     accounts.forgetIdentities(account);
   }

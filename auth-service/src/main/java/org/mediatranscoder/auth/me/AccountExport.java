@@ -7,6 +7,7 @@ import org.mediatranscoder.auth.account.Account;
 import org.mediatranscoder.auth.account.LinkedIdentity;
 import org.mediatranscoder.auth.apitoken.ApiToken;
 import org.mediatranscoder.auth.preference.Preferences;
+import org.mediatranscoder.auth.webhook.WebhookView;
 
 /** All that is kept about an account here, for its owner to take along. */
 record AccountExport(
@@ -17,18 +18,21 @@ record AccountExport(
     Instant lastLoginAt,
     Preferences preferences,
     List<IdentityExport> identities,
-    List<ApiToken> tokens) {
+    List<ApiToken> tokens,
+    List<WebhookView> webhooks) {
 
   AccountExport {
     identities = List.copyOf(identities);
     tokens = List.copyOf(tokens);
+    webhooks = List.copyOf(webhooks);
   }
 
   static AccountExport of(
       Account account,
       Preferences preferences,
       List<LinkedIdentity> linked,
-      List<ApiToken> tokens) {
+      List<ApiToken> tokens,
+      List<WebhookView> webhooks) {
     return new AccountExport(
         account.id().value(),
         account.email(),
@@ -37,7 +41,8 @@ record AccountExport(
         account.lastLoginAt(),
         preferences,
         linked.stream().map(IdentityExport::of).toList(),
-        tokens);
+        tokens,
+        webhooks);
   }
 
   /**

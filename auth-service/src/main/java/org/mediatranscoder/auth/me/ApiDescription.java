@@ -19,7 +19,8 @@ class ApiDescription {
             + " browser, which asks for text/html, gets a page with the same status instead.",
         List.of(
             new Tag().name("Account").description("The own account and its preferences"),
-            new Tag().name("Tokens").description("API tokens for scripts")),
+            new Tag().name("Tokens").description("API tokens for scripts"),
+            new Tag().name("Webhooks").description("Addresses that are told when a job has ended")),
         List.of());
   }
 }

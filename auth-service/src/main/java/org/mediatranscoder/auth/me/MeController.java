@@ -8,6 +8,7 @@ import org.mediatranscoder.auth.account.Accounts;
 import org.mediatranscoder.auth.apitoken.ApiTokens;
 import org.mediatranscoder.auth.preference.AccountPreferences;
 import org.mediatranscoder.auth.token.LogOutEverywhere;
+import org.mediatranscoder.auth.webhook.Webhooks;
 import org.mediatranscoder.model.access.AccessClaims;
 import org.mediatranscoder.model.error.ErrorCode;
 import org.mediatranscoder.model.job.AccountId;
@@ -31,18 +32,21 @@ class MeController {
   private final AccountPreferences preferences;
   private final LogOutEverywhere everywhere;
   private final AccountDeletion deletion;
+  private final Webhooks webhooks;
 
   MeController(
       Accounts accounts,
       ApiTokens tokens,
       AccountPreferences preferences,
       LogOutEverywhere everywhere,
-      AccountDeletion deletion) {
+      AccountDeletion deletion,
+      Webhooks webhooks) {
     this.accounts = accounts;
     this.tokens = tokens;
     this.preferences = preferences;
     this.everywhere = everywhere;
     this.deletion = deletion;
+    this.webhooks = webhooks;
   }
 
   @Operation(
@@ -63,7 +67,11 @@ class MeController {
   @GetMapping(value = "/me/export", produces = MediaType.APPLICATION_JSON_VALUE)
   AccountExport export(AccountId caller) {
     return AccountExport.of(
-        account(caller), preferences.of(caller), accounts.identities(caller), tokens.of(caller));
+        account(caller),
+        preferences.of(caller),
+        accounts.identities(caller),
+        tokens.of(caller),
+        webhooks.of(caller));
   }
 
   @NeedsScope(AccessClaims.ACCOUNT)

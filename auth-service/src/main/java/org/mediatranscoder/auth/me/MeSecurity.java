@@ -14,7 +14,9 @@ import org.springframework.security.web.SecurityFilterChain;
 @Configuration(proxyBeanMethods = false)
 class MeSecurity {
 
-  private static final String[] PATHS = {"/me", "/me/**", "/tokens", "/tokens/**"};
+  private static final String[] PATHS = {
+    "/me", "/me/**", "/tokens", "/tokens/**", "/webhooks", "/webhooks/**"
+  };
 
   private static final String[] HISTORY = {"/history", "/history/*"};
 
