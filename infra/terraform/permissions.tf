@@ -94,10 +94,10 @@ locals {
 
     notification-worker = [
       {
-        # Nobody gets a mail twice, whatever is lost.
-        sid       = "NoteSentMails"
+        # Nobody gets a mail, and no webhook an event, twice, whatever is lost.
+        sid       = "NoteWhatWasTold"
         actions   = ["s3:GetObject", "s3:PutObject"]
-        resources = ["${local.bucket}/processed/*/mailed-*"]
+        resources = ["${local.bucket}/processed/*/mailed-*", "${local.bucket}/processed/*/webhook-*"]
       },
       {
         # Without it S3 answers 403 for an object that is not there.

@@ -228,7 +228,7 @@ run "applies" {
   assert {
     condition = alltrue([
       for statement in output.policies.notification-worker.task :
-      alltrue([for resource in statement.resources : endswith(resource, "/processed/*/mailed-*")]) if contains(statement.actions, "s3:PutObject")
+      alltrue([for resource in statement.resources : endswith(resource, "/processed/*/mailed-*") || endswith(resource, "/processed/*/webhook-*")]) if contains(statement.actions, "s3:PutObject")
     ])
     error_message = "The notifier writes its notes alone."
   }

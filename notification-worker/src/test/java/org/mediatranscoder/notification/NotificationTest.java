@@ -26,7 +26,9 @@ import org.springframework.test.context.DynamicPropertySource;
       "transcoder.mail.from=Media Transcoder <no-reply@transcoder.test>",
       "transcoder.links.base-url=https://api.transcoder.test/",
       "transcoder.links.keys=" + NotificationTest.LINK_KEY,
-      "transcoder.mail.recipients.release-interval=200ms"
+      "transcoder.mail.recipients.release-interval=200ms",
+      "transcoder.webhooks.allow-loopback=true",
+      "transcoder.webhooks.timeout=2s"
     })
 public abstract class NotificationTest {
 

@@ -16,6 +16,9 @@ import org.mediatranscoder.localstack.store.S3Server;
  */
 record ServiceEnvironment(Ports ports, Secrets secrets, DataFolder data) {
 
+  /** People try webhooks out with a receiver on the same machine. */
+  private static final String LOOPBACK_WEBHOOKS = "TRANSCODER_WEBHOOKS_ALLOWLOOPBACK";
+
   Map<String, String> of(Service service) {
     Map<String, String> all = new HashMap<>();
     all.put("SERVER_ADDRESS", "127.0.0.1");
@@ -44,6 +47,7 @@ record ServiceEnvironment(Ports ports, Secrets secrets, DataFolder data) {
         all.put("TRANSCODER_AUTH_CLIENTS_UIBASEURL", url(Address.UI));
         all.put("TRANSCODER_AUTH_CLIENTS_UISECRET", uiClientSecret());
         all.put("TRANSCODER_LINKS_KEYS", linkKeys());
+        all.put(LOOPBACK_WEBHOOKS, "true");
         all.put("TRANSCODER_AUTH_KEYENCRYPTIONSECRET", secrets.get("auth.key-encryption-secret"));
         String operator = IdentityProvider.GOOGLE + ":" + IdentityProvider.GRACE.subject();
         all.put("TRANSCODER_AUTH_OPERATORS", operator);
@@ -60,6 +64,7 @@ record ServiceEnvironment(Ports ports, Secrets secrets, DataFolder data) {
       case NOTIFICATION_WORKER -> {
         putRedisAndS3(all);
         putLinks(all);
+        all.put(LOOPBACK_WEBHOOKS, "true");
         all.put("SPRING_MAIL_HOST", "127.0.0.1");
         all.put("SPRING_MAIL_PORT", Integer.toString(ports.of(Address.SMTP)));
       }

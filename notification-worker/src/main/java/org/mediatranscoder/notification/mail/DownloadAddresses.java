@@ -7,7 +7,7 @@ import org.springframework.stereotype.Component;
 
 /** The addresses under which the gateway gives out what a job made. */
 @Component
-class DownloadAddresses {
+public class DownloadAddresses {
 
   private final String prefix;
   private final DownloadLinks signer;
@@ -19,7 +19,7 @@ class DownloadAddresses {
   }
 
   /** The same address for a job until its link version is raised. */
-  URI of(TranscodeJob job) {
+  public URI of(TranscodeJob job) {
     return URI.create(prefix + signer.sign(job.id(), job.linkVersion()));
   }
 }

@@ -8,7 +8,6 @@ import org.mediatranscoder.model.job.JobId;
 import org.mediatranscoder.model.job.JobStatus;
 import org.mediatranscoder.model.job.MailHold;
 import org.mediatranscoder.model.job.TranscodeJob;
-import org.mediatranscoder.model.queue.NotifyHandler;
 import org.mediatranscoder.notification.recipient.RecipientLimits;
 import org.mediatranscoder.notification.recipient.Recipients;
 import org.mediatranscoder.notification.recipient.Standing;
@@ -29,7 +28,7 @@ import org.springframework.stereotype.Component;
  * and not at all after a {@link MailRefusedException}.
  */
 @Component
-class JobEndedMailer implements NotifyHandler {
+public class JobEndedMailer {
 
   private static final Logger log = LoggerFactory.getLogger(JobEndedMailer.class);
 
@@ -67,7 +66,7 @@ class JobEndedMailer implements NotifyHandler {
     this.clock = clock;
   }
 
-  @Override
+  /** Sends the mail about the end of this run, if one is owed. */
   public void jobEnded(UUID jobId, int run) {
     JobId id = new JobId(jobId);
     Optional<TranscodeJob> found = jobs.find(id);

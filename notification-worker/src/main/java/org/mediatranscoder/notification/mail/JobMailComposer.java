@@ -8,6 +8,7 @@ import org.mediatranscoder.model.job.JobFailure;
 import org.mediatranscoder.model.job.OutputPackage;
 import org.mediatranscoder.model.job.Rendition;
 import org.mediatranscoder.model.job.TranscodeJob;
+import org.mediatranscoder.model.mail.Mailbox;
 import org.springframework.stereotype.Component;
 import org.thymeleaf.ITemplateEngine;
 import org.thymeleaf.context.Context;
@@ -46,6 +47,27 @@ class JobMailComposer {
     Context words = new Context(Locale.ENGLISH);
     words.setVariable("link", pages.confirm(job).toString());
     return mail(job, "Do you want mails from Media Transcoder?", "confirm", words);
+  }
+
+  /**
+   * Says that a webhook was switched off.
+   *
+   * @param host where it went
+   */
+  OutgoingMail webhookOff(String email, String webhook, String host) {
+    Context words = new Context(Locale.ENGLISH);
+    words.setVariable("host", host);
+    URI stop = pages.stop(Mailbox.of(email));
+    String subject = "Your webhook was switched off";
+    words.setVariable("subject", subject);
+    words.setVariable("stop", stop.toString());
+    return new OutgoingMail(
+        "webhook-" + webhook,
+        email,
+        subject,
+        templates.process("mail/webhook-off.txt", words),
+        templates.process("mail/webhook-off", words),
+        stop);
   }
 
   private static String fileName(TranscodeJob job) {

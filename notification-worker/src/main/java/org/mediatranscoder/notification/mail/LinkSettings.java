@@ -6,6 +6,7 @@ import java.util.List;
 import org.mediatranscoder.model.link.DownloadLinks;
 import org.mediatranscoder.model.link.LinkKey;
 import org.mediatranscoder.model.link.MailLinks;
+import org.mediatranscoder.model.link.SealedSecrets;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
@@ -13,8 +14,8 @@ import org.springframework.validation.annotation.Validated;
 /**
  * How mailed links are made.
  *
- * @param keys each {@code id:secret}; the first signs. api-gateway and auth-service must know it
- *     too. No default
+ * @param keys each {@code id:secret}; the first signs; all open the secrets of webhooks.
+ *     api-gateway and auth-service must know them too. No default
  * @param baseUrl public address of the gateway, default {@code http://localhost:8081}
  */
 @Validated
@@ -37,6 +38,11 @@ record LinkSettings(
 
   MailLinks mailSigner() {
     return new MailLinks(linkKeys());
+  }
+
+  /** Opens the secrets of webhooks. */
+  SealedSecrets seal() {
+    return new SealedSecrets(linkKeys());
   }
 
   private List<LinkKey> linkKeys() {

@@ -2,6 +2,7 @@ package org.mediatranscoder.notification.mail;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Set;
+import org.mediatranscoder.model.link.SealedSecrets;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -23,5 +24,10 @@ class MailConfiguration {
     resolver.setCharacterEncoding(StandardCharsets.UTF_8.name());
     resolver.setOrder(1);
     return resolver;
+  }
+
+  @Bean
+  SealedSecrets sealedSecrets(LinkSettings links) {
+    return links.seal();
   }
 }

@@ -30,7 +30,12 @@ class MailPages {
 
   /** Where the recipient of this job ends all mail; the same every time. */
   URI stop(TranscodeJob job) {
-    return page(new MailGrant.Stop(mailbox(job)));
+    return stop(mailbox(job));
+  }
+
+  /** Where a mailbox ends all mail; the same every time. */
+  URI stop(Mailbox mailbox) {
+    return page(new MailGrant.Stop(mailbox));
   }
 
   /** Where the recipient of this job says that mails of its account are welcome, for some days. */

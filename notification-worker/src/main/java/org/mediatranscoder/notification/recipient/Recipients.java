@@ -47,6 +47,20 @@ public class Recipients {
     return decision(found.get(2)) == Decision.CONFIRMED ? Standing.CONFIRMED : Standing.UNCONFIRMED;
   }
 
+  /**
+   * Whether a mailbox wants no mail from anybody.
+   *
+   * @throws IllegalStateException if nobody knows just now
+   */
+  public boolean isStopped(Mailbox mailbox) {
+    List<KeyValue<String, String>> found =
+        redis.commands().hmget(MailConsent.KEY, MailConsent.COMPLETE, MailConsent.of(mailbox));
+    if (!found.getFirst().hasValue()) {
+      throw new IllegalStateException("What recipients decided is not in Redis yet");
+    }
+    return decision(found.getLast()) == Decision.STOPPED;
+  }
+
   private static @Nullable Decision decision(KeyValue<String, String> field) {
     return field.hasValue() ? Decision.valueOf(field.getValue().split(" ", 2)[0]) : null;
   }
