@@ -25,7 +25,7 @@ import tools.jackson.databind.json.JsonMapper;
  * unavailable.
  */
 @Component
-class AuthService {
+public class AuthService {
 
   private static final ParameterizedTypeReference<Map<String, Object>> OBJECT =
       new ParameterizedTypeReference<>() {};
@@ -80,6 +80,30 @@ class AuthService {
   /** When this returns, nobody can use the account any more. */
   void delete(String token) {
     send(http.delete().uri("/me"), token);
+  }
+
+  /** What auth-service has at this path. */
+  public <T> T get(String token, String path, Class<T> type) {
+    return body(http.get().uri(path), token, answer -> answer.body(type));
+  }
+
+  /**
+   * Posts to this path.
+   *
+   * @param request the body; null for none
+   */
+  public <T> T post(
+      String token, String path, @Nullable Object request, Class<T> type, String... variables) {
+    RestClient.RequestBodySpec post = http.post().uri(path, (Object[]) variables);
+    if (request != null) {
+      post.contentType(MediaType.APPLICATION_JSON).body(request);
+    }
+    return body(post, token, answer -> answer.body(type));
+  }
+
+  /** Deletes what is at this path. */
+  public void delete(String token, String path, String... variables) {
+    send(http.delete().uri(path, (Object[]) variables), token);
   }
 
   private void send(RestClient.RequestHeadersSpec<?> request, String token) {
@@ -145,7 +169,8 @@ class AuthService {
           TOKEN_INVALID,
           SCOPE_MISSING,
           NOT_FOUND,
-          TOO_MANY_TOKENS ->
+          TOO_MANY_TOKENS,
+          TOO_MANY_WEBHOOKS ->
           true;
       default -> false;
     };

@@ -11,6 +11,7 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.mediatranscoder.gateway.acceptance.JobWebhooks;
 import org.mediatranscoder.gateway.formats.ChosenOptions;
 import org.mediatranscoder.gateway.formats.Formats;
 import org.mediatranscoder.gateway.idempotency.Idempotent;
@@ -48,12 +49,19 @@ class ConversionController {
   private final Formats formats;
   private final Conversions conversions;
   private final JobViews views;
+  private final JobWebhooks webhooks;
 
-  ConversionController(OwnJobs ownJobs, Formats formats, Conversions conversions, JobViews views) {
+  ConversionController(
+      OwnJobs ownJobs,
+      Formats formats,
+      Conversions conversions,
+      JobViews views,
+      JobWebhooks webhooks) {
     this.ownJobs = ownJobs;
     this.formats = formats;
     this.conversions = conversions;
     this.views = views;
+    this.webhooks = webhooks;
   }
 
   @NeedsScope(AccessClaims.JOBS_WRITE)
@@ -77,6 +85,7 @@ class ConversionController {
     ErrorCode.FORMAT_UNKNOWN,
     ErrorCode.OPTION_UNKNOWN,
     ErrorCode.OPTION_INVALID,
+    ErrorCode.WEBHOOK_UNKNOWN,
     ErrorCode.JOB_NOT_FOUND,
     ErrorCode.SOURCE_GONE,
     ErrorCode.TOO_MANY_UPLOADS,
@@ -98,7 +107,7 @@ class ConversionController {
       AccountId caller,
       @AuthenticationPrincipal Jwt token) {
     List<Fault> faults = new ArrayList<>(BindingFaults.ofBody(binding));
-    faults.addAll(faults(request));
+    faults.addAll(faults(request, caller));
     if (!faults.isEmpty() || request.format() == null || request.sourceJobId() == null) {
       throw new ApiException(faults);
     }
@@ -107,17 +116,23 @@ class ConversionController {
     TranscodeRequest before = old.request();
     TranscodeRequest wanted =
         new TranscodeRequest(format, before.email(), request.chosen(), before.ownAddress())
-            .with(request.chosenPriority().orElseThrow());
+            .with(request.chosenPriority().orElseThrow())
+            .withWebhook(request.webhook());
     TranscodeJob job = conversions.convert(NewJobId.of(http), old, wanted, token.getTokenValue());
     return ResponseEntity.accepted()
         .location(URI.create("/status/" + job.id()))
         .body(views.of(job));
   }
 
-  private List<Fault> faults(ConversionRequest request) {
+  private List<Fault> faults(ConversionRequest request, AccountId caller) {
     List<Fault> faults = new ArrayList<>(faultsOfFormat(request));
     if (request.chosenPriority().isEmpty()) {
       faults.add(Fault.body("priority", ErrorCode.VALUE_INVALID, "").allowing(Priority.words()));
+    }
+    if (request.webhook() != null && !webhooks.knows(caller, request.webhook())) {
+      faults.add(
+          Fault.body(
+              "webhook", ErrorCode.WEBHOOK_UNKNOWN, "is the address of no webhook of yours"));
     }
     return faults;
   }

@@ -28,7 +28,15 @@ record ConversionRequest(
                 "Which of the jobs of the account comes first; others wait no longer for it",
             allowableValues = {"high", "normal", "low"},
             defaultValue = "normal")
-        @Nullable String priority) {
+        @Nullable String priority,
+    @Schema(
+            description =
+                "The address of one of GET /webhooks, with a query of its own if you like, that is to"
+                    + " hear of the end",
+            format = "uri",
+            maxLength = 1000,
+            example = "https://example.com/hooks/transcoder?order=17")
+        @Nullable String webhook) {
 
   /** As it was chosen; empty if there is no such priority. */
   Optional<Priority> chosenPriority() {

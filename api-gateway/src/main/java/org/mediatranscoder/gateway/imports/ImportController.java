@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
+import org.mediatranscoder.gateway.acceptance.JobWebhooks;
 import org.mediatranscoder.gateway.formats.Formats;
 import org.mediatranscoder.gateway.idempotency.Idempotent;
 import org.mediatranscoder.gateway.idempotency.NewJobId;
@@ -45,12 +46,19 @@ class ImportController {
   private final Imports imports;
   private final Formats formats;
   private final EmailAddresses addresses;
+  private final JobWebhooks webhooks;
   private final JsonMapper json;
 
-  ImportController(Imports imports, Formats formats, EmailAddresses addresses, JsonMapper json) {
+  ImportController(
+      Imports imports,
+      Formats formats,
+      EmailAddresses addresses,
+      JobWebhooks webhooks,
+      JsonMapper json) {
     this.imports = imports;
     this.formats = formats;
     this.addresses = addresses;
+    this.webhooks = webhooks;
     this.json = json;
   }
 
@@ -107,7 +115,7 @@ class ImportController {
     if (!faults.isEmpty() || request.url() == null) {
       throw new ApiException(faults);
     }
-    TranscodeRequest wanted = wanted(request, token);
+    TranscodeRequest wanted = wanted(request, caller, token);
     UnfinishedUpload begun =
         imports.begin(NewJobId.of(http), caller, token, ImportAddress.of(request.url()), wanted);
     return ResponseEntity.accepted()
@@ -116,9 +124,10 @@ class ImportController {
   }
 
   /** Judged as the fields of a form, which have the same names. */
-  private TranscodeRequest wanted(ImportRequest request, Jwt token) {
+  private TranscodeRequest wanted(ImportRequest request, AccountId caller, Jwt token) {
     FormFields fields =
-        new FormFields(formats, addresses, token.getClaimAsString(AccessClaims.EMAIL));
+        new FormFields(
+            formats, addresses, webhooks, caller, token.getClaimAsString(AccessClaims.EMAIL));
     fields.announce(FormFields.FILE);
     Map<String, String> given =
         Map.of(

@@ -16,9 +16,14 @@ record JobDetails(
             example = "ada@example.test")
         String email,
     @Schema(description = "When a mail server took that mail; null before")
-        @Nullable Instant notifiedAt) {
+        @Nullable Instant notifiedAt,
+    @Schema(
+            description = "The webhook that the job names; null if it names none",
+            format = "uri",
+            example = "https://example.com/hooks/transcoder?order=17")
+        @Nullable String webhook) {
 
   static JobDetails of(TranscodeJob job, JobView view) {
-    return new JobDetails(view, job.request().email(), job.notifiedAt());
+    return new JobDetails(view, job.request().email(), job.notifiedAt(), job.request().webhook());
   }
 }

@@ -24,6 +24,7 @@ import org.springframework.validation.annotation.Validated;
  *     longer; null, the default, if it never does
  * @param encodingPerDay time that files are encoded in a day of UTC; default 10 h
  * @param mailsPerHour further mails about jobs that may be asked for in an hour; default 20
+ * @param webhookTestsPerHour tests of webhooks that may be asked for in an hour; default 30
  * @param uploadLease how long an upload of an instance that died still counts, at least 3 s;
  *     default 1 min
  */
@@ -39,6 +40,7 @@ record LimitsProperties(
     @Nullable Duration filesKept,
     @DefaultValue("10h") @NotNull Duration encodingPerDay,
     @DefaultValue("20") @Positive int mailsPerHour,
+    @DefaultValue("30") @Positive int webhookTestsPerHour,
     @DefaultValue("1m") @NotNull Duration uploadLease) {
 
   private static final Duration SHORTEST_LEASE = Duration.ofSeconds(3);

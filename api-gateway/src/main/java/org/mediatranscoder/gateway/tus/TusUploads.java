@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.mediatranscoder.gateway.acceptance.JobAcceptance;
+import org.mediatranscoder.gateway.acceptance.JobWebhooks;
 import org.mediatranscoder.gateway.formats.Formats;
 import org.mediatranscoder.gateway.limits.UploadAdmission;
 import org.mediatranscoder.gateway.upload.DisplayName;
@@ -49,6 +50,7 @@ public class TusUploads {
   private final JobStore jobs;
   private final Formats formats;
   private final EmailAddresses addresses;
+  private final JobWebhooks webhooks;
   private final UnfinishedUploads unfinished;
   private final FailedUploadCleanup cleanup;
   private final Clock clock;
@@ -60,6 +62,7 @@ public class TusUploads {
       JobStore jobs,
       Formats formats,
       EmailAddresses addresses,
+      JobWebhooks webhooks,
       UnfinishedUploads unfinished,
       FailedUploadCleanup cleanup,
       Clock clock) {
@@ -69,6 +72,7 @@ public class TusUploads {
     this.jobs = jobs;
     this.formats = formats;
     this.addresses = addresses;
+    this.webhooks = webhooks;
     this.unfinished = unfinished;
     this.cleanup = cleanup;
     this.clock = clock;
@@ -79,13 +83,14 @@ public class TusUploads {
    *
    * @param lengthBytes of the whole file
    * @param header {@link TusHeaders#METADATA}: {@code filename}, {@code format}, {@code email},
-   *     {@code options} and {@code priority}; what else it names is the client's own
+   *     {@code options}, {@code priority} and {@code webhook}; what else it names is the client's
+   *     own
    * @throws ApiException if a limit is exceeded, a field is refused or a downstream service fails
    */
   UploadState begin(JobId id, AccountId owner, Jwt token, long lengthBytes, @Nullable String header)
       throws IOException {
     Map<String, String> metadata = UploadMetadata.parse(header);
-    TranscodeRequest request = request(token, metadata);
+    TranscodeRequest request = request(owner, token, metadata);
     admission.admit(owner, lengthBytes).close();
     NewUpload upload =
         new NewUpload(
@@ -118,9 +123,10 @@ public class TusUploads {
     cleanup.remove(id, bearer(token));
   }
 
-  private TranscodeRequest request(Jwt token, Map<String, String> metadata) {
+  private TranscodeRequest request(AccountId owner, Jwt token, Map<String, String> metadata) {
     FormFields fields =
-        new FormFields(formats, addresses, token.getClaimAsString(AccessClaims.EMAIL));
+        new FormFields(
+            formats, addresses, webhooks, owner, token.getClaimAsString(AccessClaims.EMAIL));
     fields.announce(FormFields.FILE);
     metadata.forEach(
         (name, value) -> {

@@ -7,10 +7,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.mediatranscoder.gateway.acceptance.JobWebhooks;
 import org.mediatranscoder.gateway.formats.ChosenOptions;
 import org.mediatranscoder.gateway.formats.Formats;
 import org.mediatranscoder.model.error.ErrorCode;
 import org.mediatranscoder.model.format.MediaFormat;
+import org.mediatranscoder.model.job.AccountId;
 import org.mediatranscoder.model.job.Priority;
 import org.mediatranscoder.model.job.TranscodeRequest;
 import org.mediatranscoder.model.mail.Mailbox;
@@ -26,9 +28,12 @@ public final class FormFields {
   private static final String EMAIL = "email";
   private static final String OPTIONS = "options";
   private static final String PRIORITY = "priority";
+  private static final String WEBHOOK = "webhook";
 
   private final Formats formats;
   private final EmailAddresses addresses;
+  private final JobWebhooks webhooks;
+  private final AccountId sender;
   private final @Nullable String ownAddress;
   private final Set<String> seen = new HashSet<>();
   private final List<Fault> faults = new ArrayList<>();
@@ -36,13 +41,21 @@ public final class FormFields {
   private Map<String, Object> options = Map.of();
   private Priority priority = Priority.NORMAL;
   private @Nullable String email;
+  private @Nullable String webhook;
 
   /**
    * @param ownAddress that the sender has verified; null if there is none
    */
-  public FormFields(Formats formats, EmailAddresses addresses, @Nullable String ownAddress) {
+  public FormFields(
+      Formats formats,
+      EmailAddresses addresses,
+      JobWebhooks webhooks,
+      AccountId sender,
+      @Nullable String ownAddress) {
     this.formats = formats;
     this.addresses = addresses;
+    this.webhooks = webhooks;
+    this.sender = sender;
     this.ownAddress = ownAddress;
   }
 
@@ -60,6 +73,7 @@ public final class FormFields {
       case OPTIONS -> takeOptions(value);
       case EMAIL -> takeEmail(value.strip());
       case PRIORITY -> takePriority(value.strip());
+      case WEBHOOK -> takeWebhook(value.strip());
       default -> {
         // Later versions of a client may send more than we know.
       }
@@ -102,7 +116,9 @@ public final class FormFields {
     if (format == null || email == null) {
       throw new IllegalStateException("A field is neither missing nor good");
     }
-    return new TranscodeRequest(format.id(), email, options, isOwn(email)).with(priority);
+    return new TranscodeRequest(format.id(), email, options, isOwn(email))
+        .with(priority)
+        .withWebhook(webhook);
   }
 
   private boolean isOwn(String address) {
@@ -154,6 +170,18 @@ public final class FormFields {
             () ->
                 faults.add(
                     Fault.field(PRIORITY, ErrorCode.VALUE_INVALID, "").allowing(Priority.words())));
+  }
+
+  /** An empty one is none, as a browser sends it. */
+  private void takeWebhook(String address) {
+    if (address.isEmpty()) {
+      return;
+    }
+    if (webhooks.knows(sender, address)) {
+      webhook = address;
+    } else {
+      fault(WEBHOOK, ErrorCode.WEBHOOK_UNKNOWN, "is the address of no webhook of yours");
+    }
   }
 
   private void fault(String name, ErrorCode code, String message) {

@@ -77,6 +77,7 @@ class UploadController {
     ErrorCode.OPTION_UNKNOWN,
     ErrorCode.OPTION_INVALID,
     ErrorCode.VALUE_INVALID,
+    ErrorCode.WEBHOOK_UNKNOWN,
     ErrorCode.EMAIL_MISSING,
     ErrorCode.EMAIL_INVALID,
     ErrorCode.FIELD_REPEATED,

@@ -29,6 +29,14 @@ record UploadFormView(
             defaultValue = "normal")
         @Nullable String priority,
     @Schema(
+            description =
+                "The address of one of GET /webhooks, with a query of its own if you like, that is to"
+                    + " hear of the end",
+            format = "uri",
+            maxLength = 1000,
+            example = "https://example.com/hooks/transcoder?order=17")
+        @Nullable String webhook,
+    @Schema(
             description = "The media file; best as the last field, so that a fault is told early",
             type = "string",
             format = "binary")

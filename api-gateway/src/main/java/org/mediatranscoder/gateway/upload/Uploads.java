@@ -5,6 +5,7 @@ import io.micrometer.core.instrument.Metrics;
 import java.io.IOException;
 import java.time.Clock;
 import org.mediatranscoder.gateway.acceptance.JobAcceptance;
+import org.mediatranscoder.gateway.acceptance.JobWebhooks;
 import org.mediatranscoder.gateway.formats.Formats;
 import org.mediatranscoder.gateway.multipart.FormParts;
 import org.mediatranscoder.gateway.uploadservice.FailedUploadCleanup;
@@ -32,6 +33,7 @@ class Uploads {
   private final FailedUploadCleanup failedUploadCleanup;
   private final Formats formats;
   private final EmailAddresses addresses;
+  private final JobWebhooks webhooks;
   private final JobAcceptance acceptance;
   private final UploadProperties limits;
   private final Clock clock;
@@ -41,6 +43,7 @@ class Uploads {
       FailedUploadCleanup failedUploadCleanup,
       Formats formats,
       EmailAddresses addresses,
+      JobWebhooks webhooks,
       JobAcceptance acceptance,
       UploadProperties limits,
       Clock clock) {
@@ -48,6 +51,7 @@ class Uploads {
     this.failedUploadCleanup = failedUploadCleanup;
     this.formats = formats;
     this.addresses = addresses;
+    this.webhooks = webhooks;
     this.acceptance = acceptance;
     this.limits = limits;
     this.clock = clock;
@@ -64,7 +68,8 @@ class Uploads {
    */
   TranscodeJob receive(JobId id, AccountId owner, Jwt token, FormParts form) throws IOException {
     FormFields fields =
-        new FormFields(formats, addresses, token.getClaimAsString(AccessClaims.EMAIL));
+        new FormFields(
+            formats, addresses, webhooks, owner, token.getClaimAsString(AccessClaims.EMAIL));
     UploadSession uploadSession =
         new UploadSession(id, "Bearer " + token.getTokenValue(), uploadService, fields, limits);
     try (var _ = MDC.putCloseable(JobId.LABEL, uploadSession.id().toString())) {

@@ -23,7 +23,8 @@ class OpenApiConfiguration {
             tag("Links", "The links in mails"),
             tag("Formats", "What a file can become"),
             tag("Account", "The own account and its preferences"),
-            tag("Tokens", "API tokens for scripts")),
+            tag("Tokens", "API tokens for scripts"),
+            tag("Webhooks", "Addresses that are told when a job has ended")),
         List.of(ErrorCode.RATE_LIMITED));
   }
 

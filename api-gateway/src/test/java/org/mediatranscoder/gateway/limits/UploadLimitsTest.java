@@ -80,6 +80,7 @@ class UploadLimitsTest extends GatewayTest {
             null,
             limits.encodingPerDay(),
             20,
+            30,
             Duration.ofSeconds(3));
     LeaseRenewal renewal = new LeaseRenewal(shortLease);
     UploadAdmission dying = new UploadAdmission(redis, shortLease, renewal, Clock.systemUTC());
@@ -174,6 +175,7 @@ class UploadLimitsTest extends GatewayTest {
             Duration.ofHours(1),
             limits.encodingPerDay(),
             20,
+            30,
             limits.uploadLease());
     UploadAdmission admission =
         new UploadAdmission(redis, oneHour, new LeaseRenewal(oneHour), Clock.systemUTC());

@@ -98,7 +98,8 @@ public abstract class GatewayTest {
       HttpResponse<String> response =
           HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString());
       DescribedApi.check(
-          response, "/(upload|uploads|imports|archives|status|jobs|formats|me|tokens|d)(/.*)?");
+          response,
+          "/(upload|uploads|imports|archives|status|jobs|formats|me|tokens|webhooks|d)(/.*)?");
       return response;
     } catch (IOException failure) {
       throw new java.io.UncheckedIOException(failure);

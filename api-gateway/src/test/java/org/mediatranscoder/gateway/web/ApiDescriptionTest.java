@@ -63,7 +63,7 @@ class ApiDescriptionTest extends GatewayTest {
 
     assertThat(form.asString()).isEqualTo("#/components/schemas/UploadForm");
     assertThat(description.at("/components/schemas/UploadForm/properties").propertyNames())
-        .containsExactlyInAnyOrder("file", "format", "email", "options", "priority");
+        .containsExactlyInAnyOrder("file", "format", "email", "options", "priority", "webhook");
     assertThat(description.at("/components/schemas/UploadForm/properties/file/format").asString())
         .isEqualTo("binary");
     assertThat(description.at("/components/schemas/UploadForm/properties/options/example"))
@@ -133,8 +133,10 @@ class ApiDescriptionTest extends GatewayTest {
             "cancelJob",
             "convertAgain",
             "createToken",
+            "createWebhook",
             "deleteAccount",
             "deleteJob",
+            "deleteWebhook",
             "downloadOutput",
             "endSessions",
             "exportAccount",
@@ -155,10 +157,15 @@ class ApiDescriptionTest extends GatewayTest {
             "listJobs",
             "listTokens",
             "listUploads",
+            "listWebhookDeliveries",
+            "listWebhooks",
             "notifyAgain",
             "replacePreferences",
+            "resumeWebhook",
             "retryJob",
             "revokeToken",
+            "rotateWebhookSecret",
+            "testWebhook",
             "upload");
   }
 

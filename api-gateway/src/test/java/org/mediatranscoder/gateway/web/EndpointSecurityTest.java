@@ -2,6 +2,12 @@ package org.mediatranscoder.gateway.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -9,6 +15,8 @@ import org.mediatranscoder.gateway.support.GatewayTest;
 import org.mediatranscoder.gateway.support.Jobs;
 import org.mediatranscoder.model.job.JobManifest;
 import org.mediatranscoder.model.job.TranscodeJob;
+import org.mediatranscoder.model.webhook.WebhookKeys;
+import org.mediatranscoder.redis.connection.RedisLink;
 import org.mediatranscoder.testsupport.TestIssuer;
 import org.mediatranscoder.testsupport.access.BodyLimitChecks;
 import org.mediatranscoder.testsupport.access.EndpointSecurityChecks;
@@ -17,6 +25,8 @@ import org.mediatranscoder.testsupport.access.ForgedTokens;
 import org.mediatranscoder.testsupport.access.OwnershipChecks;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
 
 class EndpointSecurityTest extends GatewayTest {
 
@@ -78,6 +88,13 @@ class EndpointSecurityTest extends GatewayTest {
               Map.entry("GET /tokens", AUTH_SERVICE),
               Map.entry("POST /tokens", AUTH_SERVICE),
               Map.entry("DELETE /tokens/{id}", AUTH_SERVICE),
+              Map.entry("GET /webhooks", AUTH_SERVICE),
+              Map.entry("POST /webhooks", AUTH_SERVICE),
+              Map.entry("DELETE /webhooks/{webhookId}", AUTH_SERVICE),
+              Map.entry("POST /webhooks/{webhookId}/secret", AUTH_SERVICE),
+              Map.entry("POST /webhooks/{webhookId}/resume", AUTH_SERVICE),
+              Map.entry("POST /webhooks/{webhookId}/test", "See WebhooksTest."),
+              Map.entry("GET /webhooks/{webhookId}/deliveries", "See WebhooksTest."),
               Map.entry("GET /operator/recovery", "Operators see everything."),
               Map.entry("POST /operator/recovery", "Operators may do everything."),
               Map.entry("DELETE /files/{uploadId}", TUS),
@@ -89,7 +106,37 @@ class EndpointSecurityTest extends GatewayTest {
               Map.entry("POST /jobs", "The id is in its body: see ConversionTest."),
               Map.entry("POST /upload", "It makes a new job.")));
 
+  private static final HttpServer AUTH = start();
+
   @Autowired ApplicationContext application;
+  @Autowired RedisLink redis;
+
+  @DynamicPropertySource
+  static void auth(DynamicPropertyRegistry registry) {
+    registry.add(
+        "transcoder.auth.base-url", () -> "http://127.0.0.1:" + AUTH.getAddress().getPort());
+  }
+
+  /** An auth-service that has nothing: what reads no body is answered with 404, not 503. */
+  private static HttpServer start() {
+    try {
+      HttpServer server =
+          HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+      server.createContext(
+          "/",
+          exchange -> {
+            byte[] problem = "{\"code\":\"not-found\"}".getBytes(StandardCharsets.UTF_8);
+            exchange.getResponseHeaders().set("Content-Type", "application/problem+json");
+            exchange.sendResponseHeaders(404, problem.length);
+            exchange.getResponseBody().write(problem);
+            exchange.close();
+          });
+      server.start();
+      return server;
+    } catch (IOException noPort) {
+      throw new UncheckedIOException(noPort);
+    }
+  }
 
   @Test
   void everyRouteIsShutToEveryForgedTokenUnlessItIsSaidToBeOpen() {
@@ -132,6 +179,7 @@ class EndpointSecurityTest extends GatewayTest {
 
   @Test
   void noRouteTakesALargeBodyButForUploads() {
+    redis.commands().hset(WebhookKeys.WEBHOOKS, WebhookKeys.COMPLETE, "");
     new BodyLimitChecks(application, port)
         .checkLargeBodiesAreRefused(
             ISSUER.token(ADA, "jobs:read jobs:write account"),
