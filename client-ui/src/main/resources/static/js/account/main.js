@@ -5,6 +5,7 @@ import { startPreferences } from './preferences.js';
 import { startSignOutEverywhere } from './sign-out-everywhere.js';
 import { tokenForm } from './token-form.js';
 import { loadTokens } from './tokens.js';
+import { startWebhooks } from './webhooks.js';
 
 tokenForm();
 startSignOutEverywhere();
@@ -13,3 +14,4 @@ startDeleting();
 showPerson();
 startPreferences();
 loadTokens();
+startWebhooks();

@@ -2,12 +2,16 @@ import { post } from '../api.js';
 import { whileBusy } from '../busy.js';
 import { byId, ready, say } from '../dom.js';
 import { t } from '../texts.js';
-import { showNewToken, startNewToken } from './new-token.js';
+import { access } from '../token.js';
+import { secretBox } from './secret-box.js';
+import { snippets } from './snippets.js';
 import { loadTokens } from './tokens.js';
+
+let newToken;
 
 /** The form that makes a token. */
 export function tokenForm() {
-  startNewToken();
+  newToken = secretBox('new-token', 'tokens-title', () => byId('snippets')?.replaceChildren());
   byId('token-form').addEventListener('submit', async (event) => {
     event.preventDefault();
     const request = requestOf(event.target);
@@ -29,7 +33,11 @@ function requestOf(form) {
 async function create(request) {
   const { token } = await post('/tokens', request);
   byId('token-name').value = '';
-  showNewToken(token);
+  const { apiBaseUrl } = await access();
+  byId('snippets').replaceChildren(
+    ...snippets(apiBaseUrl, token, request.scopes.includes('jobs:write')),
+  );
+  newToken.show(token);
   await loadTokens();
 }
 

@@ -50,6 +50,7 @@ public final class GatewayStub implements AutoCloseable {
     uploads.reset();
     answer("GET /formats", 200, "{\"formats\":[]}");
     answer("GET /tokens", 200, "{\"tokens\":[]}");
+    answer("GET /webhooks", 200, "{\"webhooks\":[]}");
     answer(
         "GET /me/preferences", 200, "{\"defaultFormat\":null,\"email\":null,\"mail\":\"always\"}");
     answer(

@@ -21,7 +21,8 @@ class AccountPageTest extends PageTest {
   private static final String TOKEN =
       """
       {"id":"t1","name":"Nightly <import>","scopes":["jobs:read","jobs:write"],
-       "createdAt":"2026-11-01T10:00:00Z","expiresAt":"2026-12-01T10:00:00Z","lastUsedAt":null%s}""";
+       "createdAt":"2026-11-01T10:00:00Z","expiresAt":"2026-12-01T10:00:00Z","lastUsedAt":null%s}\
+      """;
 
   @Autowired private StringRedisTemplate redis;
 
@@ -61,6 +62,11 @@ class AccountPageTest extends PageTest {
         .contains(
             "POST /tokens {\"name\":\"Nightly <import>\",\"scopes\":[\"jobs:read\",\"jobs:write\"],"
                 + "\"expiresInDays\":90}");
+    part("snippets-open").click();
+    for (String language : new String[] {"curl", "Python", "JavaScript"}) {
+      assertThat(part("snippet-" + language)).containsText("Bearer the.new.token");
+      assertThat(part("snippet-" + language)).containsText(GATEWAY.url() + "/upload");
+    }
     part("copy-token").click();
     assertThat(page.getByText("Copied.")).isVisible();
     assertThat(page.evaluate("navigator.clipboard.readText()")).isEqualTo("the.new.token");
