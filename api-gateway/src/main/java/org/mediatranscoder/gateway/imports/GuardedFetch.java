@@ -28,8 +28,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Asks servers on the web for files. It speaks HTTP with public addresses only, see {@link
- * PublicAddresses}, follows a few redirects, each of which is checked like the first address, sends
- * no cookie and no password, and reads nothing of a body that is too long or no media.
+ * PublicHosts}, follows a few redirects, each of which is checked like the first address, sends no
+ * cookie and no password, and reads nothing of a body that is too long or no media.
  */
 @Component
 class GuardedFetch implements DisposableBean {
@@ -48,13 +48,13 @@ class GuardedFetch implements DisposableBean {
   private final ImportProperties properties;
   private final UploadProperties limits;
 
-  GuardedFetch(ImportProperties properties, UploadProperties limits, PublicAddresses addresses) {
+  GuardedFetch(ImportProperties properties, UploadProperties limits, PublicHosts addresses) {
     this.properties = properties;
     this.limits = limits;
     this.http = client(properties, addresses);
   }
 
-  private static CloseableHttpClient client(ImportProperties properties, PublicAddresses resolver) {
+  private static CloseableHttpClient client(ImportProperties properties, PublicHosts resolver) {
     Timeout silence = Timeout.of(properties.silence());
     return HttpClients.custom()
         .setConnectionManager(

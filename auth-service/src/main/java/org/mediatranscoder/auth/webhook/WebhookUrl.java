@@ -7,7 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import org.mediatranscoder.model.error.ErrorCode;
-import org.mediatranscoder.model.webhook.PublicAddresses;
+import org.mediatranscoder.model.network.PublicAddresses;
 import org.mediatranscoder.web.problem.ApiException;
 import org.mediatranscoder.web.problem.Fault;
 

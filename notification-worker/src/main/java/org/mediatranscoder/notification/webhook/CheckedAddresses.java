@@ -4,7 +4,7 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.Arrays;
 import org.apache.hc.client5.http.DnsResolver;
-import org.mediatranscoder.model.webhook.PublicAddresses;
+import org.mediatranscoder.model.network.PublicAddresses;
 import org.springframework.stereotype.Component;
 
 /**

@@ -1,4 +1,4 @@
-package org.mediatranscoder.model.webhook;
+package org.mediatranscoder.model.network;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

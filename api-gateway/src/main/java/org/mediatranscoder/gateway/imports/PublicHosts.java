@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.apache.hc.client5.http.DnsResolver;
 import org.apache.hc.client5.http.SystemDefaultDnsResolver;
+import org.mediatranscoder.model.network.PublicAddresses;
 import org.springframework.security.util.matcher.InetAddressMatcher;
 import org.springframework.security.util.matcher.InetAddressMatchers;
 import org.springframework.stereotype.Component;
@@ -16,35 +17,11 @@ import org.springframework.stereotype.Component;
  * number in place of a name passes through here as well.
  */
 @Component
-class PublicAddresses implements DnsResolver {
+class PublicHosts implements DnsResolver {
 
-  /** Beside what Spring Security takes for internal: see the registries of RFC 6890 at IANA. */
-  private static final List<String> SPECIAL =
-      List.of(
-          "0.0.0.0/8",
-          "100.64.0.0/10",
-          "192.0.0.0/24",
-          "192.0.2.0/24",
-          "192.88.99.0/24",
-          "198.18.0.0/15",
-          "198.51.100.0/24",
-          "203.0.113.0/24",
-          "224.0.0.0/3",
-          "64:ff9b::/96",
-          "64:ff9b:1::/48",
-          "100::/64",
-          "2001::/23",
-          "2001:db8::/32",
-          "2002::/16",
-          "fc00::/7",
-          "fe80::/9",
-          "ff00::/8");
-
-  private final InetAddressMatcher open =
-      InetAddressMatchers.matchExternal().excludeAddresses(SPECIAL).build();
   private final List<InetAddressMatcher> internal;
 
-  PublicAddresses(ImportProperties properties) {
+  PublicHosts(ImportProperties properties) {
     this.internal =
         properties.internalNetworks().stream().map(InetAddressMatchers::fromIpAddress).toList();
   }
@@ -66,7 +43,8 @@ class PublicAddresses implements DnsResolver {
   }
 
   boolean isAllowed(InetAddress address) {
-    return open.matches(address) || internal.stream().anyMatch(one -> one.matches(address));
+    return PublicAddresses.isPublic(address)
+        || internal.stream().anyMatch(one -> one.matches(address));
   }
 
   @Override

@@ -1,14 +1,14 @@
-package org.mediatranscoder.model.webhook;
+package org.mediatranscoder.model.network;
 
 import java.net.Inet4Address;
 import java.net.InetAddress;
 import java.util.List;
 
 /**
- * Tells addresses of the internet from those that lead to ourselves or our neighbours: the
- * registries of special-purpose addresses of IANA (RFC 6890), as of 2026. Of IPv6 only what is
- * given out as global unicast is public, and of that nothing which carries an IPv4 address inside,
- * as that one would have to be judged too.
+ * Tells addresses of the internet from those of our own machines and networks: the registries of
+ * special-purpose addresses of IANA (RFC 6890), as of 2026. Of IPv6 only what is given out as
+ * global unicast is public, and of that nothing which carries an IPv4 address inside, as that one
+ * would have to be judged too.
  */
 public final class PublicAddresses {
 
