@@ -37,7 +37,7 @@ class UnqueuedJobs {
       jobs.unqueued(age)
           .forEach(id -> jobs.find(id).ifPresentOrElse(this::bringLate, () -> jobs.markQueued(id)));
     } catch (RedisException unavailable) {
-      log.warn("No stranded jobs can be looked for just now: {}", unavailable.toString());
+      log.warn("Jobs without a message cannot be looked for just now: {}", unavailable.toString());
     }
   }
 

@@ -17,7 +17,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 
 class UnqueuedJobsTest extends GatewayTest {
 
-  @Autowired private UnqueuedJobs stranded;
+  @Autowired private UnqueuedJobs unqueued;
   @Autowired private TranscodeQueue queue;
 
   @Test
@@ -26,8 +26,8 @@ class UnqueuedJobsTest extends GatewayTest {
     JobId second = writtenButNotEnqueued();
     assertThat(queue.position(first, 1)).isEmpty();
 
-    stranded.bring(Duration.ZERO);
-    stranded.bring(Duration.ZERO);
+    unqueued.bring(Duration.ZERO);
+    unqueued.bring(Duration.ZERO);
 
     assertThat(Stream.of(first, second).map(id -> queue.position(id, 1).orElseThrow()))
         .containsExactlyInAnyOrder(0L, 1L);
@@ -39,7 +39,7 @@ class UnqueuedJobsTest extends GatewayTest {
     JobId enqueued = writtenButNotEnqueued();
     queue.enqueue(enqueued, 1, new Share(new AccountId("ada"), 1));
 
-    stranded.bring(Duration.ZERO);
+    unqueued.bring(Duration.ZERO);
 
     assertThat(queue.position(enqueued, 1)).hasValue(0);
     assertThat(jobs.unqueued(Duration.ZERO)).isEmpty();
@@ -49,14 +49,14 @@ class UnqueuedJobsTest extends GatewayTest {
   void aJobThatIsBeingAcceptedJustNowIsLeftToItsGateway() {
     JobId young = writtenButNotEnqueued();
 
-    stranded.bring(Duration.ofMinutes(1));
+    unqueued.bring(Duration.ofMinutes(1));
 
     assertThat(queue.position(young, 1)).isEmpty();
     assertThat(jobs.unqueued(Duration.ZERO)).containsExactly(young);
   }
 
   @Test
-  void anAcceptedJobIsNotStranded() {
+  void anAcceptedJobIsNotBroughtAgain() {
     assertThat(upload(Form.good(new byte[10]).finished()).statusCode()).isEqualTo(202);
 
     assertThat(jobs.unqueued(Duration.ZERO)).isEmpty();
@@ -67,7 +67,7 @@ class UnqueuedJobsTest extends GatewayTest {
     JobId cancelled = writtenButNotEnqueued();
     jobs.cancel(cancelled, Jobs.NOON);
 
-    stranded.bring(Duration.ZERO);
+    unqueued.bring(Duration.ZERO);
 
     assertThat(queue.position(cancelled, 1)).isEmpty();
     assertThat(jobs.unqueued(Duration.ZERO)).isEmpty();
@@ -80,7 +80,7 @@ class UnqueuedJobsTest extends GatewayTest {
     jobs.markQueued(retried);
     int run = jobs.retry(retried, 50).orElseThrow().run();
 
-    stranded.bring(Duration.ZERO);
+    unqueued.bring(Duration.ZERO);
 
     assertThat(queue.position(retried, run)).hasValue(0);
   }

@@ -61,7 +61,7 @@ public abstract class GatewayTest {
   @Autowired protected JobStore jobs;
 
   @DynamicPropertySource
-  static void neighbours(DynamicPropertyRegistry registry) {
+  static void addressesOfOtherServices(DynamicPropertyRegistry registry) {
     for (Map<String, String> some :
         java.util.List.of(REDIS.properties(), S3.properties(), ISSUER.properties())) {
       some.forEach((name, value) -> registry.add(name, () -> value));

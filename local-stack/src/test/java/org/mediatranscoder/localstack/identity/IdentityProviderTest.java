@@ -73,7 +73,7 @@ class IdentityProviderTest {
     assertThat(page.headers().firstValue("Content-Type"))
         .hasValueSatisfying(type -> assertThat(type).startsWith("text/html"));
     assertThat(page.body())
-        .contains("Continue as Ada Local", "Continue as Grace Operator", "plays Google")
+        .contains("Continue as Ada Local", "Continue as Grace Operator", "stands in for Google")
         .doesNotContain("${");
   }
 
@@ -99,7 +99,7 @@ class IdentityProviderTest {
   @Test
   void gitHubTellsWhoSignedInAtItsOwnAddresses() throws Exception {
     HttpResponse<String> page = get(GITHUB_AUTHORIZE);
-    assertThat(page.body()).contains("plays GitHub", "Continue as Ada Local");
+    assertThat(page.body()).contains("stands in for GitHub", "Continue as Ada Local");
     String token = token(GITHUB, code(GITHUB_AUTHORIZE, firstForm(page.body())), "access_token");
 
     JsonNode user = gitHub("/user", token);
