@@ -6,6 +6,7 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
 import org.mediatranscoder.model.error.ErrorCode;
 import org.mediatranscoder.model.job.AccountId;
@@ -29,8 +30,8 @@ class IdempotencyFilter extends OncePerRequestFilter {
   private static final String UPLOAD = "/upload";
   private static final String FILES = "/files";
 
-  /** Its answer holds a secret that is stored nowhere. */
-  private static final String TOKENS = "/tokens";
+  /** Answers below them hold a secret that is stored nowhere else. */
+  private static final List<String> WITH_SECRETS = List.of("/tokens", "/webhooks");
 
   /** As the limit of every body that is no upload; a larger one is refused by its route. */
   private static final int MAX_BODY = 64 * 1024;
@@ -49,7 +50,7 @@ class IdempotencyFilter extends OncePerRequestFilter {
   protected boolean shouldNotFilter(HttpServletRequest request) {
     return !HttpMethod.POST.matches(request.getMethod())
         || !IdempotencyKey.isGiven(request)
-        || request.getServletPath().equals(TOKENS)
+        || WITH_SECRETS.stream().anyMatch(request.getServletPath()::startsWith)
         || !(request.getUserPrincipal() instanceof JwtAuthenticationToken);
   }
 

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param urgency of its {@link #priority}. A request that was stored before there was this reads as
  *     one of the usual priority
  * @param webhook the address of a webhook of the account, with a query of its own, that is to hear
- *     of the end; null if the job names none
+ *     of the end; null if the job names none, as of a request that was stored before there was this
  */
 public record TranscodeRequest(
     String format,
@@ -29,10 +29,12 @@ public record TranscodeRequest(
     @JsonInclude(JsonInclude.Include.NON_DEFAULT) @JsonSetter(nulls = Nulls.AS_EMPTY)
         boolean ownAddress,
     @JsonInclude(JsonInclude.Include.NON_DEFAULT) @JsonSetter(nulls = Nulls.AS_EMPTY) int urgency,
-    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String webhook) {
+    @JsonInclude(JsonInclude.Include.NON_NULL) @JsonSetter(nulls = Nulls.AS_EMPTY)
+        @Nullable String webhook) {
 
   public TranscodeRequest {
     options = Map.copyOf(options);
+    webhook = webhook == null || webhook.isEmpty() ? null : webhook;
   }
 
   /** Of normal priority. */
