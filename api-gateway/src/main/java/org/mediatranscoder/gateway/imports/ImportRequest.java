@@ -18,7 +18,11 @@ record ImportRequest(
         @Nullable String url,
     @Schema(description = "Id of a format of GET /formats", example = "mp4-720p") @Given
         @Nullable String format,
-    @Schema(description = "Where the mail goes when the job has ended", format = "email") @Given
+    @Schema(
+            description = "Where the mail goes when the job has ended",
+            format = "email",
+            example = "ada@example.com")
+        @Given
         @Nullable String email,
     @Schema(description = "Options of the format, as its schema in GET /formats says")
         @Nullable Map<String, Object> options,

@@ -51,7 +51,8 @@ public record OutputView(
             description =
                 "SHA-256 of the file in hexadecimal digits; null of a zip file, which is made as it"
                     + " is sent, and of what was made before there was this",
-            pattern = "[0-9a-f]{64}")
+            pattern = "[0-9a-f]{64}",
+            example = "2c26b46b68ffc68ff99b453c1d30413413422d706483bfa0f98a5e886266e7ae")
         @Nullable String sha256) {
 
   /** Of what a job made, the first is what was asked for. */

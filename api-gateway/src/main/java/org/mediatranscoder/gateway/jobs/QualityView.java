@@ -16,9 +16,17 @@ import org.mediatranscoder.model.job.OutputQuality;
     name = "Quality",
     description = "How close sampled seconds are to the source, made the same size")
 public record QualityView(
-    @Schema(description = "Structural similarity; 1 is the same", maximum = "1", example = "0.9871")
+    @Schema(
+            description = "Structural similarity; 1 is the same",
+            minimum = "-1",
+            maximum = "1",
+            example = "0.9871")
         double ssim,
-    @Schema(description = "That of the worst of the seconds", maximum = "1", example = "0.962")
+    @Schema(
+            description = "That of the worst of the seconds",
+            minimum = "-1",
+            maximum = "1",
+            example = "0.962")
         double worstSsim,
     @Schema(description = "When it begins", minimum = "0", example = "31.01") double worstAtSeconds,
     @Schema(description = "That were compared", minimum = "1", example = "100") int frames) {

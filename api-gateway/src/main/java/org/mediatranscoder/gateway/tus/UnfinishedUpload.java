@@ -27,16 +27,21 @@ public record UnfinishedUpload(
         long offsetBytes,
     @Schema(description = "Id of the format that it becomes", example = "mp4-720p") String format,
     @Schema(description = "Options of the format that were chosen") Map<String, Object> options,
-    @Schema(description = "Where the mail goes when its job has ended", format = "email")
+    @Schema(
+            description = "Where the mail goes when its job has ended",
+            format = "email",
+            example = "ada@example.com")
         String email,
     @Schema(
             description =
                 "The metadata \"fingerprint\" of the upload, with which its client knows the file"
-                    + " again; null if it named none")
+                    + " again; null if it named none",
+            example = "holiday.mov-5120334-1764460800000-3f1c9a")
         @Nullable String fingerprint,
     @Schema(
             description = "Where the service fetches the file from; null if a client sends it",
-            format = "uri")
+            format = "uri",
+            example = "https://media.example.test/holiday.mov")
         @Nullable String url,
     @Schema(
             description =

@@ -30,7 +30,7 @@ record DeliveryView(
     Instant sentAt,
     @Schema(description = "1 at the first try", minimum = "1", example = "1") int attempt,
     WebhookDelivery.Outcome outcome,
-    @Schema(description = "Of the answer; null if there was none", example = "200")
+    @Schema(description = "Of the answer; null if there was none", minimum = "100", example = "200")
         @Nullable Integer httpStatus,
     @Schema(description = "How long the request took", minimum = "0", example = "81")
         long tookMillis) {

@@ -42,7 +42,11 @@ class WebhookConfiguration {
   private static void describe(OpenAPI api) {
     ModelConverters.getInstance(true)
         .readAll(WebhookEvent.class)
-        .forEach((name, schema) -> api.getComponents().getSchemas().putIfAbsent(name, schema));
+        .forEach(
+            (name, schema) -> {
+              WebhookEventSchema.complete(schema);
+              api.getComponents().getSchemas().putIfAbsent(name, schema);
+            });
     Operation ended =
         new Operation()
             .operationId("jobEnded")

@@ -64,8 +64,8 @@ public record WebhookEvent(String type, Instant timestamp, @Nullable EndedJob da
       Instant createdAt,
       @Nullable Instant startedAt,
       @Nullable Instant endedAt,
-      @Nullable Failure failure,
-      List<Output> outputs,
+      @Nullable EndedJobFailure failure,
+      List<EndedJobOutput> outputs,
       @Nullable String link) {
 
     public EndedJob {
@@ -85,8 +85,8 @@ public record WebhookEvent(String type, Instant timestamp, @Nullable EndedJob da
           job.createdAt(),
           job.startedAt(),
           job.endedAt(),
-          Failure.of(job.failure()),
-          Output.of(job),
+          EndedJobFailure.of(job.failure()),
+          EndedJobOutput.of(job),
           link);
     }
   }
@@ -96,15 +96,15 @@ public record WebhookEvent(String type, Instant timestamp, @Nullable EndedJob da
    *
    * @param message in plain words
    */
-  public record Failure(FailureCode code, String message) {
+  public record EndedJobFailure(FailureCode code, String message) {
 
-    static @Nullable Failure of(@Nullable JobFailure failure) {
-      return failure == null ? null : new Failure(failure.code(), failure.message());
+    static @Nullable EndedJobFailure of(@Nullable JobFailure failure) {
+      return failure == null ? null : new EndedJobFailure(failure.code(), failure.message());
     }
   }
 
   /** One output file, with the names that {@code GET /jobs/{jobId}} has. */
-  public record Output(
+  public record EndedJobOutput(
       OutputRole role,
       String name,
       String fileName,
@@ -114,15 +114,15 @@ public record WebhookEvent(String type, Instant timestamp, @Nullable EndedJob da
       @Nullable Integer width,
       @Nullable Integer height) {
 
-    static List<Output> of(TranscodeJob job) {
+    static List<EndedJobOutput> of(TranscodeJob job) {
       return Stream.concat(
-              OutputPackage.of(job).map(Output::archive).stream(),
-              job.renditions().stream().map(Output::of))
+              OutputPackage.of(job).map(EndedJobOutput::archive).stream(),
+              job.renditions().stream().map(EndedJobOutput::of))
           .toList();
     }
 
-    private static Output archive(OutputPackage all) {
-      return new Output(
+    private static EndedJobOutput archive(OutputPackage all) {
+      return new EndedJobOutput(
           OutputRole.MAIN,
           OutputPackage.ARCHIVE,
           all.fileName(),
@@ -133,8 +133,8 @@ public record WebhookEvent(String type, Instant timestamp, @Nullable EndedJob da
           all.entry().height());
     }
 
-    private static Output of(Rendition made) {
-      return new Output(
+    private static EndedJobOutput of(Rendition made) {
+      return new EndedJobOutput(
           made.role(),
           made.name(),
           made.fileName(),
