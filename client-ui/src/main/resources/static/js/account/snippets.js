@@ -13,7 +13,9 @@ export function snippets(api, token, mayWrite) {
 }
 
 function snippet(name, text) {
-  const code = element('pre', { tabindex: '0', 'aria-label': name, 'data-testid': `snippet-${name}` }, text);
+  const rows = text.split('\n').length;
+  const code = element('textarea', { readonly: '', rows, wrap: 'off', 'aria-label': name, 'data-testid': `snippet-${name}` });
+  code.value = text; // Not in the HTML, where a page that is saved would keep the token.
   const copied = element('span', { role: 'status' });
   const copy = button(t('tokens.copy'), { 'aria-label': `${t('tokens.copy')}: ${name}` }, async () => {
     try {
@@ -21,7 +23,7 @@ function snippet(name, text) {
       copied.textContent = t('tokens.copied');
     } catch {
       // Browsers may refuse scripts the clipboard; a selected text can be copied by hand.
-      getSelection().selectAllChildren(code);
+      code.select();
       copied.textContent = t('tokens.not-copied');
     }
   });

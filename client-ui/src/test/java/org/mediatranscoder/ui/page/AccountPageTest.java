@@ -64,8 +64,8 @@ class AccountPageTest extends PageTest {
                 + "\"expiresInDays\":90}");
     part("snippets-open").click();
     for (String language : new String[] {"curl", "Python", "JavaScript"}) {
-      assertThat(part("snippet-" + language)).containsText("Bearer the.new.token");
-      assertThat(part("snippet-" + language)).containsText(GATEWAY.url() + "/upload");
+      assertThat(part("snippet-" + language).inputValue())
+          .contains("Bearer the.new.token", GATEWAY.url() + "/upload");
     }
     part("copy-token").click();
     assertThat(page.getByText("Copied.")).isVisible();
