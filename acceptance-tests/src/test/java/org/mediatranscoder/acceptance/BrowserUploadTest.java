@@ -15,6 +15,7 @@ import com.microsoft.playwright.assertions.LocatorAssertions.HasTextOptions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -98,14 +99,15 @@ class BrowserUploadTest {
       page.getByTestId("format-mp3").click();
       page.evaluate(
           """
-          (bytes) => {
+          (base64) => {
+            const bytes = Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
             const data = new DataTransfer();
             for (let i = 1; i <= 20; i++) {
-              data.items.add(new File([new Uint8Array(bytes)], `dropped-${i}.wav`, { type: 'audio/wav' }));
+              data.items.add(new File([bytes], `dropped-${i}.wav`, { type: 'audio/wav' }));
             }
             document.body.dispatchEvent(new DragEvent('drop', { dataTransfer: data, bubbles: true, cancelable: true }));
           }""",
-          unsigned(tone));
+          Base64.getEncoder().encodeToString(tone));
       Locator rows =
           page.getByTestId("file-row").filter(new Locator.FilterOptions().setHasText("dropped-"));
       assertThat(rows).hasCount(20, new HasCountOptions().setTimeout(LIMIT_MS));
@@ -114,14 +116,6 @@ class BrowserUploadTest {
       assertThat(rows.getByTestId("file-status").getByText("Ready"))
           .hasCount(20, new HasCountOptions().setTimeout(LIMIT_MS));
     }
-  }
-
-  private static int[] unsigned(byte[] bytes) {
-    int[] numbers = new int[bytes.length];
-    for (int i = 0; i < bytes.length; i++) {
-      numbers[i] = Byte.toUnsignedInt(bytes[i]);
-    }
-    return numbers;
   }
 
   private static Page signIn(BrowserContext browser, RunningStack stack) {
