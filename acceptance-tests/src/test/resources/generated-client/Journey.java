@@ -41,7 +41,7 @@ public final class Journey {
 
   private static Job upload(JobsApi jobs, Path clip, String format, String options)
       throws ApiException {
-    return jobs.upload(format, "generated@example.test", clip.toFile(), null, options, null);
+    return jobs.upload(format, "generated@example.test", clip.toFile(), null, options, null, null);
   }
 
   private static void refuses(JobsApi jobs, Path clip) {
