@@ -15,6 +15,9 @@ const PACE_MS = 5_000;
 /** While the service fetches a file from the web, which it notes each second. */
 const FETCH_PACE_MS = 1_500;
 
+/** Whether the list of uploads came once. */
+let listed = false;
+
 /** Uploads that this page does not send: nobody does, or another window or device. */
 const FOREIGN = ['interrupted', 'elsewhere'];
 
@@ -25,7 +28,7 @@ export async function startUnfinished() {
   await refresh();
   while (!sessionIsOver()) {
     await pause(allRows().some((row) => row.url && isForeign(row)) ? FETCH_PACE_MS : PACE_MS);
-    if (allRows().some(isForeign)) {
+    if (!listed || allRows().some(isForeign)) {
       await refresh();
     }
   }
@@ -94,6 +97,7 @@ async function refresh() {
   if (uploads === null) {
     return; // The list says what is wrong.
   }
+  listed = true;
   for (const one of uploads) {
     await take(one);
   }
@@ -114,6 +118,17 @@ async function take(one) {
     const added = addUnfinished(one, elsewhere);
     follow(added, one, elsewhere);
     await show(added, kept);
+    await joinChosen(added);
+  }
+}
+
+/** Goes on with the file if it was chosen before this page knew of the upload. */
+async function joinChosen(row) {
+  for (const chosen of allRows().filter(({ phase, file }) => phase === 'chosen' && file)) {
+    if ((await isSame(row, chosen.file)) && chosen.phase === 'chosen' && row.phase === 'interrupted' && !row.url) {
+      removeRow(chosen);
+      await takeFile(row, chosen.file);
+    }
   }
 }
 

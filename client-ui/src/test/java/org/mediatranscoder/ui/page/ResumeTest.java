@@ -44,6 +44,20 @@ class ResumeTest extends PageTest {
   }
 
   @Test
+  void aFileThatIsChosenBeforeTheUploadIsKnownGoesOnToo() {
+    GATEWAY.refuse("GET /uploads", 503, "service-unavailable", Map.of());
+    interruptAt(6_000);
+    part("file-input").setInputFiles(new FilePayload("renamed.mov", "video/quicktime", BYTES));
+    assertThat(part("file-status")).hasText("Chosen");
+
+    GATEWAY.usual("GET /uploads");
+
+    assertThat(row("a.mov").getByTestId("file-now")).hasText("Next in line");
+    assertThat(part("file-row")).hasCount(1);
+    assertThat(GATEWAY.uploads().bytes("u1")).isEqualTo(BYTES);
+  }
+
+  @Test
   void anotherFileIsNotTakenForIt() {
     interruptAt(6_000);
     byte[] other = BYTES.clone();
