@@ -2,7 +2,7 @@ package org.mediatranscoder.gateway.lifecycle;
 
 import java.time.Clock;
 import java.time.Duration;
-import org.mediatranscoder.gateway.limits.MailAllowance;
+import org.mediatranscoder.gateway.limits.HourlyAllowances;
 import org.mediatranscoder.model.error.ErrorCode;
 import org.mediatranscoder.model.job.AccountId;
 import org.mediatranscoder.model.job.TranscodeJob;
@@ -27,7 +27,7 @@ class FurtherMail {
   private final JobStore jobs;
   private final NotificationQueue notifications;
   private final KeptFiles files;
-  private final MailAllowance allowance;
+  private final HourlyAllowances allowances;
   private final RedisLink redis;
   private final Clock clock;
 
@@ -35,13 +35,13 @@ class FurtherMail {
       JobStore jobs,
       NotificationQueue notifications,
       KeptFiles files,
-      MailAllowance allowance,
+      HourlyAllowances allowances,
       RedisLink redis,
       Clock clock) {
     this.jobs = jobs;
     this.notifications = notifications;
     this.files = files;
-    this.allowance = allowance;
+    this.allowances = allowances;
     this.redis = redis;
     this.clock = clock;
   }
@@ -60,7 +60,7 @@ class FurtherMail {
       return job;
     }
     files.requireOutputs(job);
-    allowance.take(job.owner());
+    allowances.takeMail(job.owner());
     TranscodeJob owes =
         jobs.oweAnotherMail(job.id()).orElseThrow(() -> new ApiException(ErrorCode.JOB_RUNNING));
     notifications.enqueueJobEnded(owes.id(), owes.run());

@@ -7,7 +7,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import java.util.UUID;
 import org.mediatranscoder.gateway.account.AuthService;
-import org.mediatranscoder.gateway.limits.WebhookTestAllowance;
+import org.mediatranscoder.gateway.limits.HourlyAllowances;
 import org.mediatranscoder.model.access.AccessClaims;
 import org.mediatranscoder.model.error.ErrorCode;
 import org.mediatranscoder.model.job.AccountId;
@@ -42,19 +42,19 @@ class WebhooksController {
   private final PublishedWebhooks published;
   private final WebhookLog log;
   private final WebhookQueue queue;
-  private final WebhookTestAllowance allowance;
+  private final HourlyAllowances allowances;
 
   WebhooksController(
       AuthService auth,
       PublishedWebhooks published,
       WebhookLog log,
       WebhookQueue queue,
-      WebhookTestAllowance allowance) {
+      HourlyAllowances allowances) {
     this.auth = auth;
     this.published = published;
     this.log = log;
     this.queue = queue;
-    this.allowance = allowance;
+    this.allowances = allowances;
   }
 
   @NeedsScope(AccessClaims.ACCOUNT)
@@ -147,7 +147,7 @@ class WebhooksController {
           String webhookId,
       AccountId caller) {
     requireOwn(caller, webhookId);
-    allowance.take(caller);
+    allowances.takeWebhookTest(caller);
     UUID event = UUID.randomUUID();
     queue.enqueueTest(caller, webhookId, event);
     return new WebhookTestView(event.toString());

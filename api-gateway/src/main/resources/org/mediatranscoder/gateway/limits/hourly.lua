@@ -1,6 +1,6 @@
--- Takes one further mail of an account and answers 0; or answers the milliseconds until there is one
--- again.
--- KEYS: mails of this window. ARGV: most of them, length of the window in ms.
+-- Takes one of what an account may have in an hour and answers 0; or answers the milliseconds until there
+-- is one again.
+-- KEYS: what was taken in this window. ARGV: most of it, length of the window in ms.
 if redis.call('INCR', KEYS[1]) == 1 then
   redis.call('PEXPIRE', KEYS[1], ARGV[2])
 end
