@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.mediatranscoder.gateway.acceptance.JobWebhooks;
+import org.mediatranscoder.gateway.acceptance.MakesJob;
 import org.mediatranscoder.gateway.formats.ChosenOptions;
 import org.mediatranscoder.gateway.formats.Formats;
 import org.mediatranscoder.gateway.idempotency.Idempotent;
@@ -81,21 +82,8 @@ class ConversionController {
               required = true,
               schema = @Schema(type = "string", format = "uri-reference")))
   @Idempotent
-  @Refuses({
-    ErrorCode.FORMAT_UNKNOWN,
-    ErrorCode.OPTION_UNKNOWN,
-    ErrorCode.OPTION_INVALID,
-    ErrorCode.WEBHOOK_UNKNOWN,
-    ErrorCode.JOB_NOT_FOUND,
-    ErrorCode.SOURCE_GONE,
-    ErrorCode.TOO_MANY_UPLOADS,
-    ErrorCode.TOO_MANY_JOBS,
-    ErrorCode.DAILY_BYTES_EXCEEDED,
-    ErrorCode.STORED_BYTES_EXCEEDED,
-    ErrorCode.DAILY_ENCODING_EXCEEDED,
-    ErrorCode.STORAGE_UNAVAILABLE,
-    ErrorCode.FORMAT_UNAVAILABLE
-  })
+  @MakesJob
+  @Refuses({ErrorCode.JOB_NOT_FOUND, ErrorCode.SOURCE_GONE})
   @PostMapping(
       value = "/jobs",
       consumes = MediaType.APPLICATION_JSON_VALUE,

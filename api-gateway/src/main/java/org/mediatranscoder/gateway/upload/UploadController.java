@@ -10,6 +10,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.net.URI;
+import org.mediatranscoder.gateway.acceptance.MakesJob;
 import org.mediatranscoder.gateway.idempotency.Idempotent;
 import org.mediatranscoder.gateway.idempotency.NewJobId;
 import org.mediatranscoder.gateway.jobs.JobView;
@@ -68,30 +69,20 @@ class UploadController {
               required = true,
               schema = @Schema(type = "string", format = "uri-reference")))
   @Idempotent
+  @MakesJob
   @Refuses({
     ErrorCode.FILE_MISSING,
     ErrorCode.FILE_EMPTY,
     ErrorCode.FORMAT_MISSING,
-    ErrorCode.FORMAT_UNKNOWN,
     ErrorCode.OPTIONS_MALFORMED,
-    ErrorCode.OPTION_UNKNOWN,
-    ErrorCode.OPTION_INVALID,
     ErrorCode.VALUE_INVALID,
-    ErrorCode.WEBHOOK_UNKNOWN,
     ErrorCode.EMAIL_MISSING,
     ErrorCode.EMAIL_INVALID,
     ErrorCode.FIELD_REPEATED,
     ErrorCode.FIELD_TOO_LONG,
     ErrorCode.UPLOAD_INCOMPLETE,
     ErrorCode.UPLOAD_TOO_SLOW,
-    ErrorCode.UPLOAD_TOO_LARGE,
-    ErrorCode.TOO_MANY_UPLOADS,
-    ErrorCode.TOO_MANY_JOBS,
-    ErrorCode.DAILY_BYTES_EXCEEDED,
-    ErrorCode.STORED_BYTES_EXCEEDED,
-    ErrorCode.DAILY_ENCODING_EXCEEDED,
-    ErrorCode.STORAGE_UNAVAILABLE,
-    ErrorCode.FORMAT_UNAVAILABLE
+    ErrorCode.UPLOAD_TOO_LARGE
   })
   @StreamedBody
   @PostMapping(value = "/upload", produces = MediaType.APPLICATION_JSON_VALUE)
