@@ -9,9 +9,11 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
 import java.io.IOException;
 import java.net.URI;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.mediatranscoder.gateway.acceptance.JobWebhooks;
+import org.mediatranscoder.gateway.acceptance.MakesJob;
 import org.mediatranscoder.gateway.formats.Formats;
 import org.mediatranscoder.gateway.idempotency.Idempotent;
 import org.mediatranscoder.gateway.idempotency.NewJobId;
@@ -80,10 +82,8 @@ class ImportController {
               required = true,
               schema = @Schema(type = "string", format = "uri-reference")))
   @Idempotent
+  @MakesJob
   @Refuses({
-    ErrorCode.FORMAT_UNKNOWN,
-    ErrorCode.OPTION_UNKNOWN,
-    ErrorCode.OPTION_INVALID,
     ErrorCode.EMAIL_INVALID,
     ErrorCode.IMPORTS_OFF,
     ErrorCode.IMPORT_ADDRESS_INVALID,
@@ -91,14 +91,7 @@ class ImportController {
     ErrorCode.IMPORT_FAILED,
     ErrorCode.IMPORT_NOT_MEDIA,
     ErrorCode.FILE_EMPTY,
-    ErrorCode.UPLOAD_TOO_LARGE,
-    ErrorCode.TOO_MANY_UPLOADS,
-    ErrorCode.TOO_MANY_JOBS,
-    ErrorCode.DAILY_BYTES_EXCEEDED,
-    ErrorCode.STORED_BYTES_EXCEEDED,
-    ErrorCode.DAILY_ENCODING_EXCEEDED,
-    ErrorCode.STORAGE_UNAVAILABLE,
-    ErrorCode.FORMAT_UNAVAILABLE
+    ErrorCode.UPLOAD_TOO_LARGE
   })
   @PostMapping(
       value = "/imports",
@@ -129,13 +122,16 @@ class ImportController {
         new FormFields(
             formats, addresses, webhooks, caller, token.getClaimAsString(AccessClaims.EMAIL));
     fields.announce(FormFields.FILE);
-    Map<String, String> given =
-        Map.of(
-            "format", String.valueOf(request.format()),
-            "email", String.valueOf(request.email()),
-            "options",
-                json.writeValueAsString(request.options() == null ? Map.of() : request.options()),
-            "priority", request.priority() == null ? "normal" : request.priority());
+    Map<String, String> given = new LinkedHashMap<>();
+    given.put("format", String.valueOf(request.format()));
+    given.put("email", String.valueOf(request.email()));
+    given.put(
+        "options",
+        json.writeValueAsString(request.options() == null ? Map.of() : request.options()));
+    given.put("priority", request.priority() == null ? "normal" : request.priority());
+    if (request.webhook() != null) {
+      given.put("webhook", request.webhook());
+    }
     given.forEach(
         (name, value) -> {
           fields.announce(name);

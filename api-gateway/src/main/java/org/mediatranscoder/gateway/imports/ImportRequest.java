@@ -30,4 +30,10 @@ record ImportRequest(
             description = "Which of the jobs of the account comes first",
             allowableValues = {"high", "normal", "low"},
             defaultValue = "normal")
-        @Nullable String priority) {}
+        @Nullable String priority,
+    @Schema(
+            description = "The address of one of GET /webhooks, that is to hear of the end",
+            format = "uri",
+            maxLength = 1000,
+            example = "https://example.com/hooks/transcoder?order=17")
+        @Nullable String webhook) {}

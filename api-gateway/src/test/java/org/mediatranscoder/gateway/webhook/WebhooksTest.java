@@ -91,7 +91,7 @@ class WebhooksTest extends GatewayTest {
   }
 
   @Test
-  void aConversionAndAnUploadByTusMayNameOneToo() {
+  void everyOtherWayToAJobMayNameOneToo() {
     JobManifest old = Jobs.aManifest(ADA, "clip.mov");
     Jobs.aCompletedJob(jobs, S3, old, "hello");
 
@@ -105,6 +105,9 @@ class WebhooksTest extends GatewayTest {
 
     assertThat(code(tus("https://eve.example.com/"))).isEqualTo("webhook-unknown");
     assertThat(tus(URL).statusCode()).isEqualTo(201);
+
+    assertThat(code(fromTheWeb("https://eve.example.com/"))).isEqualTo("webhook-unknown");
+    assertThat(code(fromTheWeb(URL))).isEqualTo("import-address-forbidden");
   }
 
   @Test
@@ -183,6 +186,17 @@ class WebhooksTest extends GatewayTest {
         .field("webhook", webhook)
         .file(new byte[] {1})
         .finished();
+  }
+
+  /** From an address that is not public, so that only a good request comes as far as that. */
+  private HttpResponse<String> fromTheWeb(String webhook) {
+    String body =
+        "{\"url\":\"http://127.0.0.1/a.mov\",\"format\":\"mp3\",\"email\":\"ada@example.test\",\"webhook\":\"%s\"}"
+            .formatted(webhook);
+    return send(
+        request("/imports")
+            .header("Content-Type", "application/json")
+            .POST(HttpRequest.BodyPublishers.ofString(body)));
   }
 
   private HttpResponse<String> convert(JobManifest old, String webhook) {
