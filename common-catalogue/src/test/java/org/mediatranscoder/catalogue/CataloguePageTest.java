@@ -127,7 +127,7 @@ class CataloguePageTest {
       case Recipe.OfAnimation of -> of.container().name();
       case Recipe.OfLadder of -> of.container().name();
       case Recipe.OfSubtitles _ -> "WebVTT";
-      case Recipe.OfCopy _ -> "that of the source, or its kin";
+      case Recipe.OfCopy _ -> "that of the source, or a similar one";
     };
   }
 

@@ -25,7 +25,7 @@ class FromWebTest extends PageTest {
   void anAddressIsTypedAndItsFileFollowedUntilItIsAJob() {
     GATEWAY.answer("POST /imports", 202, listed(0, "null", true));
     add(ADDRESS);
-    assertThat(part("file-name")).hasText("holiday film.mov");
+    assertThat(part("file-name")).hasText("holiday video.mov");
     assertThat(part("file-facts")).hasText("media.example.test · to MP4 720p");
     assertThat(part("file-status")).hasText("Chosen");
     answerList(listed(400, "null", true));
@@ -58,7 +58,7 @@ class FromWebTest extends PageTest {
         }""",
         ADDRESS);
 
-    assertThat(part("file-name")).hasText("holiday film.mov");
+    assertThat(part("file-name")).hasText("holiday video.mov");
   }
 
   @Test
@@ -110,7 +110,7 @@ class FromWebTest extends PageTest {
 
   private static String listed(int offset, String failure, boolean active) {
     return """
-    {"uploadId":"i1","fileName":"holiday film.mov","sizeBytes":1000,"offsetBytes":%d,
+    {"uploadId":"i1","fileName":"holiday video.mov","sizeBytes":1000,"offsetBytes":%d,
      "format":"mp4-720p","options":{},"email":"ada@example.test","fingerprint":null,
      "url":"%s","failure":%s,"active":%s,
      "lastActiveAt":"2026-11-01T10:00:00Z","expiresAt":"2036-11-01T10:00:00Z"}"""

@@ -37,7 +37,7 @@ public record WebhookEvent(String type, Instant timestamp, @Nullable EndedJob da
    * Of the end of a job.
    *
    * @param job COMPLETED or FAILED
-   * @param link opens its outputs to whoever has it
+   * @param link opens its outputs without a token
    */
   public static WebhookEvent of(TranscodeJob job, String link) {
     boolean completed = job.status() == JobStatus.COMPLETED;

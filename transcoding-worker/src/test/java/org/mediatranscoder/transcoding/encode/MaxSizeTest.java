@@ -34,7 +34,7 @@ class MaxSizeTest extends StudioTest {
   private static final String NOISE =
       "-f lavfi -i testsrc2=s=640x360:r=25:d=%1$d,noise=alls=60:allf=t"
           + " -f lavfi -i anoisesrc=d=%1$d:a=0.3";
-  private static final String FILM =
+  private static final String MOVING =
       "-f lavfi -i mandelbrot=s=640x360:r=24,trim=duration=%1$d,noise=alls=4:allf=t"
           + " -f lavfi -i anoisesrc=d=%1$d:a=0.1:c=brown";
   private static final String STILL =
@@ -42,7 +42,7 @@ class MaxSizeTest extends StudioTest {
           + "noise=alls=20:allf=t -f lavfi -i anoisesrc=d=%1$d:a=0.8:c=white";
 
   @ParameterizedTest
-  @CsvSource({"head, 12, 1", "noise, 12, 1", "film, 10, 1", "still, 12, 1", "noise, 8, 2"})
+  @CsvSource({"head, 12, 1", "noise, 12, 1", "moving, 10, 1", "still, 12, 1", "noise, 8, 2"})
   void aLargerSourceFillsTheLimitAndNoMore(String name, int seconds, int megabytes)
       throws InterruptedException, IOException {
     Path source = source(name, seconds, "-c:a flac -ac 2");
@@ -150,7 +150,7 @@ class MaxSizeTest extends StudioTest {
     String made =
         switch (name) {
           case "head" -> HEAD;
-          case "film" -> FILM;
+          case "moving" -> MOVING;
           case "still" -> STILL;
           default -> NOISE;
         };
