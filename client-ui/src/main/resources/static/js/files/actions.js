@@ -7,7 +7,7 @@ import { askSettings } from '../settings-dialog.js';
 import { t } from '../texts.js';
 import { tell } from './notices.js';
 import { hasEnded, nameOf } from './row-words.js';
-import { addStarted, removeRow, setJob } from './store.js';
+import { addStarted, forgetJob, setJob } from './store.js';
 
 /** Does it with the button at rest, and says beside the list what went wrong. */
 export async function attempt(button, work) {
@@ -46,7 +46,7 @@ export async function mailAgain({ job }) {
 /** Deletes the job and its files, without a question. */
 export async function destroy(row) {
   await remove(pathOf(row.job)).catch(unlessGone);
-  removeRow(row);
+  forgetJob(row.job.jobId);
 }
 
 /** Whether the person wants that. */

@@ -8,6 +8,7 @@
  * - `batch`, `place`: where a row of this visit stands, so that none jumps when its state changes
  */
 const rows = new Map();
+const deletedJobs = new Set();
 const listeners = [];
 let batches = 0;
 let ordered = null;
@@ -84,8 +85,9 @@ export function addUnfinished({ uploadId, fileName, fingerprint, url, sizeBytes,
   return row;
 }
 
-/** Takes jobs as the gateway lists them: new rows, and news of old ones. */
-export function takeJobs(jobs) {
+/** Takes jobs as the gateway lists them: new rows, and news of old ones. A list may be older than a deletion. */
+export function takeJobs(listed) {
+  const jobs = listed.filter((job) => !deletedJobs.has(job.jobId));
   const added = jobs.filter((job) => !rowOfJob(job.jobId));
   jobs.forEach((job) => {
     const row = rowOfJob(job.jobId);
@@ -119,6 +121,15 @@ export function removeRow(row) {
   if (rows.delete(row.key)) {
     row.media?.close?.();
     changed(null);
+  }
+}
+
+/** Removes the row of a job that was deleted, for good. */
+export function forgetJob(jobId) {
+  deletedJobs.add(jobId);
+  const row = rowOfJob(jobId);
+  if (row) {
+    removeRow(row);
   }
 }
 

@@ -6,7 +6,7 @@ import { sessionIsOver } from '../session.js';
 import { pause, untilAnswered } from '../slow-notice.js';
 import { t } from '../texts.js';
 import { complain } from './notices.js';
-import { allRows, changed, isActive, removeRow, rowOfJob, takeJobs } from './store.js';
+import { allRows, changed, forgetJob, isActive, removeRow, rowOfJob, takeJobs } from './store.js';
 
 const FIRST = 20;
 const NEXT = 20;
@@ -43,7 +43,7 @@ export function hasOlder() {
 export async function startSync() {
   await refresh(FIRST);
   changed(null);
-  keepConnected(isWatched, { jobs: takeNewest, job: takeOne, deleted: forget });
+  keepConnected(isWatched, { jobs: takeNewest, job: takeOne, deleted: forgetJob });
   keepAsking();
 }
 
@@ -133,13 +133,6 @@ function takeNewest(jobs) {
 function takeOne(job) {
   if (belongs(job)) {
     takeJobs([job]);
-  }
-}
-
-function forget(jobId) {
-  const row = rowOfJob(jobId);
-  if (row) {
-    removeRow(row);
   }
 }
 

@@ -12,7 +12,7 @@ import org.mediatranscoder.ui.PageTest;
 /** Files that the service fetches from the web. */
 class FromWebTest extends PageTest {
 
-  private static final String ADDRESS = "https://media.example.test/a/holiday%20film.mov?key=1";
+  private static final String ADDRESS = "https://media.example.test/a/holiday%20video.mov?key=1";
 
   @BeforeEach
   void openTheForm() {
