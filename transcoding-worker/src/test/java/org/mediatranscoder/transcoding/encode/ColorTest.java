@@ -177,7 +177,7 @@ class ColorTest extends StudioTest {
   private static String fields(String kind) {
     // Only what has no tags is told by its size: 1280 columns are HD, 576 lines are PAL.
     int width = kind.startsWith("hd-") || kind.startsWith("vp8-") ? 220 : 40;
-    int height = kind.startsWith("pal-") ? 576 : kind.startsWith("hd-") ? 720 : 48;
+    int height = kind.startsWith("pal-") ? 576 : kind.startsWith("hd-") ? 720 : 64;
     StringBuilder arguments = new StringBuilder();
     StringBuilder graph = new StringBuilder();
     for (String color : List.of("red", "lime", "blue", "black", "white", "gray")) {
