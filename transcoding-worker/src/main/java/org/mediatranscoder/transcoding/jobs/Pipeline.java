@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.mediatranscoder.model.job.OutputQuality;
 import org.mediatranscoder.model.job.Rendition;
 import org.mediatranscoder.model.job.Stage;
@@ -11,6 +12,7 @@ import org.mediatranscoder.model.job.TranscodeJob;
 import org.mediatranscoder.transcoding.encode.Encoded;
 import org.mediatranscoder.transcoding.formats.OutputFormat;
 import org.mediatranscoder.transcoding.formats.OutputFormats;
+import org.mediatranscoder.transcoding.parallel.SideTask;
 import org.mediatranscoder.transcoding.plan.Plan;
 import org.mediatranscoder.transcoding.plan.SizeLimit;
 import org.mediatranscoder.transcoding.storage.WorkFolder;
@@ -93,8 +95,20 @@ class Pipeline {
     if (!made.plan().equals(planned.plan())) {
       plan.note(attempt, planned.by(made.plan()));
     }
-    OutputQuality measured = quality.run(attempt, made, took);
-    return spans.during(Stage.UPLOADING, () -> upload.run(attempt, made, measured));
+    return stored(attempt, made, took);
+  }
+
+  /** The quality of the only output is measured while that is stored. */
+  private List<Rendition> stored(Attempt attempt, Encoded made, Duration took)
+      throws InterruptedException {
+    try (SideTask<Optional<OutputQuality>> measured =
+        SideTask.start("quality", () -> quality.run(attempt, made, took))) {
+      List<Rendition> outputs = spans.during(Stage.UPLOADING, () -> upload.run(attempt, made));
+      return measured
+          .result()
+          .map(figures -> List.of(outputs.getFirst().of(figures)))
+          .orElse(outputs);
+    }
   }
 
   private Encoded transcode(Attempt attempt, Planning.Planned planned) throws InterruptedException {

@@ -1,7 +1,7 @@
 package org.mediatranscoder.transcoding.jobs;
 
 import java.time.Duration;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
 import org.mediatranscoder.model.job.OutputQuality;
 import org.mediatranscoder.transcoding.encode.Encoded;
 import org.mediatranscoder.transcoding.encode.QualityMeter;
@@ -24,19 +24,17 @@ class QualityStep {
 
   /**
    * @param took the time of the encode, of which it takes a tenth at most
-   * @return null where nothing is told of it
+   * @return empty where nothing is told of it
    */
-  @Nullable OutputQuality run(Attempt attempt, Encoded made, Duration took)
+  Optional<OutputQuality> run(Attempt attempt, Encoded made, Duration took)
       throws InterruptedException {
     return took.compareTo(SHORT) < 0
-        ? null
-        : meter
-            .measure(
-                attempt.directory(),
-                Attempt.SOURCE,
-                attempt.output(made.plan().main()),
-                made.plan(),
-                took.dividedBy(PARTS))
-            .orElse(null);
+        ? Optional.empty()
+        : meter.measure(
+            attempt.directory(),
+            Attempt.SOURCE,
+            attempt.output(made.plan().main()),
+            made.plan(),
+            took.dividedBy(PARTS));
   }
 }

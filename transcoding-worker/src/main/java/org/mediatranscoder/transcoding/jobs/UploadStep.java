@@ -6,10 +6,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 import org.mediatranscoder.model.format.MediaFormat;
 import org.mediatranscoder.model.job.OutputName;
-import org.mediatranscoder.model.job.OutputQuality;
 import org.mediatranscoder.model.job.Rendition;
 import org.mediatranscoder.transcoding.encode.Encoded;
 import org.mediatranscoder.transcoding.plan.PlannedOutput;
@@ -30,16 +28,11 @@ class UploadStep {
     this.packages = packages;
   }
 
-  /**
-   * What a player begins with is first.
-   *
-   * @param quality of the only output; null if nobody measured it
-   */
-  List<Rendition> run(Attempt attempt, Encoded made, @Nullable OutputQuality quality)
-      throws InterruptedException {
+  /** What a player begins with is first. */
+  List<Rendition> run(Attempt attempt, Encoded made) throws InterruptedException {
     attempt.estimate().startStage();
     return made.tracks().isEmpty()
-        ? List.of(single(attempt, made.plan().main(), made.main()).of(quality))
+        ? List.of(single(attempt, made.plan().main(), made.main()))
         : packages.run(attempt, made);
   }
 

@@ -12,13 +12,14 @@ import org.mediatranscoder.transcoding.cage.Cage;
 import org.mediatranscoder.transcoding.cage.CagedProcess;
 import org.mediatranscoder.transcoding.cage.Ffmpeg;
 import org.mediatranscoder.transcoding.cage.OutputReader;
+import org.mediatranscoder.transcoding.parallel.SideTask;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
- * Reads all packets of a stream that may be copied, and decodes it in some places, in the cage.
- * Where that fails or takes too long the stream is not copied.
+ * Reads all packets of a stream that may be copied, and meanwhile decodes it in some places, in the
+ * cage. Where that fails or takes too long the stream is not copied.
  */
 @Component
 public class StreamSurveyor {
@@ -49,14 +50,18 @@ public class StreamSurveyor {
    */
   public @Nullable PacketSurvey survey(Path directory, String fileName, int stream, Duration length)
       throws InterruptedException {
-    PacketSurvey survey =
-        run(ffmpeg.ffprobe(), directory, packets(fileName, stream), new PacketSurveyReader());
-    if (survey == null) {
-      return null;
+    try (SideTask<Boolean> decoded =
+        SideTask.start("samples", () -> canBeDecoded(directory, fileName, stream, length))) {
+      PacketSurvey survey =
+          run(ffmpeg.ffprobe(), directory, packets(fileName, stream), new PacketSurveyReader());
+      return survey == null ? null : survey.decoded(decoded.result());
     }
+  }
+
+  private boolean canBeDecoded(Path directory, String fileName, int stream, Duration length)
+      throws InterruptedException {
     OutputReader<Long> nothing = output -> output.transferTo(OutputStream.nullOutputStream());
-    Long sound = run(ffmpeg.ffmpeg(), directory, samples(fileName, stream, length), nothing);
-    return survey.decoded(sound != null);
+    return run(ffmpeg.ffmpeg(), directory, samples(fileName, stream, length), nothing) != null;
   }
 
   private List<String> packets(String fileName, int stream) {

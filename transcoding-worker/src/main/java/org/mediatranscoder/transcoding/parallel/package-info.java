@@ -1,0 +1,5 @@
+/** Work of one job that runs beside other work of it. */
+@NullMarked
+package org.mediatranscoder.transcoding.parallel;
+
+import org.jspecify.annotations.NullMarked;
