@@ -222,7 +222,7 @@ class AttemptsTest {
     assertThat(end.get(5, TimeUnit.SECONDS))
         .isInstanceOf(AttemptGivenUpException.class)
         .hasCauseInstanceOf(InterruptedException.class); // By this the queue knows.
-    assertThat(WorkerFixture.programsOfFfmpeg()).isEmpty();
+    WorkerFixture.awaitNoFfmpeg();
     assertThat(fixture.job(id).status()).isEqualTo(JobStatus.PENDING);
   }
 
@@ -264,7 +264,7 @@ class AttemptsTest {
     fixture.awaitEncoding(id);
     server.stop();
     assertThat(fixture.job(id).status()).isEqualTo(JobStatus.PENDING);
-    assertThat(WorkerFixture.programsOfFfmpeg()).isEmpty();
+    WorkerFixture.awaitNoFfmpeg();
     server.start();
     fixture.awaitEncoding(id);
     assertThat(fixture.job(id).attempt()).isEqualTo(2);

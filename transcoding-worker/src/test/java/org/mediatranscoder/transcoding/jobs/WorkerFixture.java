@@ -1,5 +1,6 @@
 package org.mediatranscoder.transcoding.jobs;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.nio.file.Path;
@@ -81,6 +82,13 @@ record WorkerFixture(JobStore store, S3TestServer s3) {
         .pollInterval(Duration.ofMillis(20))
         .until(
             () -> job(id).progress().stage() == Stage.TRANSCODING && !programsOfFfmpeg().isEmpty());
+  }
+
+  /** As soon as it is promised of a job that was stopped. */
+  static void awaitNoFfmpeg() {
+    await()
+        .atMost(Duration.ofSeconds(2))
+        .untilAsserted(() -> assertThat(programsOfFfmpeg()).isEmpty());
   }
 
   static List<ProcessHandle> programsOfFfmpeg() {
