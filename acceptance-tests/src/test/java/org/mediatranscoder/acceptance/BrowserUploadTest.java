@@ -47,7 +47,7 @@ class BrowserUploadTest {
   @EnabledIfSystemProperty(
       named = "transcoder.test.large",
       matches = "true",
-      disabledReason = "sends 1 GiB: -Dtranscoder.test.large=true")
+      disabledReason = "takes minutes: ./transcoder test --large")
   void anUploadOfOneGibibyteGoesOnLikewise(RunningStack stack) throws Exception {
     goesOn(stack, 1024 * MIB, 64 * MIB);
   }

@@ -16,6 +16,7 @@ import org.mediatranscoder.testsupport.MotoServer;
 import org.mediatranscoder.testsupport.Programs;
 
 /** What the release workflow calls, one by one. */
+@SlowDeployment
 @EnabledIf(
     value = "org.mediatranscoder.testsupport.MotoServer#isThere",
     disabledReason = MotoServer.MISSING)

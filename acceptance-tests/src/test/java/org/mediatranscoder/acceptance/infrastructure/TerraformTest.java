@@ -22,7 +22,10 @@ import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.mediatranscoder.testsupport.MotoServer;
 
-/** Skipped, with the reason, where Terraform, its provider or moto is not installed. */
+/**
+ * Skipped, with the reason, where Terraform, its provider or moto is not installed. The whole is
+ * made at moto by {@code ./transcoder test --deploy} only: it takes minutes.
+ */
 @Execution(ExecutionMode.CONCURRENT)
 class TerraformTest {
 
@@ -34,6 +37,7 @@ class TerraformTest {
   private static final Pattern MOTO_FORGETS =
       Pattern.compile("revoking default IPv[46] egress rule .*InvalidPermission\\.NotFound");
 
+  private static final boolean DEPLOYS = Boolean.getBoolean(SlowDeployment.PROPERTY);
   private static final Duration QUICK = Duration.ofMinutes(5);
   private static final Duration LONG = Duration.ofMinutes(10);
   private static final String HERE = ".";
@@ -60,7 +64,7 @@ class TerraformTest {
                             + " Terraform's configuration is not tested"));
     terraform = Terraform.in(folder.resolve("terraform"), program, mirror);
     terraform.run(QUICK, HERE, Map.of(), "init", "-backend=false", "-no-color");
-    if (MotoServer.isThere()) {
+    if (DEPLOYS && MotoServer.isThere()) {
       whole = begin(TerraformTest::makeTheWholeAndTakeItAway);
     }
     provider = ProviderProcess.start(terraform.copy(), Map.of());
@@ -94,6 +98,7 @@ class TerraformTest {
   }
 
   @Test
+  @SlowDeployment
   @EnabledIf(
       value = "org.mediatranscoder.testsupport.MotoServer#isThere",
       disabledReason = MotoServer.MISSING)

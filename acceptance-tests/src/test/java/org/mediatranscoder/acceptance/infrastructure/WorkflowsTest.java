@@ -9,6 +9,8 @@ import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.mediatranscoder.acceptance.NpmPrograms;
@@ -46,6 +48,19 @@ class WorkflowsTest {
 
     assertThat(lint.exitCode()).as(lint.output()).isZero();
     assertThat(lint.output()).contains("passed lint checks");
+  }
+
+  /** What a push leaves out runs at night. */
+  @Test
+  void theNightTriesWhatOnlyAFlagTries() throws IOException {
+    String script = Files.readString(Path.of("..", "transcoder"));
+    Matcher flags = Pattern.compile("(?m)^  test \\[([a-z|-]+)]$").matcher(script);
+    assertThat(flags.find()).isTrue();
+    List<String> names =
+        Stream.of(flags.group(1).split("\\|")).map(flag -> flag.substring("--".length())).toList();
+
+    assertThat(Files.readString(Path.of("..", ".github", "workflows", "nightly.yml")))
+        .contains("tests: [%s]".formatted(String.join(", ", names)));
   }
 
   private static List<String> lines() throws IOException {

@@ -42,7 +42,7 @@ class MaxSizeTest extends StudioTest {
           + "noise=alls=20:allf=t -f lavfi -i anoisesrc=d=%1$d:a=0.8:c=white";
 
   @ParameterizedTest
-  @CsvSource({"head, 12, 1", "noise, 12, 1", "moving, 10, 1", "still, 12, 1", "noise, 8, 2"})
+  @CsvSource({"head, 12, 1", "moving, 10, 1", "still, 12, 1", "noise, 8, 2"})
   void aLargerSourceFillsTheLimitAndNoMore(String name, int seconds, int megabytes)
       throws InterruptedException, IOException {
     Path source = source(name, seconds, "-c:a flac -ac 2");
