@@ -10,12 +10,19 @@ import java.nio.file.StandardCopyOption;
 import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.mediatranscoder.model.job.TranscodeRequest;
 import org.mediatranscoder.transcoding.cage.CageForTests;
 import org.mediatranscoder.transcoding.cage.CageLimits;
 import org.mediatranscoder.transcoding.cage.Ffmpeg;
 import org.mediatranscoder.transcoding.chain.ChainJoin;
+import org.mediatranscoder.transcoding.chunks.ChunkLengths;
+import org.mediatranscoder.transcoding.chunks.ChunkMismatchException;
+import org.mediatranscoder.transcoding.chunks.ChunkPlan;
+import org.mediatranscoder.transcoding.chunks.ChunkPlanner;
+import org.mediatranscoder.transcoding.chunks.ChunkedEncoder;
 import org.mediatranscoder.transcoding.cmaf.Track;
 import org.mediatranscoder.transcoding.encode.EncodeWatcher;
 import org.mediatranscoder.transcoding.encode.Encoded;
@@ -25,14 +32,18 @@ import org.mediatranscoder.transcoding.formats.OutputFormat;
 import org.mediatranscoder.transcoding.formats.OutputFormats;
 import org.mediatranscoder.transcoding.jobs.Planning;
 import org.mediatranscoder.transcoding.manifest.PackageFiles;
+import org.mediatranscoder.transcoding.plan.EncodeOptions;
+import org.mediatranscoder.transcoding.plan.Obstacles;
 import org.mediatranscoder.transcoding.plan.Plan;
 import org.mediatranscoder.transcoding.plan.PlannedOutput;
 import org.mediatranscoder.transcoding.probe.Probe;
 import org.mediatranscoder.transcoding.probe.Prober;
+import org.mediatranscoder.transcoding.probe.SourceFrames;
 import org.mediatranscoder.transcoding.probe.SourceTags;
 import org.mediatranscoder.transcoding.probe.StreamSurveyor;
 import org.mediatranscoder.transcoding.probe.VideoFindings;
 import org.mediatranscoder.transcoding.probe.VideoInspector;
+import org.mediatranscoder.transcoding.probe.VideoStream;
 
 /** Probe, plan and encode in one step, as a job does it, in one private directory. */
 public final class Studio {
@@ -42,6 +53,8 @@ public final class Studio {
   private final Prober prober;
   private final VideoInspector inspector;
   private final Encoder encoder;
+  private final StreamSurveyor surveyor;
+  private final ChunkedEncoder chunked;
   private final Planning planning;
   private final LoudnessMeter loudness;
   private @Nullable Encoded made;
@@ -67,9 +80,10 @@ public final class Studio {
     this.prober = new Prober(CageForTests.ffmpeg(), CageForTests.cage(limits));
     this.inspector = new VideoInspector(CageForTests.ffmpeg(), CageForTests.cage(limits), prober);
     this.loudness = new LoudnessMeter(programs, CageForTests.cage(limits), clock);
-    StreamSurveyor surveyor = new StreamSurveyor(CageForTests.ffmpeg(), CageForTests.cage(limits));
+    this.surveyor = new StreamSurveyor(CageForTests.ffmpeg(), CageForTests.cage(limits));
     this.planning = new Planning(prober, inspector, surveyor, Planning.limits(limits));
     this.encoder = new Encoder(programs, CageForTests.cage(limits), prober, clock);
+    this.chunked = new ChunkedEncoder(encoder, CageForTests.cage(limits), prober, surveyor, clock);
   }
 
   public Probe probe(Path source) throws InterruptedException {
@@ -96,6 +110,48 @@ public final class Studio {
     String name = plan.main().name();
     List<String> outputs = List.of(name == null ? output(request.format()) : name);
     made = encoder.encode(directory, "source", outputs, plan, watcher);
+    return made.main();
+  }
+
+  /** How the source would be cut into chunks, or why it would not. */
+  public ChunkPlan chunks(Path source, TranscodeRequest request, ChunkLengths lengths)
+      throws InterruptedException {
+    Planning.Planned planned = planned(source, request, progress -> {});
+    return chunks(planned, request, lengths);
+  }
+
+  private ChunkPlan chunks(Planning.Planned planned, TranscodeRequest request, ChunkLengths lengths)
+      throws InterruptedException {
+    Optional<String> obstacle =
+        Obstacles.of(planned.plan(), planned.input(), EncodeOptions.of(request));
+    if (obstacle.isPresent()) {
+      return new ChunkPlan.Whole(obstacle.get());
+    }
+    VideoStream video = Objects.requireNonNull(planned.source().video());
+    SourceFrames frames = Objects.requireNonNull(surveyor.frames(directory, "source", video));
+    return ChunkPlanner.of(planned.source(), frames, lengths, true);
+  }
+
+  /**
+   * The same as {@link #encode(Path, TranscodeRequest, EncodeWatcher)}, in chunks.
+   *
+   * @param change of what was planned
+   */
+  public Probe encodeInChunks(
+      Path source,
+      TranscodeRequest request,
+      ChunkLengths lengths,
+      UnaryOperator<ChunkPlan.Split> change,
+      EncodeWatcher watcher)
+      throws InterruptedException, ChunkMismatchException {
+    Planning.Planned planned = planned(source, request, watcher);
+    ChunkPlan plan = chunks(planned, request, lengths);
+    if (!(plan instanceof ChunkPlan.Split split)) {
+      throw new IllegalStateException(plan.reason());
+    }
+    ChunkPlan.Split changed = change.apply(split);
+    String output = output(request.format());
+    made = chunked.encode(directory, "source", output, planned.plan(), changed, watcher);
     return made.main();
   }
 
@@ -126,15 +182,18 @@ public final class Studio {
   /** The same; the watcher follows the pass that measures the loudness. */
   public Plan plan(Path source, TranscodeRequest request, EncodeWatcher watcher)
       throws InterruptedException {
+    return planned(source, request, watcher).plan();
+  }
+
+  private Planning.Planned planned(Path source, TranscodeRequest request, EncodeWatcher watcher)
+      throws InterruptedException {
     OutputFormat format = OutputFormats.bundled().find(request).orElseThrow();
-    return planning
-        .plan(
-            directory,
-            place(source),
-            request,
-            format,
-            plan -> loudness.measure(directory, "source", plan, watcher))
-        .plan();
+    return planning.plan(
+        directory,
+        place(source),
+        request,
+        format,
+        plan -> loudness.measure(directory, "source", plan, watcher));
   }
 
   /** What a look at the video shows. */

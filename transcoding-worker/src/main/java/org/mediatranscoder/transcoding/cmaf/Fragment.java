@@ -11,7 +11,9 @@ import java.nio.ByteBuffer;
  * @param timeOffset where its time of decoding stands, from the begin of the {@code moof}
  * @param largeTime whether that is written in 64 bits instead of 32
  * @param decodeTime of its first sample, in ticks
- * @param earliest when the first of its samples is shown, in ticks after {@code decodeTime}
+ * @param earliest when the first of its samples is shown, in ticks after {@code decodeTime};
+ *     likewise latest
+ * @param lastDecoded when the last of its samples is decoded, in ticks after {@code decodeTime}
  * @param duration of its samples, in ticks
  * @param samples how many there are
  * @param firstSampleBytes size of the first one
@@ -24,6 +26,8 @@ record Fragment(
     boolean largeTime,
     long decodeTime,
     long earliest,
+    long latest,
+    long lastDecoded,
     long duration,
     int samples,
     long firstSampleBytes) {
@@ -67,6 +71,8 @@ record Fragment(
         large,
         large ? tfdt.content().getLong(4) : Integer.toUnsignedLong(tfdt.content().getInt(4)),
         run.earliest(),
+        run.latest(),
+        run.lastDecoded(),
         run.duration(),
         run.samples(),
         run.firstBytes());

@@ -8,9 +8,12 @@ import java.nio.ByteBuffer;
  * @param samples how many
  * @param duration of all, in ticks
  * @param firstBytes size of the first one
- * @param earliest when the first of them is shown, in ticks after the first is decoded
+ * @param earliest when the first of them is shown, in ticks after the first is decoded; likewise
+ *     latest, when the last of them is shown
+ * @param lastDecoded when the last one is decoded, in ticks after the first
  */
-record SampleRun(int samples, long duration, long firstBytes, long earliest) {
+record SampleRun(
+    int samples, long duration, long firstBytes, long earliest, long latest, long lastDecoded) {
 
   private static final int DATA_OFFSET = 0x1;
   private static final int FIRST_FLAGS = 0x4;
@@ -30,6 +33,8 @@ record SampleRun(int samples, long duration, long firstBytes, long earliest) {
     long duration = 0;
     long first = 0;
     long earliest = samples == 0 ? 0 : Long.MAX_VALUE;
+    long latest = 0;
+    long lastDecoded = 0;
     for (int i = 0; i < samples; i++) {
       long own = usualDuration;
       if (has(flags, DURATION)) {
@@ -46,10 +51,12 @@ record SampleRun(int samples, long duration, long firstBytes, long earliest) {
       long shown = duration + (has(flags, COMPOSITION) ? content.getInt(at) : 0);
       at += has(flags, COMPOSITION) ? 4 : 0;
       earliest = Math.min(earliest, shown);
+      latest = Math.max(latest, shown);
+      lastDecoded = duration;
       duration += own;
       first = i == 0 ? size : first;
     }
-    return new SampleRun(samples, duration, first, earliest);
+    return new SampleRun(samples, duration, first, earliest, latest, lastDecoded);
   }
 
   private static boolean has(int flags, int flag) {

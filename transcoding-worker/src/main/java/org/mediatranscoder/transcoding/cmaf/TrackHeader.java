@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param timescale ticks a second
  * @param start when the first sample is decoded by its edit list, in ticks; negative for the
  *     priming of audio
- * @param codec by RFC 6381, such as {@code avc1.64001f}
+ * @param codec by RFC 6381, such as {@code avc1.64001f}; of video that is not H.264 only its first
+ *     part, such as {@code vp09}
  * @param language three letters (ISO 639-2); null if it is not known
  * @param width in pixels, 0 for audio; likewise height
  * @param channels 0 for video; likewise sampleRate
@@ -29,6 +30,7 @@ record TrackHeader(
     long sampleDuration,
     long sampleSize) {
 
+  private static final String H264 = "avc1";
   private static final int SAMPLE_ENTRY = 8;
   private static final int AUDIO_ENTRY = 28;
   private static final int VIDEO_ENTRY = 78;
@@ -87,6 +89,9 @@ record TrackHeader(
 
   /** Profile, constraints and level as the decoder configuration has them. */
   private static String video(Box entry) {
+    if (!entry.type().equals(H264)) {
+      return entry.type();
+    }
     Box avcC = inside(entry, VIDEO_ENTRY, "avcC");
     byte[] profile = new byte[3];
     avcC.content().get(1, profile);

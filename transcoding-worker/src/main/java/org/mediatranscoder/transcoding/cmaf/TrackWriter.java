@@ -97,7 +97,7 @@ public final class TrackWriter {
   }
 
   /** File type and header; what was an edit list is free space. */
-  private static ByteBuffer begin(WrittenTrack written) {
+  static ByteBuffer begin(WrittenTrack written) {
     ByteBuffer moov = written.moov();
     int track =
         Box.in(moov.slice(8, moov.limit() - 8)).stream()
@@ -141,7 +141,7 @@ public final class TrackWriter {
     }
   }
 
-  private static void setTime(FileChannel file, Fragment fragment, long time) throws IOException {
+  static void setTime(FileChannel file, Fragment fragment, long time) throws IOException {
     ByteBuffer bytes =
         fragment.largeTime()
             ? ByteBuffer.allocate(8).putLong(time).flip()
@@ -149,14 +149,14 @@ public final class TrackWriter {
     file.write(bytes, fragment.offset() + fragment.timeOffset());
   }
 
-  private static void copy(FileChannel from, Fragment fragment, FileChannel to) throws IOException {
+  static void copy(FileChannel from, Fragment fragment, FileChannel to) throws IOException {
     long at = fragment.offset();
     while (at < fragment.end()) {
       at += from.transferTo(at, fragment.end() - at, to);
     }
   }
 
-  private static void writeAll(FileChannel to, ByteBuffer bytes) throws IOException {
+  static void writeAll(FileChannel to, ByteBuffer bytes) throws IOException {
     while (bytes.hasRemaining()) {
       to.write(bytes);
     }

@@ -91,6 +91,19 @@ public class Encoder {
             .run(plan, limit);
   }
 
+  /**
+   * Makes the only output of a plan without a look at what it holds. It throws what {@link
+   * #encode(Path, String, List, Plan, EncodeWatcher)} throws while ffmpeg runs.
+   *
+   * @param output an empty file that the cage was asked to prepare
+   */
+  public void encodeUnchecked(
+      Path directory, String source, String output, Plan plan, EncodeWatcher watcher)
+      throws InterruptedException {
+    new Run(directory, source, new Watchdog(clock, cage.limits()))
+        .pass(List.of(output), plan, plan.mostOfOne(), watcher);
+  }
+
   /** All passes of one encode, which share the time that it may take. */
   private final class Run {
 

@@ -7,6 +7,7 @@ import com.github.kokorin.jaffree.ffmpeg.UrlOutput;
 import java.nio.file.Path;
 import java.util.List;
 import org.mediatranscoder.transcoding.cage.Cage;
+import org.mediatranscoder.transcoding.plan.EncodedVideo;
 import org.mediatranscoder.transcoding.plan.Plan;
 import org.mediatranscoder.transcoding.plan.PlannedOutput;
 
@@ -38,6 +39,9 @@ public final class FfmpegCommand extends FFmpeg {
     if (plan.tags() != null) {
       command.addInput(tags());
     }
+    if (plan.encoded() != null) {
+      command.addInput(encoded(plan.encoded()));
+    }
     for (int i = 0; i < outputs.size(); i++) {
       command.addOutput(output(plan.outputs().get(i), outputs.get(i)));
     }
@@ -68,6 +72,14 @@ public final class FfmpegCommand extends FFmpeg {
         .addArguments("-protocol_whitelist", "file")
         .addArguments("-format_whitelist", "ffmetadata")
         .setFormat("ffmetadata");
+  }
+
+  /** Made here, so FFmpeg may open nothing but this kind of file. */
+  private static UrlInput encoded(EncodedVideo video) {
+    return UrlInput.fromUrl(video.file())
+        .addArguments("-protocol_whitelist", "file")
+        .addArguments("-format_whitelist", "mov,mp4,m4a,3gp,3g2,mj2")
+        .addArguments("-itsoffset", video.startText());
   }
 
   private static UrlOutput output(PlannedOutput planned, String name) {

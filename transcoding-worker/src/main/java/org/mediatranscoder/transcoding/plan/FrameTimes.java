@@ -18,7 +18,7 @@ record FrameTimes(double rate, String select, Rational timeBase) {
   private static final double MOST = 60;
 
   /** Clocks differ, and Matroska rounds to milliseconds. */
-  private static final double TOLERATED = 62;
+  static final double TOLERATED = 62;
 
   /**
    * Whatever the source says: 1.4 KB of Matroska hold a million frames. Leaves bursts of ten
@@ -60,6 +60,11 @@ record FrameTimes(double rate, String select, Rational timeBase) {
         MOST,
         select("isnan(prev_selected_t)+gt(floor(t*60+0.25),floor(prev_selected_t*60+0.25))"),
         timeBase);
+  }
+
+  /** Whether all frames are kept, unless they come in bursts. */
+  static boolean keepsAll(VideoStream video, VideoFindings findings, @Nullable Rational chosen) {
+    return chosen == null && sourceRate(video, findings) <= TOLERATED && !isGif(video);
   }
 
   /** The rate of what was telecined, before every fifth frame is left out. */

@@ -17,6 +17,7 @@ import org.springframework.util.unit.DataSize;
  * @param inputOptions options of the source
  * @param filterGraph from the source to the labels that outputs map; null if none is needed
  * @param tags a file of FFmpeg's metadata format that is the second input; null if there is none
+ * @param encoded video that was encoded before, another input; null if there is none
  * @param outputs one or more
  * @param limit of the size of the only output; null if there is none
  */
@@ -24,6 +25,7 @@ public record Plan(
     List<String> inputOptions,
     @Nullable String filterGraph,
     @Nullable String tags,
+    @Nullable EncodedVideo encoded,
     List<PlannedOutput> outputs,
     @Nullable SizeLimit limit) {
 
@@ -46,12 +48,12 @@ public record Plan(
       @Nullable String filterGraph,
       @Nullable String tags,
       List<PlannedOutput> outputs) {
-    this(inputOptions, filterGraph, tags, outputs, null);
+    this(inputOptions, filterGraph, tags, null, outputs, null);
   }
 
   /** The same with a limit of its size. */
   Plan limited(SizeLimit most) {
-    return new Plan(inputOptions, filterGraph, tags, outputs, most);
+    return new Plan(inputOptions, filterGraph, tags, encoded, outputs, most);
   }
 
   /**
@@ -68,7 +70,7 @@ public record Plan(
     List<StreamPlan> streams = new ArrayList<>(output.streams());
     streams.set(0, new StreamPlan.Copy(copy.source(), reason, copy.options()));
     PlannedOutput told = output.with(streams, output.containerOptions());
-    return Optional.of(new Plan(inputOptions, filterGraph, tags, List.of(told), limit));
+    return Optional.of(new Plan(inputOptions, filterGraph, tags, encoded, List.of(told), limit));
   }
 
   /** Whether the video takes two passes, of which this plan is the second. */
@@ -108,7 +110,12 @@ public record Plan(
     List<StreamPlan> streams = new ArrayList<>(now.streams());
     streams.set(0, streams.getFirst().with(options));
     return new Plan(
-        inputOptions, filterGraph, tags, List.of(now.with(streams, now.containerOptions())), limit);
+        inputOptions,
+        filterGraph,
+        tags,
+        encoded,
+        List.of(now.with(streams, now.containerOptions())),
+        limit);
   }
 
   private static List<String> changed(List<String> options, String name, String value) {

@@ -19,7 +19,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Reads all packets of a stream that may be copied, and meanwhile decodes it in some places, in the
- * cage. Where that fails or takes too long the stream is not copied.
+ * cage; or those of a video that may be encoded in chunks. Where that fails or takes too long the
+ * stream is not copied, or encoded whole.
  */
 @Component
 public class StreamSurveyor {
@@ -29,6 +30,8 @@ public class StreamSurveyor {
   private static final String PACKETS =
       "packet=pts_time,dts_time,duration_time,size,flags"
           + ":packet_side_data=side_data_type:stream=closed_captions";
+
+  private static final String FRAMES = "packet=pts,flags";
 
   private static final int PLACES = 6;
   private static final Duration APART = Duration.ofSeconds(2);
@@ -53,7 +56,11 @@ public class StreamSurveyor {
     try (SideTask<Boolean> decoded =
         SideTask.start("samples", () -> canBeDecoded(directory, fileName, stream, length))) {
       PacketSurvey survey =
-          run(ffmpeg.ffprobe(), directory, packets(fileName, stream), new PacketSurveyReader());
+          run(
+              ffmpeg.ffprobe(),
+              directory,
+              packets(fileName, stream, PACKETS),
+              new PacketSurveyReader());
       return survey == null ? null : survey.decoded(decoded.result());
     }
   }
@@ -64,11 +71,25 @@ public class StreamSurveyor {
     return run(ffmpeg.ffmpeg(), directory, samples(fileName, stream, length), nothing) != null;
   }
 
-  private List<String> packets(String fileName, int stream) {
+  /**
+   * When the frames of a video are shown.
+   *
+   * @return null if its packets could not be read in time
+   */
+  public @Nullable SourceFrames frames(Path directory, String fileName, VideoStream video)
+      throws InterruptedException {
+    return run(
+        ffmpeg.ffprobe(),
+        directory,
+        packets(fileName, video.index(), FRAMES),
+        new SourceFramesReader());
+  }
+
+  private List<String> packets(String fileName, int stream, String entries) {
     List<String> arguments = new ArrayList<>(List.of("-loglevel", "level+warning"));
     arguments.addAll(cage.inputOptions());
     arguments.addAll(List.of("-select_streams", Integer.toString(stream)));
-    arguments.addAll(List.of("-show_entries", PACKETS, "-of", "csv", "-i", fileName));
+    arguments.addAll(List.of("-show_entries", entries, "-of", "csv", "-i", fileName));
     return arguments;
   }
 
