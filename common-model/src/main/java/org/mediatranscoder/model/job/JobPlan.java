@@ -1,5 +1,6 @@
 package org.mediatranscoder.model.job;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -15,13 +16,15 @@ import org.jspecify.annotations.Nullable;
  * @param source its streams, {@value #MOST_STREAMS} at most
  * @param outputs {@value #MOST_OUTPUTS} at most
  * @param command of ffmpeg, {@value #LONGEST_COMMAND} characters at most
+ * @param estimate of size and time; null in a plan that was stored before there was this
  */
 public record JobPlan(
     String container,
     @Nullable Duration duration,
     List<SourceStream> source,
     List<OutputPlan> outputs,
-    String command) {
+    String command,
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable JobEstimate estimate) {
 
   public static final int MOST_STREAMS = 16;
   public static final int MOST_OUTPUTS = 16;
@@ -77,6 +80,21 @@ public record JobPlan(
     source = source.stream().limit(MOST_STREAMS).toList();
     outputs = outputs.stream().limit(MOST_OUTPUTS).toList();
     command = shortened(command, LONGEST_COMMAND);
+  }
+
+  /** Without an estimate. */
+  public JobPlan(
+      String container,
+      @Nullable Duration duration,
+      List<SourceStream> source,
+      List<OutputPlan> outputs,
+      String command) {
+    this(container, duration, source, outputs, command, null);
+  }
+
+  /** The same with this estimate. */
+  public JobPlan with(JobEstimate expected) {
+    return new JobPlan(container, duration, source, outputs, command, expected);
   }
 
   /**

@@ -96,6 +96,22 @@ class JsonTest {
   }
 
   @Test
+  void anEstimateIsInThePlanAndAPlanOfBeforeHasNone() {
+    JobEstimate estimate =
+        new JobEstimate(
+            JobEstimate.Range.around(1e6, 0.2),
+            null,
+            JobEstimate.Reason.DURATION_UNKNOWN,
+            1e6,
+            null);
+    for (JobPlan plan : List.of(JobPlanTest.PLAN, JobPlanTest.PLAN.with(estimate))) {
+      String json = JSON.writeValueAsString(plan);
+      assertThat(JSON.readValue(json, JobPlan.class)).isEqualTo(plan);
+      assertThat(json.contains("estimate")).isEqualTo(plan.estimate() != null);
+    }
+  }
+
+  @Test
   void optionsAreInTheManifest() {
     Map<String, Object> options = Map.of("metadata", "keep", "quality", 3);
     JobManifest chosen =
