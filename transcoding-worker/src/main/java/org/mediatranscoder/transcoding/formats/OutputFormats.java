@@ -34,6 +34,11 @@ public final class OutputFormats {
     return Optional.ofNullable(byId.get(id));
   }
 
+  /** The entry of the catalogue. */
+  public Optional<Preset> preset(String id) {
+    return catalogue.find(id);
+  }
+
   /** The format that a person asked for, with what was chosen of it. */
   public Optional<OutputFormat> find(TranscodeRequest request) {
     return catalogue.find(request.format()).map(preset -> of(preset, FormatOptions.of(request)));

@@ -2,6 +2,7 @@ package org.mediatranscoder.transcoding.jobs;
 
 import java.util.List;
 import java.util.Optional;
+import org.mediatranscoder.model.job.JobPlan;
 import org.mediatranscoder.model.job.JobProgress;
 import org.mediatranscoder.transcoding.cage.Cage;
 import org.mediatranscoder.transcoding.chain.ChainJoin;
@@ -19,6 +20,7 @@ class PlanStep {
   private final ChainJoin chains;
   private final Planning planning;
   private final MeasureStep measure;
+  private final JobEstimates estimates;
   private final Cage cage;
 
   PlanStep(
@@ -27,8 +29,10 @@ class PlanStep {
       VideoInspector inspector,
       MeasureStep measure,
       StreamSurveyor surveyor,
+      JobEstimates estimates,
       Cage cage) {
     this.measure = measure;
+    this.estimates = estimates;
     this.cage = cage;
     this.chains = chains;
     this.planning = new Planning(prober, inspector, surveyor, Planning.limits(cage.limits()));
@@ -61,7 +65,10 @@ class PlanStep {
   /** Tells the owner what the attempt does; again where it did something else in the end. */
   void note(Attempt attempt, Planning.Planned planned) {
     Plan plan = planned.plan();
-    attempt.report().planned(PlanDescription.of(planned.source(), plan, commands(attempt, plan)));
+    JobPlan told = PlanDescription.of(planned.source(), plan, commands(attempt, plan));
+    attempt
+        .report()
+        .planned(told.with(estimates.of(attempt.job(), planned.source(), told.copies())));
   }
 
   private List<List<String>> commands(Attempt attempt, Plan plan) {

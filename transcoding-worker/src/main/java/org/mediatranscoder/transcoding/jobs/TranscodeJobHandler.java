@@ -57,6 +57,7 @@ class TranscodeJobHandler implements TranscodeHandler {
   private final Retries retries;
   private final WorkerProperties properties;
   private final JobDurations durations;
+  private final JobEstimates estimates;
   private final Clock clock;
 
   TranscodeJobHandler(
@@ -67,6 +68,7 @@ class TranscodeJobHandler implements TranscodeHandler {
       Retries retries,
       WorkerProperties properties,
       JobDurations durations,
+      JobEstimates estimates,
       Clock clock) {
     this.store = store;
     this.pipeline = pipeline;
@@ -75,6 +77,7 @@ class TranscodeJobHandler implements TranscodeHandler {
     this.retries = retries;
     this.properties = properties;
     this.durations = durations;
+    this.estimates = estimates;
     this.clock = clock;
   }
 
@@ -113,6 +116,7 @@ class TranscodeJobHandler implements TranscodeHandler {
     try {
       JobResult result = ending.complete(job, make(job));
       noteDuration(job, result.plan(), Duration.between(start, clock.instant()));
+      estimates.note(job, result, Duration.between(start, clock.instant()));
       log.info("Job {} attempt {}: completed", job.id(), job.attempt());
     } catch (PermanentFailure failure) {
       log.info("Job {} attempt {}: {}", job.id(), job.attempt(), failure.getMessage());

@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.mediatranscoder.model.job.AccountId;
 import org.mediatranscoder.model.job.FailureCode;
+import org.mediatranscoder.model.job.JobEstimate;
 import org.mediatranscoder.model.job.JobFailure;
 import org.mediatranscoder.model.job.JobId;
 import org.mediatranscoder.model.job.JobPlan;
@@ -116,6 +117,14 @@ class TranscodingWorkerTest {
     assertThat(plan.outputs().getFirst().streams().getFirst().reason())
         .startsWith("encoded to H.264");
     assertThat(plan.command()).startsWith("ffmpeg -loglevel").endsWith("-f mp4 output.mp4");
+    JobEstimate estimate = Objects.requireNonNull(plan.estimate());
+    assertThat(Objects.requireNonNull(estimate.bytes()).middle()).isBetween(5_000.0, 2_000_000.0);
+    assertThat(Objects.requireNonNull(estimate.seconds()).middle()).isBetween(0.2, 20.0);
+    await() // It is noted after the end.
+        .until(
+            () ->
+                redis.commands().hkeys("jobs:estimates").stream()
+                    .anyMatch("seconds:mp4-480p:encoded:small"::equals));
     assertThat(job.progress().percent()).isEqualTo(100);
     assertThat(percents).isSorted();
     assertThat(job.renditions()).singleElement().satisfies(this::isAsFfprobeSeesIt);
