@@ -1,7 +1,9 @@
 import client.ApiClient;
 import client.ApiException;
+import client.api.FormatsApi;
 import client.api.JobsApi;
 import client.model.DownloadUrl;
+import client.model.Estimate;
 import client.model.Job;
 import client.model.JobDetails;
 import client.model.JobStatus;
@@ -26,6 +28,7 @@ public final class Journey {
     JobsApi jobs = new JobsApi(http);
 
     refuses(jobs, clip);
+    estimate(new FormatsApi(http));
     UUID id = upload(jobs, clip, "mp3", "{\"metadata\":\"keep\"}").getJobId();
     Job ended = awaitEnd(jobs, id);
     JobDetails details = jobs.getJob(id);
@@ -37,6 +40,19 @@ public final class Journey {
     DownloadUrl url = jobs.downloadOutput(id, "attachment");
     HttpRequest fetch = HttpRequest.newBuilder(url.getUrl()).build();
     return HttpClient.newHttpClient().send(fetch, HttpResponse.BodyHandlers.ofFile(target)).body();
+  }
+
+  /** Two seconds of uncompressed stereo at 48 kHz. */
+  private static void estimate(FormatsApi formats) throws ApiException {
+    Estimate wav =
+        formats
+            .estimate(1000L, "wav", null, 2.0, null, null, null, "none", null)
+            .getEstimates()
+            .getFirst()
+            .getEstimate();
+    if (wav.getSizeBytes().getLow() > 384_000 || wav.getSizeBytes().getHigh() < 384_000) {
+      throw new IllegalStateException(wav.toString());
+    }
   }
 
   private static Job upload(JobsApi jobs, Path clip, String format, String options)

@@ -50,7 +50,13 @@ class ApiContractTest {
     TranscoderApi api = stack.api();
     String job = api.upload(Media.tone(folder.resolve("tone.wav"), 1), "mp3", Inbox.freshAddress());
     api.awaitCompleted(job);
-    for (String path : List.of("/jobs/" + job, "/jobs/" + job + "/link", "/jobs", "/formats")) {
+    for (String path :
+        List.of(
+            "/jobs/" + job,
+            "/jobs/" + job + "/link",
+            "/jobs",
+            "/formats",
+            "/estimates?sizeBytes=1000&durationSeconds=2")) {
       assertThat(api.get(path).statusCode()).as(path).isEqualTo(200);
     }
     assertThat(api.download(job, folder.resolve("tone.mp3"))).isNotEmptyFile();

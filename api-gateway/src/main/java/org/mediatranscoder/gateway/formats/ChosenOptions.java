@@ -48,6 +48,11 @@ public final class ChosenOptions {
     return faults(options, format, Fault::field);
   }
 
+  /** As {@link #faults(Map, MediaFormat)}, of the parameter {@code options}. */
+  public static List<Fault> faultsOfQuery(Map<String, Object> options, MediaFormat format) {
+    return faults(options, format, Fault::parameter);
+  }
+
   /** As {@link #faults(Map, MediaFormat)}, of a JSON body. */
   public static List<Fault> faultsOfBody(Map<String, Object> options, MediaFormat format) {
     return faults(options, format, Fault::body);
@@ -89,7 +94,7 @@ public final class ChosenOptions {
     return option instanceof ChoiceOption choice ? fault.allowing(choice.values()) : fault;
   }
 
-  /** Where a fault is told: a field of a form, or a place in a JSON body. */
+  /** Where a fault is told: a field of a form, a parameter, or a place in a JSON body. */
   @FunctionalInterface
   private interface Place {
     Fault fault(String name, ErrorCode code, String message);

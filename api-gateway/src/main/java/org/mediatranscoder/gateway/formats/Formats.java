@@ -2,6 +2,7 @@ package org.mediatranscoder.gateway.formats;
 
 import java.util.List;
 import org.mediatranscoder.catalogue.Catalogue;
+import org.mediatranscoder.catalogue.Preset;
 import org.mediatranscoder.model.error.ErrorCode;
 import org.mediatranscoder.model.format.FormatCatalogue;
 import org.mediatranscoder.model.format.MediaFormat;
@@ -15,11 +16,13 @@ import org.springframework.stereotype.Component;
 @Component
 public class Formats {
 
+  private final Catalogue presets;
   private final FormatCatalogue catalogue;
   private final ReportedGaps gaps;
 
   Formats(ReportedGaps gaps, FormatsProperties properties) {
-    this.catalogue = Catalogue.withFolder(properties.folder()).formats();
+    this.presets = Catalogue.withFolder(properties.folder());
+    this.catalogue = presets.formats();
     this.gaps = gaps;
   }
 
@@ -31,6 +34,15 @@ public class Formats {
   /** Whether the catalogue has this format, whether or not it can be made now. */
   public boolean knows(String id) {
     return catalogue.find(id).isPresent();
+  }
+
+  /**
+   * How the format of this id is made, whether or not it can be made now.
+   *
+   * @throws ApiException as {@link #known}
+   */
+  public Preset preset(String id) {
+    return presets.find(id).orElseThrow(() -> new ApiException(ErrorCode.FORMAT_UNKNOWN));
   }
 
   /** The ids of all that is on offer now. */

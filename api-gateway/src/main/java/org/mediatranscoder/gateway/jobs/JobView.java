@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.mediatranscoder.gateway.estimates.EstimateView;
 import org.mediatranscoder.model.job.JobStatus;
 import org.mediatranscoder.model.job.Priority;
 import org.mediatranscoder.model.job.Stage;
@@ -24,6 +25,8 @@ import org.mediatranscoder.model.job.Stage;
  * @param priority among the jobs of the account
  * @param startedAt of the current attempt
  * @param plan what the current attempt found and does; null before it is known, and in lists and
+ *     events
+ * @param estimate of size and time; null before the plan is known, after the end, and in lists and
  *     events
  * @param failure set if and only if FAILED
  * @param outputs empty unless COMPLETED
@@ -63,6 +66,11 @@ public record JobView(
             description =
                 "What the attempt found and does; null before it is known, and in lists and events")
         @Nullable PlanView plan,
+    @Schema(
+            description =
+                "Of size and time; null before the plan is known, after the end, and in lists and"
+                    + " events")
+        @Nullable EstimateView estimate,
     @Schema(description = "Set if and only if the status is FAILED") @Nullable FailureView failure,
     @Schema(description = "Empty unless the status is COMPLETED") List<OutputView> outputs,
     @Schema(description = "What became of the mail about its end; null where none is due")

@@ -3,7 +3,9 @@ package org.mediatranscoder.gateway.jobs;
 import java.time.Duration;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
+import org.mediatranscoder.gateway.estimates.EstimateView;
 import org.mediatranscoder.model.job.AttemptNumbers;
+import org.mediatranscoder.model.job.JobPlan;
 import org.mediatranscoder.model.job.JobProgress;
 import org.mediatranscoder.model.job.JobStatus;
 import org.mediatranscoder.model.job.TranscodeJob;
@@ -24,15 +26,15 @@ public class JobViews {
 
   /** The job as it is, with its place in the queue while it waits, without its plan. */
   public JobView of(TranscodeJob job) {
-    return of(job, null);
+    return of(job, null, null);
   }
 
-  /** The same with its plan. */
+  /** The same with its plan and its estimate. */
   JobView whole(TranscodeJob job) {
-    return of(job, PlanView.of(job.plan()));
+    return of(job, PlanView.of(job.plan()), estimate(job));
   }
 
-  private JobView of(TranscodeJob job, @Nullable PlanView plan) {
+  private JobView of(TranscodeJob job, @Nullable PlanView plan, @Nullable EstimateView estimate) {
     JobProgress progress = job.progress();
     boolean running = job.status() == JobStatus.PROCESSING;
     OptionalLong position = position(job);
@@ -58,9 +60,15 @@ public class JobViews {
         job.startedAt(),
         job.endedAt(),
         plan,
+        estimate,
         FailureView.of(job.failure()),
         OutputView.of(job),
         MailState.of(job));
+  }
+
+  private static @Nullable EstimateView estimate(TranscodeJob job) {
+    JobPlan plan = job.plan();
+    return plan == null || job.status().isEnded() ? null : EstimateView.ofNullable(plan.estimate());
   }
 
   private OptionalLong position(TranscodeJob job) {

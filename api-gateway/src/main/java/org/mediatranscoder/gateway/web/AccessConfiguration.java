@@ -69,6 +69,7 @@ class AccessConfiguration {
                 "/jobs/*/link",
                 "/uploads",
                 "/formats",
+                "/estimates",
                 "/ws")
             .hasAuthority("SCOPE_jobs:read");
   }

@@ -99,7 +99,7 @@ public abstract class GatewayTest {
           HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString());
       DescribedApi.check(
           response,
-          "/(upload|uploads|imports|archives|status|jobs|formats|me|tokens|webhooks|d)(/.*)?");
+          "/(upload|uploads|imports|archives|status|jobs|formats|estimates|me|tokens|webhooks|d)(/.*)?");
       return response;
     } catch (IOException failure) {
       throw new java.io.UncheckedIOException(failure);

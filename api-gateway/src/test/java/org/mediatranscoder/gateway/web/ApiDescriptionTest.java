@@ -139,6 +139,7 @@ class ApiDescriptionTest extends GatewayTest {
             "deleteWebhook",
             "downloadOutput",
             "endSessions",
+            "estimate",
             "exportAccount",
             "followJob",
             "followLink",

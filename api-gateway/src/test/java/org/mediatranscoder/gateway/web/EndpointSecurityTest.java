@@ -76,6 +76,7 @@ class EndpointSecurityTest extends GatewayTest {
               Map.entry("GET /**", "There are no files."),
               Map.entry("GET /actuator", "It names the health route."),
               Map.entry("GET /formats", "The same for everybody."),
+              Map.entry("GET /estimates", "It names no job."),
               Map.entry("GET /jobs", "See below."),
               Map.entry("GET /uploads", "Of the caller alone: see TusTest."),
               Map.entry("GET /ws", "It names no job: see LiveSocketsTest."),

@@ -19,9 +19,9 @@ import org.jspecify.annotations.Nullable;
 @Target(ElementType.FIELD)
 public @interface WholeNumber {
 
-  int min();
+  long min();
 
-  int max();
+  long max();
 
   String message() default "must be a whole number from {min} to {max}";
 
@@ -32,8 +32,8 @@ public @interface WholeNumber {
   /** Reads it. */
   final class Check implements ConstraintValidator<WholeNumber, String> {
 
-    private int min;
-    private int max;
+    private long min;
+    private long max;
 
     @Override
     public void initialize(WholeNumber constraint) {
@@ -46,9 +46,9 @@ public @interface WholeNumber {
       if (text == null) {
         return true;
       }
-      return text.matches("[0-9]{1,9}")
-          && Integer.parseInt(text) >= min
-          && Integer.parseInt(text) <= max;
+      return text.matches("[0-9]{1,18}")
+          && Long.parseLong(text) >= min
+          && Long.parseLong(text) <= max;
     }
   }
 }
