@@ -64,7 +64,7 @@ class ScriptTest {
   private Process start(Path programs) throws IOException {
     Path script = Files.copy(CommandLine.script(), repository.resolve("transcoder"));
     ProcessBuilder builder =
-        // Whoever runs the tests may ignore interrupts, which would be inherited.
+        // The one who runs the tests may ignore interrupts, which would be inherited.
         new ProcessBuilder("env", "--default-signal", script.toString(), "up");
     builder.environment().put("LC_ALL", "C");
     builder.environment().put("JAVA_HOME", System.getProperty("java.home"));

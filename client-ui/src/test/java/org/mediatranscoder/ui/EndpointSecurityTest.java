@@ -18,7 +18,7 @@ import org.springframework.context.ApplicationContext;
 class EndpointSecurityTest extends ClientUiTest {
 
   private static final String OPERATORS =
-      "It is not there for whoever is no operator: see OperatorPagesTest.";
+      "It is not there for anyone but operators: see OperatorPagesTest.";
   private static final Map<String, String> OPEN =
       Map.ofEntries(
           Map.entry("GET /", "The page, which shows how to sign in."),

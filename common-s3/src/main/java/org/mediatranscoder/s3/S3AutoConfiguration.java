@@ -47,7 +47,7 @@ public class S3AutoConfiguration {
 
   /**
    * Checksums are sent only where S3 requires them: stores that are not AWS (s3proxy among them)
-   * refuse the trailing checksums that newer SDKs send unasked. Whoever writes an object sends its
+   * refuse the trailing checksums that newer SDKs send unasked. What writes an object sends its
    * Content-MD5, which all of them verify; so the body needs no signature of its own, which would
    * hash every byte once more on both sides where the endpoint is plain HTTP.
    */

@@ -62,7 +62,7 @@ public final class SampleMedia {
   /** A text that is called {@code .mp4}. */
   public static Path notMedia() {
     return write(
-        "not-media.mp4", "This is no film.\n".repeat(100).getBytes(StandardCharsets.UTF_8));
+        "not-media.mp4", "This is no video.\n".repeat(100).getBytes(StandardCharsets.UTF_8));
   }
 
   private static List<String> picture(Duration length, int width, int height) {

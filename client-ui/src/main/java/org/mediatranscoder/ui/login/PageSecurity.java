@@ -41,7 +41,7 @@ class PageSecurity {
   private static final String[] OPEN = {
     "/",
     "/account",
-    // Answers whoever is no operator as if it were not there.
+    // Answers anyone but operators as if it were not there.
     "/operator/**",
     "/error",
     "/sign-in",

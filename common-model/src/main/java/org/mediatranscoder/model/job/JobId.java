@@ -8,7 +8,7 @@ import java.util.UUID;
 /** Names one transcode job; its text form is a lower-case UUID. */
 public record JobId(UUID value) {
 
-  /** What it is called in the logging context of whoever works for a job, and in routes. */
+  /** What it is called in the logging context of what works for a job, and in routes. */
   public static final String LABEL = "jobId";
 
   /** What it is called in a span. */

@@ -22,7 +22,7 @@ public final class MailConsent {
 
   private MailConsent() {}
 
-  /** The field of a mailbox, whoever wants to send to it. */
+  /** The field of a mailbox, no matter who wants to send to it. */
   public static String of(Mailbox mailbox) {
     return mailbox.sha256();
   }

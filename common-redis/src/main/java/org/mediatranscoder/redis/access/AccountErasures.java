@@ -3,7 +3,10 @@ package org.mediatranscoder.redis.access;
 import java.util.Map;
 import org.mediatranscoder.model.job.AccountId;
 
-/** What auth-service asks of whoever can erase jobs: the part of a deletion that is not its own. */
+/**
+ * What auth-service asks of the service that can erase jobs: the part of a deletion that is not its
+ * own.
+ */
 public interface AccountErasures {
 
   /**

@@ -18,7 +18,7 @@ import org.slf4j.MDC;
 
 /**
  * Takes a trace through a queue. What the tracer wants to go along ({@code traceparent}) is kept in
- * the message's metadata, so each try of the message is a span of its own in the trace of whoever
+ * the message's metadata, so each try of the message is a span of its own in the trace of what
  * enqueued it, also after a crash.
  */
 public final class MessageTraces implements JobClientFilter, JobServerFilter {

@@ -12,9 +12,9 @@ import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.method.support.ModelAndViewContainer;
 
 /**
- * Gives a controller's {@link AccountId} parameter the caller's account: the name of whoever was
- * authenticated, which for an access token is its {@code sub}. A {@link Caller} parameter gets the
- * roles as well. A request without one ends as {@code token-invalid}.
+ * Gives a controller's {@link AccountId} parameter the caller's account: the name of the user who
+ * was authenticated, which for an access token is its {@code sub}. A {@link Caller} parameter gets
+ * the roles as well. A request without one ends as {@code token-invalid}.
  */
 final class CallerResolver implements HandlerMethodArgumentResolver {
 

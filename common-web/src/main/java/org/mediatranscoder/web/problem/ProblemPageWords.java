@@ -14,7 +14,7 @@ record ProblemPageWords(String title, String text) {
     if (code.equals(ErrorCode.LINK_INVALID.code())) {
       return new ProblemPageWords(
           "This link does not work",
-          "It may not have been copied whole, or it was revoked. Ask whoever sent it for a new one.");
+          "It may not have been copied whole, or it was revoked. Ask the person who sent it for a new one.");
     }
     return switch (status) {
       case 401 ->

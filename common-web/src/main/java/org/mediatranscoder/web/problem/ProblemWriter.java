@@ -58,7 +58,7 @@ public final class ProblemWriter {
   }
 
   /**
-   * Answers with the problem, whoever asks; headers that are set already stay.
+   * Answers with the problem, to any caller; headers that are set already stay.
    *
    * @throws IOException if the client is gone
    */

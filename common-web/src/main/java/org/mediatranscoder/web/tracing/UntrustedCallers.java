@@ -8,8 +8,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Believes no {@code traceparent} of an HTTP request. Whoever may choose the id of a trace can mix
- * up the jobs of others, and whoever may say that it is recorded makes us pay for it.
+ * Believes no {@code traceparent} of an HTTP request. A caller who may choose the id of a trace can
+ * mix up the jobs of others, and one who may say that it is recorded makes us pay for it.
  */
 record UntrustedCallers(Propagator propagator) implements Propagator {
 

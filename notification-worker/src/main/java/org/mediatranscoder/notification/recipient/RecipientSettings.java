@@ -12,9 +12,9 @@ import org.springframework.validation.annotation.Validated;
  * How much mail a recipient gets. Days are those of UTC.
  *
  * @param ownPerDay mails in a day to an address that its account has verified; default 1000
- * @param othersPerDay mails in a day to any other address, whoever sends them; default 20
+ * @param othersPerDay mails in a day to any other address, no matter who sends them; default 20
  * @param questionsPerDay recipients that one account may have asked in a day whether its mails are
- *     welcome, each once in a day, whoever wants to send; default 5
+ *     welcome, each once in a day, no matter who wants to send; default 5
  * @param waiting how long mails wait for an answer, and how long it may be given; default 7 days
  * @param releaseInterval how often it is looked whether somebody has confirmed; default 2 seconds
  */

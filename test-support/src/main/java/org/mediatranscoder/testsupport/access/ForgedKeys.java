@@ -23,7 +23,7 @@ final class ForgedKeys {
   private ForgedKeys() {}
 
   /**
-   * @param stranger has a key of its own and would be asked by whoever believed the address
+   * @param stranger has a key of its own and would be asked by a service that believed the address
    */
   static void addTo(Forge forge, TestIssuer stranger) {
     strangers(forge, stranger);

@@ -104,7 +104,7 @@ public final class ProxiedConnection {
     try {
       way.pass();
     } catch (IOException broken) {
-      // Whoever broke it knows.
+      // The test that broke it knows.
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
     } finally {

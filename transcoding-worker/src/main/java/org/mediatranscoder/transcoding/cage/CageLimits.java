@@ -13,7 +13,7 @@ import org.springframework.validation.annotation.Validated;
  *
  * @param maxDuration longest media that is taken for a format with video; default 4 hours
  * @param maxAudioDuration longest media that is taken for a format of audio alone; default 24 hours
- * @param maxPixels width times height of the largest picture; default 33177600, which is 8K UHD
+ * @param maxPixels width times height of the largest frame; default 33177600, which is 8K UHD
  * @param maxGigapixels work of one job with video, in thousand millions of pixels that are encoded
  *     to H.264 (one to VP9 counts three times, one that is decoded a fifth); default 4000, which is
  *     4 hours of 4K with 60 frames a second, to 1080p

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.util.unit.DataSize;
 
 /**
- * One run of ffprobe or ffmpeg in the cage. Whoever started it supervises it: waits in small steps,
+ * One run of ffprobe or ffmpeg in the cage. Its starter supervises it: waits in small steps,
  * and closes it, after which no process of it lives.
  *
  * @param <T> what is read from its standard output

@@ -13,8 +13,8 @@ import org.mediatranscoder.transcoding.cage.OutputReader;
 import org.mediatranscoder.transcoding.plan.AudioLevel;
 
 /**
- * Reads what the filter {@code ebur128} says of each tenth of a second; the last counts. Whoever
- * asks meanwhile gets the latest position.
+ * Reads what the filter {@code ebur128} says of each tenth of a second; the last counts. Its
+ * caller, meanwhile, gets the latest position.
  */
 final class AudioLevelReader implements OutputReader<AudioLevel> {
 

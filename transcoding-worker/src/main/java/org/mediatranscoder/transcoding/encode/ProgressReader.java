@@ -6,7 +6,7 @@ import java.io.InputStream;
 import java.util.concurrent.atomic.AtomicReference;
 import org.mediatranscoder.transcoding.cage.OutputReader;
 
-/** Reads ffmpeg's {@code -progress} from its standard output; whoever asks gets the latest. */
+/** Reads ffmpeg's {@code -progress} from its standard output; its caller gets the latest. */
 final class ProgressReader extends FFmpegProgressReader implements OutputReader<EncodeProgress> {
 
   private final AtomicReference<EncodeProgress> latest;

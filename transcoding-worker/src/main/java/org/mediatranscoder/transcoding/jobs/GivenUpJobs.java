@@ -50,7 +50,7 @@ class GivenUpJobs {
         store.find(run.job()).filter(job -> job.run() == run.run()).stream()
             .anyMatch(job -> !job.status().isEnded());
     if (open) {
-      // A new attempt, so that whoever may still have it is refused.
+      // A new attempt, so that a worker that may still have it is refused.
       for (TranscodeJob job :
           store.claim(run.job(), run.run(), clock.instant()).stream().toList()) {
         log.error("Job {}: parked, as its message was given up", job.id());

@@ -1,4 +1,4 @@
-/** What whoever looks after the system sees of it. */
+/** What operators see of the system. */
 @NullMarked
 package org.mediatranscoder.transcoding.operator;
 

@@ -6,7 +6,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 
 /**
- * Work in a thread of its own beside that of whoever starts it. Once it is closed it does not run
+ * Work in a thread of its own beside that of its starter. Once it is closed it does not run
  * any more, whether its result was asked for or not.
  *
  * @param <T> its result

@@ -72,7 +72,7 @@ class BadSourcesTest extends StudioTest {
 
   @Test
   void aTextIsNoMedia() {
-    assertNoMedia(samples.text("letter.mp4", "This is no film.\n".repeat(100)));
+    assertNoMedia(samples.text("letter.mp4", "This is no video.\n".repeat(100)));
   }
 
   @Test

@@ -1,4 +1,4 @@
-/** Lets whoever sent a source finish its upload, however long it took. */
+/** Lets the sender of a source finish its upload, however long it took. */
 @NullMarked
 package org.mediatranscoder.upload.receipt;
 
