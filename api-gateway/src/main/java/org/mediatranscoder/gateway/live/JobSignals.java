@@ -57,11 +57,17 @@ class JobSignals {
       changes.release();
     }
 
-    /** Waits for a change, for so long at most; changes that came meanwhile are one. */
-    void await(Duration limit) throws InterruptedException {
-      if (changes.tryAcquire(limit.toMillis(), TimeUnit.MILLISECONDS)) {
+    /**
+     * Waits for a change; changes that came meanwhile are one.
+     *
+     * @return false if there was none within the limit
+     */
+    boolean await(Duration limit) throws InterruptedException {
+      boolean changed = changes.tryAcquire(limit.toMillis(), TimeUnit.MILLISECONDS);
+      if (changed) {
         changes.drainPermits();
       }
+      return changed;
     }
 
     @Override

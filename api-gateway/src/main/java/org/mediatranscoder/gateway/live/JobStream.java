@@ -18,8 +18,11 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 class JobStream {
 
-  /** How often the token is looked at; also the longest wait for a change that was not heard of. */
+  /** How often the token is looked at. */
   private static final Duration LOOK = Duration.ofSeconds(1);
+
+  /** How often the job is looked at that nobody told of: its place in the queue changes. */
+  private static final Duration SELDOM = Duration.ofSeconds(3);
 
   /** Changes that come faster are one. */
   private static final Duration PACE = Duration.ofMillis(100);
@@ -67,22 +70,38 @@ class JobStream {
       throws IOException, InterruptedException {
     String last = known;
     long lastWrite = System.nanoTime();
-    try (JobSignals.Signal signal = signals.follow(id)) {
-      while (!streams.areClosing() && tokens.isGood(token)) {
+    try (JobSignals.Signal signal = signals.follow(id);
+        TokenWatch.Watched watched = tokens.watch(token)) {
+      while (!streams.areClosing() && watched.isGood()) {
         Optional<JobState> now = state(id);
         if (now.isPresent() && !now.get().id().equals(last)) {
           last = now.get().id();
           lastWrite = write(client, now.get().event());
-        } else if (System.nanoTime() - lastWrite > heartbeat.toNanos()) {
-          lastWrite = write(client, HEARTBEAT);
         }
         if (now.isEmpty() || now.get().ended()) {
           return;
         }
         Thread.sleep(PACE);
-        signal.await(LOOK);
+        lastWrite = awaitNews(signal, watched, lastWrite, client);
       }
     }
+  }
+
+  /** Waits until the job has changed, or is to be looked at, or nothing more is to be sent. */
+  private long awaitNews(
+      JobSignals.Signal signal, TokenWatch.Watched token, long written, OutputStream client)
+      throws IOException, InterruptedException {
+    long lastWrite = written;
+    long begun = System.nanoTime();
+    while (!streams.areClosing() && token.isGood() && !signal.await(LOOK)) {
+      if (System.nanoTime() - lastWrite > heartbeat.toNanos()) {
+        lastWrite = write(client, HEARTBEAT);
+      }
+      if (System.nanoTime() - begun > SELDOM.toNanos()) {
+        break;
+      }
+    }
+    return lastWrite;
   }
 
   private static long write(OutputStream client, String text) throws IOException {

@@ -15,6 +15,8 @@ import java.util.UUID;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.mediatranscoder.gateway.support.GatewayTest;
 import org.mediatranscoder.model.access.AccessKeys;
@@ -30,6 +32,7 @@ import org.springframework.test.context.TestPropertySource;
 class LiveTest extends GatewayTest {
 
   private static final String END = "(end)";
+  private static final Pattern CALLS = Pattern.compile("cmdstat_(?:evalsha|mget):calls=(\\d+)");
 
   @Autowired RedisLink redis;
 
@@ -82,6 +85,30 @@ class LiveTest extends GatewayTest {
     long start = System.nanoTime();
     assertThat(stream.awaitEnd()).isTrue();
     assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(2));
+  }
+
+  @Test
+  void silentStreamsAskRedisLittle() throws Exception {
+    List<Stream> open = new ArrayList<>();
+    for (int i = 0; i < 3; i++) {
+      open.add(open(aJob(), ""));
+      open.getLast().nextData();
+    }
+    Thread.sleep(Duration.ofSeconds(1));
+
+    long before = reads();
+    Thread.sleep(Duration.ofSeconds(6));
+
+    assertThat(reads() - before)
+        .as("each looks at its job every 3 s, and all together at their tokens twice a second")
+        .isBetween(12L, 24L);
+    open.forEach(Stream::close);
+  }
+
+  /** Scripts and questions for several values, which Redis has run so far. */
+  private long reads() {
+    Matcher calls = CALLS.matcher(redis.commands().info("commandstats"));
+    return calls.results().mapToLong(found -> Long.parseLong(found.group(1))).sum();
   }
 
   @Test
