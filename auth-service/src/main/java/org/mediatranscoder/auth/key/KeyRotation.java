@@ -15,8 +15,8 @@ import org.springframework.stereotype.Component;
  * signs, it only verifies (its private part is gone), it is removed once the last token it may have
  * signed has expired.
  *
- * <p>All instances do this. Every step is one change of one document and comes to the
- * same no matter which instance does it, so they need not agree on one of them.
+ * <p>All instances do this. Every step is one change of one document and comes to the same no
+ * matter which instance does it, so they need not agree on one of them.
  */
 @Component
 class KeyRotation {

@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.util.unit.DataSize;
 
 /**
- * One run of ffprobe or ffmpeg in the cage. Its starter supervises it: waits in small steps,
- * and closes it, after which no process of it lives.
+ * One run of ffprobe or ffmpeg in the cage. Its starter supervises it: waits in small steps, and
+ * closes it, after which no process of it lives.
  *
  * @param <T> what is read from its standard output
  */

@@ -9,8 +9,8 @@ import java.nio.file.Path;
 import java.util.Set;
 
 /**
- * The outermost boxes of MP4, QuickTime and their family (ISO/IEC 14496-12, 4.2), of which each says
- * how long it is. One that goes on beyond the end of the file was cut.
+ * The outermost boxes of MP4, QuickTime and their family (ISO/IEC 14496-12, 4.2), of which each
+ * says how long it is. One that goes on beyond the end of the file was cut.
  */
 final class Mp4Boxes {
 

@@ -6,8 +6,8 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 
 /**
- * Work in a thread of its own beside that of its starter. Once it is closed it does not run
- * any more, whether its result was asked for or not.
+ * Work in a thread of its own beside that of its starter. Once it is closed it does not run any
+ * more, whether its result was asked for or not.
  *
  * @param <T> its result
  */
