@@ -22,6 +22,7 @@ final class Benchmarks {
         idle [COUNT]                          memory of the gateway with idle live connections
         load                                  32 uploads at once beside 200 readers of a status
         claim                                 enqueue and claim beside 100,000 waiting jobs and none
+        chunks                                an encode in chunks beside one of the whole
         pick-up [JOBS]                        from 202 to PROCESSING, on the stack that is up
         start-up [RUNS]                       ./transcoder up -d, and the memory of idle services\
       """;

@@ -183,13 +183,12 @@ public class ChunkedEncoder {
 
     private TrackPiece encodedOnce(Chunk chunk)
         throws InterruptedException, ChunkMismatchException {
-      int threads = Math.max(1, cage.limits().threads() / split.atOnce());
       try {
         encoder.encodeUnchecked(
             directory,
             source,
             chunk.file(),
-            commands.chunk(chunk, threads),
+            commands.chunk(chunk, split.threads(cage)),
             latest -> progress.note(chunk, latest));
         TrackPiece piece = TrackPiece.read(directory.resolve(chunk.file()));
         ChunkCheck.check(chunk, piece, commands.timeBase());

@@ -9,6 +9,7 @@ import org.mediatranscoder.model.job.OutputQuality;
 import org.mediatranscoder.model.job.Rendition;
 import org.mediatranscoder.model.job.Stage;
 import org.mediatranscoder.model.job.TranscodeJob;
+import org.mediatranscoder.transcoding.chunks.ChunkPlan;
 import org.mediatranscoder.transcoding.encode.Encoded;
 import org.mediatranscoder.transcoding.formats.OutputFormat;
 import org.mediatranscoder.transcoding.formats.OutputFormats;
@@ -74,13 +75,16 @@ class Pipeline {
     }
   }
 
-  private static void reserveRoom(Attempt attempt, Plan planned) {
+  private static void reserveRoom(Attempt attempt, Planning.Planned all) {
+    Plan planned = all.plan();
     DataSize expected = planned.expectedSize();
     if (expected != null) {
       // A track of a package is written once more when its fragments are known.
       long more = planned.isPackage() ? expected.toBytes() / 2 : 0;
       SizeLimit limit = planned.limit();
       more += limit == null ? 0 : limit.passLog().toBytes();
+      // The chunks beside the joined video, and that beside the output.
+      more += all.chunks() instanceof ChunkPlan.Split ? expected.toBytes() : 0;
       attempt.folder().reserveOutput(DataSize.ofBytes(expected.toBytes() + more));
     }
   }
@@ -88,7 +92,7 @@ class Pipeline {
   private List<Rendition> run(Attempt attempt) throws InterruptedException {
     spans.during(Stage.DOWNLOADING, () -> download.run(attempt));
     Planning.Planned planned = spans.during(Stage.PROBING, () -> plan.run(attempt));
-    reserveRoom(attempt, planned.plan());
+    reserveRoom(attempt, planned);
     Instant started = clock.instant();
     Encoded made = spans.during(Stage.TRANSCODING, () -> transcode(attempt, planned));
     Duration took = Duration.between(started, clock.instant());
@@ -112,6 +116,6 @@ class Pipeline {
   }
 
   private Encoded transcode(Attempt attempt, Planning.Planned planned) throws InterruptedException {
-    return smaller.run(attempt, planned, encode.run(attempt, planned.plan()));
+    return smaller.run(attempt, planned, encode.run(attempt, planned));
   }
 }

@@ -6,6 +6,7 @@ import org.mediatranscoder.model.job.JobPlan;
 import org.mediatranscoder.model.job.JobProgress;
 import org.mediatranscoder.transcoding.cage.Cage;
 import org.mediatranscoder.transcoding.chain.ChainJoin;
+import org.mediatranscoder.transcoding.chunks.ChunkPlan;
 import org.mediatranscoder.transcoding.encode.FfmpegCommand;
 import org.mediatranscoder.transcoding.plan.Plan;
 import org.mediatranscoder.transcoding.probe.Prober;
@@ -21,6 +22,7 @@ class PlanStep {
   private final Planning planning;
   private final MeasureStep measure;
   private final JobEstimates estimates;
+  private final ChunkStep chunks;
   private final Cage cage;
 
   PlanStep(
@@ -30,7 +32,9 @@ class PlanStep {
       MeasureStep measure,
       StreamSurveyor surveyor,
       JobEstimates estimates,
+      ChunkStep chunks,
       Cage cage) {
+    this.chunks = chunks;
     this.measure = measure;
     this.estimates = estimates;
     this.cage = cage;
@@ -48,8 +52,10 @@ class PlanStep {
             attempt.job().request(),
             attempt.format(),
             loudness -> measure.run(attempt, loudness));
-    note(attempt, planned);
-    return planned;
+    Optional<ChunkPlan> parts = chunks.plan(attempt, planned);
+    Planning.Planned all = parts.isPresent() ? planned.in(parts.get()) : planned;
+    note(attempt, all);
+    return all;
   }
 
   /** The plan that copies the video though the format would encode it; empty if there is none. */
@@ -65,7 +71,11 @@ class PlanStep {
   /** Tells the owner what the attempt does; again where it did something else in the end. */
   void note(Attempt attempt, Planning.Planned planned) {
     Plan plan = planned.plan();
-    JobPlan told = PlanDescription.of(planned.source(), plan, commands(attempt, plan));
+    List<List<String>> commands =
+        planned.chunks() instanceof ChunkPlan.Split split
+            ? split.commands(cage, plan, Attempt.SOURCE, attempt.output(plan.main()))
+            : commands(attempt, plan);
+    JobPlan told = PlanDescription.of(planned.source(), plan, commands);
     attempt
         .report()
         .planned(told.with(estimates.of(attempt.job(), planned.source(), told.copies())));

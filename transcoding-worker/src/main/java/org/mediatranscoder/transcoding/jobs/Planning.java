@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.mediatranscoder.model.job.TranscodeRequest;
 import org.mediatranscoder.transcoding.cage.CageLimits;
+import org.mediatranscoder.transcoding.chunks.ChunkPlan;
 import org.mediatranscoder.transcoding.failure.UnsuitableOptionException;
 import org.mediatranscoder.transcoding.formats.AnimationFormat;
 import org.mediatranscoder.transcoding.formats.AudioFormat;
@@ -58,8 +59,12 @@ public record Planning(
     AudioLevel measure(LoudnessPlan plan) throws InterruptedException;
   }
 
-  /** The plan, and what is known of the source, with the streams that were chosen. */
-  public record Planned(PlanInput input, Plan plan) {
+  /**
+   * The plan, and what is known of the source, with the streams that were chosen.
+   *
+   * @param chunks whether its video is encoded in chunks; null if that was not asked
+   */
+  public record Planned(PlanInput input, Plan plan, @Nullable ChunkPlan chunks) {
 
     public Probe source() {
       return input.source();
@@ -67,7 +72,12 @@ public record Planning(
 
     /** Of the same source. */
     public Planned by(Plan other) {
-      return new Planned(input, other);
+      return new Planned(input, other, null);
+    }
+
+    /** The same, carried out in chunks or not; the plan says why. */
+    Planned in(ChunkPlan parts) {
+      return new Planned(input, plan.saying(parts.reason()), parts);
     }
   }
 
@@ -93,7 +103,7 @@ public record Planning(
     PlanInput more =
         surveyed(directory, file, measured(known, format, chosen, loudness), format, chosen);
     return new Planned(
-        more, more.equals(known) ? plan : EncodePlanner.plan(more, format, chosen, limits));
+        more, more.equals(known) ? plan : EncodePlanner.plan(more, format, chosen, limits), null);
   }
 
   /**

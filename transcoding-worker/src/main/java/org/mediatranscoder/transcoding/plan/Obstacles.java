@@ -38,6 +38,9 @@ public final class Obstacles {
     if (video == null || video.timeBase() == null || !Trim.isIndexed(input.source())) {
       return Optional.of("its container has no reliable index");
     }
+    if (video.codec().equals("vp8")) {
+      return Optional.of("VP8 has packets that are not shown");
+    }
     return FrameTimes.keepsAll(video, input.findings(), chosen.frameRate())
         ? Optional.empty()
         : Optional.of("its frame rate changes");

@@ -73,6 +73,16 @@ public record Plan(
     return Optional.of(new Plan(inputOptions, filterGraph, tags, encoded, List.of(told), limit));
   }
 
+  /** The same with more to say of its first stream. */
+  public Plan saying(String more) {
+    PlannedOutput now = main();
+    List<StreamPlan> streams = new ArrayList<>(now.streams());
+    streams.set(0, streams.getFirst().saying(more));
+    List<PlannedOutput> all = new ArrayList<>(outputs);
+    all.set(0, now.with(streams, now.containerOptions()));
+    return new Plan(inputOptions, filterGraph, tags, encoded, all, limit);
+  }
+
   /** Whether the video takes two passes, of which this plan is the second. */
   public boolean isTwoPass() {
     return video().contains("-pass");

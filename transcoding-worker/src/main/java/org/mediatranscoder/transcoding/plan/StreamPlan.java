@@ -18,6 +18,9 @@ public sealed interface StreamPlan {
   /** The same with other options. */
   StreamPlan with(List<String> options);
 
+  /** The same with more in its reason. */
+  StreamPlan saying(String more);
+
   /** Its packets are taken as they are. */
   record Copy(MediaStream source, String reason, List<String> options) implements StreamPlan {
 
@@ -28,6 +31,11 @@ public sealed interface StreamPlan {
     @Override
     public Copy with(List<String> others) {
       return new Copy(source, reason, others);
+    }
+
+    @Override
+    public Copy saying(String more) {
+      return new Copy(source, reason + "; " + more, options);
     }
   }
 
@@ -41,6 +49,11 @@ public sealed interface StreamPlan {
     @Override
     public Encode with(List<String> others) {
       return new Encode(source, reason, others);
+    }
+
+    @Override
+    public Encode saying(String more) {
+      return new Encode(source, reason + "; " + more, options);
     }
   }
 }

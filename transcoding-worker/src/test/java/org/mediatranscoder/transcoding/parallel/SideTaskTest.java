@@ -2,6 +2,7 @@ package org.mediatranscoder.transcoding.parallel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
@@ -69,24 +70,25 @@ class SideTaskTest {
   }
 
   @Test
-  void anInterruptOfItsStarterEndsTheWaitAndThenTheTask() {
+  void anInterruptOfItsStarterEndsTheWaitAndThenTheTask() throws InterruptedException {
+    CountDownLatch begun = new CountDownLatch(1);
     AtomicReference<String> end = new AtomicReference<>("still running");
-    Thread.currentThread().interrupt();
     try (SideTask<String> task =
         SideTask.start(
             "test",
             () -> {
+              begun.countDown();
               try {
                 return forEver();
               } finally {
                 end.set("ended");
               }
             })) {
-      assertThat(task.result()).as("never there").isNull();
-    } catch (InterruptedException expected) {
-      assertThat(end).hasValue("ended");
-      return;
+      begun.await();
+      Thread.currentThread().interrupt();
+
+      assertThatThrownBy(task::result).isInstanceOf(InterruptedException.class);
     }
-    throw new AssertionError("The wait was not ended");
+    assertThat(end).hasValue("ended");
   }
 }
