@@ -53,6 +53,14 @@ public enum VideoCodec {
     return mostBits;
   }
 
+  /**
+   * Threads of the encoder that fill so many processors. Those of x264 wait for each other, so it
+   * takes half as many more, as it does by itself.
+   */
+  public int threads(int processors) {
+    return this == H264 ? processors * 3 / 2 : processors;
+  }
+
   /** Work that one pixel makes, where one of H.264 is 1. */
   public double effort() {
     return effort;

@@ -82,7 +82,7 @@ final class VideoPlan {
             Containers.tagged(
                 tags,
                 bounds,
-                limits.threads(),
+                format.video().codec().threads(limits.threads()),
                 format.container().muxer(),
                 containerOptions(format, audio)),
             expected(audio),

@@ -61,7 +61,7 @@ class FfmpegCommandTest {
                 + " -pix_fmt yuv420p -level:v 3.1 -map 0:1 -af "
                 + DOWNMIX
                 + " -c:a aac -b:a 128k -ar 48000"
-                + COMMON_END
+                + COMMON_END.replace("threads 2", "threads 3")
                 + " -movflags +faststart -f mp4 output");
   }
 
@@ -76,7 +76,7 @@ class FfmpegCommandTest {
                 + TAGS
                 + " -c:v libx264 -preset fast -crf 22 -maxrate 2500k -bufsize 5000k -profile:v high"
                 + " -pix_fmt yuv420p -level:v 3.1"
-                + COMMON_END
+                + COMMON_END.replace("threads 2", "threads 3")
                 + " -movflags +faststart -f mp4 output");
   }
 
