@@ -3,6 +3,7 @@ package org.mediatranscoder.transcoding.encode;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.mediatranscoder.transcoding.AwkwardSources;
 import org.mediatranscoder.transcoding.ManyStreams;
@@ -10,6 +11,7 @@ import org.mediatranscoder.transcoding.Samples;
 import org.mediatranscoder.transcoding.Studio;
 
 /** Samples for all tests of one class, and a studio for each test. */
+@ExtendWith(FirstRows.class)
 abstract class StudioTest {
 
   @TempDir static Path sampleFolder;
