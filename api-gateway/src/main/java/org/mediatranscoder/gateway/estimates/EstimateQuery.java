@@ -24,7 +24,8 @@ record EstimateQuery(
         @Nullable String format,
     @Parameter(
             description = "A JSON object with options of the format, which must be named then",
-            example = "{\"height\":480}",
+            // As JSON, which the example is read as.
+            example = "\"{\\\"height\\\":480}\"",
             schema = @Schema(type = "string", maxLength = 4096))
         @Nullable String options,
     @Parameter(

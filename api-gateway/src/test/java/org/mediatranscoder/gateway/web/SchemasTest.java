@@ -44,6 +44,20 @@ class SchemasTest extends GatewayTest {
     assertThat(members(member -> isNumber(member) && !member.has("minimum"))).isEmpty();
   }
 
+  @Test
+  void theExampleOfAParameterThatIsATextIsAText() {
+    assertThat(
+            description()
+                .at("/paths")
+                .valueStream()
+                .flatMap(JsonNode::valueStream)
+                .flatMap(operation -> operation.path("parameters").valueStream())
+                .filter(parameter -> is(parameter.path("schema"), "string"))
+                .filter(parameter -> parameter.has("example"))
+                .filter(parameter -> !parameter.get("example").isString()))
+        .isEmpty();
+  }
+
   private List<String> members(Predicate<JsonNode> wrong) {
     List<String> found = new ArrayList<>();
     for (Map.Entry<String, JsonNode> schema :
