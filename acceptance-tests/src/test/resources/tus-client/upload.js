@@ -1,6 +1,6 @@
 // node upload.js ENDPOINT TOKEN FILE MARKER: sends the file in pieces, writes MARKER once two fifths have gone and stands
-// still for two seconds, and prints the address of the upload.
-import { readFileSync, writeFileSync } from 'node:fs';
+// still until somebody deletes it (for a minute at most), and prints the address of the upload.
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { Upload } from 'tus-js-client';
 
 const [endpoint, token, file, marker] = process.argv.slice(2);
@@ -15,7 +15,10 @@ const upload = new Upload(readFileSync(file), {
     if (!marked && sent > 0.4 * total) {
       marked = true;
       writeFileSync(marker, `${sent}`);
-      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 2000);
+      const never = new Int32Array(new SharedArrayBuffer(4));
+      for (let pauses = 0; existsSync(marker) && pauses < 600; pauses++) {
+        Atomics.wait(never, 0, 0, 100);
+      }
     }
   },
   onShouldRetry: (error) => {

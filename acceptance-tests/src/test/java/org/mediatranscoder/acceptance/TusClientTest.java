@@ -34,6 +34,7 @@ class TusClientTest {
         .atMost(LIMIT)
         .until(() -> Files.exists(marker) || upload.isDone());
     stack.kill9("upload-service");
+    Files.deleteIfExists(marker);
     OutsideProgram.Outcome sent = upload.get();
 
     assertThat(sent.exitCode()).as(sent.output()).isZero();
