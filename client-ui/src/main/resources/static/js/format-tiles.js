@@ -1,5 +1,5 @@
 import { byPurpose, formatAbout, formatName } from './catalogue.js';
-import { element } from './dom.js';
+import { element, say } from './dom.js';
 
 /**
  * All formats as tiles, grouped by purpose, of which one is chosen; `name` is that of the radio
@@ -10,6 +10,11 @@ export function formatTiles(name, formats, chosen, onChoice) {
   const root = element('div', { class: 'tiles' }, ...groups);
   root.addEventListener('change', (event) => onChoice(event.target.value));
   return root;
+}
+
+/** Says in each tile what `wordsOf` has for its format; nothing where that is empty. */
+export function tellTiles(tiles, wordsOf) {
+  tiles.querySelectorAll('.tile-estimate').forEach((place) => say(place, wordsOf(place.dataset.format)));
 }
 
 function groupOf({ title, formats }, name, chosen) {
@@ -30,5 +35,6 @@ function tile({ id }, name, chosen) {
     radio,
     element('span', { class: 'tile-name' }, formatName(id)),
     element('span', { class: 'tile-about' }, formatAbout(id)),
+    element('span', { class: 'tile-estimate', 'data-format': id, 'data-testid': `estimate-${id}`, hidden: '' }),
   );
 }

@@ -14,6 +14,25 @@ export function size(bytes) {
   return unit === 0 ? t('size.bytes', { count: value }) : `${oneDigit.format(value)} ${UNITS[unit]}`;
 }
 
+/** 8123456 and 15876543 become "8.1 to 15.9 MB". */
+export function sizeRange(low, high) {
+  const [from, to] = [size(low), size(high)];
+  const unit = to.slice(to.lastIndexOf(' '));
+  const start = from.endsWith(unit) ? from.slice(0, -unit.length) : from;
+  return from === to ? t('range.about', { value: to }) : t('range.from-to', { low: start, high: to });
+}
+
+/** 9.5 and 21 become "10 to 21 seconds". */
+export function timeRange(low, high) {
+  const [unit, key] = high < 90 ? [1, 'time.seconds'] : high < 5_400 ? [60, 'time.minutes'] : [3_600, 'time.hours'];
+  const [from, to] = [Math.round(low / unit), Math.max(1, Math.ceil(high / unit))];
+  const words = t(key, { count: to });
+  if (from === 0) {
+    return t('range.at-most', { value: words });
+  }
+  return from === to ? t('range.about', { value: words }) : t('range.from-to', { low: from, high: words });
+}
+
 /** With one digit after the point, as people here write it. */
 export function decimal(number) {
   return oneDigit.format(number);

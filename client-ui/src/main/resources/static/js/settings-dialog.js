@@ -1,15 +1,16 @@
 import { whileBusy } from './busy.js';
 import { formats } from './catalogue.js';
 import { button, element, say } from './dom.js';
+import { tellTiles } from './format-tiles.js';
 import { settings } from './settings.js';
 import { t } from './texts.js';
 
 /**
  * Asks for a format and its options. `first` is what stands there first, `onChange` hears that the choice has changed.
- * `use` gets the choice and may throw a Problem, which is said in the dialog; then it stays open. `other` is a second
+ * `estimate` has words for what is expected of each format. `use` gets the choice and may throw a Problem, which is said in the dialog; then it stays open. `other` is a second
  * way out with its own text, or null.
  */
-export async function askSettings({ title, text, action, first, use, onChange = () => {}, other = null }) {
+export async function askSettings({ title, text, action, first, use, onChange = () => {}, estimate = () => '', other = null }) {
   const parts = partsOf(title, text, action, other);
   document.body.append(parts.dialog);
   parts.dialog.addEventListener('close', () => parts.dialog.remove());
@@ -19,6 +20,7 @@ export async function askSettings({ title, text, action, first, use, onChange = 
     say(parts.problem, '');
     const known = all.some((format) => format.id === first.format);
     const chosen = settings('dialog', all, known ? first : { ...first, format: all[0]?.id }, onChange);
+    tellTiles(chosen.tiles, estimate);
     parts.place.replaceChildren(chosen.tiles, chosen.options);
     submitting(parts, chosen, use);
   } catch (problem) {

@@ -1,12 +1,14 @@
 import { get } from '../api.js';
 import { formatAbout, formatName, formats } from '../catalogue.js';
 import { byId, put, ready, say } from '../dom.js';
+import { tellTiles } from '../format-tiles.js';
 import { preferences } from '../preferences.js';
 import { sessionIsOver } from '../session.js';
 import { settings } from '../settings.js';
 import { t } from '../texts.js';
 import { faultOf, roomFault } from './checks.js';
 import { startDropBar } from './drop-bar.js';
+import { estimate, estimateChosen, estimateWords } from './estimates.js';
 import { fetchFromWeb, nameIn, startFromWeb } from './from-web.js';
 import { lookAt } from './local-media.js';
 import { complain } from './notices.js';
@@ -36,7 +38,12 @@ export function startForm() {
     touched = true;
   });
   byId('tiles-place').addEventListener('click', closeAfterClick);
-  onChange(() => showCount());
+  onChange(() => {
+    showCount();
+    if (choice && !byId('tiles-place').hidden) {
+      showEstimates();
+    }
+  });
   ready(byId('upload-button'));
 }
 
@@ -86,6 +93,7 @@ function add(files) {
     lookAt(row.file).then((media) => {
       row.media = media;
       judge(row);
+      estimate(row);
     });
   });
   say(byId('upload-error'), '');
@@ -105,11 +113,23 @@ function chosen() {
   const { format } = choice.value();
   put(byId('format-name'), formatName(format));
   put(byId('format-about'), formatAbout(format));
-  waitingRows().forEach(judge);
+  waitingRows().forEach((row) => {
+    judge(row);
+    estimateChosen(row);
+  });
+}
+
+/** What is expected of all files together that wait, in each format. */
+function showEstimates() {
+  const rows = waitingRows().filter((row) => !row.own);
+  tellTiles(choice.tiles, (format) => estimateWords(rows.map((row) => row.estimates?.get(format))));
 }
 
 function openTiles(open) {
   byId('tiles-place').hidden = !open;
+  if (open) {
+    showEstimates();
+  }
   byId('format-toggle').setAttribute('aria-expanded', String(open));
 }
 

@@ -3,6 +3,7 @@ import { askSettings } from '../settings-dialog.js';
 import { t } from '../texts.js';
 import { attempt, confirmDelete, convertAgain, destroy, download, mailAgain, retry, stop } from './actions.js';
 import { copyLink } from './copy-link.js';
+import { estimateChosen, estimateWords } from './estimates.js';
 import { elementOf, focusBeside } from './focus.js';
 import { chosenFor } from './request.js';
 import { hasEnded, nameOf, stateOf } from './row-words.js';
@@ -45,6 +46,7 @@ function taken(row) {
 export function askFormat(row) {
   const own = (chosen) => {
     row.own = chosen;
+    estimateChosen(row);
     changed(row);
   };
   return askSettings({
@@ -52,6 +54,7 @@ export function askFormat(row) {
     text: t('settings.for.how'),
     action: t('settings.use'),
     first: chosenFor(row),
+    estimate: (format) => estimateWords([row.estimates?.get(format)]),
     use: async (chosen) => own(chosen),
     other: row.own ? { text: t('settings.as-others'), act: () => own(null) } : null,
   });

@@ -2,6 +2,7 @@ import { formatName } from '../catalogue.js';
 import { textOfFailure } from '../failure-words.js';
 import { decimal, length, moment, size, span, timeLeft, wait } from '../messages.js';
 import { t } from '../texts.js';
+import { estimateWords, expectedOf, sizeWords } from './estimates.js';
 import { chosenFor } from './request.js';
 
 /** A start that is no further away needs no time beside it. */
@@ -61,7 +62,7 @@ export function factWords(row) {
 export function nowWords(row, reachable) {
   switch (stateOf(row)) {
     case 'chosen':
-      return t('now.chosen');
+      return withEstimate(t('now.chosen'), row);
     case 'refused':
       return row.fault;
     case 'queued':
@@ -79,6 +80,12 @@ export function nowWords(row, reachable) {
     default:
       return jobWords(row, reachable);
   }
+}
+
+/** "Ready to convert: 8 to 16 MB, 10 to 20 seconds". */
+function withEstimate(words, row) {
+  const expected = estimateWords([expectedOf(row)]);
+  return expected ? t('now.expected', { words, expected }) : words;
 }
 
 function hostOf({ url }) {
@@ -108,7 +115,7 @@ function jobWords(row, reachable) {
   const { job } = row;
   switch (job.status) {
     case 'PENDING':
-      return waitingWords(job);
+      return withEstimate(waitingWords(job), row);
     case 'PROCESSING':
       return runningWords(row, reachable);
     case 'COMPLETED':
@@ -146,7 +153,9 @@ function runningWords(row, reachable) {
   }
   const name = t(`stage.${job.stage in STAGES ? job.stage : 'TRANSCODING'}`);
   const stage = job.attempt > 1 ? t('now.attempt', { stage: name, attempt: job.attempt }) : name;
-  return [stage, reachable ? paceWords(job) : ''].filter(Boolean).join(', ');
+  const bytes = sizeWords([expectedOf(row)]);
+  const becomes = bytes ? t('now.becomes', { size: bytes }) : '';
+  return [stage, reachable ? paceWords(job) : '', becomes].filter(Boolean).join(', ');
 }
 
 const STAGES = { QUEUED: 0, DOWNLOADING: 0, PROBING: 0, TRANSCODING: 0, UPLOADING: 0 };

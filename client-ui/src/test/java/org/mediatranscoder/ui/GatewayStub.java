@@ -30,6 +30,7 @@ public final class GatewayStub implements AutoCloseable {
   private final Map<String, Headers> headers = new ConcurrentHashMap<>();
   private volatile Headers lastHeaders = new Headers();
   private volatile @Nullable String lastQuery;
+  private final Map<String, String> queries = new ConcurrentHashMap<>();
 
   public GatewayStub() throws IOException {
     server.createContext("/", this::handle);
@@ -49,6 +50,7 @@ public final class GatewayStub implements AutoCloseable {
     stalled.clear();
     uploads.reset();
     answer("GET /formats", 200, "{\"formats\":[]}");
+    answer("GET /estimates", 200, "{\"estimates\":[]}");
     answer("GET /tokens", 200, "{\"tokens\":[]}");
     answer("GET /webhooks", 200, "{\"webhooks\":[]}");
     answer(
@@ -113,6 +115,11 @@ public final class GatewayStub implements AutoCloseable {
     return headers.getOrDefault(request, new Headers());
   }
 
+  /** The query of the last one of this method and path; empty if there was none. */
+  public String queryOf(String request) {
+    return queries.getOrDefault(request, "");
+  }
+
   /** The query of the last one; null if it had none. */
   public @Nullable String lastQuery() {
     return lastQuery;
@@ -137,6 +144,7 @@ public final class GatewayStub implements AutoCloseable {
     lastHeaders = exchange.getRequestHeaders();
     headers.put(request, lastHeaders);
     lastQuery = exchange.getRequestURI().getRawQuery();
+    queries.put(request, String.valueOf(lastQuery));
     @Nullable Answer told = answers.getOrDefault(request + "?" + lastQuery, answers.get(request));
     if (told == null && path.startsWith("/files")) {
       uploads.answer(exchange, body);

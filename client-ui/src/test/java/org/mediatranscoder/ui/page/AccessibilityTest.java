@@ -12,10 +12,12 @@ import com.microsoft.playwright.options.ReducedMotion;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Map;
 import java.util.stream.IntStream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
+import org.mediatranscoder.testsupport.SampleMedia;
 import org.mediatranscoder.ui.PageTest;
 
 /** What axe-core can tell of WCAG 2.2, by day and by night, on a page 360 pixels wide. */
@@ -54,6 +56,23 @@ class AccessibilityTest extends PageTest {
     part("options").locator("summary").click();
     part("upload-button").click();
     assertThat(part("file-error")).isVisible();
+
+    assertFit();
+  }
+
+  @Test
+  void tilesWithEstimatesAreFitForEverybody() {
+    GATEWAY.answer("GET /formats", 200, FormatsJson.FORMATS);
+    String range = "{\"low\":8012345,\"middle\":11000000,\"high\":15987654}";
+    String estimate = "{\"sizeBytes\":%s,\"seconds\":%s,\"unknown\":null}".formatted(range, range);
+    GATEWAY.answer(
+        "GET /estimates",
+        200,
+        "{\"estimates\":[{\"format\":\"mp4-720p\",\"estimate\":%s}]}".formatted(estimate));
+    open("/");
+    part("file-input").setInputFiles(SampleMedia.videoWithAudio(Duration.ofSeconds(2)));
+    part("format-toggle").click();
+    assertThat(part("estimate-mp4-720p")).isVisible();
 
     assertFit();
   }
