@@ -56,6 +56,7 @@ class ApiContractTest {
             "/jobs/" + job + "/link",
             "/jobs",
             "/formats",
+            "/uploads",
             "/estimates?sizeBytes=1000&durationSeconds=2")) {
       assertThat(api.get(path).statusCode()).as(path).isEqualTo(200);
     }
@@ -66,6 +67,9 @@ class ApiContractTest {
     assertThat(api.get("/jobs/" + job + "/outputs/" + name).statusCode()).isEqualTo(302);
     assertThat(api.get("/jobs/" + job + "/archive.zip").statusCode()).isEqualTo(200);
     useTheJob(api, job);
+    assertThat(json(api, "/imports", "{}").statusCode()).isEqualTo(400);
+    useAWebhook(api);
+    sendToAWebhook(api);
     for (URI service : List.of(stack.gateway(), stack.part("auth-service").address())) {
       useTheAccount(new TranscoderApi(service, stack::token));
     }
@@ -73,6 +77,7 @@ class ApiContractTest {
     assertThat(api.get("/jobs/" + job).statusCode()).isEqualTo(404);
     assertThat(api.get("/jobs?limit=0&status=completed").statusCode()).isEqualTo(400);
     assertThat(api.get("/d/nobody?utm_source=mail").statusCode()).isEqualTo(404);
+    assertThat(api.get("/d/nobody/main.mp4").statusCode()).isEqualTo(404);
   }
 
   private static void useTheJob(TranscoderApi api, String job) {
@@ -81,6 +86,11 @@ class ApiContractTest {
       assertThat(json(api, "/jobs/" + job + "/" + action, "").statusCode()).isEqualTo(409);
     }
     assertThat(json(api, "/jobs/" + job + "/notify", "").statusCode()).isEqualTo(202);
+    HttpResponse<String> linked = json(api, "/archives", "{\"jobIds\":[\"%s\"]}".formatted(job));
+    assertThat(linked.statusCode()).as(linked.body()).isEqualTo(200);
+    URI archive = URI.create(linked.body().replaceAll("(?s).*\"url\":\"([^\"]+)\".*", "$1"));
+    String query = archive.getRawQuery() == null ? "" : "?" + archive.getRawQuery();
+    assertThat(api.get(archive.getRawPath() + query).statusCode()).isEqualTo(200);
     String again = "{\"sourceJobId\":\"%s\",\"format\":\"wav\"}".formatted(job);
     assertThat(json(api, "/jobs", again).statusCode()).isEqualTo(202);
     assertThat(json(api, "/jobs", "{}").statusCode()).isEqualTo(400);
@@ -101,6 +111,31 @@ class ApiContractTest {
     assertThat(json(api, "/tokens", "{}").statusCode()).isEqualTo(400);
     assertThat(api.send(api.request("/tokens/" + UUID.randomUUID()).DELETE().build()).statusCode())
         .isEqualTo(404);
+  }
+
+  private static void useAWebhook(TranscoderApi api) {
+    String webhook = aWebhook(api);
+    assertThat(api.getJson("/webhooks").path("webhooks").isEmpty()).isFalse();
+    for (String action : List.of("secret", "resume")) {
+      assertThat(json(api, webhook + "/" + action, "").statusCode()).as(action).isEqualTo(200);
+    }
+    assertThat(api.send(api.request(webhook).DELETE().build()).statusCode()).isEqualTo(204);
+    assertThat(json(api, "/webhooks", "{}").statusCode()).isEqualTo(400);
+  }
+
+  /** Nobody is at its address, which harms nobody. */
+  private static void sendToAWebhook(TranscoderApi api) {
+    String webhook = aWebhook(api);
+    assertThat(json(api, webhook + "/test", "").statusCode()).isEqualTo(202);
+    assertThat(api.get(webhook + "/deliveries").statusCode()).isEqualTo(200);
+    assertThat(api.send(api.request(webhook).DELETE().build()).statusCode()).isEqualTo(204);
+  }
+
+  private static String aWebhook(TranscoderApi api) {
+    HttpResponse<String> made =
+        json(api, "/webhooks", "{\"url\":\"https://hooks.example.test/a\",\"everyJob\":false}");
+    assertThat(made.statusCode()).as(made.body()).isEqualTo(201);
+    return "/webhooks/" + made.body().replaceAll("(?s).*\"id\":\"([^\"]+)\".*", "$1");
   }
 
   private static HttpResponse<String> put(TranscoderApi api, String body) {
