@@ -66,7 +66,8 @@ public class ChunkedEncoder {
   /**
    * Makes the only output of the plan, whose video is encoded in chunks; all names in the private
    * directory. However it ends, no process of it lives afterwards and no chunk is left. It throws
-   * what {@link Encoder} throws; what a single chunk fails of is left to an encode of the whole.
+   * what {@link Encoder} throws; what the chunks or their join fail of is left to an encode of the
+   * whole.
    *
    * @param watcher called by this thread alone
    * @throws ChunkMismatchException if a chunk was not as planned twice, or the output is not: the
@@ -209,15 +210,25 @@ public class ChunkedEncoder {
         throw new ChunkMismatchException(String.valueOf(unlike.getMessage()), unlike);
       }
       deleteChunks();
-      Encoded made =
-          encoder.encode(
-              directory,
-              source,
-              List.of(output),
-              commands.join(),
-              join -> watcher.onProgress(progress.joining(join)));
+      Encoded made = copied();
       check(made.main());
       return new Encoded(whole, made.outputs(), made.tracks());
+    }
+
+    /** An encode of the whole says whether it is the source that is wrong. */
+    private Encoded copied() throws InterruptedException, ChunkMismatchException {
+      try {
+        return encoder.encode(
+            directory,
+            source,
+            List.of(output),
+            commands.join(),
+            join -> watcher.onProgress(progress.joining(join)));
+      } catch (TookTooLongException late) {
+        throw late;
+      } catch (PermanentFailure unlike) {
+        throw new ChunkMismatchException(String.valueOf(unlike.getMessage()), unlike);
+      }
     }
 
     private void check(Probe made) throws InterruptedException, ChunkMismatchException {
