@@ -12,9 +12,11 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(30)
 class SideTaskTest {
 
+  private final CountDownLatch begun = new CountDownLatch(1);
+  private final AtomicReference<String> end = new AtomicReference<>("still running");
+
   @Test
   void itRunsWhileItsStarterGoesOn() throws InterruptedException {
-    CountDownLatch begun = new CountDownLatch(1);
     CountDownLatch goOn = new CountDownLatch(1);
     try (SideTask<String> task =
         SideTask.start(
@@ -45,50 +47,35 @@ class SideTaskTest {
 
   @Test
   void nothingOfItRunsOnceItIsClosed() throws InterruptedException {
-    CountDownLatch begun = new CountDownLatch(1);
-    AtomicReference<String> end = new AtomicReference<>("still running");
-    try (SideTask<String> task =
-        SideTask.start(
-            "test",
-            () -> {
-              begun.countDown();
-              try {
-                return forEver();
-              } finally {
-                end.set("ended");
-              }
-            })) {
+    try (SideTask<String> task = endless()) {
       begun.await();
       assertThat(task).isNotNull();
     }
     assertThat(end).hasValue("ended");
   }
 
-  private static String forEver() throws InterruptedException {
-    new CountDownLatch(1).await();
-    return "";
-  }
-
   @Test
   void anInterruptOfItsStarterEndsTheWaitAndThenTheTask() throws InterruptedException {
-    CountDownLatch begun = new CountDownLatch(1);
-    AtomicReference<String> end = new AtomicReference<>("still running");
-    try (SideTask<String> task =
-        SideTask.start(
-            "test",
-            () -> {
-              begun.countDown();
-              try {
-                return forEver();
-              } finally {
-                end.set("ended");
-              }
-            })) {
+    try (SideTask<String> task = endless()) {
       begun.await();
       Thread.currentThread().interrupt();
 
       assertThatThrownBy(task::result).isInstanceOf(InterruptedException.class);
     }
     assertThat(end).hasValue("ended");
+  }
+
+  private SideTask<String> endless() {
+    return SideTask.start(
+        "test",
+        () -> {
+          begun.countDown();
+          try {
+            new CountDownLatch(1).await();
+            return "";
+          } finally {
+            end.set("ended");
+          }
+        });
   }
 }
