@@ -8,6 +8,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Base64;
@@ -345,7 +346,7 @@ class TusTest extends GatewayTest {
   }
 
   @Test
-  void ofManyUnfinishedUploadsTheOldestAreForgotten() {
+  void ofManyUnfinishedUploadsTheOldestAreForgotten() throws InterruptedException {
     UploadState state =
         new UploadState(
             9,
@@ -358,6 +359,7 @@ class TusTest extends GatewayTest {
             null);
     JobId oldest = JobId.random();
     unfinished.note(new AccountId(ADA), oldest, state);
+    Thread.sleep(Duration.ofMillis(2)); // Ages are told apart by milliseconds.
     for (int i = 0; i < UnfinishedUploads.MOST; i++) {
       unfinished.note(new AccountId(ADA), JobId.random(), state);
     }
