@@ -13,7 +13,7 @@ import org.mediatranscoder.model.job.JobEstimate;
  */
 @Schema(
     name = "Estimate",
-    description = "What is expected of a job: nine of ten lie within the ranges")
+    description = "What is expected of a job, in ranges meant for nine of ten")
 public record EstimateView(
     @Schema(description = "Of the output, of a package those of all its files")
         @Nullable BytesRange sizeBytes,

@@ -31,7 +31,7 @@ import tools.jackson.databind.JsonNode;
 class EstimatesTest extends GatewayTest {
 
   /** A minute of 1080p of a camera, HEVC and AAC. */
-  private static final String FILM =
+  private static final String VIDEO =
       "sizeBytes=75000000&durationSeconds=60&width=1920&height=1080&frameRate=25&videoCodec=hevc"
           + "&audioCodec=aac";
 
@@ -41,7 +41,7 @@ class EstimatesTest extends GatewayTest {
   @Test
   void allFormatsOnOfferAreEstimatedInTheirOrder() {
     missing.report("old", Set.of("gif"), Duration.ofMinutes(1));
-    JsonNode all = json(get("/estimates?" + FILM)).path("estimates");
+    JsonNode all = json(get("/estimates?" + VIDEO)).path("estimates");
 
     assertThat(all.valueStream().map(one -> one.path("format").asString()))
         .isEqualTo(
@@ -62,17 +62,17 @@ class EstimatesTest extends GatewayTest {
         }
       }
     }
-    assertThat(estimate("vtt", FILM).path("unknown").asString()).isEqualTo("NOT_PREDICTABLE");
+    assertThat(estimate("vtt", VIDEO).path("unknown").asString()).isEqualTo("NOT_PREDICTABLE");
   }
 
   @Test
   void uncompressedAudioIsEstimatedToTheByteAndOtherVideoRoughly() {
-    assertThat(middle("wav", "sizeBytes", FILM)).isCloseTo(60 * 192_000, within(200_000.0));
-    assertThat(middle("mp4-1080p", "sizeBytes", FILM)).isBetween(10e6, 61e6);
-    assertThat(middle("mp4-480p", "sizeBytes", FILM))
-        .isLessThan(middle("mp4-1080p", "sizeBytes", FILM) / 2);
-    assertThat(middle("av1-1080p", "seconds", FILM))
-        .isGreaterThan(middle("mp4-1080p", "seconds", FILM));
+    assertThat(middle("wav", "sizeBytes", VIDEO)).isCloseTo(60 * 192_000, within(200_000.0));
+    assertThat(middle("mp4-1080p", "sizeBytes", VIDEO)).isBetween(10e6, 61e6);
+    assertThat(middle("mp4-480p", "sizeBytes", VIDEO))
+        .isLessThan(middle("mp4-1080p", "sizeBytes", VIDEO) / 2);
+    assertThat(middle("av1-1080p", "seconds", VIDEO))
+        .isGreaterThan(middle("mp4-1080p", "seconds", VIDEO));
   }
 
   @Test
@@ -92,16 +92,16 @@ class EstimatesTest extends GatewayTest {
 
   @Test
   void optionsChangeTheEstimate() {
-    double whole = middle("mp4-720p", "sizeBytes", FILM);
-    assertThat(middle("mp4-720p", "sizeBytes", FILM + options("{\"trimEnd\":30}")))
+    double whole = middle("mp4-720p", "sizeBytes", VIDEO);
+    assertThat(middle("mp4-720p", "sizeBytes", VIDEO + options("{\"trimEnd\":30}")))
         .isCloseTo(whole / 2, within(whole / 20));
-    assertThat(middle("mp4-720p", "sizeBytes", FILM + options("{\"bitrate\":800}")))
+    assertThat(middle("mp4-720p", "sizeBytes", VIDEO + options("{\"bitrate\":800}")))
         .isCloseTo(60 * (100_000 + 16_000), within(500_000.0));
-    assertThat(middle("mp4-chat", "sizeBytes", FILM)).isBetween(9.2e6, 10e6);
-    assertThat(middle("mp4-chat", "sizeBytes", FILM + options("{\"maxSize\":5}")))
+    assertThat(middle("mp4-chat", "sizeBytes", VIDEO)).isBetween(9.2e6, 10e6);
+    assertThat(middle("mp4-chat", "sizeBytes", VIDEO + options("{\"maxSize\":5}")))
         .isBetween(4.6e6, 5e6);
     assertThat(
-            estimate("mp4-chat", FILM.replace("Seconds=60", "Seconds=7200"))
+            estimate("mp4-chat", VIDEO.replace("Seconds=60", "Seconds=7200"))
                 .path("unknown")
                 .asString())
         .isEqualTo("MAX_SIZE_TOO_SMALL");
@@ -111,7 +111,7 @@ class EstimatesTest extends GatewayTest {
   @CsvSource({
     "mp4-720p, sizeBytes=1000, DURATION_UNKNOWN",
     "mp3, sizeBytes=1000, DURATION_UNKNOWN",
-    "mp4-720p, sizeBytes=1000&durationSeconds=3, PICTURE_SIZE_UNKNOWN",
+    "mp4-720p, sizeBytes=1000&durationSeconds=3, FRAME_SIZE_UNKNOWN",
     "mp4-720p, sizeBytes=1000&durationSeconds=3&videoCodec=none, STREAM_MISSING",
     "mp3, sizeBytes=1000&durationSeconds=3&audioCodec=none, STREAM_MISSING"
   })
@@ -127,7 +127,7 @@ class EstimatesTest extends GatewayTest {
 
   @Test
   void whatEarlierJobsTookCorrectsTheEstimate() throws Exception {
-    JsonNode before = estimate("mp4-720p", FILM);
+    JsonNode before = estimate("mp4-720p", VIDEO);
     JobEstimate expected = new JobEstimate(null, null, null, 10e6, 20.0);
     for (int i = 0; i < 15; i++) {
       errors.add(
@@ -136,15 +136,15 @@ class EstimatesTest extends GatewayTest {
           20_000_000 + 100_000 * i,
           Duration.ofSeconds(60));
     }
-    await().until(() -> !estimate("mp4-720p", FILM).equals(before));
-    JsonNode after = estimate("mp4-720p", FILM);
+    await().until(() -> !estimate("mp4-720p", VIDEO).equals(before));
+    JsonNode after = estimate("mp4-720p", VIDEO);
 
     assertThat(after.at("/sizeBytes/middle").asDouble() / before.at("/sizeBytes/middle").asDouble())
         .isBetween(1.9, 2.1);
     assertThat(after.at("/seconds/middle").asDouble() / before.at("/seconds/middle").asDouble())
         .isBetween(2.7, 3.0);
     assertThat(width(after)).as("they agreed").isLessThan(width(before));
-    assertThat(middle("mp3", "seconds", FILM))
+    assertThat(middle("mp3", "seconds", VIDEO))
         .as("other formats learn that this machine is slow")
         .isGreaterThan(2.0);
   }

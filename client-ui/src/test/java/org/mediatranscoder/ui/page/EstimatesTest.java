@@ -23,7 +23,7 @@ class EstimatesTest extends PageTest {
   private static final String VIDEO = estimate(8_012_345, 15_987_654, 9.6, 20.4);
   private static final String AUDIO = estimate(1_000, 1_000, 0.2, 0.9);
   private static final String UNKNOWN =
-      "{\"sizeBytes\":null,\"seconds\":null,\"unknown\":\"PICTURE_SIZE_UNKNOWN\"}";
+      "{\"sizeBytes\":null,\"seconds\":null,\"unknown\":\"FRAME_SIZE_UNKNOWN\"}";
 
   @BeforeEach
   void estimates() {

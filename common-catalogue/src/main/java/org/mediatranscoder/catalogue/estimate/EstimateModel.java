@@ -152,7 +152,7 @@ public final class EstimateModel {
       return unknown();
     }
     double seconds = wanted.seconds(model.sourceSeconds());
-    Pictures made = model.pictures().wanted(wanted, wanted.resolution(recipe.video().resolution()));
+    Frames made = model.frames().wanted(wanted, wanted.resolution(recipe.video().resolution()));
     AudioModel audio = new AudioModel(source, wanted);
     return made(
         model.size(recipe.video(), made, seconds).plus(audio.size(recipe.audio(), seconds)),
@@ -178,8 +178,8 @@ public final class EstimateModel {
       return usual;
     }
     double area = PIXELS_OF_720P * Math.pow(aim * 8 / seconds / COMFORTABLE, 1 / OF_PIXELS);
-    Pictures source = model.pictures().wanted(wanted, recipe.video().resolution());
-    Pictures made = source.scaled(Math.sqrt(area / source.area()), source.rate());
+    Frames source = model.frames().wanted(wanted, recipe.video().resolution());
+    Frames made = source.scaled(Math.sqrt(area / source.area()), source.rate());
     double encode = TWO_PASSES * (model.decoding(seconds) + model.seconds("h264", made, seconds));
     return made(new Size(aim / CONTAINER, 0.05), free ? encode * 2 : encode);
   }
@@ -190,8 +190,8 @@ public final class EstimateModel {
       return unknown();
     }
     double seconds = Math.min(recipe.seconds(), wanted.seconds(model.sourceSeconds()));
-    Pictures whole = model.pictures().wanted(wanted, Integer.MAX_VALUE);
-    Pictures made = whole.scaled(recipe.longSide() / whole.longSide(), recipe.framesPerSecond());
+    Frames whole = model.frames().wanted(wanted, Integer.MAX_VALUE);
+    Frames made = whole.scaled(recipe.longSide() / whole.longSide(), recipe.framesPerSecond());
     return made(
         model.size("gif", made, seconds, 1),
         model.decoding(seconds) + model.seconds("gif", made, seconds));
@@ -217,14 +217,14 @@ public final class EstimateModel {
     return made(video.plus(audio.size(recipe.audio(), seconds)), encode);
   }
 
-  private record Rung(VideoSettings settings, Pictures made) {}
+  private record Rung(VideoSettings settings, Frames made) {}
 
   /** Those that are smaller than the source, and one of its own size. */
   private List<Rung> rungs(VideoModel model, Recipe.OfLadder recipe) {
     List<Rung> chosen = new ArrayList<>();
-    double side = model.pictures().shortSide();
+    double side = model.frames().shortSide();
     for (VideoSettings settings : recipe.rungs().reversed()) {
-      Rung rung = new Rung(settings, model.pictures().wanted(wanted, settings.resolution()));
+      Rung rung = new Rung(settings, model.frames().wanted(wanted, settings.resolution()));
       Rung smaller = chosen.isEmpty() ? null : chosen.getLast();
       if (smaller != null && rung.made().area() < LEAST_STEP * smaller.made().area()) {
         chosen.removeLast();
@@ -244,12 +244,12 @@ public final class EstimateModel {
     Integer height = source.height();
     return seconds == null || seconds <= 0 || width == null || height == null
         ? null
-        : new VideoModel(source, Pictures.of(source, width, height), seconds, wanted);
+        : new VideoModel(source, Frames.of(source, width, height), seconds, wanted);
   }
 
   private ModelledEstimate unknown() {
     return ModelledEstimate.unknown(
-        source.seconds() == null ? Reason.DURATION_UNKNOWN : Reason.PICTURE_SIZE_UNKNOWN);
+        source.seconds() == null ? Reason.DURATION_UNKNOWN : Reason.FRAME_SIZE_UNKNOWN);
   }
 
   private ModelledEstimate made(Size streams, double encode) {

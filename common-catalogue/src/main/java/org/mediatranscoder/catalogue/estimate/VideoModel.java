@@ -4,7 +4,7 @@ import java.util.Objects;
 import org.mediatranscoder.catalogue.VideoSettings;
 
 /** How large video becomes: the more bits the source has for a pixel, the more it needs. */
-record VideoModel(SourceFacts source, Pictures pictures, double sourceSeconds, Wanted wanted) {
+record VideoModel(SourceFacts source, Frames frames, double sourceSeconds, Wanted wanted) {
 
   /** Kilobits a second of the audio of a source with video, but no more than a part of all. */
   private static final double USUAL_AUDIO = 128_000;
@@ -23,7 +23,7 @@ record VideoModel(SourceFacts source, Pictures pictures, double sourceSeconds, W
   private static final double DOUBLING_OF_VP9 = 9;
 
   /** Of so many seconds of frames that come out so. */
-  Size size(VideoSettings settings, Pictures made, double seconds) {
+  Size size(VideoSettings settings, Frames made, double seconds) {
     if (wanted.kbps() > 0) {
       return new Size(seconds * wanted.kbps() * 125, 0.15);
     }
@@ -34,9 +34,9 @@ record VideoModel(SourceFacts source, Pictures pictures, double sourceSeconds, W
         : free;
   }
 
-  Size size(String codec, Pictures made, double seconds, double factor) {
+  Size size(String codec, Frames made, double seconds, double factor) {
     Measured.Video figures = Measured.FIGURES.video(codec);
-    double scale = made.area() / pictures.area();
+    double scale = made.area() / frames.area();
     double bits =
         figures.bits()
             * Math.pow(bitsOfPixel(), figures.ofSource())
@@ -58,11 +58,11 @@ record VideoModel(SourceFacts source, Pictures pictures, double sourceSeconds, W
     double worth =
         Objects.requireNonNullElse(
             Measured.FIGURES.sources().get(String.valueOf(source.videoCodec())), 1.0);
-    return Math.max(1e-4, (bits - audio) / pictures.pixelsPerSecond() * worth);
+    return Math.max(1e-4, (bits - audio) / frames.pixelsPerSecond() * worth);
   }
 
   /** What it takes to encode so many seconds of frames that come out so. */
-  double seconds(String codec, Pictures made, double seconds) {
+  double seconds(String codec, Frames made, double seconds) {
     double effort = codec.equals("prores") || codec.equals("gif") ? 1 : wanted.effort();
     double perPixel = Measured.FIGURES.video(codec).seconds() * effort / 1e6;
     return made.pixelsPerSecond() * seconds * perPixel;
@@ -70,7 +70,7 @@ record VideoModel(SourceFacts source, Pictures pictures, double sourceSeconds, W
 
   /** What it takes to decode so many seconds of the source. */
   double decoding(double seconds) {
-    return pictures.pixelsPerSecond() * seconds * Measured.FIGURES.job().decoding() / 1e6;
+    return frames.pixelsPerSecond() * seconds * Measured.FIGURES.job().decoding() / 1e6;
   }
 
   private static double ofQuality(VideoSettings settings) {

@@ -24,7 +24,7 @@ public record JobEstimate(
     /** Nobody says how long the source plays. */
     DURATION_UNKNOWN,
     /** Nobody says how many pixels its video has. */
-    PICTURE_SIZE_UNKNOWN,
+    FRAME_SIZE_UNKNOWN,
     /** The source has no stream of the kind that the format needs. */
     STREAM_MISSING,
     /** So few bytes cannot hold it. */
