@@ -70,13 +70,15 @@ class JobActionsTest extends PageTest {
   @Test
   void aFileIsConvertedAgainToAnotherFormatWithOptions() {
     show(JobJson.ready("j1"));
-    GATEWAY.answer("POST /jobs", 202, JobJson.waiting("j2").text("format", "mp3").toString());
+    JobJson another = JobJson.waiting("j2").text("format", "mp3");
+    GATEWAY.answer("POST /jobs", 202, another.toString());
 
     part("file-menu").click();
     part("job-convert").click();
     page.locator("dialog").getByTestId("format-mp3").check();
     page.locator("dialog").getByTestId("options").locator("summary").click();
     page.locator("dialog").getByTestId("option-audioTrack").fill("2");
+    GATEWAY.answer("GET /jobs", 200, JobJson.list(another, JobJson.ready("j1")));
     part("convert-yes").click();
 
     assertThat(part("convert-yes")).hasCount(0);
