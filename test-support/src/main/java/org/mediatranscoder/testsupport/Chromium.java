@@ -26,7 +26,10 @@ public final class Chromium {
     return SHARED.get();
   }
 
-  /** Debian's Chromium, told not to call home: the network is closed. */
+  /**
+   * Debian's Chromium without a window, which starts and draws in less than half of the time of the
+   * one with windows; told not to call home: the network is closed.
+   */
   private static Browser launch() {
     PlaywrightAssertions.setDefaultAssertionTimeout(TIMEOUT_MS);
     return Playwright.create(
@@ -34,7 +37,7 @@ public final class Chromium {
         .chromium()
         .launch(
             new BrowserType.LaunchOptions()
-                .setExecutablePath(Path.of("/usr/bin/chromium"))
+                .setExecutablePath(Path.of("/usr/bin/chromium-headless-shell"))
                 .setArgs(
                     List.of(
                         "--no-sandbox",
