@@ -1,7 +1,5 @@
 package org.mediatranscoder.transcoding;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -112,18 +110,6 @@ public final class AudioMeasure {
 
   private static String run(Object... arguments) {
     List<String> command = Stream.of(arguments).map(Object::toString).toList();
-    try {
-      Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
-      String log = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-      if (process.waitFor() != 0) {
-        throw new IllegalStateException(log);
-      }
-      return log;
-    } catch (IOException noFfmpeg) {
-      throw new UncheckedIOException(noFfmpeg);
-    } catch (InterruptedException interrupted) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException(interrupted);
-    }
+    return new String(MeasuringPrograms.output(command), StandardCharsets.UTF_8);
   }
 }

@@ -1,7 +1,5 @@
 package org.mediatranscoder.transcoding;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -208,18 +206,6 @@ public final class Measurements {
   }
 
   private static byte[] output(String... command) {
-    try {
-      Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
-      byte[] output = process.getInputStream().readAllBytes();
-      if (process.waitFor() != 0) {
-        throw new IllegalStateException(new String(output, StandardCharsets.UTF_8));
-      }
-      return output;
-    } catch (IOException missing) {
-      throw new UncheckedIOException(missing);
-    } catch (InterruptedException stopped) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException(stopped);
-    }
+    return MeasuringPrograms.output(List.of(command));
   }
 }

@@ -1,15 +1,13 @@
 package org.mediatranscoder.transcoding.cases;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.mediatranscoder.transcoding.MeasuringPrograms;
 
-/** Runs the FFmpeg of the search path over a file, whichever version made the file. */
+/** What ffprobe and ffmpeg say of a file, whichever version made it. */
 final class MeasuringTool {
 
   private MeasuringTool() {}
@@ -47,27 +45,6 @@ final class MeasuringTool {
   }
 
   private static byte[] run(List<String> command, boolean says) {
-    try {
-      Path errors = Files.createTempFile("measuring", ".log");
-      Process process =
-          new ProcessBuilder(command)
-              .redirectErrorStream(says)
-              .redirectError(
-                  says ? ProcessBuilder.Redirect.PIPE : ProcessBuilder.Redirect.to(errors.toFile()))
-              .start();
-      byte[] output = process.getInputStream().readAllBytes();
-      int status = process.waitFor();
-      String trouble = Files.readString(errors);
-      Files.delete(errors);
-      if (status != 0) {
-        throw new IllegalStateException(String.join(" ", command) + "\n" + trouble);
-      }
-      return output;
-    } catch (IOException cannotRun) {
-      throw new UncheckedIOException(cannotRun);
-    } catch (InterruptedException interrupted) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException(interrupted);
-    }
+    return says ? MeasuringPrograms.output(command) : MeasuringPrograms.standardOutput(command);
   }
 }
