@@ -11,7 +11,9 @@ public enum Container {
   OPUS,
   FLAC,
   WAV,
-  GIF;
+  GIF,
+  JPEG,
+  PNG;
 
   boolean takes(VideoSettings settings) {
     return switch (this) {
@@ -21,7 +23,7 @@ public enum Container {
               || settings instanceof VideoSettings.Av1;
       case MOV -> settings instanceof VideoSettings.Prores;
       case WEBM -> settings instanceof VideoSettings.Vp9 || settings instanceof VideoSettings.Av1;
-      case MP3, M4A, OPUS, FLAC, WAV, GIF -> false;
+      case MP3, M4A, OPUS, FLAC, WAV, GIF, JPEG, PNG -> false;
     };
   }
 
@@ -33,7 +35,7 @@ public enum Container {
       case MP3 -> settings instanceof AudioSettings.Mp3;
       case FLAC -> settings instanceof AudioSettings.Flac;
       case WAV, MOV -> settings instanceof AudioSettings.Pcm;
-      case GIF -> false;
+      case GIF, JPEG, PNG -> false;
     };
   }
 }

@@ -14,6 +14,7 @@ import java.util.List;
   @JsonSubTypes.Type(value = Recipe.OfSizedVideo.class, name = "sizedVideo"),
   @JsonSubTypes.Type(value = Recipe.OfAudio.class, name = "audio"),
   @JsonSubTypes.Type(value = Recipe.OfAnimation.class, name = "animation"),
+  @JsonSubTypes.Type(value = Recipe.OfPicture.class, name = "picture"),
   @JsonSubTypes.Type(value = Recipe.OfLadder.class, name = "ladder"),
   @JsonSubTypes.Type(value = Recipe.OfCopy.class, name = "copy"),
   @JsonSubTypes.Type(value = Recipe.OfSubtitles.class, name = "subtitles")
@@ -86,6 +87,24 @@ public sealed interface Recipe {
       Range.check("longSide", longSide, 16, 1920);
       Range.check("framesPerSecond", framesPerSecond, 1, 50);
       Range.check("seconds", seconds, 1, 60);
+    }
+  }
+
+  /**
+   * One frame of a video.
+   *
+   * @param longSide pixels of the longer side at most, 16 to 8192
+   */
+  record OfPicture(Container container, int longSide) implements Recipe {
+
+    /**
+     * @throws IllegalArgumentException if the number is out of its range, or the container is no
+     *     picture
+     */
+    public OfPicture {
+      boolean isPicture = container == Container.JPEG || container == Container.PNG;
+      require(isPicture, container, "a picture");
+      Range.check("longSide", longSide, 16, 8192);
     }
   }
 

@@ -91,6 +91,8 @@ class CataloguePageTest {
               words(of.video()) + ", %d MB at most".formatted(of.maxMegabytes());
           case Recipe.OfAudio _, Recipe.OfSubtitles _ -> "";
           case Recipe.OfCopy _ -> "copied";
+          case Recipe.OfPicture of ->
+              "one frame, at most %d pixels wide and high".formatted(of.longSide());
           case Recipe.OfAnimation of ->
               "the first %d s, %d frames a second, at most %d pixels wide and high"
                   .formatted(of.seconds(), of.framesPerSecond(), of.longSide());
@@ -104,7 +106,7 @@ class CataloguePageTest {
           case Recipe.OfVideo of -> words(of.audio());
           case Recipe.OfSizedVideo of -> words(of.audio());
           case Recipe.OfAudio of -> words(of.audio());
-          case Recipe.OfAnimation _, Recipe.OfSubtitles _ -> "";
+          case Recipe.OfAnimation _, Recipe.OfPicture _, Recipe.OfSubtitles _ -> "";
           case Recipe.OfLadder of -> words(of.audio());
           case Recipe.OfCopy _ -> "copied";
         };
@@ -125,6 +127,7 @@ class CataloguePageTest {
       case Recipe.OfSizedVideo of -> of.container().name();
       case Recipe.OfAudio of -> of.container().name();
       case Recipe.OfAnimation of -> of.container().name();
+      case Recipe.OfPicture of -> of.container().name();
       case Recipe.OfLadder of -> of.container().name();
       case Recipe.OfSubtitles _ -> "WebVTT";
       case Recipe.OfCopy _ -> "that of the source, or a similar one";

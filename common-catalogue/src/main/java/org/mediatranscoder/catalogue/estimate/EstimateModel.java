@@ -81,7 +81,11 @@ public final class EstimateModel {
           source.sizeBytes() < wanted.maxBytes(sized.maxMegabytes())
               ? copying(sized.video())
               : Copying.NO;
-      case Recipe.OfAudio _, Recipe.OfAnimation _, Recipe.OfLadder _, Recipe.OfSubtitles _ ->
+      case Recipe.OfAudio _,
+          Recipe.OfAnimation _,
+          Recipe.OfPicture _,
+          Recipe.OfLadder _,
+          Recipe.OfSubtitles _ ->
           Copying.NO;
     };
   }
@@ -115,7 +119,8 @@ public final class EstimateModel {
       return ModelledEstimate.unknown(Reason.STREAM_MISSING);
     }
     return switch (preset.recipe()) {
-      case Recipe.OfSubtitles _ -> ModelledEstimate.unknown(Reason.NOT_PREDICTABLE);
+      case Recipe.OfSubtitles _, Recipe.OfPicture _ ->
+          ModelledEstimate.unknown(Reason.NOT_PREDICTABLE);
       case Recipe.OfCopy _ -> copy();
       case Recipe.OfAudio audio -> audio(audio.audio());
       case Recipe.OfVideo video -> copied ? copy() : video(video);

@@ -5,6 +5,10 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Iterator;
+import javax.imageio.ImageIO;
+import javax.imageio.ImageReader;
+import javax.imageio.stream.ImageInputStream;
 import org.jspecify.annotations.Nullable;
 import org.mediatranscoder.model.job.OutputRole;
 import org.mediatranscoder.transcoding.failure.DamagedMediaException;
@@ -44,6 +48,7 @@ final class OutputCheck {
   private final Expected expected;
   private final OutputBounds bounds;
   private final boolean text;
+  private final boolean picture;
 
   /** Of one encode from file to file, both names in the private directory. */
   OutputCheck(Prober prober, Path directory, String source, String output, PlannedOutput planned) {
@@ -54,6 +59,7 @@ final class OutputCheck {
     this.expected = planned.expected();
     this.bounds = planned.bounds();
     this.text = planned.role() == OutputRole.SUBTITLES;
+    this.picture = planned.container().equals("image2pipe");
   }
 
   /** The output, as ffprobe sees it, if it is whole. */
@@ -61,6 +67,9 @@ final class OutputCheck {
     refuseIfLimitWasMet(directory.resolve(output));
     if (text) {
       return Probe.ofText("webvtt", expected.duration());
+    }
+    if (picture) {
+      return picture();
     }
     Probe made = probe();
     VideoStream video = made.video();
@@ -95,6 +104,24 @@ final class OutputCheck {
     compare(expected.video(), expected.videoFrom(), expected.videoDuration(), null, null, null);
     compare(expected.audio(), expected.audioFrom(), expected.audioDuration(), null, null, null);
     if (expected.video() != null) {
+      throw DamagedMediaException.undecodable();
+    }
+  }
+
+  /** FFmpeg may read no pictures from files here, so the JDK looks whether it is one. */
+  private Probe picture() {
+    try (ImageInputStream file =
+        ImageIO.createImageInputStream(directory.resolve(output).toFile())) {
+      Iterator<ImageReader> readers = ImageIO.getImageReaders(file);
+      if (!readers.hasNext()) {
+        throw DamagedMediaException.undecodable();
+      }
+      ImageReader reader = readers.next();
+      reader.setInput(file);
+      Probe made = Probe.ofPicture(reader.getFormatName(), reader.getWidth(0), reader.getHeight(0));
+      reader.dispose();
+      return made;
+    } catch (IOException noPicture) {
       throw DamagedMediaException.undecodable();
     }
   }

@@ -34,6 +34,8 @@ record FormatNeeds(List<String> encoders, String muxer) {
               "mp4");
       case SubtitleFormat _ -> new FormatNeeds(List.of("webvtt"), "webvtt");
       case CopyFormat _ -> new FormatNeeds(List.of(), "matroska");
+      case PictureFormat picture ->
+          new FormatNeeds(encoders(picture.options()).toList(), "image2pipe");
       case AnimationFormat _ -> new FormatNeeds(List.of("gif"), "gif");
     };
   }

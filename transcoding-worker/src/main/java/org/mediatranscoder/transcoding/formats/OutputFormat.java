@@ -4,7 +4,13 @@ import org.mediatranscoder.model.format.MediaFormat;
 
 /** A format that this worker makes. */
 public sealed interface OutputFormat
-    permits VideoFormat, AudioFormat, AnimationFormat, LadderFormat, CopyFormat, SubtitleFormat {
+    permits VideoFormat,
+        AudioFormat,
+        AnimationFormat,
+        PictureFormat,
+        LadderFormat,
+        CopyFormat,
+        SubtitleFormat {
 
   /** What people see of it. */
   MediaFormat entry();

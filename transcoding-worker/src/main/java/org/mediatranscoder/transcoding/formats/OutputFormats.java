@@ -65,6 +65,8 @@ public final class OutputFormats {
               animation.longSide(),
               animation.framesPerSecond(),
               Duration.ofSeconds(animation.seconds()));
+      case Recipe.OfPicture picture ->
+          PictureFormat.of(preset.format(), picture.container(), picture.longSide());
       case Recipe.OfLadder ladder ->
           new LadderFormat(
               preset.format(),

@@ -13,6 +13,7 @@ import org.mediatranscoder.transcoding.formats.AudioFormat;
 import org.mediatranscoder.transcoding.formats.CopyFormat;
 import org.mediatranscoder.transcoding.formats.LadderFormat;
 import org.mediatranscoder.transcoding.formats.OutputFormat;
+import org.mediatranscoder.transcoding.formats.PictureFormat;
 import org.mediatranscoder.transcoding.formats.SubtitleFormat;
 import org.mediatranscoder.transcoding.formats.VideoFormat;
 import org.mediatranscoder.transcoding.plan.AudioLevel;
@@ -198,7 +199,7 @@ public record Planning(
       throws InterruptedException {
     return switch (format) {
       case AudioFormat _, CopyFormat _, SubtitleFormat _ -> VideoFindings.NONE;
-      case VideoFormat _, LadderFormat _, AnimationFormat _ ->
+      case VideoFormat _, LadderFormat _, AnimationFormat _, PictureFormat _ ->
           inspector.inspect(directory, file, source);
     };
   }

@@ -18,9 +18,6 @@ import org.mediatranscoder.transcoding.probe.VideoStream;
  */
 final class AnimationPlan {
 
-  /** Without the last two, red becomes three levels darker. */
-  private static final String EXACT = ":flags=lanczos+accurate_rnd+full_chroma_int";
-
   /** Of a pixel of usual video. */
   private static final double USUAL_BITS = 4;
 
@@ -45,7 +42,9 @@ final class AnimationPlan {
     FrameSize size = chosen.crop().of(whole).fitLongSide(format.longSide());
     Canvas canvas = new Canvas(size, findings.largest() != null);
     List<String> filters = new ArrayList<>(trim.videoFilters(source));
-    filters.addAll(filters(video, findings, canvas, format, chosen.crop().filters(whole)));
+    filters.addAll(
+        RgbFrames.filters(
+            video, findings, canvas, rate(video, format), chosen.crop().filters(whole)));
     filters.addAll(chosen.turn().filters());
     String graph =
         "[0:%d]%s,split[a][b];[a]palettegen[p];[b][p]paletteuse[out]"
@@ -84,35 +83,14 @@ final class AnimationPlan {
         limits);
   }
 
-  private static List<String> filters(
-      VideoStream video,
-      VideoFindings findings,
-      Canvas canvas,
-      AnimationFormat format,
-      List<String> crop) {
+  /** Of steps of the same length. */
+  private static List<String> rate(VideoStream video, AnimationFormat format) {
     // Trimmed also in the graph: two frames that are hours apart are filled up with copies, which
     // the palette would wait for.
     // A video that is shorter than half a step is still one frame.
-    List<String> rate =
-        List.of(
-            FrameTimes.asInBrowsers(video) + "fps=%d:eof_action=pass".formatted(format.fps()),
-            "trim=duration=" + format.length().toSeconds());
-    List<String> picked =
-        new ArrayList<>(ColorFilters.of(video, findings).rgb(canvas.scale() + EXACT));
-    picked.addAll(canvas.end());
-    List<String> filters = new ArrayList<>();
-    if (canvas.varies()) {
-      filters.addAll(crop);
-      filters.addAll(picked);
-      filters.addAll(rate);
-    } else {
-      filters.addAll(ScanFilters.eachFrame(findings.scan(), FrameTimes.telecineRate(video)));
-      filters.addAll(rate);
-      filters.addAll(CropFilter.of(video, canvas));
-      filters.addAll(crop);
-      filters.addAll(picked);
-    }
-    return filters;
+    return List.of(
+        FrameTimes.asInBrowsers(video) + "fps=%d:eof_action=pass".formatted(format.fps()),
+        "trim=duration=" + format.length().toSeconds());
   }
 
   private static Expected expected(

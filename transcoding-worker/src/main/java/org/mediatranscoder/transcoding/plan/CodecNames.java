@@ -18,6 +18,8 @@ final class CodecNames {
           Map.entry("prores", "ProRes"),
           Map.entry("dnxhd", "DNxHD"),
           Map.entry("mjpeg", "Motion JPEG"),
+          Map.entry("jpeg", "JPEG"),
+          Map.entry("png", "PNG"),
           Map.entry("gif", "GIF"),
           Map.entry("webp", "WebP"),
           Map.entry("aac", "AAC"),

@@ -6,6 +6,7 @@ import org.mediatranscoder.transcoding.formats.AudioFormat;
 import org.mediatranscoder.transcoding.formats.CopyFormat;
 import org.mediatranscoder.transcoding.formats.LadderFormat;
 import org.mediatranscoder.transcoding.formats.OutputFormat;
+import org.mediatranscoder.transcoding.formats.PictureFormat;
 import org.mediatranscoder.transcoding.formats.SubtitleFormat;
 import org.mediatranscoder.transcoding.formats.VideoFormat;
 import org.mediatranscoder.transcoding.probe.AudioStream;
@@ -24,7 +25,8 @@ public record CopyCandidates(@Nullable VideoStream video, @Nullable AudioStream 
     return switch (format) {
       case VideoFormat video -> of(input, video, chosen);
       case AudioFormat audio -> of(input, audio, chosen);
-      case AnimationFormat _, LadderFormat _, CopyFormat _, SubtitleFormat _ -> NONE;
+      case AnimationFormat _, PictureFormat _, LadderFormat _, CopyFormat _, SubtitleFormat _ ->
+          NONE;
     };
   }
 

@@ -15,6 +15,7 @@ import org.mediatranscoder.transcoding.formats.AudioFormat;
 import org.mediatranscoder.transcoding.formats.CopyFormat;
 import org.mediatranscoder.transcoding.formats.LadderFormat;
 import org.mediatranscoder.transcoding.formats.OutputFormat;
+import org.mediatranscoder.transcoding.formats.PictureFormat;
 import org.mediatranscoder.transcoding.formats.SubtitleFormat;
 import org.mediatranscoder.transcoding.formats.VideoFormat;
 import org.mediatranscoder.transcoding.probe.AudioStream;
@@ -72,6 +73,12 @@ public final class EncodePlanner {
         refuseIfTooLarge(stream, limits);
         refuseIfTooLong(source, trim, limits.maxDuration());
         yield AnimationPlan.of(input, stream, animation, chosen, limits);
+      }
+      case PictureFormat picture -> {
+        VideoStream stream = videoStream(source, format);
+        refuseIfTooLarge(stream, limits);
+        refuseIfTooLong(source, trim, limits.maxDuration());
+        yield PicturePlan.of(input, stream, picture, chosen, limits);
       }
       case SubtitleFormat _ -> SubtitlePlan.of(input, chosen, limits);
       case CopyFormat _ -> {

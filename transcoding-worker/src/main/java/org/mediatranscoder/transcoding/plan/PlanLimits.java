@@ -7,6 +7,7 @@ import org.mediatranscoder.transcoding.formats.AudioFormat;
 import org.mediatranscoder.transcoding.formats.CopyFormat;
 import org.mediatranscoder.transcoding.formats.LadderFormat;
 import org.mediatranscoder.transcoding.formats.OutputFormat;
+import org.mediatranscoder.transcoding.formats.PictureFormat;
 import org.mediatranscoder.transcoding.formats.SubtitleFormat;
 import org.mediatranscoder.transcoding.formats.VideoFormat;
 import org.springframework.util.unit.DataSize;
@@ -33,13 +34,13 @@ public record PlanLimits(
     DataSize maxOutput,
     int threads) {
 
-  /** The longest media for the format; empty for an animation, which is made of the beginning. */
+  /** The longest media for the format; empty for what is made of the beginning or of a frame. */
   public Optional<Duration> longest(OutputFormat format) {
     return switch (format) {
       case VideoFormat video -> Optional.of(maxDuration);
       case LadderFormat ladder -> Optional.of(maxDuration);
       case AudioFormat audio -> Optional.of(maxAudioDuration);
-      case AnimationFormat animation -> Optional.empty();
+      case AnimationFormat _, PictureFormat _ -> Optional.empty();
       case SubtitleFormat subtitles -> Optional.of(maxAudioDuration);
       case CopyFormat copy -> Optional.of(maxAudioDuration);
     };

@@ -37,6 +37,38 @@ public record Probe(
     programs = List.copyOf(programs);
   }
 
+  /** Of a picture that was made here, in square pixels. */
+  public static Probe ofPicture(String codec, int width, int height) {
+    VideoStream picture =
+        new VideoStream(
+            0,
+            codec,
+            null,
+            null,
+            width,
+            height,
+            width,
+            height,
+            FrameCrop.NONE,
+            null,
+            0,
+            null,
+            null,
+            ColorTags.NONE,
+            Set.of(),
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            1L,
+            null,
+            null,
+            Set.of());
+    return new Probe(codec, null, null, false, List.of(picture), List.of(), 0, picture, null);
+  }
+
   /** Of a file of text, which has no streams of media. */
   public static Probe ofText(String container, @Nullable Duration duration) {
     return new Probe(container, null, duration, false, List.of(), List.of(), 0, null, null);

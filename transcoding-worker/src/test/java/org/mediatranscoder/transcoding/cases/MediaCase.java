@@ -31,9 +31,9 @@ record MediaCase(
           case Recipe.OfVideo _, Recipe.OfSizedVideo _ -> "video";
           case Recipe.OfAudio _ -> "audio";
           case Recipe.OfAnimation _ -> "gif";
-          // Packages and copies have tests of their own.
+          // Packages, copies and pictures have tests of their own.
           case Recipe.OfLadder _ -> "ladder";
-          case Recipe.OfCopy _, Recipe.OfSubtitles _ -> "copy";
+          case Recipe.OfCopy _, Recipe.OfSubtitles _, Recipe.OfPicture _ -> "copy";
         };
     String like = Promise.of(format).keepsChannels() && family.equals("audio") ? "wav" : family;
     return expect.getOrDefault(format, expect.getOrDefault(like, expect.get(family)));

@@ -30,7 +30,7 @@ record Promise(Recipe recipe) {
       case Recipe.OfSizedVideo video -> name(video.video());
       case Recipe.OfLadder ladder -> name(ladder.rungs().getFirst());
       case Recipe.OfAnimation _ -> "gif";
-      case Recipe.OfAudio _, Recipe.OfCopy _, Recipe.OfSubtitles _ -> null;
+      case Recipe.OfAudio _, Recipe.OfPicture _, Recipe.OfCopy _, Recipe.OfSubtitles _ -> null;
     };
   }
 
@@ -41,7 +41,7 @@ record Promise(Recipe recipe) {
       case Recipe.OfSizedVideo video -> name(video.audio());
       case Recipe.OfLadder ladder -> name(ladder.audio());
       case Recipe.OfAudio audio -> name(audio.audio());
-      case Recipe.OfAnimation _, Recipe.OfCopy _, Recipe.OfSubtitles _ -> null;
+      case Recipe.OfAnimation _, Recipe.OfPicture _, Recipe.OfCopy _, Recipe.OfSubtitles _ -> null;
     };
   }
 
@@ -53,7 +53,8 @@ record Promise(Recipe recipe) {
           case Recipe.OfSizedVideo of -> of.audio();
           case Recipe.OfLadder of -> of.audio();
           case Recipe.OfAudio of -> of.audio();
-          case Recipe.OfAnimation _, Recipe.OfCopy _, Recipe.OfSubtitles _ -> null;
+          case Recipe.OfAnimation _, Recipe.OfPicture _, Recipe.OfCopy _, Recipe.OfSubtitles _ ->
+              null;
         };
     return audio instanceof AudioSettings.Flac || audio instanceof AudioSettings.Pcm;
   }
