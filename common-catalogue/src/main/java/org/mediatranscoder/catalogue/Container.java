@@ -12,6 +12,7 @@ public enum Container {
   FLAC,
   WAV,
   GIF,
+  WEBP,
   JPEG,
   PNG;
 
@@ -23,7 +24,7 @@ public enum Container {
               || settings instanceof VideoSettings.Av1;
       case MOV -> settings instanceof VideoSettings.Prores;
       case WEBM -> settings instanceof VideoSettings.Vp9 || settings instanceof VideoSettings.Av1;
-      case MP3, M4A, OPUS, FLAC, WAV, GIF, JPEG, PNG -> false;
+      case MP3, M4A, OPUS, FLAC, WAV, GIF, WEBP, JPEG, PNG -> false;
     };
   }
 
@@ -35,7 +36,7 @@ public enum Container {
       case MP3 -> settings instanceof AudioSettings.Mp3;
       case FLAC -> settings instanceof AudioSettings.Flac;
       case WAV, MOV -> settings instanceof AudioSettings.Pcm;
-      case GIF, JPEG, PNG -> false;
+      case GIF, WEBP, JPEG, PNG -> false;
     };
   }
 }

@@ -83,7 +83,8 @@ public sealed interface Recipe {
      *     animation
      */
     public OfAnimation {
-      require(container == Container.GIF, container, "an animation");
+      boolean isAnimation = container == Container.GIF || container == Container.WEBP;
+      require(isAnimation, container, "an animation");
       Range.check("longSide", longSide, 16, 1920);
       Range.check("framesPerSecond", framesPerSecond, 1, 50);
       Range.check("seconds", seconds, 1, 60);

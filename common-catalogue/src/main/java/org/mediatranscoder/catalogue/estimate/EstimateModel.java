@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.mediatranscoder.catalogue.AudioSettings;
+import org.mediatranscoder.catalogue.Container;
 import org.mediatranscoder.catalogue.Preset;
 import org.mediatranscoder.catalogue.Recipe;
 import org.mediatranscoder.catalogue.VideoSettings;
@@ -14,6 +15,9 @@ import org.mediatranscoder.model.job.ModelledEstimate;
 
 /** How large the output of a source becomes, and how long that takes on two cores. */
 public final class EstimateModel {
+
+  /** Among whose frames a picture is looked for. */
+  private static final double COMPARED_SECONDS = 20;
 
   /** What containers add, in parts of the streams. */
   private static final double CONTAINER = 1.01;
@@ -119,13 +123,13 @@ public final class EstimateModel {
       return ModelledEstimate.unknown(Reason.STREAM_MISSING);
     }
     return switch (preset.recipe()) {
-      case Recipe.OfSubtitles _, Recipe.OfPicture _ ->
-          ModelledEstimate.unknown(Reason.NOT_PREDICTABLE);
+      case Recipe.OfSubtitles _ -> ModelledEstimate.unknown(Reason.NOT_PREDICTABLE);
       case Recipe.OfCopy _ -> copy();
       case Recipe.OfAudio audio -> audio(audio.audio());
       case Recipe.OfVideo video -> copied ? copy() : video(video);
       case Recipe.OfSizedVideo sized -> copied ? copy() : sized(sized);
       case Recipe.OfAnimation animation -> animation(animation);
+      case Recipe.OfPicture picture -> picture(picture);
       case Recipe.OfLadder ladder -> ladder(ladder);
     };
   }
@@ -197,9 +201,26 @@ public final class EstimateModel {
     double seconds = Math.min(recipe.seconds(), wanted.seconds(model.sourceSeconds()));
     Frames whole = model.frames().wanted(wanted, Integer.MAX_VALUE);
     Frames made = whole.scaled(recipe.longSide() / whole.longSide(), recipe.framesPerSecond());
+    String codec = recipe.container() == Container.WEBP ? "webp" : "gif";
     return made(
-        model.size("gif", made, seconds, 1),
-        model.decoding(seconds) + model.seconds("gif", made, seconds));
+        model.size(codec, made, seconds, 1),
+        model.decoding(seconds) + model.seconds(codec, made, seconds));
+  }
+
+  /** Of one frame, for which the first seconds are decoded. */
+  private ModelledEstimate picture(Recipe.OfPicture recipe) {
+    VideoModel model = videoModel();
+    if (model == null) {
+      return unknown();
+    }
+    Frames whole = model.frames().wanted(wanted, Integer.MAX_VALUE);
+    Frames made = whole.scaled(recipe.longSide() / whole.longSide(), whole.rate());
+    double frame = 1 / made.rate();
+    String codec = recipe.container() == Container.PNG ? "png" : "jpeg";
+    return made(
+        model.size(codec, made, frame, 1),
+        model.decoding(Math.min(COMPARED_SECONDS, model.sourceSeconds()))
+            + model.seconds(codec, made, frame));
   }
 
   private ModelledEstimate ladder(Recipe.OfLadder recipe) {

@@ -1,6 +1,7 @@
 package org.mediatranscoder.catalogue.estimate;
 
 import java.util.Objects;
+import java.util.Set;
 import org.mediatranscoder.catalogue.VideoSettings;
 
 /** How large video becomes: the more bits the source has for a pixel, the more it needs. */
@@ -16,6 +17,9 @@ record VideoModel(SourceFacts source, Frames frames, double sourceSeconds, Wante
 
   /** Nobody knows the codec, which says how much its bits are worth. */
   private static final double UNSURE = 0.25;
+
+  /** Codecs whose encoders are always as quick. */
+  private static final Set<String> WITHOUT_SPEED = Set.of("prores", "gif", "webp", "jpeg", "png");
 
   /** Steps of a constant rate factor that double the bits: of H.264 and HEVC, and of the others. */
   private static final double DOUBLING = 6;
@@ -63,7 +67,7 @@ record VideoModel(SourceFacts source, Frames frames, double sourceSeconds, Wante
 
   /** What it takes to encode so many seconds of frames that come out so. */
   double seconds(String codec, Frames made, double seconds) {
-    double effort = codec.equals("prores") || codec.equals("gif") ? 1 : wanted.effort();
+    double effort = WITHOUT_SPEED.contains(codec) ? 1 : wanted.effort();
     double perPixel = Measured.FIGURES.video(codec).seconds() * effort / 1e6;
     return made.pixelsPerSecond() * seconds * perPixel;
   }

@@ -48,7 +48,7 @@ final class OutputCheck {
   private final Expected expected;
   private final OutputBounds bounds;
   private final boolean text;
-  private final boolean picture;
+  private final String container;
 
   /** Of one encode from file to file, both names in the private directory. */
   OutputCheck(Prober prober, Path directory, String source, String output, PlannedOutput planned) {
@@ -59,7 +59,7 @@ final class OutputCheck {
     this.expected = planned.expected();
     this.bounds = planned.bounds();
     this.text = planned.role() == OutputRole.SUBTITLES;
-    this.picture = planned.container().equals("image2pipe");
+    this.container = planned.container();
   }
 
   /** The output, as ffprobe sees it, if it is whole. */
@@ -68,10 +68,12 @@ final class OutputCheck {
     if (text) {
       return Probe.ofText("webvtt", expected.duration());
     }
-    if (picture) {
-      return picture();
-    }
-    Probe made = probe();
+    Probe made =
+        switch (container) {
+          case "image2pipe" -> picture();
+          case "webp" -> webp();
+          default -> probe();
+        };
     VideoStream video = made.video();
     AudioStream audio = made.audio();
     compare(
@@ -118,9 +120,19 @@ final class OutputCheck {
       }
       ImageReader reader = readers.next();
       reader.setInput(file);
-      Probe made = Probe.ofPicture(reader.getFormatName(), reader.getWidth(0), reader.getHeight(0));
+      Probe made =
+          Probe.ofPicture(reader.getFormatName(), reader.getWidth(0), reader.getHeight(0), null);
       reader.dispose();
       return made;
+    } catch (IOException noPicture) {
+      throw DamagedMediaException.undecodable();
+    }
+  }
+
+  private Probe webp() {
+    try {
+      WebpFile made = WebpFile.read(directory.resolve(output));
+      return Probe.ofPicture("webp", made.width(), made.height(), made.length());
     } catch (IOException noPicture) {
       throw DamagedMediaException.undecodable();
     }
@@ -196,10 +208,13 @@ final class OutputCheck {
       given = given.hasPackets() ? given : prober.reach(directory, source, used, Duration.ZERO);
     }
     Duration last = shorter(given.lastBegins(), end).minus(from);
-    PacketTimes kept = prober.reach(directory, output, made, last.minus(slack(last)));
-    if (isShort(kept.lastBegins(), last)) {
+    if (container.equals("webp") || isShort(lastKept(made, last), last)) {
       throw DamagedMediaException.undecodable();
     }
+  }
+
+  private Duration lastKept(String made, Duration last) throws InterruptedException {
+    return prober.reach(directory, output, made, last.minus(slack(last))).lastBegins();
   }
 
   private static Duration shorter(Duration one, Duration other) {

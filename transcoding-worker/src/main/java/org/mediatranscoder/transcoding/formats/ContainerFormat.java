@@ -30,6 +30,7 @@ public record ContainerFormat(String muxer, List<String> options) {
       case FLAC -> new ContainerFormat("flac", List.of());
       case WAV -> new ContainerFormat("wav", List.of("-rf64", "auto"));
       case GIF -> new ContainerFormat("gif", List.of());
+      case WEBP -> new ContainerFormat("webp", List.of());
       case JPEG, PNG -> new ContainerFormat("image2pipe", List.of());
     };
   }

@@ -36,7 +36,8 @@ record FormatNeeds(List<String> encoders, String muxer) {
       case CopyFormat _ -> new FormatNeeds(List.of(), "matroska");
       case PictureFormat picture ->
           new FormatNeeds(encoders(picture.options()).toList(), "image2pipe");
-      case AnimationFormat _ -> new FormatNeeds(List.of("gif"), "gif");
+      case AnimationFormat animation ->
+          new FormatNeeds(encoders(animation.options()).toList(), animation.codec());
     };
   }
 

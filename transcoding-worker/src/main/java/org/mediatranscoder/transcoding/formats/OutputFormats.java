@@ -59,12 +59,7 @@ public final class OutputFormats {
               preset.format(),
               AudioEncoding.of(audio.audio(), chosen),
               ContainerFormat.of(audio.container()));
-      case Recipe.OfAnimation animation ->
-          new AnimationFormat(
-              preset.format(),
-              animation.longSide(),
-              animation.framesPerSecond(),
-              Duration.ofSeconds(animation.seconds()));
+      case Recipe.OfAnimation animation -> AnimationFormat.of(preset.format(), animation);
       case Recipe.OfPicture picture ->
           PictureFormat.of(preset.format(), picture.container(), picture.longSide());
       case Recipe.OfLadder ladder ->

@@ -13,16 +13,10 @@ import org.mediatranscoder.transcoding.probe.VideoFindings;
 import org.mediatranscoder.transcoding.probe.VideoStream;
 
 /**
- * The beginning of a video as a GIF with a palette of its own. One graph makes the palette and uses
- * it, so the source is decoded once; the bounded length keeps the frames that wait in memory few.
+ * The beginning of a video as an animation. A GIF has a palette of its own; the bounded length
+ * keeps the frames that wait for it in memory few.
  */
 final class AnimationPlan {
-
-  /** Of a pixel of usual video. */
-  private static final double USUAL_BITS = 4;
-
-  /** Codes of LZW are 12 bits long, and noise has one for each pixel. */
-  private static final double MOST_BITS = 12;
 
   private AnimationPlan() {}
 
@@ -47,8 +41,7 @@ final class AnimationPlan {
             video, findings, canvas, rate(video, format), chosen.crop().filters(whole)));
     filters.addAll(chosen.turn().filters());
     String graph =
-        "[0:%d]%s,split[a][b];[a]palettegen[p];[b][p]paletteuse[out]"
-            .formatted(video.index(), String.join(",", filters));
+        "[0:%d]".formatted(video.index()) + format.graph().formatted(String.join(",", filters));
     Duration read = trim.decodedBefore(source).plus(format.length());
     List<String> input = new ArrayList<>(trim.inputOptions(source));
     input.addAll(
@@ -58,14 +51,17 @@ final class AnimationPlan {
       input.addAll(List.of("-reinit_filter", "0"));
     }
     OutputBounds bounds = bounds(source, trim, size, format, limits);
-    List<String> reasons = VideoReasons.reasons(video, findings, "gif", size, format.fps(), chosen);
-    String reason = VideoReasons.of("gif", reasons);
+    List<String> reasons =
+        VideoReasons.reasons(video, findings, format.codec(), size, format.fps(), chosen);
+    String reason = VideoReasons.of(format.codec(), reasons);
+    List<String> options = new ArrayList<>(List.of("-map", "[out]"));
+    options.addAll(format.options());
     PlannedOutput output =
         new PlannedOutput(
             OutputRole.MAIN,
-            "gif",
-            List.of(new StreamPlan.Encode(video, reason, List.of("-map", "[out]"))),
-            Containers.plain(bounds, limits.threads(), "gif", List.of()),
+            format.codec(),
+            List.of(new StreamPlan.Encode(video, reason, options)),
+            Containers.plain(bounds, limits.threads(), format.codec(), List.of()),
             expected(source, video, trim, format),
             bounds);
     return new Plan(input, graph, null, List.of(output));
@@ -76,8 +72,8 @@ final class AnimationPlan {
     double pixels = (double) size.width() * size.height() * format.fps();
     return OutputBounds.of(
         MediaLength.ofBeginning(source, trim, format.length(), limits.maxDuration()),
-        pixels * USUAL_BITS,
-        pixels * MOST_BITS,
+        pixels * format.usualBits(),
+        pixels * format.mostBits(),
         0,
         null,
         limits);

@@ -37,8 +37,12 @@ public record Probe(
     programs = List.copyOf(programs);
   }
 
-  /** Of a picture that was made here, in square pixels. */
-  public static Probe ofPicture(String codec, int width, int height) {
+  /**
+   * Of a picture that was made here, in square pixels.
+   *
+   * @param duration of an animation; null for a single frame
+   */
+  public static Probe ofPicture(String codec, int width, int height, @Nullable Duration duration) {
     VideoStream picture =
         new VideoStream(
             0,
@@ -61,12 +65,12 @@ public record Probe(
             null,
             null,
             null,
+            duration,
             null,
-            1L,
             null,
             null,
             Set.of());
-    return new Probe(codec, null, null, false, List.of(picture), List.of(), 0, picture, null);
+    return new Probe(codec, null, duration, false, List.of(picture), List.of(), 0, picture, null);
   }
 
   /** Of a file of text, which has no streams of media. */

@@ -3,6 +3,7 @@ package org.mediatranscoder.transcoding.cases;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.mediatranscoder.catalogue.Container;
 import org.mediatranscoder.catalogue.Recipe;
 
 /**
@@ -30,7 +31,8 @@ record MediaCase(
         switch (Promise.of(format).recipe()) {
           case Recipe.OfVideo _, Recipe.OfSizedVideo _ -> "video";
           case Recipe.OfAudio _ -> "audio";
-          case Recipe.OfAnimation _ -> "gif";
+          // FFmpeg reads no other animation.
+          case Recipe.OfAnimation of -> of.container() == Container.GIF ? "gif" : "copy";
           // Packages, copies and pictures have tests of their own.
           case Recipe.OfLadder _ -> "ladder";
           case Recipe.OfCopy _, Recipe.OfSubtitles _, Recipe.OfPicture _ -> "copy";

@@ -137,7 +137,7 @@ class FfmpegCommandTest {
                     "-filter_complex [0:0]fps=12:eof_action=pass,trim=duration=15,scale=480:270:flags=lanczos+accurate_rnd+full_chroma_int"
                         + ":in_color_matrix=bt709:in_range=tv,format=bgra"
                         + ",setparams=color_primaries=bt709:color_trc=iec61966-2-1,setsar=1,split[a][b];[a]palettegen[p];[b][p]paletteuse[out] ")
-                + "-map [out]"
+                + "-map [out] -c:v gif"
                 + COMMON_END
                 + " -f gif output");
   }
