@@ -30,7 +30,7 @@ public class AccountUsage {
     LocalDate today = UtcDay.of(clock.instant()).date();
     long encoded = number(LimitKeys.encoding(account, today));
     return new UsageView(
-        new UsageView.Quota(stored(account), limits.storedBytes().toBytes()),
+        new UsageView.Quota(stored(account) + arrived(account), limits.storedBytes().toBytes()),
         new UsageView.Quota(
             number(LimitKeys.bytes(account, today)), limits.bytesPerDay().toBytes()),
         new UsageView.Quota(
@@ -54,6 +54,15 @@ public class AccountUsage {
         .map(entry -> entry.split(" "))
         .filter(entry -> isKept(Long.parseLong(entry[2])))
         .mapToLong(entry -> Long.parseLong(entry[0]) + Long.parseLong(entry[1]))
+        .sum();
+  }
+
+  /** Of uploads that have not ended. */
+  private long arrived(AccountId account) {
+    return redis.commands().hvals(LimitKeys.arrived(account)).stream()
+        .map(entry -> entry.split(" "))
+        .filter(entry -> clock.millis() < Long.parseLong(entry[1]))
+        .mapToLong(entry -> Long.parseLong(entry[0]))
         .sum();
   }
 

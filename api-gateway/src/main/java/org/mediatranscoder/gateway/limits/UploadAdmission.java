@@ -59,7 +59,8 @@ public class UploadAdmission {
                 today(account),
                 JobKeys.active(account),
                 JobKeys.stored(account),
-                LimitKeys.encoding(account, UtcDay.of(clock.instant()).date())),
+                LimitKeys.encoding(account, UtcDay.of(clock.instant()).date()),
+                LimitKeys.arrived(account)),
             List.of(
                 Integer.toString(limits.uploadsAtOnce()),
                 Integer.toString(limits.activeJobs()),

@@ -15,6 +15,7 @@ import org.mediatranscoder.gateway.uploadservice.UploadState;
 import org.mediatranscoder.model.error.ErrorCode;
 import org.mediatranscoder.model.job.AccountId;
 import org.mediatranscoder.model.job.JobId;
+import org.mediatranscoder.redis.access.LimitKeys;
 import org.mediatranscoder.redis.connection.LuaScript;
 import org.mediatranscoder.redis.connection.RedisLink;
 import org.slf4j.Logger;
@@ -51,7 +52,12 @@ public class UnfinishedUploads {
   /** Notes how far the upload is; one that is whole is forgotten. */
   void note(AccountId owner, JobId id, UploadState state) {
     if (state.source() == null) {
-      attempt(() -> note(owner, id, json.writeValueAsString(UnfinishedUpload.of(id, state))));
+      UnfinishedUpload upload = UnfinishedUpload.of(id, state);
+      // What this service fetches is announced as a whole while it comes.
+      String stored = state.offset() + " " + state.expiresAt().toEpochMilli();
+      attempt(
+          () ->
+              note(owner, id, json.writeValueAsString(upload), upload.url() == null ? stored : ""));
     } else {
       forget(owner, id);
     }
@@ -73,22 +79,27 @@ public class UnfinishedUploads {
           @Nullable String state = redis.commands().hget(states(owner), id.toString());
           if (state != null) {
             UnfinishedUpload upload = json.readValue(state, UnfinishedUpload.class);
-            note(owner, id, json.writeValueAsString(change.apply(upload)));
+            note(owner, id, json.writeValueAsString(change.apply(upload)), "");
           }
         });
   }
 
   /** Notes that bytes come for the upload. */
   void isActive(AccountId owner, JobId id) {
-    attempt(() -> note(owner, id, ""));
+    attempt(() -> note(owner, id, "", ""));
   }
 
-  private void note(AccountId owner, JobId id, String state) {
+  private void note(AccountId owner, JobId id, String state, String stored) {
     var _ =
         redis.number(
             NOTE,
-            List.of(states(owner), times(owner)),
-            List.of(id.toString(), state, Long.toString(KEPT.toMillis()), Integer.toString(MOST)));
+            List.of(states(owner), times(owner), LimitKeys.arrived(owner)),
+            List.of(
+                id.toString(),
+                state,
+                Long.toString(KEPT.toMillis()),
+                Integer.toString(MOST),
+                stored));
   }
 
   void forget(AccountId owner, JobId id) {
@@ -96,6 +107,7 @@ public class UnfinishedUploads {
         () -> {
           var _ = redis.commands().hdel(states(owner), id.toString());
           var _ = redis.commands().zrem(times(owner), id.toString());
+          var _ = redis.commands().hdel(LimitKeys.arrived(owner), id.toString());
         });
   }
 
@@ -119,7 +131,7 @@ public class UnfinishedUploads {
 
   /** Forgets all uploads of an account that is deleted. */
   public void forgetAll(AccountId owner) {
-    var _ = redis.commands().del(states(owner), times(owner));
+    var _ = redis.commands().del(states(owner), times(owner), LimitKeys.arrived(owner));
   }
 
   /** The list is a convenience: an upload does not fail because it cannot be noted. */

@@ -1,7 +1,7 @@
 -- Lets one more upload of an account in and answers 0; or answers what stands against it, and how much is
 -- used: 1 the jobs, 2 the uploads, 3 the bytes of the day, 4 the bytes stored, 5 the encoding of the day.
 -- KEYS: leases of uploads by their end, bytes announced by lease, bytes of the day, active jobs, bytes
--- stored by job, milliseconds of encoding of the day.
+-- stored by job, milliseconds of encoding of the day, bytes stored by unfinished upload.
 -- ARGV: most uploads, most active jobs, most bytes, bytes announced, lease, its life in ms, most bytes
 -- stored, most milliseconds of encoding, milliseconds after which files are gone or ''.
 local time = redis.call('TIME')
@@ -36,6 +36,15 @@ for i = 1, #jobs, 2 do
     redis.call('HDEL', KEYS[5], jobs[i])
   else
     stored = stored + source + output
+  end
+end
+local arrived = redis.call('HGETALL', KEYS[7])
+for i = 1, #arrived, 2 do
+  local bytes, removed = string.match(arrived[i + 1], '^(%d+) (%d+)$')
+  if now >= tonumber(removed) then
+    redis.call('HDEL', KEYS[7], arrived[i])
+  else
+    stored = stored + bytes
   end
 end
 if stored + ARGV[4] > tonumber(ARGV[7]) then

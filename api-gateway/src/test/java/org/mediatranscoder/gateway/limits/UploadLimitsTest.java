@@ -189,6 +189,20 @@ class UploadLimitsTest extends GatewayTest {
   }
 
   @Test
+  void bytesOfAnUnfinishedUploadTakeRoomUntilTheyAreRemoved() throws Exception {
+    long room = limits.storedBytes().toBytes() - 1_000;
+    long now = System.currentTimeMillis();
+    redis.commands().hset("limits:ada:arrived", "half", room + " " + (now + 60_000));
+    HttpResponse<String> refused = upload(Form.good(new byte[5_000]).finished());
+    assertThat(code(refused)).isEqualTo("stored-bytes-exceeded");
+
+    redis.commands().hset("limits:ada:arrived", "half", room + " " + (now - 1));
+
+    assertThat(upload(Form.good(new byte[5_000]).finished()).statusCode()).isEqualTo(202);
+    assertThat(redis.commands().hlen("limits:ada:arrived")).isZero();
+  }
+
+  @Test
   void whoHasUsedTheEncodingOfTheDayWaitsForTheNext() {
     encodingTime.charge(ACCOUNT, limits.encodingPerDay().minusSeconds(1));
     assertThat(upload(Form.good(new byte[10]).finished()).statusCode()).isEqualTo(202);

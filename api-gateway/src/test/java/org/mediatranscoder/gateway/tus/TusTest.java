@@ -21,6 +21,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.mediatranscoder.gateway.limits.AccountUsage;
 import org.mediatranscoder.gateway.support.GatewayTest;
 import org.mediatranscoder.gateway.support.ResumableStub;
 import org.mediatranscoder.gateway.uploadservice.UploadState;
@@ -36,6 +37,7 @@ import tools.jackson.databind.json.JsonMapper;
 class TusTest extends GatewayTest {
 
   @Autowired private UnfinishedUploads unfinished;
+  @Autowired private AccountUsage usage;
 
   private static final byte[] FILE = "a small file of some bytes".getBytes(StandardCharsets.UTF_8);
   private static final Map<String, String> GOOD =
@@ -329,6 +331,26 @@ class TusTest extends GatewayTest {
   }
 
   @Test
+  void bytesThatHaveComeCountAsStoredUntilTheUploadIsEnded() {
+    String upload = begun();
+    assertThat(stored()).isZero();
+    patch(upload, 0, Arrays.copyOf(FILE, 10));
+    assertThat(stored()).isEqualTo(10);
+
+    send(tus(request(upload)).DELETE());
+
+    assertThat(stored()).isZero();
+  }
+
+  @Test
+  void asAJobItsBytesCountOnce() {
+    String upload = begun();
+    patch(upload, 0, Arrays.copyOf(FILE, 10));
+    patch(upload, 10, Arrays.copyOfRange(FILE, 10, FILE.length));
+    assertThat(stored()).isEqualTo(FILE.length);
+  }
+
+  @Test
   void anUploadThatIsEndedIsNoLongerListed() {
     String kept = begun();
     String ended = begun();
@@ -343,6 +365,10 @@ class TusTest extends GatewayTest {
     assertThat(uploads("ada"))
         .extracting(one -> one.get("uploadId").asString())
         .containsExactly(id(kept));
+  }
+
+  private long stored() {
+    return usage.of(new AccountId(ADA)).storedBytes().used();
   }
 
   @Test

@@ -24,6 +24,14 @@ public final class LimitKeys {
     return "limits:" + account + ":announced";
   }
 
+  /**
+   * Hash: by the id of an upload that clients send in pieces and that has not ended, {@code <bytes
+   * that have come> <millisecond at which they are removed>}.
+   */
+  public static String arrived(AccountId account) {
+    return "limits:" + account + ":arrived";
+  }
+
   /** Number: the further mails about jobs that it has asked for in the last while. */
   public static String mails(AccountId account) {
     return "limits:" + account + ":mails";
