@@ -26,6 +26,16 @@ public final class MessageId {
   }
 
   /**
+   * The id of the message to encode one chunk of a video: the UUID version 5 of {@code
+   * run/SEGMENT/attempt/chunk} in the namespace of the job's id.
+   *
+   * @param attempt that cut the video into chunks, as another one may cut it elsewhere
+   */
+  public static UUID ofSegment(JobId job, int run, int attempt, int chunk) {
+    return version5(job.value(), run + "/" + Step.SEGMENT + "/" + attempt + "/" + chunk);
+  }
+
+  /**
    * The id of the message to one webhook about the end of an attempt, and of the event that the
    * webhook gets: the UUID version 5 of {@code attempt/CALL_WEBHOOK/webhook} in the namespace of
    * the job's id. It has no run, as another mail makes a new run and no new end.

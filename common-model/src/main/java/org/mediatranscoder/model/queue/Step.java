@@ -4,6 +4,10 @@ package org.mediatranscoder.model.queue;
 public enum Step {
   /** Runs the job: {@link TranscodeHandler#transcode}. */
   TRANSCODE,
+  /** Encodes one chunk of a video: {@link SegmentHandler#segment}. */
+  SEGMENT,
+  /** Joins the chunks of a video: {@link SegmentHandler#assemble}. */
+  ASSEMBLE,
   /** Tells the owner how the job ended: {@link NotifyHandler#jobEnded}. */
   NOTIFY,
   /** Finds the webhooks that are to hear of it: {@link WebhookHandler#callWebhooks}. */

@@ -14,6 +14,8 @@ public final class ObjectKeys {
 
   private static final String RESULT = "result.json";
   private static final String MAILED = "mailed-";
+  private static final String CHUNK = "chunk-";
+  private static final Pattern CHUNK_KEY = Pattern.compile("work/[^/]+/[^/]+/chunk-([0-9]{1,9})");
   private static final Pattern MAILED_KEY = Pattern.compile("processed/[^/]+/mailed-([0-9]{1,9})");
   private static final Pattern OUTPUT_KEY = Pattern.compile("processed/[^/]+/([0-9]{1,9})/.+");
 
@@ -102,6 +104,30 @@ public final class ObjectKeys {
   /** Prefix of what a worker keeps between attempts. */
   public static String workPrefix(JobId id) {
     return "work/" + id + "/";
+  }
+
+  /**
+   * Prefix of the chunks of a video that all workers encode.
+   *
+   * @param plan names how it was cut, and how chunks are encoded
+   */
+  public static String chunksPrefix(JobId id, String plan) {
+    return workPrefix(id) + plan + "/";
+  }
+
+  /** How a video was cut and chunks are encoded, as JSON. */
+  public static String chunksPlan(JobId id, String plan) {
+    return chunksPrefix(id, plan) + "plan.json";
+  }
+
+  /** One chunk that was encoded. */
+  public static String chunk(JobId id, String plan, int number) {
+    return chunksPrefix(id, plan) + CHUNK + number;
+  }
+
+  /** The number of the chunk of this key, or nothing if it is none. */
+  public static OptionalInt chunkNumber(String key) {
+    return number(CHUNK_KEY, key);
   }
 
   /** Prefix of the output. */

@@ -33,7 +33,11 @@ class MessageIdTest {
                 MessageId.of(JobId.random(), 1, Step.TRANSCODE, 0),
                 MessageId.of(JOB, 2, Step.TRANSCODE, 0),
                 MessageId.of(JOB, 1, Step.NOTIFY, 0),
-                MessageId.of(JOB, 1, Step.TRANSCODE, 1)))
+                MessageId.of(JOB, 1, Step.TRANSCODE, 1),
+                MessageId.ofSegment(JOB, 1, 1, 0),
+                MessageId.ofSegment(JOB, 1, 1, 1),
+                MessageId.ofSegment(JOB, 1, 2, 0),
+                MessageId.ofSegment(JOB, 2, 1, 0)))
         .doesNotHaveDuplicates();
   }
 }

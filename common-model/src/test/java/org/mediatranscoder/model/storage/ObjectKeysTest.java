@@ -27,6 +27,8 @@ class ObjectKeysTest {
     assertThat(ObjectKeys.attempt(ObjectKeys.result(id))).isEmpty();
     assertThat(ObjectKeys.mailedRun(ObjectKeys.mailed(id, 3))).hasValue(3);
     assertThat(ObjectKeys.mailedRun(output)).isEmpty();
+    assertThat(ObjectKeys.chunkNumber(ObjectKeys.chunk(id, "cut", 7))).hasValue(7);
+    assertThat(ObjectKeys.chunkNumber(ObjectKeys.chunksPlan(id, "cut"))).isEmpty();
     assertThat(ObjectKeys.job(output)).contains(id);
     assertThat(ObjectKeys.job(ObjectKeys.manifest(id))).contains(id);
     assertThat(ObjectKeys.job("raw/x/job.json")).isEmpty();
@@ -37,6 +39,8 @@ class ObjectKeysTest {
   void everyKeyIsUnderThePrefixThatIsRemovedWithIt() {
     assertThat(ObjectKeys.raw(id)).startsWith(ObjectKeys.rawPrefix(id));
     assertThat(ObjectKeys.manifest(id)).startsWith(ObjectKeys.rawPrefix(id));
+    assertThat(ObjectKeys.chunk(id, "cut", 7)).startsWith(ObjectKeys.chunksPrefix(id, "cut"));
+    assertThat(ObjectKeys.chunksPlan(id, "cut")).startsWith(ObjectKeys.workPrefix(id));
     assertThat(ObjectKeys.processed(id, 1, "f", "e")).startsWith(ObjectKeys.processedPrefix(id));
   }
 }
