@@ -49,6 +49,11 @@ public final class JobKeys {
     return JOB_PREFIX + id;
   }
 
+  /** Hash: the chunks of a video that all workers encode, see {@link JobChunks}. */
+  static String chunks(JobId id) {
+    return "chunks:" + id;
+  }
+
   /** Is there for a while after the job was deleted. */
   static String deleted(JobId id) {
     return "deleted:" + id;

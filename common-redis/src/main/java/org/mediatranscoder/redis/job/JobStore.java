@@ -75,6 +75,12 @@ public interface JobStore {
    */
   Optional<TranscodeJob> claim(JobId id, int run, Instant now);
 
+  /**
+   * The same for an attempt that goes on with what one before has planned: its plan and how far the
+   * job is stay as they are.
+   */
+  Optional<TranscodeJob> resume(JobId id, int run);
+
   /** False tells the worker to stop: it was fenced off, or the job has ended. */
   boolean progress(JobId id, int attempt, JobProgress progress);
 

@@ -8,7 +8,7 @@ import org.springframework.context.annotation.Bean;
 
 /**
  * Provides {@link JobStore}, {@link JobEvents}, {@link EndedJobs}, {@link WholeHistories}, {@link
- * JobDurations}, {@link EstimateErrors} and {@link MissingFormats}.
+ * JobDurations}, {@link EstimateErrors}, {@link MissingFormats} and {@link JobChunks}.
  */
 @AutoConfiguration(after = RedisConnectionAutoConfiguration.class)
 public class JobStoreAutoConfiguration {
@@ -28,6 +28,11 @@ public class JobStoreAutoConfiguration {
   @Bean
   JobDurations jobDurations(RedisLink redis) {
     return new JobDurations(redis);
+  }
+
+  @Bean
+  JobChunks jobChunks(RedisLink redis) {
+    return new JobChunks(redis);
   }
 
   @Bean

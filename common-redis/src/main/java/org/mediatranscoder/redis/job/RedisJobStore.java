@@ -126,16 +126,27 @@ final class RedisJobStore implements JobStore {
 
   @Override
   public Optional<TranscodeJob> claim(JobId id, int run, Instant now) {
+    List<String> fields = new ArrayList<>();
+    fields.addAll(List.of(JobHash.STARTED_AT, now.toString()));
+    fields.addAll(List.of(JobHash.PLAN, ""));
+    fields.addAll(JobHash.flat(JobHash.write(JobProgress.at(Stage.DOWNLOADING, 0))));
+    return claim(id, run, fields);
+  }
+
+  @Override
+  public Optional<TranscodeJob> resume(JobId id, int run) {
+    return claim(id, run, List.of());
+  }
+
+  private Optional<TranscodeJob> claim(JobId id, int run, List<String> fields) {
     List<String> args = new ArrayList<>();
     args.add(JobKeys.EVENTS);
     args.add(predecessors(JobStatus.PROCESSING));
     args.add(JobStatus.PROCESSING.name());
     args.add(Integer.toString(run));
-    args.addAll(List.of(JobHash.STARTED_AT, now.toString()));
-    args.addAll(List.of(JobHash.PLAN, ""));
-    args.addAll(JobHash.flat(JobHash.write(JobProgress.at(Stage.DOWNLOADING, 0))));
-    List<?> fields = redis.list(CLAIM, List.of(JobKeys.job(id)), args);
-    return fields.isEmpty() ? Optional.empty() : Optional.of(JobHash.read(fields));
+    args.addAll(fields);
+    List<?> job = redis.list(CLAIM, List.of(JobKeys.job(id)), args);
+    return job.isEmpty() ? Optional.empty() : Optional.of(JobHash.read(job));
   }
 
   @Override
