@@ -179,6 +179,11 @@ public final class RedisStorageProvider extends AbstractStorageProvider {
     notifyJobStatsOnChangeListenersIf(jobs.removeEnqueued(id) > 0);
   }
 
+  /** Takes the cost of a turn back from its owner, who did not need it. */
+  public void giveBack(Turn turn) {
+    jobs.giveBack(turn);
+  }
+
   @Override
   public void setJobMapper(JobMapper mapper) {
     this.mapper = mapper;

@@ -30,6 +30,7 @@ final class StoredJobs {
   private static final LuaScript REMOVE = LuaScript.beside(StoredJobs.class, "remove");
   private static final LuaScript LIST = LuaScript.beside(StoredJobs.class, "list");
   private static final LuaScript OFFER = LuaScript.beside(StoredJobs.class, "offer");
+  private static final LuaScript GIVE_BACK = LuaScript.beside(StoredJobs.class, "give-back");
   private static final LuaScript POSITION = LuaScript.beside(StoredJobs.class, "position");
   private static final Duration OFFER_LASTS = Duration.ofSeconds(5);
   private static final int REMOVE_BATCH = 500;
@@ -123,6 +124,12 @@ final class StoredJobs {
   OptionalLong before(UUID id) {
     long rank = redis.number(POSITION, List.of(keys.job(id), keys.turns()), withId(id));
     return rank < 0 ? OptionalLong.empty() : OptionalLong.of(rank);
+  }
+
+  /** The turns that its owner takes from now on start earlier by what this one costs. */
+  void giveBack(Turn turn) {
+    redis.number(
+        GIVE_BACK, List.of(keys.ends()), List.of(turn.owner(), Long.toString(turn.cost())));
   }
 
   private List<String> withId(UUID id) {

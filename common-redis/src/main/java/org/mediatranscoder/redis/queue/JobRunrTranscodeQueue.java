@@ -3,6 +3,7 @@ package org.mediatranscoder.redis.queue;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.UUID;
+import org.jobrunr.jobs.JobDetails;
 import org.jobrunr.jobs.states.StateName;
 import org.jobrunr.scheduling.JobScheduler;
 import org.jobrunr.storage.BackgroundJobServerStatus;
@@ -56,10 +57,16 @@ final class JobRunrTranscodeQueue implements TranscodeQueue {
   public List<QueuedRun> givenUp() {
     AmountRequest last = Paging.AmountBasedList.descOnUpdatedAt(MOST_GIVEN_UP);
     return storage.getJobList(StateName.FAILED, last).stream()
-        .map(message -> message.getJobDetails().getJobParameterValues())
-        .filter(values -> values.length == 2)
-        .map(values -> new QueuedRun(JobId.of(values[0].toString()), (Integer) values[1]))
+        .map(message -> run(message.getJobDetails()))
         .toList();
+  }
+
+  /** All messages of this queue begin with the job and its run. */
+  private static QueuedRun run(JobDetails message) {
+    Object[] values = message.getJobParameterValues();
+    boolean segment = message.getMethodName().equals(JobRunrSegmentQueue.SEGMENT);
+    return new QueuedRun(
+        JobId.of(values[0].toString()), (Integer) values[1], segment ? (Integer) values[2] : null);
   }
 
   @Override

@@ -10,8 +10,8 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.annotation.Bean;
 
 /**
- * Provides {@link TranscodeQueue}, {@link NotificationQueue} and {@link WebhookQueue}, and what
- * else opens {@link Queues}.
+ * Provides {@link TranscodeQueue}, {@link SegmentQueue}, {@link NotificationQueue} and {@link
+ * WebhookQueue}, and what else opens {@link Queues}.
  */
 @AutoConfiguration(after = RedisConnectionAutoConfiguration.class)
 @EnableConfigurationProperties({QueueProperties.class, SharesProperties.class})
@@ -33,6 +33,12 @@ public class QueueAutoConfiguration {
   @ConditionalOnMissingBean
   TranscodeQueue transcodeQueue(Queues queues, SharesProperties shares) {
     return queues.transcode(shares);
+  }
+
+  @Bean
+  @ConditionalOnMissingBean
+  SegmentQueue segmentQueue(Queues queues, SharesProperties shares) {
+    return queues.segments(shares);
   }
 
   @Bean

@@ -51,6 +51,11 @@ public final class Queues {
         storage(QueueName.TRANSCODE), traces(QueueName.TRANSCODE), shares);
   }
 
+  public SegmentQueue segments(SharesProperties shares) {
+    return new JobRunrSegmentQueue(
+        storage(QueueName.TRANSCODE), traces(QueueName.TRANSCODE), shares);
+  }
+
   public WebhookQueue webhooks() {
     return new JobRunrWebhookQueue(storage(QueueName.NOTIFY), traces(QueueName.NOTIFY));
   }

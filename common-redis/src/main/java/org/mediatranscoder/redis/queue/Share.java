@@ -29,15 +29,29 @@ public record Share(AccountId owner, long sourceBytes, String format, Priority p
         job.owner(), job.source().sizeBytes(), job.request().format(), job.request().priority());
   }
 
+  /** The same of a part of the work. */
+  public Share of(double part) {
+    return new Share(owner, Math.round(sourceBytes * part), format, priority);
+  }
+
   /** The smallest job costs something too. */
   Turn turn(SharesProperties shares) {
+    return turn(shares, 1);
+  }
+
+  /** Of a job that has begun, which comes before others of its owner that are as urgent. */
+  Turn turnOfStep(SharesProperties shares) {
+    return turn(shares, 0);
+  }
+
+  private Turn turn(SharesProperties shares, int later) {
     long cost = (1 + sourceBytes / MEBIBYTE) * COST_OF_MEBIBYTE / shares.weightOf(owner.value());
     String workClass = format.substring(format.lastIndexOf('-') + 1);
     int limit = shares.limitOf(workClass);
     return new Turn(
         owner.value(),
         cost,
-        Priority.HIGH.urgency() - priority.urgency(),
+        2 * (Priority.HIGH.urgency() - priority.urgency()) + later,
         limit == 0 ? "" : workClass,
         limit);
   }

@@ -48,6 +48,7 @@ class GivenUpJobs {
   private void end(QueuedRun run) throws InterruptedException {
     boolean open =
         store.find(run.job()).filter(job -> job.run() == run.run()).stream()
+            .filter(job -> run.attempt() == null || job.attempt() == run.attempt())
             .anyMatch(job -> !job.status().isEnded());
     if (open) {
       // A new attempt, so that a worker that may still have it is refused.

@@ -19,7 +19,8 @@ import org.springframework.context.annotation.Bean;
 /**
  * Where {@code transcoder.queue.server} names a queue, provides the {@link QueueServer} that works
  * on it with the bean of type {@link org.mediatranscoder.model.queue.TranscodeHandler} or {@link
- * org.mediatranscoder.model.queue.NotifyHandler}. JobRunr's anonymous usage data are never sent.
+ * org.mediatranscoder.model.queue.NotifyHandler}, or of what else messages name. JobRunr's
+ * anonymous usage data are never sent.
  */
 @AutoConfiguration(after = QueueAutoConfiguration.class)
 @ConditionalOnBean(Queues.class)

@@ -109,6 +109,28 @@ class SharesTest {
   }
 
   @Test
+  void chunksOfAJobThatHasBegunComeBeforeOthersOfItsAccountAndTakeWhatItWouldHaveTaken() {
+    Worker worker = worker(1);
+    Share large = new Share(ADA, 11 << 20, "mp3", Priority.NORMAL); // Costs 12 of a unit.
+    JobId begun = enqueue(worker, large);
+    worker.server.start();
+    await().atMost(Duration.ofSeconds(20)).until(() -> !worker.began.isEmpty());
+    JobId next = enqueue(worker, large);
+    AccountId zoe = new AccountId("zoe");
+    for (int i = 0; i < 8; i++) {
+      enqueue(worker, new Share(zoe, 3 << 20, "mp3", Priority.HIGH)); // From 0, each costs 4.
+    }
+
+    worker.segments.giveBack(large);
+    for (int chunk = 0; chunk < 3; chunk++) {
+      worker.segments.enqueueSegment(begun, 1, 1, chunk, large.of(1 / 3.0));
+      worker.segments.enqueueSegment(begun, 1, 1, chunk, large.of(1 / 3.0)); // Said again.
+    }
+    // Turns of the account start at 12, 12, 16 and 20: the chunks take the first ones.
+    assertThat(positions(worker, next)).containsExactly(3L + 6L);
+  }
+
+  @Test
   void aLimitedClassGoesOnAfterAJobOfItFailed() {
     Worker worker = worker(2);
     JobId failing = enqueue(worker, ADA, "mp4-2160p", Priority.NORMAL);
@@ -134,9 +156,13 @@ class SharesTest {
   }
 
   private JobId enqueue(Worker worker, AccountId owner, String format, Priority priority) {
+    return enqueue(worker, new Share(owner, 1, format, priority));
+  }
+
+  private JobId enqueue(Worker worker, Share share) {
     JobId id = JobId.random();
-    kinds.put(id.value(), owner.value() + " " + format);
-    worker.queue.enqueue(id, 1, new Share(owner, 1, format, priority));
+    kinds.put(id.value(), share.owner().value() + " " + share.format());
+    worker.queue.enqueue(id, 1, share);
     return id;
   }
 

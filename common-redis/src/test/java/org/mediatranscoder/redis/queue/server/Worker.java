@@ -19,6 +19,7 @@ import org.mediatranscoder.redis.queue.NotificationQueue;
 import org.mediatranscoder.redis.queue.QueueName;
 import org.mediatranscoder.redis.queue.QueueProperties;
 import org.mediatranscoder.redis.queue.Queues;
+import org.mediatranscoder.redis.queue.SegmentQueue;
 import org.mediatranscoder.redis.queue.SharesProperties;
 import org.mediatranscoder.redis.queue.TranscodeQueue;
 
@@ -28,6 +29,7 @@ final class Worker implements AutoCloseable {
   private final RedisLink redis;
   final RedisStorageProvider storage;
   final TranscodeQueue queue;
+  final SegmentQueue segments;
   final NotificationQueue mails;
   final QueueServer server;
   final List<UUID> began = new CopyOnWriteArrayList<>();
@@ -45,6 +47,7 @@ final class Worker implements AutoCloseable {
     Queues queues = new Queues(redis, ObservationRegistry.NOOP, properties.outageGracePeriod());
     storage = queues.storage(name);
     queue = queues.transcode(shares);
+    segments = queues.segments(shares);
     mails = queues.notifications();
     server =
         new QueueServer(
