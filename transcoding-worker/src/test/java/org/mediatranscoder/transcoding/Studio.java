@@ -18,6 +18,8 @@ import org.mediatranscoder.transcoding.cage.CageForTests;
 import org.mediatranscoder.transcoding.cage.CageLimits;
 import org.mediatranscoder.transcoding.cage.Ffmpeg;
 import org.mediatranscoder.transcoding.chain.ChainJoin;
+import org.mediatranscoder.transcoding.chunks.Chunk;
+import org.mediatranscoder.transcoding.chunks.ChunkBytes;
 import org.mediatranscoder.transcoding.chunks.ChunkLengths;
 import org.mediatranscoder.transcoding.chunks.ChunkMismatchException;
 import org.mediatranscoder.transcoding.chunks.ChunkPlan;
@@ -155,6 +157,26 @@ public final class Studio {
     return made.main();
   }
 
+  /** What becomes of the source, in chunks of which it says what bytes they need. */
+  public ChunkPlan.Split shared(Path source, TranscodeRequest request, ChunkLengths lengths)
+      throws InterruptedException {
+    Planning.Planned planned = planned(source, request);
+    ChunkPlan plan = chunks(planned, request, lengths);
+    if (!(plan instanceof ChunkPlan.Split split)) {
+      throw new IllegalStateException(plan.reason());
+    }
+    VideoStream video = Objects.requireNonNull(planned.source().video());
+    SourceFrames frames = Objects.requireNonNull(surveyor.frames(directory, "source", video));
+    Path file = directory.resolve("source");
+    return split.shared(ChunkBytes.of(planned.source(), frames, split.chunks(), file));
+  }
+
+  /** Encodes one chunk of what lies in the directory; the file that was made. */
+  public Path encodeChunk(Plan whole, ChunkPlan.Split split, Chunk chunk)
+      throws InterruptedException, ChunkMismatchException {
+    return chunked.encodeChunk(directory, "source", whole, split, chunk, progress -> {}).file();
+  }
+
   /** The package that was encoded last, with its playlists and its manifest in the directory. */
   public List<Track> packaged() {
     PackageFiles.of(made().tracks())
@@ -183,6 +205,12 @@ public final class Studio {
   public Plan plan(Path source, TranscodeRequest request, EncodeWatcher watcher)
       throws InterruptedException {
     return planned(source, request, watcher).plan();
+  }
+
+  /** The same, with all that is known of the source. */
+  public Planning.Planned planned(Path source, TranscodeRequest request)
+      throws InterruptedException {
+    return planned(source, request, progress -> {});
   }
 
   private Planning.Planned planned(Path source, TranscodeRequest request, EncodeWatcher watcher)

@@ -19,7 +19,7 @@ public record Chunk(
     int number, long from, long until, Duration seek, int frames, Duration first, Duration last) {
 
   /** The name of its file in the private directory. */
-  String file() {
+  public String file() {
     return "chunk-%d.mp4".formatted(number);
   }
 }

@@ -8,7 +8,7 @@ public class ChunkMismatchException extends Exception {
   /**
    * @param message in plain words, such as {@code chunk 3 has 119 frames instead of 120}
    */
-  ChunkMismatchException(String message) {
+  public ChunkMismatchException(String message) {
     super(message);
   }
 

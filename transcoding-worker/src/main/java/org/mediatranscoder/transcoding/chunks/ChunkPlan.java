@@ -4,6 +4,7 @@ import java.util.List;
 import org.mediatranscoder.transcoding.cage.Cage;
 import org.mediatranscoder.transcoding.encode.FfmpegCommand;
 import org.mediatranscoder.transcoding.plan.Plan;
+import org.mediatranscoder.transcoding.probe.ByteRange;
 
 /** Whether a video is encoded in chunks, and why. */
 public sealed interface ChunkPlan {
@@ -24,17 +25,35 @@ public sealed interface ChunkPlan {
    * It is encoded in chunks.
    *
    * @param chunks in their order; two or more
-   * @param atOnce how many are encoded at the same time
+   * @param atOnce how many are encoded at the same time by one worker
+   * @param bytes of the source that each chunk needs, where all workers share them; else empty
    */
-  record Split(List<Chunk> chunks, int atOnce) implements ChunkPlan {
+  record Split(List<Chunk> chunks, int atOnce, List<List<ByteRange>> bytes) implements ChunkPlan {
 
     public Split {
       chunks = List.copyOf(chunks);
+      bytes = List.copyOf(bytes);
+    }
+
+    /** By one worker. */
+    Split(List<Chunk> chunks, int atOnce) {
+      this(chunks, atOnce, List.of());
+    }
+
+    /** By all workers, each of which encodes one with the threads of a job. */
+    public Split shared(List<List<ByteRange>> needed) {
+      return new Split(chunks, 1, needed);
+    }
+
+    public boolean isShared() {
+      return !bytes.isEmpty();
     }
 
     @Override
     public String reason() {
-      return "in %d chunks, %d at a time".formatted(chunks.size(), atOnce);
+      return isShared()
+          ? "in %d chunks, by all workers".formatted(chunks.size())
+          : "in %d chunks, %d at a time".formatted(chunks.size(), atOnce);
     }
 
     /**
@@ -55,7 +74,7 @@ public sealed interface ChunkPlan {
       return Math.max(1, cage.limits().threads() / atOnce);
     }
 
-    int frames() {
+    public int frames() {
       return chunks.stream().mapToInt(Chunk::frames).sum();
     }
   }

@@ -50,13 +50,20 @@ public final class ChunkPlanner {
    */
   public static ChunkPlan of(
       Probe source, SourceFrames frames, ChunkLengths lengths, boolean reorders) {
-    Rational timeBase =
-        Objects.requireNonNull(Objects.requireNonNull(source.video()).timeBase(), "timeBase");
     if (!frames.regular()) {
       return new ChunkPlan.Whole("its packets do not say when each frame is shown");
     }
-    long start = start(Objects.requireNonNullElse(source.startTime(), Duration.ZERO), timeBase);
-    return new ChunkPlanner(timeBase, start, frames, lengths, reorders).plan();
+    return new ChunkPlanner(timeBase(source), start(source), frames, lengths, reorders).plan();
+  }
+
+  /** Of the video. */
+  static Rational timeBase(Probe source) {
+    return Objects.requireNonNull(Objects.requireNonNull(source.video()).timeBase(), "timeBase");
+  }
+
+  /** What FFmpeg takes off each time of the video. */
+  static long start(Probe source) {
+    return start(Objects.requireNonNullElse(source.startTime(), Duration.ZERO), timeBase(source));
   }
 
   /** As FFmpeg rounds it: to the nearest unit. */

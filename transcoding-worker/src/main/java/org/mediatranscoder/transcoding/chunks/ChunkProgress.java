@@ -10,9 +10,6 @@ import org.mediatranscoder.transcoding.encode.EncodeProgress;
 /** One figure of all chunks: which part of the frames is encoded. Safe for several threads. */
 final class ChunkProgress {
 
-  /** What it takes to join them and to encode the audio, as a part of the whole. */
-  private static final double JOIN = 0.03;
-
   private final ChunkPlan.Split split;
   private final Duration length;
   private final InstantSource clock;
@@ -52,7 +49,7 @@ final class ChunkProgress {
       frames += progress == null ? 0 : Math.min(count(progress.frames()), chunk.frames());
       bytes += progress == null ? 0 : count(progress.bytes());
     }
-    double part = (1 - JOIN) * frames / split.frames();
+    double part = (1 - ChunkedEncoder.JOIN) * frames / split.frames();
     double seconds = Duration.between(start, clock.instant()).toMillis() / 1000.0;
     boolean measured = seconds > 1 && frames > 0;
     return new EncodeProgress(
@@ -69,7 +66,11 @@ final class ChunkProgress {
         length.isZero() ? 1 : Math.min(1, (double) join.position().toMillis() / length.toMillis());
     EncodeProgress all = encoding();
     return new EncodeProgress(
-        at(1 - JOIN + JOIN * part), all.frames(), join.bytes(), all.fps(), all.speed());
+        at(1 - ChunkedEncoder.JOIN + ChunkedEncoder.JOIN * part),
+        all.frames(),
+        join.bytes(),
+        all.fps(),
+        all.speed());
   }
 
   private Duration at(double part) {

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -42,6 +43,9 @@ import org.springframework.stereotype.Component;
 public class ChunkedEncoder {
 
   private static final Logger log = LoggerFactory.getLogger(ChunkedEncoder.class);
+
+  /** What it takes to join chunks and to encode the audio, as a part of the whole. */
+  public static final double JOIN = 0.03;
 
   private static final Duration TICK = Duration.ofMillis(200);
 
@@ -85,6 +89,65 @@ public class ChunkedEncoder {
     try {
       List<TrackPiece> pieces = run.encodeChunks();
       return run.join(pieces);
+    } finally {
+      run.delete();
+    }
+  }
+
+  /**
+   * Encodes one chunk to its file in the private directory, and checks it.
+   *
+   * @throws ChunkMismatchException if it is not as planned, or the source cannot be decoded
+   */
+  public TrackPiece encodeChunk(
+      Path directory,
+      String source,
+      Plan whole,
+      ChunkPlan.Split split,
+      Chunk chunk,
+      EncodeWatcher watcher)
+      throws InterruptedException, ChunkMismatchException {
+    ChunkCommands commands = new ChunkCommands(whole, split);
+    cage.prepareOutput(directory, chunk.file());
+    try {
+      encoder.encodeUnchecked(
+          directory, source, chunk.file(), commands.chunk(chunk, split.threads(cage)), watcher);
+      return read(directory, commands, chunk);
+    } catch (TookTooLongException late) {
+      throw late;
+    } catch (PermanentFailure | MalformedTrackException unlike) {
+      throw mismatch(chunk, unlike);
+    }
+  }
+
+  private static TrackPiece read(Path directory, ChunkCommands commands, Chunk chunk)
+      throws ChunkMismatchException {
+    TrackPiece piece = TrackPiece.read(directory.resolve(chunk.file()));
+    ChunkCheck.check(chunk, piece, commands.timeBase());
+    return piece;
+  }
+
+  private static ChunkMismatchException mismatch(Chunk chunk, RuntimeException reason) {
+    return new ChunkMismatchException(
+        "chunk %d: %s".formatted(chunk.number() + 1, reason.getMessage()), reason);
+  }
+
+  /**
+   * As {@link #encode}, of chunks that are encoded already and lie in the private directory.
+   *
+   * @throws ChunkMismatchException if one of them is not as planned, or the output is not
+   */
+  public Encoded join(
+      Path directory,
+      String source,
+      String output,
+      Plan whole,
+      ChunkPlan.Split split,
+      EncodeWatcher watcher)
+      throws InterruptedException, ChunkMismatchException {
+    Run run = new Run(directory, source, output, whole, split, watcher);
+    try {
+      return run.join(run.readChunks());
     } finally {
       run.delete();
     }
@@ -184,23 +247,24 @@ public class ChunkedEncoder {
 
     private TrackPiece encodedOnce(Chunk chunk)
         throws InterruptedException, ChunkMismatchException {
-      try {
-        encoder.encodeUnchecked(
-            directory,
-            source,
-            chunk.file(),
-            commands.chunk(chunk, split.threads(cage)),
-            latest -> progress.note(chunk, latest));
-        TrackPiece piece = TrackPiece.read(directory.resolve(chunk.file()));
-        ChunkCheck.check(chunk, piece, commands.timeBase());
+      TrackPiece piece =
+          encodeChunk(
+              directory, source, whole, split, chunk, latest -> progress.note(chunk, latest));
+      progress.done(chunk);
+      return piece;
+    }
+
+    List<TrackPiece> readChunks() throws ChunkMismatchException {
+      List<TrackPiece> pieces = new ArrayList<>();
+      for (Chunk chunk : split.chunks()) {
+        try {
+          pieces.add(read(directory, commands, chunk));
+        } catch (MalformedTrackException | UncheckedIOException unreadable) {
+          throw mismatch(chunk, unreadable);
+        }
         progress.done(chunk);
-        return piece;
-      } catch (TookTooLongException late) {
-        throw late;
-      } catch (PermanentFailure | MalformedTrackException unlike) {
-        throw new ChunkMismatchException(
-            "chunk %d: %s".formatted(chunk.number() + 1, unlike.getMessage()), unlike);
       }
+      return pieces;
     }
 
     Encoded join(List<TrackPiece> pieces) throws InterruptedException, ChunkMismatchException {

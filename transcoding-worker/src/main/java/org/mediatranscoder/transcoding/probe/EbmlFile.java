@@ -6,6 +6,7 @@ import java.nio.channels.FileChannel;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * Elements of an EBML file (RFC 8794), of which Matroska is made. No length is trusted: an element
@@ -42,12 +43,17 @@ final class EbmlFile {
 
   /** The first child of this id. */
   Optional<Element> first(Element parent, long id) throws IOException {
-    return children(parent, id, 1).stream().findFirst();
+    return children(parent, child -> child.id() == id, 1).stream().findFirst();
   }
 
   /** All children of this id, in their order. */
   List<Element> all(Element parent, long id) throws IOException {
-    return children(parent, id, MOST_ELEMENTS);
+    return children(parent, child -> child.id() == id, MOST_ELEMENTS);
+  }
+
+  /** All children, in their order. */
+  List<Element> children(Element parent) throws IOException {
+    return children(parent, child -> true, MOST_ELEMENTS);
   }
 
   /** The value of a child that is an unsigned integer; otherwise, or beyond an int, the default. */
@@ -66,7 +72,8 @@ final class EbmlFile {
     return read >= MOST_ELEMENTS;
   }
 
-  private List<Element> children(Element parent, long id, int most) throws IOException {
+  private List<Element> children(Element parent, Predicate<Element> wanted, int most)
+      throws IOException {
     List<Element> found = new ArrayList<>();
     long position = parent.start();
     while (position < parent.end() && found.size() < most && read < MOST_ELEMENTS) {
@@ -75,7 +82,7 @@ final class EbmlFile {
       if (child.isEmpty()) {
         break;
       }
-      if (child.get().id() == id) {
+      if (wanted.test(child.get())) {
         found.add(child.get());
       }
       position = child.get().end();

@@ -31,7 +31,7 @@ public class StreamSurveyor {
       "packet=pts_time,dts_time,duration_time,size,flags"
           + ":packet_side_data=side_data_type:stream=closed_captions";
 
-  private static final String FRAMES = "packet=pts,flags";
+  private static final String FRAMES = "packet=pts,size,pos,flags";
 
   private static final int PLACES = 6;
   private static final Duration APART = Duration.ofSeconds(2);
@@ -72,7 +72,7 @@ public class StreamSurveyor {
   }
 
   /**
-   * When the frames of a video are shown.
+   * When the frames of a video are shown, and where they are stored.
    *
    * @return null if its packets could not be read in time
    */

@@ -1,13 +1,19 @@
 package org.mediatranscoder.transcoding.storage;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.List;
 import org.mediatranscoder.s3.S3Properties;
 import org.mediatranscoder.transcoding.failure.MissingSourceException;
+import org.mediatranscoder.transcoding.probe.ByteRange;
 import org.springframework.stereotype.Component;
 import software.amazon.awssdk.core.ResponseInputStream;
 import software.amazon.awssdk.services.s3.S3Client;
@@ -41,6 +47,42 @@ public class SourceDownload {
       throw new MissingSourceException();
     } catch (IOException broken) {
       throw new UncheckedIOException("The source did not arrive", broken);
+    }
+  }
+
+  /**
+   * Writes some bytes of the object to a new file of the same size, at their places; all others are
+   * zero, and take no room where the disk can leave them out.
+   *
+   * @param size of the object
+   * @throws MissingSourceException if there is no such object
+   */
+  public void download(String key, List<ByteRange> parts, long size, Path file)
+      throws InterruptedException {
+    try (FileChannel target =
+        FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+      for (ByteRange part : parts) {
+        download(key, part, target);
+      }
+      if (target.size() < size) {
+        target.write(ByteBuffer.allocate(1), size - 1);
+      }
+    } catch (NoSuchKeyException gone) {
+      throw new MissingSourceException();
+    } catch (IOException broken) {
+      throw new UncheckedIOException("The source did not arrive", broken);
+    }
+  }
+
+  private void download(String key, ByteRange part, FileChannel target)
+      throws IOException, InterruptedException {
+    String range = "bytes=%d-%d".formatted(part.from(), part.until() - 1);
+    target.position(part.from());
+    try (var source = s3.getObject(request -> request.bucket(bucket).key(key).range(range))) {
+      copy(source, Channels.newOutputStream(target), (done, total) -> {});
+    }
+    if (target.position() != part.until()) {
+      throw new EOFException("%s of the source: %d".formatted(range, target.position()));
     }
   }
 

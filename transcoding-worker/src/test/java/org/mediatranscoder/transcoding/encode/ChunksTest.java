@@ -83,7 +83,7 @@ class ChunksTest extends StudioTest {
             wrong.frames() + 1,
             wrong.first(),
             wrong.last()));
-    return new ChunkPlan.Split(chunks, split.atOnce());
+    return new ChunkPlan.Split(chunks, split.atOnce(), split.bytes());
   }
 
   @Test
