@@ -12,6 +12,8 @@ import org.springframework.validation.annotation.Validated;
  *
  * @param codecs of the formats for which it is done, such as {@code vp9} and {@code av1}; default
  *     none, as VP9 is not faster by it on two idle processors (docs/benchmarks.md)
+ * @param sharedCodecs of the formats whose chunks are encoded by all workers, where there are more
+ *     slots than one; default none
  * @param least a video is encoded whole if it is shorter than two chunks of this length; default 8
  *     seconds
  * @param most chunks are no longer than this, where the source has key frames; default 30 seconds
@@ -20,11 +22,13 @@ import org.springframework.validation.annotation.Validated;
 @ConfigurationProperties("transcoder.worker.chunks")
 public record ChunkProperties(
     @DefaultValue List<VideoCodec> codecs,
+    @DefaultValue List<VideoCodec> sharedCodecs,
     @DefaultValue("8s") Duration least,
     @DefaultValue("30s") Duration most) {
 
   public ChunkProperties {
     codecs = List.copyOf(codecs);
+    sharedCodecs = List.copyOf(sharedCodecs);
     if (!least.isPositive() || most.compareTo(least) < 0) {
       throw new IllegalArgumentException("Chunks of %s to %s".formatted(least, most));
     }

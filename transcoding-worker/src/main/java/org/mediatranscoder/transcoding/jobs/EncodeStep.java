@@ -33,32 +33,83 @@ class EncodeStep {
     this.clock = clock;
   }
 
+  /** Makes the only output of a plan whose video is in chunks. */
+  @FunctionalInterface
+  interface Chunks {
+
+    Encoded make(String output, EncodeWatcher watcher)
+        throws InterruptedException, ChunkMismatchException;
+  }
+
   /** What the outputs are. The account is charged with the time, however it ends. */
   Encoded run(Attempt attempt, Planning.Planned planned) throws InterruptedException {
     Instant started = clock.instant();
-    try {
-      Encoded made =
-          planned.chunks() instanceof ChunkPlan.Split split
-              ? encode(attempt, planned.plan(), split)
-              : encode(attempt, planned.plan());
-      EncodeSpeed.measure(made.main().duration(), Duration.between(started, clock.instant()));
-      return made;
-    } finally {
-      encodingTime.charge(attempt.job().owner(), Duration.between(started, clock.instant()));
-    }
+    Plan plan = planned.plan();
+    Encoded made =
+        planned.chunks() instanceof ChunkPlan.Split split
+            ? inChunks(
+                attempt,
+                plan,
+                (output, watcher) ->
+                    chunked.encode(
+                        attempt.directory(), Attempt.SOURCE, output, plan, split, watcher))
+            : charged(attempt, () -> encode(attempt, plan));
+    EncodeSpeed.measure(made.main().duration(), Duration.between(started, clock.instant()));
+    return made;
   }
 
-  /** In chunks; whole, if it turns out that it cannot be done in chunks. */
-  private Encoded encode(Attempt attempt, Plan plan, ChunkPlan.Split split)
+  /**
+   * The same of chunks that other workers have encoded.
+   *
+   * @param before they are joined, brings them into the private directory
+   */
+  Encoded join(Attempt attempt, Planning.Planned planned, ChunkPlan.Split split, Fetch before)
       throws InterruptedException {
-    attempt.estimate().startStage();
-    String output = attempt.output(plan.main());
+    Plan plan = planned.plan();
+    return inChunks(
+        attempt,
+        plan,
+        (output, watcher) -> {
+          before.fetch();
+          return chunked.join(attempt.directory(), Attempt.SOURCE, output, plan, split, watcher);
+        });
+  }
+
+  /** Brings chunks into the private directory. */
+  @FunctionalInterface
+  interface Fetch {
+
+    void fetch() throws InterruptedException, ChunkMismatchException;
+  }
+
+  /** Whole, if it turns out that it cannot be done in chunks. */
+  private Encoded inChunks(Attempt attempt, Plan plan, Chunks chunks) throws InterruptedException {
+    return charged(
+        attempt,
+        () -> {
+          attempt.estimate().startStage();
+          try {
+            return chunks.make(attempt.output(plan.main()), watcher(attempt, plan));
+          } catch (ChunkMismatchException unlike) {
+            log.warn("Job {}: encoded whole, as {}", attempt.job().id(), unlike.getMessage());
+            return encode(attempt, plan.saying("then in one piece: " + unlike.getMessage()));
+          }
+        });
+  }
+
+  /** Encodes something. */
+  @FunctionalInterface
+  private interface Encode {
+
+    Encoded run() throws InterruptedException;
+  }
+
+  private Encoded charged(Attempt attempt, Encode encode) throws InterruptedException {
+    Instant started = clock.instant();
     try {
-      return chunked.encode(
-          attempt.directory(), Attempt.SOURCE, output, plan, split, watcher(attempt, plan));
-    } catch (ChunkMismatchException unlike) {
-      log.warn("Job {}: encoded whole, as {}", attempt.job().id(), unlike.getMessage());
-      return encode(attempt, plan.saying("then in one piece: " + unlike.getMessage()));
+      return encode.run();
+    } finally {
+      encodingTime.charge(attempt.job().owner(), Duration.between(started, clock.instant()));
     }
   }
 

@@ -169,7 +169,7 @@ class JobCompletion {
   }
 
   /** Hours of work are not thrown away because Redis is unavailable for a moment. */
-  private <T> T retried(Retryable<T> change) throws InterruptedException {
+  <T> T retried(Retryable<T> change) throws InterruptedException {
     try {
       return retries.execute(change);
     } catch (RetryException gaveUp) {

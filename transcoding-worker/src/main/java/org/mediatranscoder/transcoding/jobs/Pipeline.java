@@ -4,18 +4,24 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.mediatranscoder.model.job.OutputQuality;
 import org.mediatranscoder.model.job.Rendition;
 import org.mediatranscoder.model.job.Stage;
 import org.mediatranscoder.model.job.TranscodeJob;
+import org.mediatranscoder.redis.job.JobChunks;
+import org.mediatranscoder.transcoding.chunks.Chunk;
+import org.mediatranscoder.transcoding.chunks.ChunkMismatchException;
 import org.mediatranscoder.transcoding.chunks.ChunkPlan;
 import org.mediatranscoder.transcoding.encode.Encoded;
+import org.mediatranscoder.transcoding.failure.MissingSourceException;
 import org.mediatranscoder.transcoding.formats.OutputFormat;
 import org.mediatranscoder.transcoding.formats.OutputFormats;
 import org.mediatranscoder.transcoding.parallel.SideTask;
 import org.mediatranscoder.transcoding.plan.Plan;
 import org.mediatranscoder.transcoding.plan.SizeLimit;
+import org.mediatranscoder.transcoding.storage.ChunkFiles;
 import org.mediatranscoder.transcoding.storage.WorkFolder;
 import org.mediatranscoder.transcoding.storage.WorkFolders;
 import org.springframework.stereotype.Component;
@@ -33,6 +39,8 @@ class Pipeline {
   private final SmallerStep smaller;
   private final QualityStep quality;
   private final UploadStep upload;
+  private final SharedChunks shared;
+  private final ChunkFiles files;
   private final StageSpans spans;
   private final Clock clock;
 
@@ -45,6 +53,8 @@ class Pipeline {
       SmallerStep smaller,
       QualityStep quality,
       UploadStep upload,
+      SharedChunks shared,
+      ChunkFiles files,
       StageSpans spans,
       Clock clock) {
     this.formats = formats;
@@ -55,6 +65,8 @@ class Pipeline {
     this.smaller = smaller;
     this.quality = quality;
     this.upload = upload;
+    this.shared = shared;
+    this.files = files;
     this.spans = spans;
     this.clock = clock;
   }
@@ -67,11 +79,59 @@ class Pipeline {
         .orElseThrow(() -> new IllegalStateException("This worker does not make " + id));
   }
 
-  /** Runs every step; the private directory is gone afterwards, whatever happens. */
-  List<Rendition> run(TranscodeJob job, ProgressReport report) throws InterruptedException {
+  /**
+   * Runs every step; the private directory is gone afterwards, whatever happens.
+   *
+   * @return empty if all workers go on with it
+   */
+  Optional<List<Rendition>> run(TranscodeJob job, ProgressReport report)
+      throws InterruptedException {
     OutputFormat format = formatOf(job);
     try (WorkFolder folder = folders.open(job.id(), job.attempt(), job.source().sizeBytes())) {
       return run(new Attempt(job, format, folder, new Estimate(clock), report));
+    }
+  }
+
+  /**
+   * Makes the output of chunks that all workers have encoded; else the same.
+   *
+   * @throws ChunkMismatchException if it has to be planned anew
+   */
+  List<Rendition> assemble(TranscodeJob job, JobChunks.State chunks, ProgressReport report)
+      throws InterruptedException, ChunkMismatchException {
+    OutputFormat format = formatOf(job);
+    SharedChunks.Shared all = shared.planned(job.id(), chunks);
+    Planning.Planned planned = all.planned();
+    try (WorkFolder folder = folders.open(job.id(), job.attempt(), job.source().sizeBytes())) {
+      Attempt attempt = new Attempt(job, format, folder, new Estimate(clock), report);
+      spans.during(Stage.DOWNLOADING, () -> download.run(attempt));
+      reserveRoom(attempt, planned);
+      EncodeStep.Fetch fetch = () -> fetch(attempt, all.split(), chunks);
+      Encoded made =
+          spans.during(
+              Stage.TRANSCODING,
+              () ->
+                  smaller.run(attempt, planned, encode.join(attempt, planned, all.split(), fetch)));
+      Instant started = Objects.requireNonNullElse(job.startedAt(), clock.instant());
+      return stored(attempt, planned, made, Duration.between(started, clock.instant()));
+    }
+  }
+
+  private void fetch(Attempt attempt, ChunkPlan.Split split, JobChunks.State chunks)
+      throws InterruptedException, ChunkMismatchException {
+    if (chunks.mismatch() != null) {
+      throw new ChunkMismatchException(chunks.mismatch());
+    }
+    for (Chunk chunk : split.chunks()) {
+      try {
+        files.get(
+            attempt.job().id(),
+            chunks.plan(),
+            chunk.number(),
+            attempt.directory().resolve(chunk.file()));
+      } catch (MissingSourceException deleted) {
+        throw new ChunkMismatchException("chunk %d is missing".formatted(chunk.number() + 1));
+      }
     }
   }
 
@@ -89,13 +149,23 @@ class Pipeline {
     }
   }
 
-  private List<Rendition> run(Attempt attempt) throws InterruptedException {
+  private Optional<List<Rendition>> run(Attempt attempt) throws InterruptedException {
     spans.during(Stage.DOWNLOADING, () -> download.run(attempt));
     Planning.Planned planned = spans.during(Stage.PROBING, () -> plan.run(attempt));
+    if (planned.chunks() instanceof ChunkPlan.Split split && split.isShared()) {
+      shared.handOver(attempt.job(), planned, split);
+      return Optional.empty();
+    }
     reserveRoom(attempt, planned);
     Instant started = clock.instant();
     Encoded made = spans.during(Stage.TRANSCODING, () -> transcode(attempt, planned));
     Duration took = Duration.between(started, clock.instant());
+    return Optional.of(stored(attempt, planned, made, took));
+  }
+
+  private List<Rendition> stored(
+      Attempt attempt, Planning.Planned planned, Encoded made, Duration took)
+      throws InterruptedException {
     if (!made.plan().equals(planned.plan())) {
       plan.note(attempt, planned.by(made.plan()));
     }

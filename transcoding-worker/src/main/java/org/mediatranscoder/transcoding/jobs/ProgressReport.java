@@ -6,13 +6,14 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.mediatranscoder.model.job.JobPlan;
 import org.mediatranscoder.model.job.JobProgress;
+import org.mediatranscoder.model.job.Stage;
 import org.mediatranscoder.model.job.TranscodeJob;
 import org.mediatranscoder.redis.job.JobStore;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Writes the progress of one attempt: never falling, not too often, and without giving up a long
+ * Writes the progress of one attempt: never going back, not too often, and without giving up a long
  * encode because Redis is unavailable for a moment. Not safe for several threads.
  */
 final class ProgressReport {
@@ -37,6 +38,12 @@ final class ProgressReport {
     this.properties = properties;
     this.lastWrite = clock.instant();
     this.lastAnswer = lastWrite;
+  }
+
+  /** The same for an attempt that goes on where another one was. */
+  ProgressReport since(JobProgress before) {
+    last = before;
+    return this;
   }
 
   /**
@@ -98,7 +105,11 @@ final class ProgressReport {
   }
 
   private JobProgress notFalling(JobProgress next) {
-    double percent = last == null ? next.percent() : Math.max(last.percent(), next.percent());
-    return new JobProgress(next.stage(), percent, next.fps(), next.speed(), next.eta());
+    if (last == null) {
+      return next;
+    }
+    Stage stage = last.stage().compareTo(next.stage()) > 0 ? last.stage() : next.stage();
+    double percent = Math.max(last.percent(), next.percent());
+    return new JobProgress(stage, percent, next.fps(), next.speed(), next.eta());
   }
 }

@@ -26,6 +26,15 @@ class Retries {
     return count() >= most;
   }
 
+  /**
+   * Whether there were so many tries with this one.
+   *
+   * @param number from 1
+   */
+  boolean isTry(int number) {
+    return count() + 1 >= number;
+  }
+
   /** Whether even the last try did not come to an end, as when the worker was killed each time. */
   boolean areUsedUp() {
     return count() > most;

@@ -39,12 +39,12 @@ class TranscodeJobHandler implements TranscodeHandler {
           FailureCode.INTERNAL,
           "Something went wrong on our side, also after several tries. Please try again later.");
 
-  private static final JobFailure NO_ROOM =
+  static final JobFailure NO_ROOM =
       new JobFailure(
           FailureCode.INTERNAL,
           "There was no room for this file on our side, also after several tries."
               + " Please try again later.");
-  private static final JobFailure DEADLY =
+  static final JobFailure DEADLY =
       new JobFailure(
           FailureCode.INTERNAL,
           "Two workers stopped unexpectedly while they converted this file, so we do not try again."
@@ -54,6 +54,7 @@ class TranscodeJobHandler implements TranscodeHandler {
   private final Pipeline pipeline;
   private final JobCompletion ending;
   private final ProcessedFiles files;
+  private final SharedChunks shared;
   private final Retries retries;
   private final WorkerProperties properties;
   private final JobDurations durations;
@@ -65,6 +66,7 @@ class TranscodeJobHandler implements TranscodeHandler {
       Pipeline pipeline,
       JobCompletion ending,
       ProcessedFiles files,
+      SharedChunks shared,
       Retries retries,
       WorkerProperties properties,
       JobDurations durations,
@@ -74,6 +76,7 @@ class TranscodeJobHandler implements TranscodeHandler {
     this.pipeline = pipeline;
     this.ending = ending;
     this.files = files;
+    this.shared = shared;
     this.retries = retries;
     this.properties = properties;
     this.durations = durations;
@@ -114,7 +117,12 @@ class TranscodeJobHandler implements TranscodeHandler {
     log.info("Job {} attempt {}: to {}", job.id(), job.attempt(), job.request().format());
     Instant start = clock.instant();
     try {
-      JobResult result = ending.complete(job, make(job));
+      Optional<List<Rendition>> made = make(job);
+      if (made.isEmpty()) {
+        log.info("Job {} attempt {}: left to all workers", job.id(), job.attempt());
+        return;
+      }
+      JobResult result = ending.complete(job, made.get());
       noteDuration(job, result.plan(), Duration.between(start, clock.instant()));
       estimates.note(job, result, Duration.between(start, clock.instant()));
       log.info("Job {} attempt {}: completed", job.id(), job.attempt());
@@ -141,18 +149,21 @@ class TranscodeJobHandler implements TranscodeHandler {
   }
 
   /**
+   * Empty if all workers make it now.
+   *
    * @throws FencedOffException if the job stopped being ours while it was made; nothing of it stays
    */
-  private List<Rendition> make(TranscodeJob job) throws InterruptedException {
+  private Optional<List<Rendition>> make(TranscodeJob job) throws InterruptedException {
     try {
       return watched(job);
     } catch (FencedOffException notOurs) {
       files.deleteAttempt(job.id(), job.attempt());
+      shared.deleteIfOver(job.id());
       throw notOurs;
     }
   }
 
-  private List<Rendition> watched(TranscodeJob job) throws InterruptedException {
+  private Optional<List<Rendition>> watched(TranscodeJob job) throws InterruptedException {
     try (OwnershipWatch watch = new OwnershipWatch(store, job)) {
       try {
         return pipeline.run(job, new ProgressReport(store, job, clock, properties));

@@ -138,7 +138,7 @@ class ChunkedJobTest {
     }
   }
 
-  private static Path withoutFrame(Path source, int number) throws IOException {
+  static Path withoutFrame(Path source, int number) throws IOException {
     List<String> packets = Measurements.packets(source, "pos,size,codec_type");
     String[] packet =
         packets.stream().filter(row -> row.startsWith("video")).toList().get(number).split(",", -1);

@@ -6,9 +6,7 @@ import static org.awaitility.Awaitility.await;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -91,18 +89,8 @@ class DeadlyJobTest {
   }
 
   private Process startWorker(int number) throws IOException {
-    List<String> command = new ArrayList<>();
-    command.add(ProcessHandle.current().info().command().orElse("java"));
-    command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-cp"));
-    command.add(System.getProperty("java.class.path"));
-    command.add("org.mediatranscoder.transcoding.TranscodingWorkerApplication");
-    command.add("--server.port=0");
-    settings(folder.resolve("work-" + number))
-        .forEach((name, value) -> command.add("--" + name + "=" + value));
-    return new ProcessBuilder(command)
-        .redirectErrorStream(true)
-        .redirectOutput(folder.resolve("worker-" + number + ".log").toFile())
-        .start();
+    return WorkerProcess.start(
+        settings(folder.resolve("work-" + number)), folder.resolve("worker-" + number + ".log"));
   }
 
   private static Map<String, String> settings(Path work) {
