@@ -28,7 +28,9 @@ import picocli.CommandLine.Option;
 final class Up extends StackCommand {
 
   private static final String WITHOUT = "--without";
-  private static final Duration LIMIT = Duration.ofMinutes(5);
+
+  /** The first start prepares the services too: a minute and a half on two idle cores. */
+  private static final Duration LIMIT = Duration.ofMinutes(10);
 
   @Option(names = "-d")
   private boolean detached;
