@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import org.mediatranscoder.localstack.settings.CommandFailedException;
 import org.mediatranscoder.localstack.settings.Home;
-import org.mediatranscoder.localstack.supervise.ProcessFailedException;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
@@ -24,7 +23,7 @@ public final class Main {
   private static int run(List<String> args) {
     try {
       return parse(args, System.getenv()).run();
-    } catch (CommandFailedException | ProcessFailedException | UncheckedIOException e) {
+    } catch (CommandFailedException | UncheckedIOException e) {
       System.err.println("transcoder: " + e.getMessage());
       return 1;
     }

@@ -5,10 +5,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import org.mediatranscoder.localstack.settings.CommandFailedException;
 import org.mediatranscoder.localstack.settings.Folders;
 import org.mediatranscoder.localstack.settings.Home;
 import org.mediatranscoder.localstack.supervise.Launcher;
-import org.mediatranscoder.localstack.supervise.ProcessFailedException;
 
 /** A program of the JDK that runs this, for work that is done and over. */
 public final class JdkTool {
@@ -23,7 +23,7 @@ public final class JdkTool {
    * @param program {@code java}, {@code javac} or {@code jar}
    * @param environment added to our own
    * @param log gets what it says, appended
-   * @throws ProcessFailedException if it fails, naming the log
+   * @throws CommandFailedException if it fails, naming the log
    */
   public static void run(
       String program, Map<String, String> environment, Path log, List<String> arguments) {
@@ -32,7 +32,7 @@ public final class JdkTool {
     command.addAll(List.of(prefix + "-XX:+UseSerialGC", prefix + "-XX:TieredStopAtLevel=1"));
     command.addAll(arguments);
     if (!succeeds(Folders.io(Launcher.unattended(command, environment, log)::start))) {
-      throw new ProcessFailedException("%s failed; log: %s".formatted(program, log));
+      throw new CommandFailedException("%s failed; log: %s".formatted(program, log));
     }
   }
 

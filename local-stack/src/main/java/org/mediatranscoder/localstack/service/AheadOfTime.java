@@ -50,7 +50,7 @@ record AheadOfTime(Path program, Path folder) {
    * Does the processing.
    *
    * @param environment what the service is told
-   * @throws org.mediatranscoder.localstack.supervise.ProcessFailedException naming the log
+   * @throws org.mediatranscoder.localstack.settings.CommandFailedException naming the log
    */
   void make(Map<String, String> environment) {
     // Another stack may prepare the same at the same time.

@@ -14,12 +14,12 @@ import java.util.stream.Collectors;
 import org.mediatranscoder.localstack.jvm.AotCache;
 import org.mediatranscoder.localstack.jvm.AotCaches;
 import org.mediatranscoder.localstack.settings.Address;
+import org.mediatranscoder.localstack.settings.CommandFailedException;
 import org.mediatranscoder.localstack.settings.DataFolder;
 import org.mediatranscoder.localstack.settings.Folders;
 import org.mediatranscoder.localstack.settings.Home;
 import org.mediatranscoder.localstack.settings.Ports;
 import org.mediatranscoder.localstack.settings.Secrets;
-import org.mediatranscoder.localstack.supervise.ProcessFailedException;
 import org.mediatranscoder.localstack.supervise.ProcessSpec;
 import org.mediatranscoder.localstack.supervise.Readiness;
 
@@ -47,7 +47,7 @@ public record ServiceProcesses(
       progress.accept("  preparing %s, once for each build".formatted(service.processName()));
       try {
         program.make(settings);
-      } catch (ProcessFailedException e) {
+      } catch (CommandFailedException e) {
         progress.accept("  %s starts slower: %s".formatted(service.processName(), e.getMessage()));
       }
     }

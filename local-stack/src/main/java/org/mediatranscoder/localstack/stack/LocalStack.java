@@ -30,7 +30,6 @@ import org.mediatranscoder.localstack.store.RedisServer;
 import org.mediatranscoder.localstack.store.S3Server;
 import org.mediatranscoder.localstack.supervise.Child;
 import org.mediatranscoder.localstack.supervise.Launcher;
-import org.mediatranscoder.localstack.supervise.ProcessFailedException;
 import org.mediatranscoder.localstack.supervise.ProcessSpec;
 import org.mediatranscoder.localstack.supervise.RunFolder;
 import org.slf4j.LoggerFactory;
@@ -68,7 +67,7 @@ public final class LocalStack implements AutoCloseable {
    *
    * @param without services that somebody else runs; their settings are written for that
    * @throws CommandFailedException if one is up already or a port is taken
-   * @throws ProcessFailedException naming what does not come up
+   * @throws CommandFailedException naming what does not come up
    */
   public static LocalStack start(
       Home home, Ports ports, DataFolder data, AotCaches caches, Collection<Service> without) {
@@ -152,7 +151,7 @@ public final class LocalStack implements AutoCloseable {
     Child child = new Child(spec, launcher, run, System.err::println);
     group.add(child);
     if (closed) {
-      throw new ProcessFailedException("Stopped before all was up");
+      throw new CommandFailedException("Stopped before all was up");
     }
     child.start();
     tellReady(address);

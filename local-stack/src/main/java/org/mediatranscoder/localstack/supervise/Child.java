@@ -3,6 +3,7 @@ package org.mediatranscoder.localstack.supervise;
 import java.time.Duration;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.mediatranscoder.localstack.settings.CommandFailedException;
 
 /** One process that is kept alive until it is told to stop. */
 public final class Child {
@@ -29,7 +30,7 @@ public final class Child {
   /**
    * Starts the process, waits until it is ready and watches it from then on.
    *
-   * @throws ProcessFailedException if it ends before or takes too long
+   * @throws CommandFailedException if it ends before or takes too long
    */
   public void start() {
     Process started = launch();
@@ -54,7 +55,7 @@ public final class Child {
 
   private synchronized Process launch() {
     if (stopping) {
-      throw new ProcessFailedException("Stopped while starting " + spec.name());
+      throw new CommandFailedException("Stopped while starting " + spec.name());
     }
     Process started = launcher.start(spec);
     run.record(spec.name(), started.toHandle());
@@ -73,8 +74,8 @@ public final class Child {
     }
   }
 
-  private ProcessFailedException failed(String what) {
-    return new ProcessFailedException(
+  private CommandFailedException failed(String what) {
+    return new CommandFailedException(
         "%s %s. Its log is %s and ends with:%n%s"
             .formatted(spec.name(), what, spec.log(), spec.logTail()));
   }
@@ -108,7 +109,7 @@ public final class Child {
       started = launch();
       awaitReady(started);
       say.accept("%s is back (process %d).".formatted(spec.name(), started.pid()));
-    } catch (ProcessFailedException notReady) {
+    } catch (CommandFailedException notReady) {
       if (!stopping) {
         say.accept(notReady.getMessage());
       }

@@ -11,6 +11,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import org.mediatranscoder.localstack.settings.CommandFailedException;
 import org.mediatranscoder.localstack.settings.Folders;
 
 /**
@@ -31,7 +32,7 @@ public final class Launcher {
       Executors.newSingleThreadExecutor(Thread.ofPlatform().daemon().name("launcher").factory());
 
   /**
-   * @throws ProcessFailedException if the program cannot be started
+   * @throws CommandFailedException if the program cannot be started
    */
   Process start(ProcessSpec spec) {
     List<String> command = new ArrayList<>(DIE_WITH_PARENT);
@@ -43,7 +44,7 @@ public final class Launcher {
       return CompletableFuture.supplyAsync(() -> Folders.io(builder::start), thread).join();
     } catch (CompletionException e) {
       Throwable cause = Objects.requireNonNull(e.getCause());
-      throw new ProcessFailedException(
+      throw new CommandFailedException(
           "Cannot start %s: %s".formatted(spec.name(), cause.getMessage()));
     }
   }

@@ -12,7 +12,7 @@ import java.util.jar.JarOutputStream;
 import java.util.jar.Manifest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.mediatranscoder.localstack.supervise.ProcessFailedException;
+import org.mediatranscoder.localstack.settings.CommandFailedException;
 
 /** That a real service runs processed is seen by the acceptance tests. */
 class AheadOfTimeTest {
@@ -25,7 +25,7 @@ class AheadOfTimeTest {
     AheadOfTime processed = new AheadOfTime(program, folder.resolve("processed/key"));
 
     assertThatThrownBy(() -> processed.make(Map.of()))
-        .isInstanceOf(ProcessFailedException.class)
+        .isInstanceOf(CommandFailedException.class)
         .hasMessageContaining("processing.log");
 
     assertThat(folder.resolve("processed/key/processing.log")).content().contains("not find");

@@ -12,6 +12,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.mediatranscoder.localstack.settings.CommandFailedException;
 
 class ChildTest {
 
@@ -61,7 +62,7 @@ class ChildTest {
   @Test
   void aChildThatEndsBeforeItIsReadyIsNamedWithTheEndOfItsLog() {
     assertThatThrownBy(() -> child("broken", "echo no such disk; exit 3", () -> false).start())
-        .isInstanceOf(ProcessFailedException.class)
+        .isInstanceOf(CommandFailedException.class)
         .hasMessageContaining("broken ended with exit code 3")
         .hasMessageContaining("broken.log")
         .hasMessageContaining("no such disk");
