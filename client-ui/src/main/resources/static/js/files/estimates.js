@@ -30,7 +30,7 @@ export function estimateChosen(row) {
 /** What is expected of the row, as the gateway has it; null if nobody knows. */
 export function expectedOf(row) {
   const { format, options } = row.job ?? row.request ?? chosenFor(row);
-  return row.expected ?? row.estimates?.get(keyOf(format, options)) ?? null;
+  return row.job?.estimate ?? row.estimates?.get(keyOf(format, options)) ?? null;
 }
 
 /** "8 to 16 MB, 10 to 20 seconds"; of several files together. Empty if one of them is not known. */

@@ -101,7 +101,7 @@ export function takeJobs(listed) {
   }
 }
 
-/** The row's job as it is now. What the list does not tell of it, its plan and its estimate, stays as long as it may be right. */
+/** The row's job as it is now. What the list does not tell of it, its plan, stays as long as it may be right. */
 export function setJob(row, job) {
   const double = rows.get(job.jobId);
   if (double && double !== row) {
@@ -110,7 +110,6 @@ export function setJob(row, job) {
   }
   const same = row.job?.status === job.status && row.job?.attempt === job.attempt;
   row.plan = job.plan ?? (same ? row.plan : null);
-  row.expected = job.estimate ?? (same ? row.expected : null);
   row.phase = 'job';
   row.job = job;
   row.changedAt = performance.now();

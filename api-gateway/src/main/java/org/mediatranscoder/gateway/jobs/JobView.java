@@ -26,8 +26,7 @@ import org.mediatranscoder.model.job.Stage;
  * @param startedAt of the current attempt
  * @param plan what the current attempt found and does; null before it is known, and in lists and
  *     events
- * @param estimate of size and time; null before the plan is known, after the end, and in lists and
- *     events
+ * @param estimate of size and time; null before the plan is known and after the end
  * @param failure set if and only if FAILED
  * @param outputs empty unless COMPLETED
  * @param mail what became of the mail about its end; null where there is none to send
@@ -66,10 +65,7 @@ public record JobView(
             description =
                 "What the attempt found and does; null before it is known, and in lists and events")
         @Nullable PlanView plan,
-    @Schema(
-            description =
-                "Of size and time; null before the plan is known, after the end, and in lists and"
-                    + " events")
+    @Schema(description = "Of size and time; null before the plan is known and after the end")
         @Nullable EstimateView estimate,
     @Schema(description = "Set if and only if the status is FAILED") @Nullable FailureView failure,
     @Schema(description = "Empty unless the status is COMPLETED") List<OutputView> outputs,

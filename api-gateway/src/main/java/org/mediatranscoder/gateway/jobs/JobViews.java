@@ -26,15 +26,15 @@ public class JobViews {
 
   /** The job as it is, with its place in the queue while it waits, without its plan. */
   public JobView of(TranscodeJob job) {
-    return of(job, null, null);
+    return of(job, null);
   }
 
-  /** The same with its plan and its estimate. */
+  /** The same with its plan. */
   JobView whole(TranscodeJob job) {
-    return of(job, PlanView.of(job.plan()), estimate(job));
+    return of(job, PlanView.of(job.plan()));
   }
 
-  private JobView of(TranscodeJob job, @Nullable PlanView plan, @Nullable EstimateView estimate) {
+  private JobView of(TranscodeJob job, @Nullable PlanView plan) {
     JobProgress progress = job.progress();
     boolean running = job.status() == JobStatus.PROCESSING;
     OptionalLong position = position(job);
@@ -60,7 +60,7 @@ public class JobViews {
         job.startedAt(),
         job.endedAt(),
         plan,
-        estimate,
+        estimate(job),
         FailureView.of(job.failure()),
         OutputView.of(job),
         MailState.of(job));

@@ -55,8 +55,8 @@ public interface JobStore {
   Optional<TranscodeJob> find(JobId id);
 
   /**
-   * One page of an owner's jobs, newest first, without their plans, which are the larger half. A
-   * job that is created meanwhile moves nothing from one page to another.
+   * One page of an owner's jobs, newest first, without the plans of those that do not run, which
+   * are the larger half. A job that is created meanwhile moves nothing from one page to another.
    *
    * @param limit 1 to 200
    * @param cursor as an earlier page gave it, null for the first page

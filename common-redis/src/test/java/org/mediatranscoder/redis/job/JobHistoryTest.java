@@ -40,12 +40,16 @@ class JobHistoryTest extends JobStoreTest {
   }
 
   @Test
-  void aPageLeavesThePlansOut() {
+  void aPageLeavesThePlansOutOfJobsThatDoNotRun() {
     AccountId owner = new AccountId("plans");
     JobId id = created(owner, 0).id();
     store.claim(id, 1, NOON);
     store.planned(id, 1, new JobPlan("mov", null, List.of(), List.of(), "ffmpeg"));
 
+    assertThat(store.history(owner, 1, null, null).jobs())
+        .singleElement()
+        .satisfies(job -> assertThat(job.plan()).isNotNull());
+    store.cancel(id, NOON);
     assertThat(store.history(owner, 1, null, null).jobs())
         .singleElement()
         .satisfies(job -> assertThat(job.id()).isEqualTo(id))
