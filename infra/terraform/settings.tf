@@ -98,6 +98,8 @@ locals {
     notification-worker = {
       TRANSCODER_JWT_JWKSETURI             = local.keys
       TRANSCODER_LINKS_BASEURL             = local.api
+      TRANSCODER_LINKS_FILESKEPT           = "${var.retention.processed_days}d"
+      TRANSCODER_LINKS_PAGEURL             = local.app
       TRANSCODER_MAIL_BOUNCES_QUEUEURL     = module.mail.bounce_queue.url
       TRANSCODER_MAIL_BOUNCES_REGION       = data.aws_region.current.name
       TRANSCODER_MAIL_FROM                 = "Media Transcoder <no-reply@${var.domain}>"
@@ -133,7 +135,8 @@ locals {
     }
 
     upload-service = {
-      REDIS_PASSWORD = "redis-password"
+      REDIS_PASSWORD        = "redis-password"
+      TRANSCODER_LINKS_KEYS = "link-keys"
     }
 
     transcoding-worker = {

@@ -33,11 +33,13 @@ import org.springframework.test.context.DynamicPropertySource;
       "transcoder.upload.max-size=20MB",
       "transcoder.upload.max-concurrent=4",
       "transcoder.upload.account-share=4",
-      "transcoder.upload.slow-start=1s"
+      "transcoder.upload.slow-start=1s",
+      "transcoder.links.keys=" + UploadTest.LINK_KEY
     })
 public abstract class UploadTest {
 
   protected static final TestIssuer ISSUER = TestIssuer.shared();
+  protected static final String LINK_KEY = "1:a-secret-for-tests-of-at-least-32-bytes";
   protected static final int MIB = 1024 * 1024;
 
   private static final HttpClient HTTP = HttpClient.newHttpClient();

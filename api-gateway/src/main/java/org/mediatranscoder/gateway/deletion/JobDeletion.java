@@ -1,7 +1,11 @@
 package org.mediatranscoder.gateway.deletion;
 
 import java.time.Clock;
+import java.util.Optional;
+import org.mediatranscoder.model.error.ErrorCode;
+import org.mediatranscoder.model.job.JobId;
 import org.mediatranscoder.model.job.TranscodeJob;
+import org.mediatranscoder.model.link.DeletionLinks;
 import org.mediatranscoder.redis.job.JobStore;
 import org.mediatranscoder.redis.queue.TranscodeQueue;
 import org.springframework.stereotype.Component;
@@ -36,9 +40,25 @@ public class JobDeletion {
    *     could not be deleted; the record is still there then
    */
   public void delete(TranscodeJob job, String token) {
+    stop(job);
+    files.delete(job.id(), "Bearer " + token, ErrorCode.TOKEN_INVALID);
+    jobs.delete(job.id());
+  }
+
+  /**
+   * The same for the holder of a deletion link, which upload-service checks for itself.
+   *
+   * @param job empty if nothing but files may be left of it
+   * @param link the token in the link
+   */
+  void delete(JobId id, Optional<TranscodeJob> job, String link) {
+    job.ifPresent(this::stop);
+    files.delete(id, DeletionLinks.SCHEME + link, ErrorCode.LINK_INVALID);
+    jobs.delete(id);
+  }
+
+  private void stop(TranscodeJob job) {
     jobs.cancel(job.id(), clock.instant());
     queue.withdraw(job.id(), job.run());
-    files.delete(job.id(), token);
-    jobs.delete(job.id());
   }
 }

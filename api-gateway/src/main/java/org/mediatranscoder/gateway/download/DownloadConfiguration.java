@@ -1,5 +1,6 @@
 package org.mediatranscoder.gateway.download;
 
+import org.mediatranscoder.model.link.DeletionLinks;
 import org.mediatranscoder.model.link.DownloadLinks;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -12,5 +13,10 @@ class DownloadConfiguration {
   @Bean
   DownloadLinks downloadLinks(LinkProperties properties) {
     return new DownloadLinks(properties.linkKeys());
+  }
+
+  @Bean
+  DeletionLinks deletionLinks(LinkProperties properties) {
+    return new DeletionLinks(properties.linkKeys());
   }
 }

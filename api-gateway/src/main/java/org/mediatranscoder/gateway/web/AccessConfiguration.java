@@ -35,6 +35,7 @@ class AccessConfiguration {
             .requestMatchers(
                 "/d/*",
                 "/d/*/*",
+                "/deletions/*",
                 "/archives/*",
                 "/player/*",
                 "/webjars/hls.js/**",

@@ -218,7 +218,7 @@ class ApiDescriptionTest extends GatewayTest {
                     // For operators; for WebSockets, which OpenAPI cannot describe; and for clients
                     // of
                     // tus, whose protocol describes them.
-                    .filter(path -> !path.matches("/operator/.*|/ws|/files.*"))
+                    .filter(path -> !path.matches("/operator/.*|/ws|/files.*|/deletions/.*"))
                     .flatMap(
                         path ->
                             route.getMethodsCondition().getMethods().stream()

@@ -37,6 +37,8 @@ class EndpointSecurityTest extends GatewayTest {
       Map.ofEntries(
           Map.entry("OPTIONS /files", "What the server can do is for everybody."),
           Map.entry("GET /archives/{name}", "The name in the path is the capability."),
+          Map.entry("GET /deletions/{token}", "The token in the path is the capability."),
+          Map.entry("POST /deletions/{token}", "The token in the path is the capability."),
           Map.entry("GET /d/{token}", "The token in the path is the capability."),
           Map.entry("GET /d/{token}/{name}", "The token in the path is the capability."),
           Map.entry("GET /actuator/health", "Load balancers have no account."),

@@ -56,6 +56,7 @@ record ServiceEnvironment(Ports ports, Secrets secrets, DataFolder data) {
         putRedisAndS3(all);
         // Each upload has a buffer of 8 MB; more of them would not fit into the heap of Service.
         all.put("TRANSCODER_UPLOAD_MAXCONCURRENT", "16");
+        all.put("TRANSCODER_LINKS_KEYS", linkKeys());
       }
       case TRANSCODING_WORKER -> {
         putRedisAndS3(all);
@@ -65,6 +66,7 @@ record ServiceEnvironment(Ports ports, Secrets secrets, DataFolder data) {
         putRedisAndS3(all);
         putLinks(all);
         all.put(LOOPBACK_WEBHOOKS, "true");
+        all.put("TRANSCODER_LINKS_PAGEURL", url(Address.UI));
         all.put("SPRING_MAIL_HOST", "127.0.0.1");
         all.put("SPRING_MAIL_PORT", Integer.toString(ports.of(Address.SMTP)));
       }

@@ -109,7 +109,8 @@ public class Manifests {
     return new ApiException(ErrorCode.JOB_NOT_FOUND);
   }
 
-  private Optional<JobManifest> find(JobId id) {
+  /** The manifest of a job, or nothing if there is none. */
+  public Optional<JobManifest> find(JobId id) {
     return storage.get(ObjectKeys.manifest(id)).map(this::parse);
   }
 }
