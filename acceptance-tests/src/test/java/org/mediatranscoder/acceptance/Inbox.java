@@ -28,9 +28,14 @@ record Inbox(URI address) {
 
   record Mail(String subject, String text, String html) {
 
-    /** The one link of ours; text and HTML must carry the same. */
+    /** The download link; text and HTML must carry the same. */
     URI linkTo(URI gateway) {
-      Pattern link = Pattern.compile(Pattern.quote(gateway.toString()) + "/d/[A-Za-z0-9_-]+");
+      return linkTo(gateway, "/d/");
+    }
+
+    /** The link to this path of the gateway, which is in the text and in the HTML. */
+    URI linkTo(URI gateway, String path) {
+      Pattern link = Pattern.compile(Pattern.quote(gateway + path) + "[A-Za-z0-9_-]+");
       Matcher matcher = link.matcher(text);
       assertThat(matcher.find()).as(text).isTrue();
       assertThat(html).contains(matcher.group());

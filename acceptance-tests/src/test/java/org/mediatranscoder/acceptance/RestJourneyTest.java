@@ -4,8 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -34,6 +38,26 @@ class RestJourneyTest {
     Path viaLink = stack.api().fetch(link, folder.resolve("via-link.mp4"));
     Path viaApi = stack.api().download(jobId, folder.resolve("via-api.mp4"));
     assertThat(Files.mismatch(viaLink, viaApi)).isEqualTo(-1);
+
+    URI deletion = mail.linkTo(stack.gateway(), "/deletions/");
+    assertThat(TranscoderApi.statusOf(deletion)).isEqualTo(200);
+    assertThat(TranscoderApi.statusOf(link)).as("a scanner has opened it").isEqualTo(302);
+    assertThat(press(deletion)).isEqualTo(200);
+    assertThat(TranscoderApi.statusOf(link)).isEqualTo(410);
+  }
+
+  /** The button on the page. */
+  private static int press(URI page) throws Exception {
+    try (HttpClient browser = HttpClient.newHttpClient()) {
+      HttpRequest form =
+          HttpRequest.newBuilder(page)
+              .timeout(Duration.ofSeconds(20))
+              .header("Accept", "text/html")
+              .header("Content-Type", "application/x-www-form-urlencoded")
+              .POST(HttpRequest.BodyPublishers.noBody())
+              .build();
+      return browser.send(form, HttpResponse.BodyHandlers.discarding()).statusCode();
+    }
   }
 
   @ParameterizedTest

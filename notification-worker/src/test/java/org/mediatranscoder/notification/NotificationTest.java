@@ -25,6 +25,8 @@ import org.springframework.test.context.DynamicPropertySource;
     properties = {
       "transcoder.mail.from=Media Transcoder <no-reply@transcoder.test>",
       "transcoder.links.base-url=https://api.transcoder.test/",
+      "transcoder.links.files-kept=36500d",
+      "transcoder.links.page-url=https://app.transcoder.test",
       "transcoder.links.keys=" + NotificationTest.LINK_KEY,
       "transcoder.mail.recipients.release-interval=200ms",
       "transcoder.webhooks.allow-loopback=true",

@@ -9,17 +9,16 @@ import org.springframework.stereotype.Component;
 @Component
 public class DownloadAddresses {
 
-  private final String prefix;
+  private final LinkSettings settings;
   private final DownloadLinks signer;
 
   DownloadAddresses(LinkSettings settings) {
-    String base = settings.baseUrl().toString();
-    this.prefix = base.endsWith("/") ? base + "d/" : base + "/d/";
+    this.settings = settings;
     this.signer = settings.signer();
   }
 
   /** The same address for a job until its link version is raised. */
   public URI of(TranscodeJob job) {
-    return URI.create(prefix + signer.sign(job.id(), job.linkVersion()));
+    return settings.atGateway("d/" + signer.sign(job.id(), job.linkVersion()));
   }
 }

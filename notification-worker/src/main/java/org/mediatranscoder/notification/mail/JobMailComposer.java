@@ -1,29 +1,40 @@
 package org.mediatranscoder.notification.mail;
 
 import java.net.URI;
-import java.util.List;
+import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
 import org.mediatranscoder.model.job.JobFailure;
 import org.mediatranscoder.model.job.OutputPackage;
-import org.mediatranscoder.model.job.Rendition;
 import org.mediatranscoder.model.job.TranscodeJob;
 import org.mediatranscoder.model.mail.Mailbox;
 import org.springframework.stereotype.Component;
 import org.thymeleaf.ITemplateEngine;
 import org.thymeleaf.context.Context;
 
-/** Finds the words: the same words for the same job, every time. */
+/** Finds the words: the same words for the same job, all day. */
 @Component
 class JobMailComposer {
 
+  private static final String BECAUSE_OF_AN_UPLOAD =
+      "You get this mail because this address was given when the file was uploaded.";
+
   private final ITemplateEngine templates;
-  private final DownloadAddresses addresses;
+  private final DownloadAddresses downloads;
+  private final JobLinks links;
+  private final MailFacts facts;
   private final MailPages pages;
 
-  JobMailComposer(ITemplateEngine templates, DownloadAddresses addresses, MailPages pages) {
+  JobMailComposer(
+      ITemplateEngine templates,
+      DownloadAddresses downloads,
+      JobLinks links,
+      MailFacts facts,
+      MailPages pages) {
     this.templates = templates;
-    this.addresses = addresses;
+    this.downloads = downloads;
+    this.links = links;
+    this.facts = facts;
     this.pages = pages;
   }
 
@@ -44,7 +55,7 @@ class JobMailComposer {
 
   /** Asks whether mails are welcome: the same words for everybody, and none of the account's. */
   OutgoingMail confirmation(TranscodeJob job) {
-    Context words = new Context(Locale.ENGLISH);
+    Context words = words("This address was given by somebody who converts files.");
     words.setVariable("link", pages.confirm(job).toString());
     return mail(job, "Do you want mails from Media Transcoder?", "confirm", words);
   }
@@ -55,19 +66,15 @@ class JobMailComposer {
    * @param host where it went
    */
   OutgoingMail webhookOff(String email, String webhook, String host) {
-    Context words = new Context(Locale.ENGLISH);
+    Context words = words("You get this mail because the webhook belongs to your account.");
     words.setVariable("host", host);
-    URI stop = pages.stop(Mailbox.of(email));
-    String subject = "Your webhook was switched off";
-    words.setVariable("subject", subject);
-    words.setVariable("stop", stop.toString());
-    return new OutgoingMail(
+    return mail(
         "webhook-" + webhook,
         email,
-        subject,
-        templates.process("mail/webhook-off.txt", words),
-        templates.process("mail/webhook-off", words),
-        stop);
+        "Your webhook was switched off",
+        "webhook-off",
+        words,
+        pages.stop(Mailbox.of(email)));
   }
 
   private static String fileName(TranscodeJob job) {
@@ -76,38 +83,45 @@ class JobMailComposer {
   }
 
   private OutgoingMail mail(TranscodeJob job, String subject, String template, Context words) {
-    URI stop = pages.stop(job);
-    words.setVariable("subject", subject);
-    words.setVariable("stop", stop.toString());
-    return new OutgoingMail(
+    return mail(
         "job-" + job.id() + "." + job.run(),
         job.request().email(),
         subject,
+        template,
+        words,
+        pages.stop(job));
+  }
+
+  private OutgoingMail mail(
+      String reference, String to, String subject, String template, Context words, URI stop) {
+    words.setVariable("subject", subject);
+    words.setVariable("stop", stop.toString());
+    return new OutgoingMail(
+        reference,
+        to,
+        subject,
         templates.process("mail/" + template + ".txt", words),
-        templates.process("mail/" + template, words),
+        templates.process(template + ".mjml", words),
         stop);
   }
 
   private Context completed(TranscodeJob job, String fileName) {
-    Context words = words(fileName);
-    words.setVariable("link", addresses.of(job).toString());
-    Optional<OutputPackage> all = OutputPackage.of(job);
-    words.setVariable("plays", all.isPresent());
-    words.setVariable("larger", bytes(job, all) > job.source().sizeBytes());
+    Context words = aboutJob(job, fileName);
+    words.setVariable("link", downloads.of(job).toString());
+    words.setVariable("plays", OutputPackage.of(job).isPresent());
+    words.setVariable("facts", facts.ofOutputs(job));
+    Instant end = links.keptUntil(job);
     words.setVariable(
-        "outputs",
-        all.map(one -> List.of(Output.of(one)))
-            .orElseGet(() -> job.renditions().stream().map(Output::of).toList()));
+        "kept",
+        end == null
+            ? "The link works as long as we keep the file."
+            : "The link works until " + FactWords.day(end) + ".");
     return words;
   }
 
-  private static long bytes(TranscodeJob job, Optional<OutputPackage> all) {
-    return all.map(OutputPackage::sizeBytes)
-        .orElseGet(() -> job.renditions().stream().mapToLong(Rendition::sizeBytes).sum());
-  }
-
-  private static Context failed(TranscodeJob job, String fileName) {
-    Context words = words(fileName);
+  private Context failed(TranscodeJob job, String fileName) {
+    Context words = aboutJob(job, fileName);
+    words.setVariable("facts", facts.ofSource(job));
     words.setVariable(
         "reason",
         Optional.ofNullable(job.failure())
@@ -116,22 +130,23 @@ class JobMailComposer {
     return words;
   }
 
-  private static Context words(String fileName) {
-    Context words = new Context(Locale.ENGLISH);
+  private Context aboutJob(TranscodeJob job, String fileName) {
+    Context words = words(BECAUSE_OF_AN_UPLOAD);
     words.setVariable("fileName", fileName);
+    links.page(job).ifPresent(page -> words.setVariable("page", page.toString()));
+    links
+        .deletion(job)
+        .ifPresent(
+            deletion -> {
+              words.setVariable("delete", deletion.address().toString());
+              words.setVariable("deleteUntil", FactWords.day(deletion.end()));
+            });
     return words;
   }
 
-  /** One line about an output file. */
-  record Output(String name, String facts) {
-
-    static Output of(Rendition made) {
-      return new Output(DisplayName.of(made.fileName()), RenditionFacts.of(made));
-    }
-
-    /** The files of a package are of no use alone, so the mail names none of them. */
-    static Output of(OutputPackage made) {
-      return new Output(DisplayName.of(made.fileName()), RenditionFacts.of(made));
-    }
+  private static Context words(String why) {
+    Context words = new Context(Locale.ENGLISH);
+    words.setVariable("why", why);
+    return words;
   }
 }

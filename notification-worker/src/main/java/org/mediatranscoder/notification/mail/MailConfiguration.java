@@ -10,9 +10,9 @@ import org.thymeleaf.templatemode.TemplateMode;
 import org.thymeleaf.templateresolver.ClassLoaderTemplateResolver;
 import org.thymeleaf.templateresolver.ITemplateResolver;
 
-/** Beside the HTML templates that Spring Boot finds, those in plain text. */
+/** The templates of mails: MJML, from which HTML is made, and plain text. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties({MailSettings.class, LinkSettings.class})
+@EnableConfigurationProperties({MailSettings.class, LinkSettings.class, FormatNames.Settings.class})
 class MailConfiguration {
 
   @Bean
@@ -23,6 +23,13 @@ class MailConfiguration {
     resolver.setTemplateMode(TemplateMode.TEXT);
     resolver.setCharacterEncoding(StandardCharsets.UTF_8.name());
     resolver.setOrder(1);
+    return resolver;
+  }
+
+  @Bean
+  ITemplateResolver mjmlTemplates() {
+    MjmlTemplates resolver = new MjmlTemplates();
+    resolver.setOrder(2);
     return resolver;
   }
 

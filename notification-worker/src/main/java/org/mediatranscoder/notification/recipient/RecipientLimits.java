@@ -13,6 +13,7 @@ public class RecipientLimits {
 
   private static final String SENT = "mail:sent:";
   private static final String ASKED = "mail:asked:";
+  private static final String ASKED_IN_ALL = "mail:asked-in-all:";
   private static final String QUESTIONS = "mail:questions:";
   private static final Duration BETWEEN_QUESTIONS = Duration.ofDays(1);
 
@@ -37,23 +38,36 @@ public class RecipientLimits {
     counts.giveBack(sent(job));
   }
 
-  /** Whether the recipient of this job may be asked now; if so, not again for a day. */
+  /**
+   * Whether the recipient of this job may be asked now; if so, not again for a day, and a few times
+   * in all.
+   */
   public boolean takeQuestion(TranscodeJob job) {
     String ofAccount = QUESTIONS + job.owner();
     if (!counts.take(ofAccount, settings.questionsPerDay())) {
       return false;
     }
-    SetArgs once = SetArgs.Builder.nx().ex(BETWEEN_QUESTIONS);
-    if (redis.commands().set(asked(job), job.owner().value(), once) != null) {
+    if (takeRecipient(job)) {
       return true;
     }
     counts.giveBack(ofAccount);
     return false;
   }
 
+  private boolean takeRecipient(TranscodeJob job) {
+    SetArgs once = SetArgs.Builder.nx().ex(BETWEEN_QUESTIONS);
+    if (redis.commands().set(asked(job), job.owner().value(), once) == null) {
+      return false;
+    }
+    String inAll = askedInAll(job);
+    redis.commands().set(inAll, "0", SetArgs.Builder.nx().ex(settings.questionsForgotten()));
+    return redis.commands().incr(inAll) <= settings.questionsInAll();
+  }
+
   /** The question was not sent. */
   public void giveQuestionBack(TranscodeJob job) {
     redis.commands().del(asked(job));
+    redis.commands().decr(askedInAll(job));
     counts.giveBack(QUESTIONS + job.owner());
   }
 
@@ -63,6 +77,10 @@ public class RecipientLimits {
 
   private static String asked(TranscodeJob job) {
     return ASKED + mailbox(job);
+  }
+
+  private static String askedInAll(TranscodeJob job) {
+    return ASKED_IN_ALL + mailbox(job);
   }
 
   private static String mailbox(TranscodeJob job) {

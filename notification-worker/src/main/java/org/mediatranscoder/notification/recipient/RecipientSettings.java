@@ -15,6 +15,9 @@ import org.springframework.validation.annotation.Validated;
  * @param othersPerDay mails in a day to any other address, no matter who sends them; default 20
  * @param questionsPerDay recipients that one account may have asked in a day whether its mails are
  *     welcome, each once in a day, no matter who wants to send; default 5
+ * @param questionsInAll times that a recipient who never answers is asked, no matter who wants to
+ *     send; it begins anew after {@code questionsForgotten}; default 3
+ * @param questionsForgotten default 180 days
  * @param waiting how long mails wait for an answer, and how long it may be given; default 7 days
  * @param releaseInterval how often it is looked whether somebody has confirmed; default 2 seconds
  */
@@ -24,5 +27,7 @@ public record RecipientSettings(
     @DefaultValue("1000") @Positive int ownPerDay,
     @DefaultValue("20") @Positive int othersPerDay,
     @DefaultValue("5") @Positive int questionsPerDay,
+    @DefaultValue("3") @Positive int questionsInAll,
+    @DefaultValue("180d") @NotNull @DurationMin(days = 1) Duration questionsForgotten,
     @DefaultValue("7d") @NotNull @DurationMin(minutes = 1) Duration waiting,
     @DefaultValue("2s") @NotNull @DurationMin(millis = 100) Duration releaseInterval) {}

@@ -1,5 +1,6 @@
 package org.mediatranscoder.notification.mail;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
@@ -9,6 +10,7 @@ import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
 import java.util.regex.Matcher;
@@ -16,6 +18,8 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.mediatranscoder.model.job.TranscodeJob;
+import org.mediatranscoder.model.link.DeletionGrant;
+import org.mediatranscoder.model.link.DeletionLinks;
 import org.mediatranscoder.model.link.DownloadLinks;
 import org.mediatranscoder.model.link.LinkGrant;
 import org.mediatranscoder.model.link.LinkKey;
@@ -34,6 +38,8 @@ class JobEndedMailTest extends NotificationTest {
 
   private static final Pattern LINK =
       Pattern.compile("https://api\\.transcoder\\.test/d/([A-Za-z0-9_-]+)");
+  private static final Pattern DELETION =
+      Pattern.compile("https://api\\.transcoder\\.test/deletions/([A-Za-z0-9_-]+)");
 
   @Autowired private JobStore store;
   @Autowired private NotificationQueue queue;
@@ -57,9 +63,14 @@ class JobEndedMailTest extends NotificationTest {
     OpenedMail opened = OpenedMail.of(mail);
     assertThat(granted(opened.text())).isEqualTo(new LinkGrant(job.id(), 3));
     assertThat(granted(opened.html())).isEqualTo(new LinkGrant(job.id(), 3));
-    assertThat(opened.text()).contains("clip-720p.mp4 (12.3 MB, 1:05, 1280 × 720)");
-    assertThat(opened.text()).contains("It is larger than the file that was sent.");
-    assertThat(opened.html()).contains("It is larger than the file that was sent.");
+    String kept = FactWords.day(requireNonNull(job.endedAt()).plus(Duration.ofDays(36500)));
+    assertThat(opened.text())
+        .contains("Format: MP4 720p", "File: clip-720p.mp4", "Duration: 1:05")
+        .contains("Size: 12.3 MB, 2 % larger than the source (12.1 MB)")
+        .contains("Picture: 1280 × 720 pixels", "The link works until " + kept + ".");
+    assertThat(opened.html())
+        .contains("MP4 720p", "12.3 MB, 2 % larger than the source (12.1 MB)", "1:05")
+        .contains("1280 × 720 pixels", "The link works until " + kept + ".");
     await().until(() -> store.find(job.id()).orElseThrow().notifiedAt() != null);
   }
 
@@ -71,8 +82,9 @@ class JobEndedMailTest extends NotificationTest {
 
     OpenedMail opened = OpenedMail.of(mail());
     assertThat(opened.text())
-        .contains("clip (adaptive) zip (12.0 MB, 1:05, 1280 × 720 in 2 sizes)", "Watch it or")
-        .doesNotContain("video-720p", "m3u8", "larger than the file");
+        .contains("Files: clip (adaptive) zip", "1280 × 720 pixels, in 2 sizes", "Watch it or")
+        .contains("Size: 12.0 MB, as large as the source (12.1 MB)")
+        .doesNotContain("video-720p", "m3u8");
     assertThat(opened.html()).contains("Watch or download").doesNotContain("video-720p");
   }
 
@@ -85,8 +97,32 @@ class JobEndedMailTest extends NotificationTest {
     MimeMessage mail = mail();
     assertThat(mail.getSubject()).isEqualTo("Not converted: \"notes txt\"");
     OpenedMail opened = OpenedMail.of(mail);
-    assertThat(opened.text()).contains("This is no video or sound").doesNotContain("/d/");
-    assertThat(opened.html()).contains("This is no video or sound").doesNotContain("/d/");
+    for (String body : List.of(opened.text(), opened.html())) {
+      assertThat(body)
+          .contains("This is no video or sound", "MP4 720p", "https://app.transcoder.test")
+          .doesNotContain("/d/");
+      assertThat(deleted(body).job()).isEqualTo(job.id());
+    }
+  }
+
+  @Test
+  void theOwnAddressGetsALinkToThePageAndOneThatDeletesTheJobForThirtyDays() throws Exception {
+    TranscodeJob job = jobs.completed("a.mov");
+
+    handler.jobEnded(job.id().value(), 1);
+
+    OpenedMail opened = OpenedMail.of(mail());
+    Instant today = Instant.now().truncatedTo(ChronoUnit.DAYS);
+    for (String body : List.of(opened.text(), opened.html())) {
+      assertThat(body).contains("https://app.transcoder.test");
+      DeletionGrant grant = deleted(body);
+      assertThat(grant.job()).isEqualTo(job.id());
+      assertThat(grant.owner()).isEqualTo(job.owner());
+      assertThat(grant.linkVersion()).isEqualTo(3);
+      assertThat(grant.expiresAt())
+          .isBetween(today.plus(29, ChronoUnit.DAYS), today.plus(30, ChronoUnit.DAYS));
+      assertThat(body).contains(FactWords.day(grant.expiresAt()));
+    }
   }
 
   @Test
@@ -244,6 +280,14 @@ class JobEndedMailTest extends NotificationTest {
     handler.jobEnded(job.id().value(), 1);
 
     assertThat(mail().getSubject()).isEqualTo("Ready: \"" + "🎬".repeat(59) + "….mov\"");
+  }
+
+  private static DeletionGrant deleted(String body) {
+    Matcher link = DELETION.matcher(body);
+    assertThat(link.find()).isTrue();
+    return new DeletionLinks(List.of(LinkKey.parse(LINK_KEY)))
+        .verify(link.group(1), Instant.now())
+        .orElseThrow();
   }
 
   private static LinkGrant granted(String body) {

@@ -79,6 +79,19 @@ class RecipientTest extends NotificationTest {
     assertThat(mails().subList(1, 3))
         .extracting(MimeMessage::getSubject)
         .containsExactlyInAnyOrder("Ready: \"first\"", "Ready: \"second\"");
+    for (MimeMessage mail : mails().subList(1, 3)) {
+      OpenedMail opened = OpenedMail.of(mail);
+      assertThat(mail.getHeader("List-Unsubscribe-Post"))
+          .containsExactly("List-Unsubscribe=One-Click");
+      assertThat(grant(mail.getHeader("List-Unsubscribe")[0]))
+          .isEqualTo(new MailGrant.Stop(Mailbox.of(bob)));
+      for (String body : List.of(opened.text(), opened.html())) {
+        assertThat(body)
+            .contains("/d/")
+            .as("is for the owner")
+            .doesNotContain("/deletions/", "app.");
+      }
+    }
     await().until(() -> store.find(second.id()).orElseThrow().notifiedAt() != null);
     assertThat(hold(second)).isNull();
     TranscodeJob third = jobs.completedFor(bob, "third.mov");
@@ -137,6 +150,16 @@ class RecipientTest extends NotificationTest {
     }
 
     assertThat(mails()).hasSize(5);
+  }
+
+  @Test
+  void whoNeverAnswersIsAskedThreeTimesInAllWhateverTheDayOrTheAccount() {
+    for (int day = 0; day < 6; day++) {
+      handler.jobEnded(jobs.completedFor(bob, "a.mov").id().value(), 1);
+      redis.commands().keys("mail:asked:*").forEach(redis.commands()::del); // As a day does.
+    }
+
+    assertThat(mails()).hasSize(3);
   }
 
   @Test
