@@ -17,7 +17,7 @@ import org.springframework.validation.annotation.Validated;
  *     welcome, each once in a day, no matter who wants to send; default 5
  * @param questionsInAll times that a recipient who never answers is asked, no matter who wants to
  *     send; it begins anew after {@code questionsForgotten}; default 3
- * @param questionsForgotten default 180 days
+ * @param questionsForgotten when their count begins anew; default 180 days
  * @param waiting how long mails wait for an answer, and how long it may be given; default 7 days
  * @param releaseInterval how often it is looked whether somebody has confirmed; default 2 seconds
  */
