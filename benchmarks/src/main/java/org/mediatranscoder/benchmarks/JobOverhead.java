@@ -119,11 +119,11 @@ final class JobOverhead {
     return seen.orElseThrow(() -> new IllegalStateException("No FFmpeg was seen"));
   }
 
-  /** Its command; empty if it is none of ffmpeg. */
+  /** Its command; empty if it is none of ffmpeg, or one that only reads the source. */
   private static Optional<List<String>> ffmpeg(ProcessHandle process) {
     Optional<String> program = process.info().command().filter(path -> path.endsWith("/ffmpeg"));
     Optional<String[]> arguments = process.info().arguments();
-    if (program.isEmpty() || arguments.isEmpty()) {
+    if (program.isEmpty() || arguments.isEmpty() || !List.of(arguments.get()).contains("-c:v")) {
       return Optional.empty();
     }
     List<String> command = new ArrayList<>(List.of(program.get()));
