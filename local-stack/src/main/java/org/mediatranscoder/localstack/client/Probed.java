@@ -50,8 +50,10 @@ public record Probed(JsonNode json) {
   private boolean samePicture(JsonNode output) {
     for (JsonNode stream : json.get("streams")) {
       if (stream.has("width")) {
-        return output.path("width").asInt(0) == stream.get("width").asInt()
-            && output.path("height").asInt(0) == stream.get("height").asInt();
+        // FFmpeg up to 8.1 reads no animated WebP, and says that it has no pixels.
+        return stream.get("width").asInt() == 0
+            || (output.path("width").asInt(0) == stream.get("width").asInt()
+                && output.path("height").asInt(0) == stream.get("height").asInt());
       }
     }
     return !output.path("width").isNumber();
@@ -68,7 +70,7 @@ public record Probed(JsonNode json) {
 
   private static String describe(JsonNode stream) {
     String codec = stream.path("codec_name").asString("unknown");
-    return stream.has("width")
+    return stream.path("width").asInt(0) > 0
         ? "%s %dx%d".formatted(codec, stream.get("width").asInt(), stream.get("height").asInt())
         : codec;
   }

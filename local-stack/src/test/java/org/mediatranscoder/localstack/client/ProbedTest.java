@@ -38,6 +38,17 @@ class ProbedTest {
   }
 
   @Test
+  void whatFfmpegCannotMeasureIsBelieved() {
+    JsonNode animation =
+        JsonMapper.shared()
+            .readTree(
+                "{\"streams\":[{\"codec_name\":\"webp\",\"width\":0,\"height\":0}],\"format\":{\"size\":\"9\"}}");
+    Probed probed = new Probed(animation);
+    assertThatCode(() -> probed.requireSameAs(output(9, 640))).doesNotThrowAnyException();
+    assertThat(probed.describe()).isEqualTo("webp, 9 bytes");
+  }
+
+  @Test
   void aFileThatIsNoMediaIsSaidToBeNone() throws Exception {
     Path text = Files.writeString(folder.resolve("text.mp4"), "no media");
     assertThatThrownBy(() -> MediaFile.probe(text)).isInstanceOf(CommandFailedException.class);
