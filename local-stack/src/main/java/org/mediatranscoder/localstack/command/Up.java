@@ -28,8 +28,7 @@ import picocli.CommandLine.Option;
 final class Up extends StackCommand {
 
   private static final String WITHOUT = "--without";
-
-  /** The first start prepares the services too: a minute and a half on two idle cores. */
+  // The first start prepares the services too.
   private static final Duration LIMIT = Duration.ofMinutes(10);
 
   @Option(names = "-d")

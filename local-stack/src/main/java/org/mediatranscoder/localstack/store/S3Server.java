@@ -33,10 +33,8 @@ public final class S3Server {
   public static final String ACCESS_KEY_ID = "local-stack";
 
   private static final String MAIN = "org.gaul.s3proxy.Main";
-
-  /** It starts beside the first preparation of six services. */
+  // Beside the first preparation of six services.
   private static final Duration START_LIMIT = Duration.ofMinutes(3);
-
   private static final Duration STOP_LIMIT = Duration.ofSeconds(10);
 
   private S3Server() {}
