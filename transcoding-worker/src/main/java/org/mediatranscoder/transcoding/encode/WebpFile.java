@@ -9,14 +9,16 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A WebP file, as its chunks tell it (RFC 9649). FFmpeg up to 8.1 writes animations and reads none.
  *
  * @param width of the canvas in pixels; likewise height
- * @param length of all frames together; zero of a single one
+ * @param length of all frames together; null of a single one, which is what becomes of a video in
+ *     which nothing moves, as the encoder joins frames that are alike
  */
-record WebpFile(int width, int height, Duration length) {
+record WebpFile(int width, int height, @Nullable Duration length) {
 
   private static final int LARGEST_HEADER = 16;
 
@@ -31,7 +33,7 @@ record WebpFile(int width, int height, Duration length) {
       if (!name(file).equals("WEBP")) {
         throw new IOException("Not WebP");
       }
-      WebpFile found = new WebpFile(0, 0, Duration.ZERO);
+      WebpFile found = new WebpFile(0, 0, null);
       for (long left = Files.size(path) - 12; left > 0; ) {
         String name = name(file);
         long size = number(file);
@@ -51,12 +53,17 @@ record WebpFile(int width, int height, Duration length) {
         case "VP8X" -> new WebpFile(1 + medium(header, 4), 1 + medium(header, 7), length);
         case "VP8 " ->
             new WebpFile(header.getShort(6) & 0x3FFF, header.getShort(8) & 0x3FFF, length);
-        case "ANMF" -> new WebpFile(width, height, length.plusMillis(medium(header, 12)));
+        case "ANMF" -> longer(medium(header, 12));
         default -> this;
       };
     } catch (IndexOutOfBoundsException tooShort) {
       throw new IOException("A chunk is too short", tooShort);
     }
+  }
+
+  private WebpFile longer(int millis) {
+    Duration before = length == null ? Duration.ZERO : length;
+    return new WebpFile(width, height, before.plusMillis(millis));
   }
 
   /** A number of three bytes. */
