@@ -5,11 +5,9 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.mediatranscoder.model.job.OutputRole;
-import org.mediatranscoder.transcoding.failure.UnsuitableOptionException;
 import org.mediatranscoder.transcoding.formats.AnimationFormat;
 import org.mediatranscoder.transcoding.plan.PlannedOutput.Expected;
 import org.mediatranscoder.transcoding.probe.Probe;
-import org.mediatranscoder.transcoding.probe.VideoFindings;
 import org.mediatranscoder.transcoding.probe.VideoStream;
 
 /**
@@ -27,18 +25,11 @@ final class AnimationPlan {
       EncodeOptions chosen,
       PlanLimits limits) {
     Probe source = known.source();
-    VideoFindings findings = known.findings();
     Trim trim = chosen.trim();
-    if (trim.of(source, video.startTime(), video.duration()).isEmpty()) {
-      throw UnsuitableOptionException.nothingLeft("video", trim.start());
-    }
-    FrameSize whole = FrameSize.of(video, findings);
-    FrameSize size = chosen.crop().of(whole).fitLongSide(format.longSide());
-    Canvas canvas = new Canvas(size, findings.largest() != null);
+    RgbFrames frames = RgbFrames.of(known, video, format.longSide(), chosen);
+    FrameSize size = frames.size();
     List<String> filters = new ArrayList<>(trim.videoFilters(source));
-    filters.addAll(
-        RgbFrames.filters(
-            video, findings, canvas, rate(video, format), chosen.crop().filters(whole)));
+    filters.addAll(frames.filters(rate(video, format)));
     filters.addAll(chosen.turn().filters());
     String graph =
         "[0:%d]".formatted(video.index()) + format.graph().formatted(String.join(",", filters));
@@ -46,13 +37,10 @@ final class AnimationPlan {
     List<String> input = new ArrayList<>(trim.inputOptions(source));
     input.addAll(
         InputOptions.of(source, List.of("-t", Long.toString(read.plusMillis(999).toSeconds()))));
-    if (canvas.varies()) {
-      // A new graph would begin a new palette, and what came before would be lost.
-      input.addAll(List.of("-reinit_filter", "0"));
-    }
+    input.addAll(frames.inputOptions());
     OutputBounds bounds = bounds(source, trim, size, format, limits);
     List<String> reasons =
-        VideoReasons.reasons(video, findings, format.codec(), size, format.fps(), chosen);
+        VideoReasons.reasons(video, known.findings(), format.codec(), size, format.fps(), chosen);
     String reason = VideoReasons.of(format.codec(), reasons);
     List<String> options = new ArrayList<>(List.of("-map", "[out]"));
     options.addAll(format.options());

@@ -5,11 +5,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.mediatranscoder.model.job.OutputRole;
-import org.mediatranscoder.transcoding.failure.UnsuitableOptionException;
 import org.mediatranscoder.transcoding.formats.PictureFormat;
 import org.mediatranscoder.transcoding.plan.PlannedOutput.Expected;
 import org.mediatranscoder.transcoding.probe.Probe;
-import org.mediatranscoder.transcoding.probe.VideoFindings;
 import org.mediatranscoder.transcoding.probe.VideoStream;
 
 /**
@@ -38,23 +36,11 @@ final class PicturePlan {
       EncodeOptions chosen,
       PlanLimits limits) {
     Probe source = known.source();
-    VideoFindings findings = known.findings();
     Trim trim = chosen.trim();
-    if (trim.of(source, video.startTime(), video.duration()).isEmpty()) {
-      throw UnsuitableOptionException.nothingLeft("video", trim.start());
-    }
-    FrameSize whole = FrameSize.of(video, findings);
-    FrameSize size = chosen.crop().of(whole).fitLongSide(format.longSide());
-    Canvas canvas = new Canvas(size, findings.largest() != null);
+    RgbFrames frames = RgbFrames.of(known, video, format.longSide(), chosen);
+    FrameSize size = frames.size();
     int compared = compared(size);
-    List<String> filters =
-        new ArrayList<>(
-            RgbFrames.filters(
-                video,
-                findings,
-                canvas,
-                wanted(source, trim, compared),
-                chosen.crop().filters(whole)));
+    List<String> filters = new ArrayList<>(frames.filters(wanted(source, video, trim, compared)));
     filters.addAll(chosen.turn().filters());
     filters.add("format=rgb24");
     if (trim.isNone()) {
@@ -67,10 +53,10 @@ final class PicturePlan {
             format.codec(),
             VideoReasons.reasons(
                 video,
-                findings,
+                known.findings(),
                 format.codec(),
                 size,
-                FrameTimes.sourceRate(video, findings),
+                FrameTimes.sourceRate(video, known.findings()),
                 chosen));
     List<String> options = new ArrayList<>(List.of("-map", "[out]", "-frames:v", "1"));
     options.addAll(format.options());
@@ -83,10 +69,10 @@ final class PicturePlan {
             expected(source, video),
             bounds);
     String graph = "[0:%d]%s[out]".formatted(video.index(), String.join(",", filters));
-    return new Plan(input(source, trim, canvas), graph, null, List.of(output));
+    return new Plan(input(source, trim, frames), graph, null, List.of(output));
   }
 
-  private static List<String> input(Probe source, Trim trim, Canvas canvas) {
+  private static List<String> input(Probe source, Trim trim, RgbFrames frames) {
     List<String> more = new ArrayList<>();
     if (trim.isNone()) {
       more.addAll(List.of("-t", Integer.toString(SECONDS + 1)));
@@ -95,9 +81,7 @@ final class PicturePlan {
       // What is seen at a moment may have begun long before.
       more.add("-noaccurate_seek");
     }
-    if (canvas.varies()) {
-      more.addAll(List.of("-reinit_filter", "0"));
-    }
+    more.addAll(frames.inputOptions());
     return InputOptions.of(source, more);
   }
 
@@ -105,16 +89,18 @@ final class PicturePlan {
     return Math.clamp(MOST_PIXELS / ((long) size.width() * size.height()), 1, MOST_FRAMES);
   }
 
-  private static List<String> wanted(Probe source, Trim trim, int compared) {
+  private static List<String> wanted(Probe source, VideoStream video, Trim trim, int compared) {
+    String times = FrameTimes.asInBrowsers(video);
     if (trim.isNone()) {
       // A video that is shorter than half a step is still one frame.
       return List.of(
-          "fps=%d/%d:eof_action=pass".formatted(compared, SECONDS), "trim=duration=" + SECONDS);
+          times + "fps=%d/%d:eof_action=pass".formatted(compared, SECONDS),
+          "trim=duration=" + SECONDS);
     }
     double from = trim.decodedBefore(source).toMillis() / 1000.0;
     // The last frame is seen until the end, however long the audio goes on.
     return List.of(
-        "tpad=stop=-1:stop_mode=clone",
+        times + "tpad=stop=-1:stop_mode=clone",
         String.format(Locale.ROOT, "fps=1000:round=up:start_time=%.3f:eof_action=pass", from));
   }
 
