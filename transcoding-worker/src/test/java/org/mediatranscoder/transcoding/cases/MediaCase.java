@@ -3,7 +3,6 @@ package org.mediatranscoder.transcoding.cases;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.mediatranscoder.catalogue.Container;
 import org.mediatranscoder.catalogue.Recipe;
 
 /**
@@ -14,9 +13,9 @@ import org.mediatranscoder.catalogue.Recipe;
  * @param make the steps that make it: shell commands, and {@code tool} steps
  * @param onlyWithAll why it is tried only where all cases are: what shows the same kind of fault in
  *     each build, on both versions; null if it is tried in each build
- * @param expect what is right, by family of formats: {@code video}, {@code audio}, {@code gif};
- *     what is said of one format comes before what is said of its family, and what is said of
- *     {@code wav} is right for all audio that keeps its channels
+ * @param expect what is right, by family of formats: {@code video}, {@code audio}, {@code gif},
+ *     which is right for all pictures; what is said of one format comes before what is said of its
+ *     family, and what is said of {@code wav} is right for all audio that keeps its channels
  */
 record MediaCase(
     String name,
@@ -31,11 +30,10 @@ record MediaCase(
         switch (Promise.of(format).recipe()) {
           case Recipe.OfVideo _, Recipe.OfSizedVideo _ -> "video";
           case Recipe.OfAudio _ -> "audio";
-          // FFmpeg reads no other animation.
-          case Recipe.OfAnimation of -> of.container() == Container.GIF ? "gif" : "copy";
-          // Packages, copies and pictures have tests of their own.
+          case Recipe.OfAnimation _, Recipe.OfPicture _ -> "gif";
+          // Packages and copies have tests of their own.
           case Recipe.OfLadder _ -> "ladder";
-          case Recipe.OfCopy _, Recipe.OfSubtitles _, Recipe.OfPicture _ -> "copy";
+          case Recipe.OfCopy _, Recipe.OfSubtitles _ -> "copy";
         };
     String like = Promise.of(format).keepsChannels() && family.equals("audio") ? "wav" : family;
     return expect.getOrDefault(format, expect.getOrDefault(like, expect.get(family)));

@@ -1,5 +1,7 @@
 package org.mediatranscoder.transcoding.cases;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -7,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.mediatranscoder.catalogue.Recipe;
+import org.mediatranscoder.transcoding.BrowserImage;
 import org.mediatranscoder.transcoding.cases.MeasuredAudio.Span;
 import org.mediatranscoder.transcoding.cases.MeasuredStreams.Fields;
 
@@ -44,8 +47,34 @@ final class OutputReview {
   /** What is wrong, each in a few words; empty if all is right. */
   static List<String> faults(Path source, Path output, String format, Expectation right) {
     OutputReview review = new OutputReview(source, output, format, right);
-    review.review(MeasuredStreams.of(output));
+    if (review.promise.isPicture()) {
+      review.reviewPicture();
+    } else {
+      review.review(MeasuredStreams.of(output));
+    }
     return review.faults;
+  }
+
+  private void reviewPicture() {
+    BrowserImage shown;
+    try {
+      shown = BrowserImage.of(output);
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException(unreadable);
+    }
+    // A video in which nothing moves is a single frame, which has no length.
+    if (right.seconds() != null && shown.frames().size() > 1) {
+      near("seconds", right.seconds(), shown.millis() / 1000.0, right.within());
+    }
+    if (right.size() != null) {
+      reviewSize(right.size(), shown.width(), shown.height());
+    }
+    if (right.flat()) {
+      reviewFields(
+          shown.frames().getFirst().fields().stream()
+              .map(field -> field.stream().mapToInt(Integer::intValue).toArray())
+              .toList());
+    }
   }
 
   private void review(MeasuredStreams streams) {
@@ -70,7 +99,11 @@ final class OutputReview {
       return;
     }
     if (right.size() != null) {
-      reviewSize(right.size(), video);
+      reviewSize(right.size(), video.number("width"), video.number("height"));
+      String pixels = video.text("sample_aspect_ratio");
+      if (!pixels.equals("1:1") && !pixels.equals("N/A")) {
+        faults.add("pixels are " + pixels);
+      }
     }
     same("video codec", String.valueOf(promise.videoCodec()), video.text("codec_name"));
     if (!(promise.recipe() instanceof Recipe.OfAnimation)) {
@@ -78,7 +111,7 @@ final class OutputReview {
       reviewFrames();
     }
     if (right.flat()) {
-      reviewFields();
+      reviewFields(MeasuredVideo.fields(output));
     }
   }
 
@@ -133,8 +166,7 @@ final class OutputReview {
     }
   }
 
-  private void reviewFields() {
-    List<int[]> fields = MeasuredVideo.fields(output);
+  private void reviewFields(List<int[]> fields) {
     for (int field = 0; field < SIX.size(); field++) {
       for (int part = 0; part < 3; part++) {
         if (Math.abs(fields.get(field)[part] - SIX.get(field)[part]) > COLOUR) {
@@ -148,17 +180,13 @@ final class OutputReview {
   }
 
   /** The shorter side of a format is its name; the longer one at most 16:9 of it. */
-  private void reviewSize(String size, Fields video) {
+  private void reviewSize(String size, double madeWidth, double madeHeight) {
     String[] sides = size.split("x", -1);
     double width = Double.parseDouble(sides[0]);
     double height = Double.parseDouble(sides[1]);
     double scale = promise.scale(width, height);
-    near("width", width * scale, video.number("width"), 2);
-    near("height", height * scale, video.number("height"), 2);
-    String pixels = video.text("sample_aspect_ratio");
-    if (!pixels.equals("1:1") && !pixels.equals("N/A")) {
-      faults.add("pixels are " + pixels);
-    }
+    near("width", width * scale, madeWidth, 2);
+    near("height", height * scale, madeHeight, 2);
   }
 
   private void reviewAudio(MeasuredStreams streams) {

@@ -3,6 +3,7 @@ package org.mediatranscoder.transcoding.cases;
 import org.jspecify.annotations.Nullable;
 import org.mediatranscoder.catalogue.AudioSettings;
 import org.mediatranscoder.catalogue.Catalogue;
+import org.mediatranscoder.catalogue.Container;
 import org.mediatranscoder.catalogue.Recipe;
 import org.mediatranscoder.catalogue.VideoSettings;
 
@@ -59,6 +60,12 @@ record Promise(Recipe recipe) {
     return audio instanceof AudioSettings.Flac || audio instanceof AudioSettings.Pcm;
   }
 
+  /** Whether a browser is to look at it: FFmpeg reads no animated WebP. */
+  boolean isPicture() {
+    return recipe instanceof Recipe.OfPicture
+        || (recipe instanceof Recipe.OfAnimation of && of.container() == Container.WEBP);
+  }
+
   /** Null without H.264. */
   @Nullable Integer highestLevel() {
     if (recipe instanceof Recipe.OfVideo video
@@ -72,6 +79,9 @@ record Promise(Recipe recipe) {
   double scale(double width, double height) {
     if (recipe instanceof Recipe.OfAnimation animation) {
       return Math.min(1, animation.longSide() / Math.max(width, height));
+    }
+    if (recipe instanceof Recipe.OfPicture picture) {
+      return Math.min(1, picture.longSide() / Math.max(width, height));
     }
     int bound = ((Recipe.OfVideo) recipe).video().resolution();
     double scale = bound / Math.min(width, height);
