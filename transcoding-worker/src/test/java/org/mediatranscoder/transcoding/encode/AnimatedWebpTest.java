@@ -15,6 +15,7 @@ import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.mediatranscoder.model.job.TranscodeRequest;
 import org.mediatranscoder.transcoding.BrowserImage;
+import org.mediatranscoder.transcoding.cases.tools.CaseTool;
 import org.mediatranscoder.transcoding.probe.Probe;
 
 /** Animations that a real browser decodes frame by frame: FFmpeg writes them and reads none. */
@@ -78,6 +79,18 @@ class AnimatedWebpTest extends StudioTest {
     Probe made = studio.encode(still, FORMAT);
     assertThat(made.duration()).isNull();
     assertThat(BrowserImage.of(studio.outputFile(FORMAT)).frames()).hasSize(1);
+  }
+
+  @Test
+  void aMovThatBeginsLateIsAsLongAsItsFrames() throws InterruptedException, IOException {
+    // Its header counts the second before them too.
+    Path whole =
+        samples.make("whole.mov", "-f lavfi -i testsrc2=s=64x48:r=25:d=6 -c:v libx264 -bf 0");
+    CaseTool.run(
+        Objects.requireNonNull(whole.getParent()), "edit-list whole.mov late.mov 1:-1 3:2");
+    Path late = whole.resolveSibling("late.mov");
+    studio.encode(late, FORMAT);
+    assertThat(BrowserImage.of(studio.outputFile(FORMAT)).millis()).isEqualTo(3000);
   }
 
   @Test
