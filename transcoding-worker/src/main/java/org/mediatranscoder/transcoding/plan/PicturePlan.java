@@ -22,6 +22,9 @@ final class PicturePlan {
 
   private static final int MOST_FRAMES = 20;
 
+  /** FFmpeg compares no fewer. */
+  private static final int LEAST_FRAMES = 2;
+
   /** Of all frames that are compared, which wait in memory. */
   private static final long MOST_PIXELS = 60_000_000;
 
@@ -86,7 +89,8 @@ final class PicturePlan {
   }
 
   private static int compared(FrameSize size) {
-    return Math.clamp(MOST_PIXELS / ((long) size.width() * size.height()), 1, MOST_FRAMES);
+    return Math.clamp(
+        MOST_PIXELS / ((long) size.width() * size.height()), LEAST_FRAMES, MOST_FRAMES);
   }
 
   private static List<String> wanted(Probe source, VideoStream video, Trim trim, int compared) {

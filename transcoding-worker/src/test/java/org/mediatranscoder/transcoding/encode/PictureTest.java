@@ -99,6 +99,14 @@ class PictureTest extends StudioTest {
   }
 
   @Test
+  void aVideoOf8kHasAPoster() throws InterruptedException, IOException {
+    Path huge =
+        samples.make(
+            "8k.mkv", "-f lavfi -i color=lime:s=7680x4320:r=1:d=1 -c:v libx264 -preset ultrafast");
+    assertThat(picture(huge, request("poster-png", Map.of())).getWidth()).isEqualTo(7680);
+  }
+
+  @Test
   void whatHasNoVideoOrNoSuchSecondIsRefused() {
     assertThatExceptionOfType(MissingStreamException.class)
         .isThrownBy(
