@@ -20,7 +20,7 @@ import org.slf4j.LoggerFactory;
 final class PollTrigger implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(PollTrigger.class);
-  private static final int TRIES = 200;
+  private static final int TRIES = 1_000; // Until the next poll of the server's own.
   private static final Duration BETWEEN_TRIES = Duration.ofMillis(5);
 
   private final Slots slots;

@@ -38,10 +38,20 @@ final class Worker implements AutoCloseable {
   final AtomicInteger mostAtOnce = new AtomicInteger();
 
   Worker(String uri, QueueProperties properties, Consumer<UUID> work) {
-    this(uri, properties, new SharesProperties(List.of(), List.of()), work);
+    this(uri, properties, new SharesProperties(List.of(), List.of()), Clock.systemUTC(), work);
   }
 
-  Worker(String uri, QueueProperties properties, SharesProperties shares, Consumer<UUID> work) {
+  /**
+   * A worker.
+   *
+   * @param clock by which it plans to try again what failed
+   */
+  Worker(
+      String uri,
+      QueueProperties properties,
+      SharesProperties shares,
+      Clock clock,
+      Consumer<UUID> work) {
     redis = new RedisLink(new RedisProperties(uri, Duration.ofSeconds(2)));
     QueueName name = Objects.requireNonNull(properties.server());
     Queues queues = new Queues(redis, ObservationRegistry.NOOP, properties.outageGracePeriod());
@@ -51,12 +61,7 @@ final class Worker implements AutoCloseable {
     mails = queues.notifications();
     server =
         new QueueServer(
-            storage,
-            queues.mapper(),
-            handler(work),
-            properties,
-            queues.traces(name),
-            Clock.systemUTC());
+            storage, queues.mapper(), handler(work), properties, queues.traces(name), clock);
   }
 
   private JobActivator handler(Consumer<UUID> work) {
