@@ -7,12 +7,13 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.mediatranscoder.model.job.OutputQuality;
 import org.mediatranscoder.transcoding.cage.Cage;
@@ -21,6 +22,8 @@ import org.mediatranscoder.transcoding.cage.Ffmpeg;
 import org.mediatranscoder.transcoding.plan.Plan;
 import org.mediatranscoder.transcoding.plan.PlannedOutput;
 import org.mediatranscoder.transcoding.plan.StreamPlan;
+import org.mediatranscoder.transcoding.probe.Probe;
+import org.mediatranscoder.transcoding.probe.Prober;
 import org.mediatranscoder.transcoding.probe.VideoStream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -45,8 +48,16 @@ public class QualityMeter {
   /** Matroska rounds to milliseconds. */
   private static final long TOLERANCE = CLOCK * 3 / 2000;
 
-  private static final int MOST_PLACES = 4;
+  /** The begin, as a part of what is left before the sampled second, of each in its turn. */
+  private static final List<Double> PLACES = List.of(0.5, 0.75, 0.25, 0.99);
+
   private static final double SAMPLED_SECONDS = 1;
+
+  /** A part of the time of the encode, which the first second may take at most. */
+  private static final int MOST = 10;
+
+  /** A part of the time of the encode, beyond which no other second is begun. */
+  private static final int USUAL = 30;
 
   /** Between the frames of usual rates, so that none is on the edge. */
   private static final double OFF_THE_GRID = 0.0137;
@@ -54,24 +65,28 @@ public class QualityMeter {
   /** Filters that count frames or time from the begin, which a sample does not have. */
   private static final List<String> FROM_THE_BEGIN = List.of("trim=", "fps=", "mod(n", "prev_sel");
 
+  private final Prober prober;
   private final Ffmpeg ffmpeg;
   private final Cage cage;
   private final Clock clock;
 
-  public QualityMeter(Ffmpeg ffmpeg, Cage cage, Clock clock) {
+  public QualityMeter(Prober prober, Ffmpeg ffmpeg, Cage cage, Clock clock) {
+    this.prober = prober;
     this.ffmpeg = ffmpeg;
     this.cage = cage;
     this.clock = clock;
   }
 
   /**
-   * Of the only output of a plan, both names in the private directory.
+   * Of the only output of a plan, both names in the private directory. It takes a thirtieth of the
+   * time of the encode, or one second's comparison where that takes longer.
    *
-   * @param budget that it may take
+   * @param known the source as it was probed
+   * @param took the time of the encode, a tenth of which it takes at most
    * @return empty for a copy and for audio, and where frames cannot be compared in time
    */
   public Optional<OutputQuality> measure(
-      Path directory, String source, String output, Plan plan, Duration budget)
+      Path directory, String source, Probe known, String output, Plan plan, Duration took)
       throws InterruptedException {
     PlannedOutput planned = plan.main();
     Duration length = planned.expected().duration();
@@ -79,17 +94,25 @@ public class QualityMeter {
     if (plan.isPackage() || filters == null || length == null || !planned.expected().exact()) {
       return Optional.empty();
     }
-    Instant end = clock.instant().plus(budget);
+    Instant begin = clock.instant();
+    Instant end = begin.plus(took.dividedBy(MOST));
+    Instant usual = begin.plus(took.dividedBy(USUAL));
+    Duration longest = Duration.ZERO;
+    Set<Duration> seconds = new HashSet<>();
     List<SsimSample> samples = new ArrayList<>();
-    for (double second : places(length)) {
-      Duration left = Duration.between(clock.instant(), end);
-      SsimSample sample =
-          left.isPositive()
-              ? sample(directory, arguments(source, output, planned, filters, second), second, left)
-              : null;
-      if (sample != null) {
-        samples.add(sample);
+    for (Duration place : places(length)) {
+      Instant started = clock.instant();
+      if (!longest.isZero() && started.plus(longest).isAfter(usual)) {
+        break;
       }
+      Duration second = keyFrame(directory, source, known, planned, place);
+      if (seconds.add(second)) {
+        List<String> arguments = arguments(source, output, planned, filters, second);
+        Duration left = Duration.between(clock.instant(), end);
+        sample(directory, arguments, second, left).ifPresent(samples::add);
+      }
+      Duration spent = Duration.between(started, clock.instant());
+      longest = spent.compareTo(longest) > 0 ? spent : longest;
     }
     return overall(samples);
   }
@@ -106,17 +129,25 @@ public class QualityMeter {
   }
 
   /** Begins of the seconds, the middle one first; a tenth of the whole at most. */
-  private static List<Double> places(Duration length) {
-    double seconds = length.toMillis() / 1000.0;
-    int places = (int) Math.clamp(Math.floor(seconds / 10), 1, MOST_PLACES);
-    return Stream.iterate(0, place -> place + 1)
+  private static List<Duration> places(Duration length) {
+    int places = Math.clamp(length.toSeconds() / 10, 1, PLACES.size());
+    long last = Math.max(0, length.toMillis() - Math.round(SAMPLED_SECONDS * 1000));
+    return PLACES.stream()
         .limit(places)
-        .map(place -> Math.floor((place + 0.5) / places * Math.max(0, seconds - 1)) + OFF_THE_GRID)
+        .map(part -> Duration.ofMillis(Math.round(part * last)))
         .toList();
   }
 
+  /** The last one before a place: all frames from a key frame on would be decoded for it. */
+  private Duration keyFrame(
+      Path directory, String source, Probe known, PlannedOutput planned, Duration place)
+      throws InterruptedException {
+    VideoStream video = (VideoStream) planned.streams().getFirst().source();
+    return prober.keyFrame(directory, source, known, video, place).orElse(place);
+  }
+
   private List<String> arguments(
-      String source, String output, PlannedOutput planned, String filters, double second) {
+      String source, String output, PlannedOutput planned, String filters, Duration second) {
     String graph =
         ("[0:%d]%s,settb=1/%d,split[source][a];[1:v:0]settb=1/%d,split[output][b];"
                 + "[a]setpts=N[c];[b]setpts=N[d];[c][d]ssim=stats_file=%s[same]")
@@ -125,7 +156,8 @@ public class QualityMeter {
     List<String> arguments = new ArrayList<>(List.of("-loglevel", "level+warning", "-nostdin"));
     for (String file : List.of(source, output)) {
       arguments.addAll(cage.inputOptions());
-      arguments.addAll(List.of("-ss", String.format(Locale.ROOT, "%.4f", second)));
+      double begin = second.toMillis() / 1000.0 + OFF_THE_GRID;
+      arguments.addAll(List.of("-ss", String.format(Locale.ROOT, "%.4f", begin)));
       arguments.addAll(List.of("-t", Double.toString(SAMPLED_SECONDS), "-i", file));
     }
     arguments.addAll(List.of("-filter_complex", graph));
@@ -135,30 +167,33 @@ public class QualityMeter {
     return arguments;
   }
 
-  /** Null if the frames are not the same ones, or cannot be compared. */
-  private @Nullable SsimSample sample(
-      Path directory, List<String> arguments, double second, Duration limit)
+  /** Empty if the frames are not the same ones, or cannot be compared. */
+  private Optional<SsimSample> sample(
+      Path directory, List<String> arguments, Duration second, Duration limit)
       throws InterruptedException {
+    if (!limit.isPositive()) {
+      return Optional.empty();
+    }
     cage.prepareOutput(directory, FIGURES);
     FrameTimesReader times = new FrameTimesReader();
     try (var run =
         new CagedProcess<>(cage, ffmpeg.ffmpeg(), directory, arguments, times.ofLines())) {
       if (!run.awaitEnd(limit)) {
         log.info("The quality of the output is not measured: it would take too long");
-        return null;
+        return Optional.empty();
       }
       if (!run.result().agree(TOLERANCE)) {
-        log.info("Frames of the output are not those of the source at {} s", second);
-        return null;
+        log.info("Frames of the output are not those of the source at {}", second);
+        return Optional.empty();
       }
       return read(directory.resolve(FIGURES), second);
     } catch (RuntimeException | IOException unmeasured) {
       log.info("The quality of the output is not measured: {}", unmeasured.toString());
-      return null;
+      return Optional.empty();
     }
   }
 
-  private static @Nullable SsimSample read(Path figures, double second) throws IOException {
+  private static Optional<SsimSample> read(Path figures, Duration second) throws IOException {
     List<Double> frames = new ArrayList<>();
     for (String line : Files.readAllLines(figures)) {
       Matcher figure = FIGURE.matcher(line);
@@ -167,11 +202,12 @@ public class QualityMeter {
       }
     }
     return frames.isEmpty()
-        ? null
-        : new SsimSample(
-            Duration.ofMillis(Math.round(second * 1000)),
-            frames.stream().mapToDouble(Double::doubleValue).average().orElseThrow(),
-            frames.size());
+        ? Optional.empty()
+        : Optional.of(
+            new SsimSample(
+                second,
+                frames.stream().mapToDouble(Double::doubleValue).average().orElseThrow(),
+                frames.size()));
   }
 
   private static Optional<OutputQuality> overall(List<SsimSample> samples) {

@@ -163,20 +163,15 @@ class Pipeline {
     return Optional.of(stored(attempt, planned, made, took));
   }
 
+  /** The quality of the only output is measured while that is stored. */
   private List<Rendition> stored(
       Attempt attempt, Planning.Planned planned, Encoded made, Duration took)
       throws InterruptedException {
     if (!made.plan().equals(planned.plan())) {
       plan.note(attempt, planned.by(made.plan()));
     }
-    return stored(attempt, made, took);
-  }
-
-  /** The quality of the only output is measured while that is stored. */
-  private List<Rendition> stored(Attempt attempt, Encoded made, Duration took)
-      throws InterruptedException {
     try (SideTask<Optional<OutputQuality>> measured =
-        SideTask.start("quality", () -> quality.run(attempt, made, took))) {
+        SideTask.start("quality", () -> quality.run(attempt, planned.source(), made, took))) {
       List<Rendition> outputs = spans.during(Stage.UPLOADING, () -> upload.run(attempt, made));
       return measured
           .result()

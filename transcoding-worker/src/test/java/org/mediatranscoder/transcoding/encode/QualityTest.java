@@ -6,6 +6,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,12 +17,15 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.mediatranscoder.model.job.OutputQuality;
 import org.mediatranscoder.model.job.TranscodeRequest;
+import org.mediatranscoder.transcoding.cage.Cage;
 import org.mediatranscoder.transcoding.cage.CageForTests;
+import org.mediatranscoder.transcoding.probe.Probe;
+import org.mediatranscoder.transcoding.probe.Prober;
 
 /** How close outputs are to their sources. */
 class QualityTest extends StudioTest {
 
-  private static final Duration LONG = Duration.ofMinutes(2);
+  private static final Duration LONG = Duration.ofHours(1);
 
   @ParameterizedTest
   @CsvSource({"mp4-480p, low", "mp4-480p, high", "webm-720p, standard", "hevc-1080p, standard"})
@@ -44,10 +50,35 @@ class QualityTest extends StudioTest {
         samples.make(
             "worse.mp4",
             "-f lavfi -i testsrc2=s=320x240:r=25:d=20,noise=alls=100:allf=t:enable='gt(t\\,12)'"
-                + " -c:v libx264 -preset ultrafast -crf 10 -pix_fmt yuv420p");
+                + " -c:v libx264 -preset ultrafast -crf 10 -g 50 -pix_fmt yuv420p");
     OutputQuality measured = measured(worse, "mp4-480p", Map.of("quality", "low")).orElseThrow();
     assertThat(measured.worst()).isLessThan(measured.ssim() - 0.01);
     assertThat(measured.worstAt()).isBetween(Duration.ofSeconds(12), Duration.ofSeconds(19));
+  }
+
+  @Test
+  void aSecondBeginsAtAKeyFrameSoThatFewFramesAreDecoded() throws InterruptedException {
+    Path keys =
+        samples.make(
+            "keys.mp4",
+            "-f lavfi -i testsrc2=s=320x240:r=25:d=60,noise=alls=20:allf=t"
+                + " -c:v libx264 -preset ultrafast -crf 30 -g 175 -pix_fmt yuv420p");
+    OutputQuality measured = measured(keys, "mp4-480p", Map.of("quality", "low")).orElseThrow();
+    assertThat(measured.frames()).isBetween(4 * 24, 4 * 26);
+    assertThat(measured.worstAt().toMillis() % 7000).isZero();
+  }
+
+  @Test
+  void whereOneSecondTakesLongNoOtherIsCompared() throws InterruptedException {
+    Path minute =
+        samples.make(
+            "minute.mp4",
+            "-f lavfi -i testsrc2=s=320x240:r=25:d=60 -c:v libx264 -preset ultrafast"
+                + " -pix_fmt yuv420p");
+    studio.encode(minute, request("mp4-480p", Map.of("quality", "low")), progress -> {});
+    Clock slow = new SecondByReading();
+    assertThat(measure("mp4-480p", Duration.ofSeconds(60), slow).orElseThrow().frames())
+        .isBetween(24, 26);
   }
 
   @Test
@@ -84,12 +115,41 @@ class QualityTest extends StudioTest {
     return measure(format, LONG);
   }
 
-  private Optional<OutputQuality> measure(String format, Duration budget)
+  private Optional<OutputQuality> measure(String format, Duration took)
       throws InterruptedException {
-    QualityMeter meter =
-        new QualityMeter(CageForTests.ffmpeg(), CageForTests.cage(), Clock.systemUTC());
+    return measure(format, took, Clock.systemUTC());
+  }
+
+  private Optional<OutputQuality> measure(String format, Duration took, Clock clock)
+      throws InterruptedException {
+    Cage cage = CageForTests.cage();
+    Prober prober = new Prober(CageForTests.ffmpeg(), cage);
+    QualityMeter meter = new QualityMeter(prober, CageForTests.ffmpeg(), cage, clock);
+    Probe source = prober.probe(directory, "source");
     String output = studio.outputFile(format).getFileName().toString();
-    return meter.measure(directory, "source", output, studio.made().plan(), budget);
+    return meter.measure(directory, "source", source, output, studio.made().plan(), took);
+  }
+
+  /** A second passes whenever somebody looks. */
+  private static final class SecondByReading extends Clock {
+
+    private Instant now = Instant.EPOCH;
+
+    @Override
+    public Instant instant() {
+      now = now.plusSeconds(1);
+      return now;
+    }
+
+    @Override
+    public ZoneOffset getZone() {
+      return ZoneOffset.UTC;
+    }
+
+    @Override
+    public Clock withZone(ZoneId zone) {
+      throw new UnsupportedOperationException();
+    }
   }
 
   private static TranscodeRequest request(String format, Map<String, Object> options) {
