@@ -10,8 +10,12 @@ import org.mediatranscoder.s3.PartSender;
 import org.mediatranscoder.upload.receipt.Receipt;
 import org.mediatranscoder.upload.storage.AbandonedUploads;
 import org.mediatranscoder.upload.storage.RawStorage;
+import org.mediatranscoder.upload.storage.RunningReceipts;
 import org.mediatranscoder.web.problem.ApiException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
+import software.amazon.awssdk.core.exception.SdkException;
 
 /**
  * Moves a file from a request into S3 through one to three buffers: up to two parts are sent while
@@ -19,6 +23,8 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class SourceReceiver {
+
+  private static final Logger LOG = LoggerFactory.getLogger(SourceReceiver.class);
 
   /** What people upload is never served from here, so its type does not matter. */
   public static final String CONTENT_TYPE = "application/octet-stream";
@@ -32,8 +38,14 @@ public class SourceReceiver {
   private final RawStorage storage;
   private final AbandonedUploads abandonedUploads;
   private final PartBuffers buffers;
+  private final RunningReceipts running;
 
-  SourceReceiver(RawStorage storage, AbandonedUploads abandonedUploads, PartBuffers buffers) {
+  SourceReceiver(
+      RawStorage storage,
+      AbandonedUploads abandonedUploads,
+      PartBuffers buffers,
+      RunningReceipts running) {
+    this.running = running;
     this.storage = storage;
     this.abandonedUploads = abandonedUploads;
     this.buffers = buffers;
@@ -51,6 +63,7 @@ public class SourceReceiver {
       throw new ApiException(ErrorCode.FILE_EMPTY);
     }
     byte[] buffer = buffers.acquire(sender);
+    running.begin(key);
     try {
       System.arraycopy(start, 0, buffer, 0, held);
       abandonedUploads.settle(key);
@@ -58,6 +71,7 @@ public class SourceReceiver {
       store(key, receipt.metadata(sender), file, buffer, held);
       return new StoredSource(key, file.received(), receipt.value());
     } finally {
+      running.end(key);
       buffers.release(sender, buffer);
     }
   }
@@ -82,8 +96,20 @@ public class SourceReceiver {
     List<byte[]> spares = buffers.acquireSpares();
     try (PartSender sender = new PartSender(object, spares)) {
       storeInParts(sender, file, first);
+    } catch (RuntimeException failed) {
+      abortAgain(object);
+      throw failed;
     } finally {
       spares.forEach(buffers::releaseSpare);
+    }
+  }
+
+  /** Another instance may have aborted it while parts were on their way: those go with this one. */
+  private static void abortAgain(MultipartUpload object) {
+    try {
+      object.abort();
+    } catch (SdkException unreachable) {
+      LOG.debug("What is left of an upload is removed later", unreachable);
     }
   }
 

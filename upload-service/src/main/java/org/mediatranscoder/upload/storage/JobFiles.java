@@ -10,18 +10,22 @@ import org.springframework.stereotype.Component;
 public class JobFiles {
 
   private final Bucket bucket;
+  private final RunningReceipts receipts;
 
-  JobFiles(Bucket bucket) {
+  JobFiles(Bucket bucket, RunningReceipts receipts) {
+    this.receipts = receipts;
     this.bucket = bucket;
   }
 
   /**
-   * Removes all of it; that there is nothing is no error. The manifest and the result go first, so
-   * that a recovery does not bring the job back when the rest could not be removed.
+   * Removes all of it; that there is nothing is no error. A source that breaks off just now is
+   * waited for, so that no part of it comes later. The manifest and the result go first, so that a
+   * recovery does not bring the job back when the rest could not be removed.
    *
    * @throws org.mediatranscoder.web.problem.ApiException {@code storage-unavailable}
    */
   public void remove(JobId id) {
+    receipts.awaitEnd(ObjectKeys.raw(id));
     RawStorage.run(
         () -> {
           bucket.delete(ObjectKeys.manifest(id));
