@@ -52,6 +52,11 @@ public final class TestWorld {
     return all;
   }
 
+  /** Of loopback. */
+  static int mongoPort() {
+    return MONGO.getLocalAddress().getPort();
+  }
+
   public static String mongoUri(String database) {
     return MONGO_URI + "/" + database;
   }

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.mediatranscoder.auth.store.BoundedReads;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
@@ -29,9 +30,11 @@ public class SigningKeys implements JWKSource<SecurityContext> {
   private final KeyStore store;
   private final KeyEncryptor seal;
   private final Clock clock;
+  private final BoundedReads reads;
   private volatile KeyRing ring;
 
-  SigningKeys(KeyStore store, KeyEncryptor seal, Clock clock) {
+  SigningKeys(KeyStore store, KeyEncryptor seal, Clock clock, BoundedReads reads) {
+    this.reads = reads;
     this.store = store;
     this.seal = seal;
     this.clock = clock;
@@ -57,7 +60,7 @@ public class SigningKeys implements JWKSource<SecurityContext> {
       return known;
     }
     try {
-      readAgain();
+      ring = reads.read(() -> read(known));
     } catch (DataAccessException unavailable) {
       LOG.warn(
           "The signing keys cannot be read again just now; the known ones stay in use",

@@ -27,6 +27,7 @@ import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.mediatranscoder.auth.TestWorld;
+import org.mediatranscoder.auth.store.BoundedReads;
 import org.springframework.data.mongodb.core.MongoTemplate;
 
 /** Years in the life of two instances with one database. */
@@ -41,8 +42,8 @@ class KeyRotationTest {
   private final KeyEncryptor seal = new KeyEncryptor(properties, QuickKeys::named);
   private final KeyStore store = new KeyStore(mongo);
   private final Hands clock = new Hands();
-  private final SigningKeys one = new SigningKeys(store, seal, clock);
-  private final SigningKeys other = new SigningKeys(store, seal, clock);
+  private final SigningKeys one = new SigningKeys(store, seal, clock, new BoundedReads(clock));
+  private final SigningKeys other = new SigningKeys(store, seal, clock, new BoundedReads(clock));
   private final KeyRotation rotation = new KeyRotation(store, seal, properties, clock);
   private final String first = one.currentKid();
 

@@ -18,6 +18,7 @@ import org.bson.Document;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.mediatranscoder.auth.TestWorld;
+import org.mediatranscoder.auth.store.BoundedReads;
 import org.springframework.data.mongodb.core.MongoTemplate;
 
 class SigningKeysTest {
@@ -68,7 +69,7 @@ class SigningKeysTest {
         new KeyEncryptor(
             new SigningKeyProperties("another secret of 32 characters!!", Duration.ofDays(90)));
 
-    assertThatThrownBy(() -> new SigningKeys(store, stranger, at(now)))
+    assertThatThrownBy(() -> keys(stranger, now))
         .isInstanceOf(SigningKeyException.class)
         .hasMessageContaining("transcoder.auth.key-encryption-secret")
         .hasNoCause();
@@ -90,7 +91,11 @@ class SigningKeysTest {
   }
 
   private SigningKeys keys(Instant time) {
-    return new SigningKeys(store, seal, at(time));
+    return keys(seal, time);
+  }
+
+  private SigningKeys keys(KeyEncryptor seal, Instant time) {
+    return new SigningKeys(store, seal, at(time), new BoundedReads(at(time)));
   }
 
   private static Clock at(Instant time) {
