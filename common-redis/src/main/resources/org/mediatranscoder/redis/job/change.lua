@@ -10,7 +10,7 @@ if job[3] ~= ARGV[3] then
   -- The same change by the same attempt, said again because its answer was lost, is done already.
   return job[3] == ARGV[5] and 1 or 0
 end
-redis.call('HSET', KEYS[1], 'status', ARGV[5], unpack(ARGV, 8))
+-- The status comes last: what is refused in the middle is done again as a whole.
 if ARGV[5] ~= 'PENDING' and ARGV[5] ~= 'PROCESSING' then
   redis.call('SREM', string.format(ARGV[2], job[2]), job[1])
   redis.call('XADD', KEYS[2], 'MAXLEN', '~', 100000, '*', 'job', job[1])
@@ -22,6 +22,7 @@ if ARGV[5] == 'COMPLETED' then
   redis.call('HSET', stored, job[1],
     string.format('%s %s %.0f', source, ARGV[7], time[1] * 1000 + math.floor(time[2] / 1000)))
 end
+redis.call('HSET', KEYS[1], 'status', ARGV[5], unpack(ARGV, 8))
 redis.call('PUBLISH', ARGV[1], cjson.encode({
   jobId = job[1], owner = job[2], status = ARGV[5], attempt = tonumber(job[4])}))
 return 1

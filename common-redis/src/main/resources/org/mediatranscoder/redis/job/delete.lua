@@ -9,10 +9,11 @@ local job = redis.call('HMGET', KEYS[1], 'id', 'owner', 'status', 'attempt')
 if not job[1] then
   return 0
 end
-redis.call('DEL', KEYS[1])
 redis.call('ZREM', string.format(ARGV[2], job[2]), job[1])
 redis.call('SREM', string.format(ARGV[3], job[2]), job[1])
 redis.call('HDEL', string.format(ARGV[4], job[2]), job[1])
+-- The job comes last: what is refused in the middle is done again as a whole.
+redis.call('DEL', KEYS[1])
 redis.call('PUBLISH', ARGV[1], cjson.encode({
   jobId = job[1], owner = job[2], status = job[3], attempt = tonumber(job[4])}))
 return 1

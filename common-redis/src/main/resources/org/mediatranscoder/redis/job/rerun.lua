@@ -16,19 +16,22 @@ if status == 'PENDING' then
     return {'too-many'}
   end
 end
-redis.call('HSET', KEYS[1], 'status', status, 'run', (job[5] or ARGV[4]) + 1)
-for i = 8, #ARGV, 2 do
-  if ARGV[i + 1] == '' then
-    redis.call('HDEL', KEYS[1], ARGV[i])
-  else
-    redis.call('HSET', KEYS[1], ARGV[i], ARGV[i + 1])
-  end
-end
+-- The status comes last: what is refused in the middle is done again as a whole.
 if status == 'PENDING' then
   redis.call('SADD', string.format(ARGV[5], job[2]), job[1])
   redis.call('ZADD', KEYS[2], redis.call('TIME')[1], job[1])
 end
 redis.call('XADD', KEYS[3], 'MAXLEN', '~', 100000, '*', 'job', job[1])
+local fields = {'status', status, 'run', (job[5] or ARGV[4]) + 1}
+for i = 8, #ARGV, 2 do
+  if ARGV[i + 1] == '' then
+    redis.call('HDEL', KEYS[1], ARGV[i])
+  else
+    fields[#fields + 1] = ARGV[i]
+    fields[#fields + 1] = ARGV[i + 1]
+  end
+end
+redis.call('HSET', KEYS[1], unpack(fields))
 redis.call('PUBLISH', ARGV[1], cjson.encode({
   jobId = job[1], owner = job[2], status = status, attempt = tonumber(job[4])}))
 return redis.call('HGETALL', KEYS[1])

@@ -5,19 +5,23 @@
 if redis.call('EXISTS', KEYS[1], KEYS[6]) > 0 then
   return 0
 end
-redis.call('HSET', KEYS[1], unpack(ARGV, 6))
-local job = redis.call('HMGET', KEYS[1], 'id', 'owner', 'status', 'attempt')
-redis.call('ZADD', KEYS[2], ARGV[2], job[1])
-redis.call('HSET', KEYS[5], job[1], ARGV[3])
+local job = {}
+for i = 6, #ARGV, 2 do
+  job[ARGV[i]] = ARGV[i + 1]
+end
+-- The job comes last: what is refused in the middle is done again as a whole.
+redis.call('ZADD', KEYS[2], ARGV[2], job.id)
+redis.call('HSET', KEYS[5], job.id, ARGV[3])
 if ARGV[4] ~= '' then
-  redis.call('SADD', KEYS[3], job[1])
+  redis.call('SADD', KEYS[3], job.id)
 else
-  redis.call('XADD', KEYS[8], 'MAXLEN', '~', 100000, '*', 'job', job[1])
+  redis.call('XADD', KEYS[8], 'MAXLEN', '~', 100000, '*', 'job', job.id)
 end
-redis.call('ZREM', KEYS[7], job[1])
+redis.call('ZREM', KEYS[7], job.id)
 if ARGV[5] ~= '' then
-  redis.call('ZADD', KEYS[4], redis.call('TIME')[1], job[1])
+  redis.call('ZADD', KEYS[4], redis.call('TIME')[1], job.id)
 end
+redis.call('HSET', KEYS[1], unpack(ARGV, 6))
 redis.call('PUBLISH', ARGV[1], cjson.encode({
-  jobId = job[1], owner = job[2], status = job[3], attempt = tonumber(job[4])}))
+  jobId = job.id, owner = job.owner, status = job.status, attempt = tonumber(job.attempt)}))
 return 1
