@@ -35,7 +35,7 @@ class DifferentClocksFaultsTest {
     assumeTrue(isThere(), "No faketime here");
     try (Fleet fleet = Fleet.start(folder, RedisTestServer.start(), Map.of())) {
       Member later = fleet.addWorker(Map.of()).start(FIVE_MINUTES_LATER);
-      Path clip = Media.clip(folder.resolve("clip.mp4"), 3, "854x480");
+      Path clip = Media.clip(folder.resolve("clip.mp4"), 3, "1280x720");
       List<Fleet.Sent> all = new ArrayList<>();
       for (int i = 0; i < JOBS; i++) {
         all.add(fleet.send("ada-" + i % 3, clip, "mp4-480p"));

@@ -31,6 +31,8 @@ class KilledUploadFaultsTest {
   @BeforeAll
   void start() throws Exception {
     fleet = Fleet.start(folder, RedisTestServer.start(), Map.of());
+    fleet.gateway().restartTrained();
+    fleet.uploads().restartTrained();
     file = Media.tone(folder.resolve("long.wav"), 140);
   }
 

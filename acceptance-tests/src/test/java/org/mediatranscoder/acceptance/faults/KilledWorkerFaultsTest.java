@@ -30,11 +30,15 @@ class KilledWorkerFaultsTest {
   private Fleet fleet;
   private Path clip;
 
+  /** One that is not copied: its encode takes a second or more. */
+  private Path large;
+
   @BeforeAll
   void start() throws Exception {
     fleet = Fleet.start(folder, RedisTestServer.start(), Map.of(), Map.of());
     trainWorkers();
     clip = Media.clip(folder.resolve("clip.mp4"), 4, "854x480");
+    large = Media.clip(folder.resolve("large.mp4"), 4, "1280x720");
   }
 
   /** They are started again so often. */
@@ -72,9 +76,10 @@ class KilledWorkerFaultsTest {
   private Duration strike(Harm harm, Moment moment) throws Exception {
     Strike strike = new Strike(fleet, harm);
     fleet.workers().forEach(worker -> moment.arm(fleet, worker, strike));
+    Path file = moment == Moment.ENCODING ? large : clip;
     List<Fleet.Sent> all = new ArrayList<>();
     for (int i = 0; i < JOBS; i++) {
-      all.add(fleet.send("ada-" + i, clip, "mp4-480p"));
+      all.add(fleet.send("ada-" + i, file, "mp4-480p"));
     }
 
     Strike.Struck struck = strike.await(Fleet.LIMIT);

@@ -107,6 +107,13 @@ final class Member implements AutoCloseable {
     ServiceProcess.train(name, port, folder, settings);
   }
 
+  /** The same for one that runs, which is ended first and started again. */
+  void restartTrained() throws IOException, InterruptedException {
+    kill();
+    train();
+    start();
+  }
+
   /** The job whose files it has, if it has those of one. */
   Optional<String> jobAtWork() {
     try (Stream<Path> files = Files.walk(workFolder(), 2)) {
@@ -143,9 +150,11 @@ final class Member implements AutoCloseable {
     }
   }
 
-  /** What it started, such as FFmpeg. */
-  Stream<ProcessHandle> children() {
-    return process().descendants();
+  /** Whether it has started a program, such as {@code ffmpeg}, that has not ended. */
+  boolean runs(String program) {
+    return process()
+        .descendants()
+        .anyMatch(child -> child.info().command().orElse("").endsWith("/" + program));
   }
 
   void disarm() {

@@ -1,6 +1,7 @@
 package org.mediatranscoder.acceptance.faults;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Locale;
 import java.util.function.Consumer;
 import java.util.regex.MatchResult;
@@ -33,7 +34,7 @@ enum Moment {
   ENCODING {
     @Override
     void arm(Fleet fleet, Member worker, Strike strike) {
-      worker.redis().arm("job:" + ID + ".*TRANSCODING", Fault.before(by(worker, strike)));
+      worker.redis().arm("job:" + ID + ".*TRANSCODING", Fault.begun(onceItEncodes(worker, strike)));
     }
   },
   UPLOADING {
@@ -85,6 +86,7 @@ enum Moment {
   private static final String COMPLETED = "job:" + ID + ".*\\bCOMPLETED\\b";
   private static final String MESSAGE = "\\{notify}:job:.*NotifyHandler\\.jobEnded\\(" + ID;
   static final Duration SOON = Duration.ofSeconds(10);
+  private static final Duration INTO_THE_ENCODE = Duration.ofMillis(300);
 
   /** Lets the strike come as soon as the worker reaches this moment with any job. */
   abstract void arm(Fleet fleet, Member worker, Strike strike);
@@ -117,20 +119,30 @@ enum Moment {
 
   private static void awaitProbe(Member worker, Strike strike) {
     while (!strike.isTaken()) {
-      boolean probes =
-          worker
-              .children()
-              .anyMatch(child -> child.info().command().orElse("").endsWith("/ffprobe"));
-      if (probes) {
+      if (worker.runs("ffprobe")) {
         worker.jobAtWork().ifPresent(job -> strike.at(worker, job));
       }
-      pause();
+      pause(Duration.ofMillis(5));
     }
   }
 
-  private static void pause() {
+  /** The stage is told before FFmpeg starts. */
+  private static Consumer<MatchResult> onceItEncodes(Member worker, Strike strike) {
+    return seen -> {
+      Instant end = Instant.now().plus(SOON);
+      while (!strike.isTaken() && Instant.now().isBefore(end)) {
+        if (worker.runs("ffmpeg")) {
+          pause(INTO_THE_ENCODE);
+          strike.at(worker, seen.group(1));
+        }
+        pause(Duration.ofMillis(5));
+      }
+    };
+  }
+
+  private static void pause(Duration time) {
     try {
-      Thread.sleep(5);
+      Thread.sleep(time);
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
     }
