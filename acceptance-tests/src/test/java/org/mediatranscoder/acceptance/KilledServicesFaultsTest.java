@@ -27,7 +27,8 @@ class KilledServicesFaultsTest {
         "client-ui",
         "transcoding-worker",
         "redis",
-        "s3"
+        "s3",
+        "mongodb"
       })
   void aServiceKilledBetweenTwoRequestsLosesNothing(String service, RunningStack stack)
       throws Exception {

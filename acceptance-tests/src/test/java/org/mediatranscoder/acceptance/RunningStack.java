@@ -128,6 +128,14 @@ final class RunningStack implements AutoCloseable {
     ProcessHandle.of(Long.parseLong(process(name))).orElseThrow().destroyForcibly();
   }
 
+  /** Sends a signal, such as {@code STOP}, to the process that is this part now. */
+  void signal(String signal, String name) throws IOException, InterruptedException {
+    int code = new ProcessBuilder("kill", "-s", signal, process(name)).start().waitFor();
+    if (code != 0) {
+      throw new IOException("kill ended with " + code);
+    }
+  }
+
   /** Program and arguments of the process that is this part now. */
   List<String> commandOf(String name) throws IOException {
     return List.of(Files.readString(Path.of("/proc", process(name), "cmdline")).split("\0", -1));

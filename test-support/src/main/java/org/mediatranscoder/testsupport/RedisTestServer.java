@@ -128,8 +128,21 @@ public final class RedisTestServer implements AutoCloseable {
 
   /** Deletes all keys of all databases. */
   public void flush() {
-    if (!answers("FLUSHALL", "+OK")) {
-      throw new IllegalStateException("redis-server does not answer");
+    obey("FLUSHALL");
+  }
+
+  /** From now on, until {@link #makeRoom}, refuses every command that may need memory. */
+  public void fill() {
+    obey("CONFIG SET maxmemory 1");
+  }
+
+  public void makeRoom() {
+    obey("CONFIG SET maxmemory 0");
+  }
+
+  private void obey(String command) {
+    if (!answers(command, "+OK")) {
+      throw new IllegalStateException("redis-server does not obey: " + command);
     }
   }
 

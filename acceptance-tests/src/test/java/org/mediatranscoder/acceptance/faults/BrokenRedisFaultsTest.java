@@ -3,6 +3,7 @@ package org.mediatranscoder.acceptance.faults;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
@@ -21,6 +22,7 @@ class BrokenRedisFaultsTest {
 
   private static final int RESTARTS = 10;
   private static final Duration CUT = Duration.ofSeconds(60);
+  private static final Duration FULL = Duration.ofSeconds(20);
 
   @TempDir Path folder;
 
@@ -59,6 +61,31 @@ class BrokenRedisFaultsTest {
       fleet.redis().flush();
       assertThatAllEndOnce(fleet, load, "Redis loses everything (FLUSHALL)", 1);
     }
+  }
+
+  @Test
+  void allUploadsEndOnceThoughTheMemoryOfRedisIsFullForAWhile() throws Exception {
+    try (Fleet fleet = fleet(RedisTestServer.start())) {
+      LoadOfUploads load = load(fleet);
+      awaitAccepted(load, UPLOADS / 2);
+      fleet.redis().fill();
+      assertThatNothingIsAccepted(fleet);
+      Thread.sleep(FULL);
+      fleet.redis().makeRoom();
+      assertThatAllEndOnce(
+          fleet,
+          load,
+          "the memory of Redis is full for %d s (noeviction)".formatted(FULL.toSeconds()),
+          1);
+    }
+  }
+
+  private void assertThatNothingIsAccepted(Fleet fleet) {
+    HttpResponse<String> answer =
+        fleet.api("ada").tryUpload(folder.resolve("tone.wav"), "mp3", Fleet.address("ada"));
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(503);
+    assertThat(answer.body()).contains("\"code\":\"service-unavailable\"");
+    assertThat(answer.headers().firstValue("Retry-After")).isPresent();
   }
 
   private Fleet fleet(RedisTestServer redis) throws IOException {
