@@ -1,10 +1,11 @@
 import { post } from '../api.js';
 import { whileBusy } from '../busy.js';
 import { byId, ready, say } from '../dom.js';
+import { snippets } from '../snippets.js';
 import { t } from '../texts.js';
 import { access } from '../token.js';
+import { uploadRequest } from '../upload-request.js';
 import { secretBox } from './secret-box.js';
-import { snippets } from './snippets.js';
 import { loadTokens } from './tokens.js';
 
 let newToken;
@@ -34,11 +35,15 @@ async function create(request) {
   const { token } = await post('/tokens', request);
   byId('token-name').value = '';
   const { apiBaseUrl } = await access();
-  byId('snippets').replaceChildren(
-    ...snippets(apiBaseUrl, token, request.scopes.includes('jobs:write')),
-  );
+  byId('snippets').replaceChildren(...snippets(apiBaseUrl, token, firstRequest(request.scopes)));
   newToken.show(token);
   await loadTokens();
+}
+
+function firstRequest(scopes) {
+  return scopes.includes('jobs:write')
+    ? uploadRequest('holiday.mov', { format: 'mp4-720p', options: {} }, 'you@example.com')
+    : { method: 'GET', path: '/jobs' };
 }
 
 /** Says what is missing and leads there. */

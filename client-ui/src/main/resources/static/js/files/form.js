@@ -1,11 +1,13 @@
 import { get } from '../api.js';
 import { formatAbout, formatName, formats } from '../catalogue.js';
+import { codeBox } from '../code-box.js';
 import { byId, put, ready, say } from '../dom.js';
 import { tellTiles } from '../format-tiles.js';
 import { preferences } from '../preferences.js';
 import { sessionIsOver } from '../session.js';
 import { settings } from '../settings.js';
 import { t } from '../texts.js';
+import { uploadRequest } from '../upload-request.js';
 import { faultOf, roomFault } from './checks.js';
 import { startDropBar } from './drop-bar.js';
 import { estimate, estimateChosen, estimateWords } from './estimates.js';
@@ -18,6 +20,7 @@ import { mayResume, resumed } from './unfinished.js';
 import { upload } from './uploads.js';
 
 let choice = null;
+let code = null;
 let usage;
 let touched = false;
 
@@ -54,7 +57,8 @@ export async function offerFormats() {
   choice = settings('all', all, { format: all[0]?.id ?? '', options: {} }, chosen);
   chooseForAll(choice.value);
   byId('tiles-place').replaceChildren(choice.tiles);
-  byId('options-place').replaceChildren(choice.options);
+  code = codeBox(() => [[t('settings.convert'), exampleRequest()]]);
+  byId('options-place').replaceChildren(choice.options, code.root);
   ready(byId('format-toggle'));
   chosen();
 }
@@ -117,6 +121,13 @@ function chosen() {
     judge(row);
     estimateChosen(row);
   });
+  code.show();
+}
+
+/** Of the first file that waits to be sent, else of one that anybody might have. */
+function exampleRequest() {
+  const name = waitingRows().find((row) => row.file)?.file.name ?? 'holiday.mov';
+  return uploadRequest(name, choice.value(), byId('email').value.trim() || 'you@example.com');
 }
 
 /** What is expected of all files together that wait, in each format. */

@@ -1,8 +1,10 @@
 import { formatName, formatOf } from '../catalogue.js';
+import { codeBox } from '../code-box.js';
 import { button, element, say } from '../dom.js';
 import { length, moment, size } from '../messages.js';
 import { optionTitle, valueWords } from '../option-words.js';
 import { t, textOr } from '../texts.js';
+import { jobRequests } from './job-requests.js';
 import { changeWords, failureWords } from './row-words.js';
 
 /** FFmpeg's names of containers that people know by another one. */
@@ -17,6 +19,7 @@ export function receipt(row) {
     element('dl', { class: 'facts' }, ...facts(job, plan).flatMap(line)),
     plan ? streams(plan) : null,
     plan ? commandOf(plan.command) : null,
+    codeBox(() => jobRequests(job)).root,
   );
 }
 

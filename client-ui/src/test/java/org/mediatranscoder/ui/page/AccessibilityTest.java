@@ -55,6 +55,8 @@ class AccessibilityTest extends PageTest {
     assertThat(part("files-empty")).isVisible();
     part("format-toggle").click();
     part("options").locator("summary").click();
+    part("code").locator("summary").click();
+    assertThat(part("snippet-curl")).isVisible();
     part("upload-button").click();
     assertThat(part("file-error")).isVisible();
 
@@ -103,6 +105,8 @@ class AccessibilityTest extends PageTest {
     part("file-menu").nth(4).click();
     part("menu-details").click();
     assertThat(part("receipt")).isVisible();
+    part("receipt").getByTestId("code").locator("summary").click();
+    assertThat(part("snippet-Python")).isVisible();
     assertThat(part("bulk")).isVisible();
 
     assertFit();

@@ -1,0 +1,43 @@
+import { element } from './dom.js';
+import { snippets } from './snippets.js';
+import { t } from './texts.js';
+import { access } from './token.js';
+
+/**
+ * A box that shows, once it is opened, how a program does what the page does. `actions` gives `[name, request]` of each
+ * action that is possible just now, and is asked anew by `show()`.
+ */
+export function codeBox(actions) {
+  const choice = element('select', { 'aria-label': t('code.action'), 'data-testid': 'code-action' });
+  const place = element('div', {});
+  const hint = element('p', { class: 'field-hint' }, t('code.token'), ' ', element('a', { href: '/account' }, t('code.account')), '.');
+  const root = element(
+    'details',
+    { class: 'options', 'data-testid': 'code' },
+    element('summary', {}, t('code.title')),
+    hint,
+    choice,
+    place,
+  );
+  const show = async () => {
+    if (root.open) {
+      const { apiBaseUrl } = await access();
+      offer(choice, actions());
+      const [, request] = actions()[Math.max(0, choice.selectedIndex)];
+      place.replaceChildren(...snippets(apiBaseUrl, null, request));
+    }
+  };
+  root.addEventListener('toggle', show);
+  choice.addEventListener('change', show);
+  return { root, show };
+}
+
+/** What was chosen stays chosen where it is still possible. */
+function offer(choice, actions) {
+  const before = choice.value;
+  choice.replaceChildren(...actions.map(([name]) => element('option', {}, name)));
+  choice.hidden = actions.length < 2;
+  if (actions.some(([name]) => name === before)) {
+    choice.value = before;
+  }
+}
