@@ -432,16 +432,24 @@ run "edge" {
 
   assert {
     condition = anytrue([
-      for rule in aws_wafv2_web_acl.this[0].rule : rule.name == "bad-bodies-but-uploads" && length(try(rule.action[0].block, [])) == 1 && strcontains(jsonencode(rule.statement), "\"search_string\":\"/upload\"")
+      for rule in aws_wafv2_web_acl.this[0].rule : rule.name == "bad-bodies-but-uploads" && length(try(rule.action[0].block, [])) == 1 && strcontains(jsonencode(rule.statement), "\"key\":\"upload\"")
     ])
     error_message = "What was marked is blocked where nothing is uploaded."
   }
 
   assert {
     condition = anytrue([
-      for rule in aws_wafv2_web_acl.this[0].rule : rule.name == "known-bad" && strcontains(jsonencode(rule.statement), "AWSManagedRulesKnownBadInputsRuleSet") && strcontains(jsonencode(rule.statement), "\"search_string\":\"/upload\"")
+      for rule in aws_wafv2_web_acl.this[0].rule : rule.name == "known-bad" && strcontains(jsonencode(rule.statement), "AWSManagedRulesKnownBadInputsRuleSet") && strcontains(jsonencode(rule.statement), "\"key\":\"upload\"")
     ])
     error_message = "Inputs that are known to be bad are refused, except in the middle of a media file."
+  }
+
+  assert {
+    condition = jsonencode([
+      for rule in aws_wafv2_web_acl.this[0].rule : [rule.name, rule.priority, [for label in rule.rule_label : label.name], length(rule.action[0].count)]
+      if strcontains(jsonencode(rule.statement), "\"search_string\":\"/upload\"")
+    ]) == jsonencode([["uploads", 0, ["upload"], 1]]) && min([for rule in aws_wafv2_web_acl.this[0].rule : rule.priority]...) == 0
+    error_message = "What an upload is stands in one rule, which comes first and lets it through to the others."
   }
 
   assert {

@@ -1,7 +1,10 @@
 locals {
+  # A media file has any sequence of bytes and is never small, so no rule that looks into bodies counts for
+  # uploads. The first rule labels them.
+  upload_label = "upload"
+
   # Rules of the managed group that look into the body, and the labels they put on. They only mark;
-  # the last rule blocks what they marked, except uploads: a film has any sequence of bytes and is
-  # never small.
+  # the last rule blocks what they marked, except uploads.
   body_rules = {
     SizeRestrictions_BODY   = "SizeRestrictions_Body"
     CrossSiteScripting_BODY = "CrossSiteScripting_Body"
@@ -19,6 +22,63 @@ resource "aws_wafv2_web_acl" "this" {
 
   default_action {
     allow {}
+  }
+
+  rule {
+    name     = "uploads"
+    priority = 0
+
+    action {
+      count {}
+    }
+
+    rule_label {
+      name = local.upload_label
+    }
+
+    statement {
+      and_statement {
+        statement {
+          byte_match_statement {
+            search_string         = var.upload.host
+            positional_constraint = "EXACTLY"
+
+            field_to_match {
+              single_header {
+                name = "host"
+              }
+            }
+
+            text_transformation {
+              priority = 0
+              type     = "LOWERCASE"
+            }
+          }
+        }
+
+        statement {
+          byte_match_statement {
+            search_string         = var.upload.path
+            positional_constraint = "STARTS_WITH"
+
+            field_to_match {
+              uri_path {}
+            }
+
+            text_transformation {
+              priority = 0
+              type     = "NONE"
+            }
+          }
+        }
+      }
+    }
+
+    visibility_config {
+      cloudwatch_metrics_enabled = true
+      metric_name                = "uploads"
+      sampled_requests_enabled   = false
+    }
   }
 
   rule {
@@ -125,44 +185,12 @@ resource "aws_wafv2_web_acl" "this" {
         vendor_name = "AWS"
         name        = "AWSManagedRulesKnownBadInputsRuleSet"
 
-        # Not for uploads: a media file has any sequence of bytes.
         scope_down_statement {
           not_statement {
             statement {
-              and_statement {
-                statement {
-                  byte_match_statement {
-                    search_string         = var.upload.host
-                    positional_constraint = "EXACTLY"
-
-                    field_to_match {
-                      single_header {
-                        name = "host"
-                      }
-                    }
-
-                    text_transformation {
-                      priority = 0
-                      type     = "LOWERCASE"
-                    }
-                  }
-                }
-
-                statement {
-                  byte_match_statement {
-                    search_string         = var.upload.path
-                    positional_constraint = "STARTS_WITH"
-
-                    field_to_match {
-                      uri_path {}
-                    }
-
-                    text_transformation {
-                      priority = 0
-                      type     = "NONE"
-                    }
-                  }
-                }
+              label_match_statement {
+                scope = "LABEL"
+                key   = local.upload_label
               }
             }
           }
@@ -205,40 +233,9 @@ resource "aws_wafv2_web_acl" "this" {
         statement {
           not_statement {
             statement {
-              and_statement {
-                statement {
-                  byte_match_statement {
-                    search_string         = var.upload.host
-                    positional_constraint = "EXACTLY"
-
-                    field_to_match {
-                      single_header {
-                        name = "host"
-                      }
-                    }
-
-                    text_transformation {
-                      priority = 0
-                      type     = "LOWERCASE"
-                    }
-                  }
-                }
-
-                statement {
-                  byte_match_statement {
-                    search_string         = var.upload.path
-                    positional_constraint = "STARTS_WITH"
-
-                    field_to_match {
-                      uri_path {}
-                    }
-
-                    text_transformation {
-                      priority = 0
-                      type     = "NONE"
-                    }
-                  }
-                }
+              label_match_statement {
+                scope = "LABEL"
+                key   = local.upload_label
               }
             }
           }
