@@ -3,23 +3,21 @@
 locals {
   groups = merge(
     { for name, group in aws_security_group.service : name => group.id },
-    {
-      balancer   = module.edge.security_group_id
-      redis      = module.data.redis_security_group_id
-      documentdb = module.data.documentdb_security_group_id
-    },
+    { balancer = module.edge.security_group_id, redis = module.data.redis_security_group_id },
+    var.documentdb.elsewhere ? {} : { documentdb = module.data.documentdb_security_group_id },
   )
 
   ports = merge(
     { for name, service in local.services : name => service.port },
-    { redis = module.data.redis_port, documentdb = module.data.documentdb_port },
+    { redis = module.data.redis_port },
+    var.documentdb.elsewhere ? {} : { documentdb = module.data.documentdb_port },
   )
 
   arrows = {
     balancer            = ["client-ui", "api-gateway", "auth-service"]
     client-ui           = concat(["auth-service", "redis"], local.operator_pages ? ["transcoding-worker"] : [])
     api-gateway         = ["auth-service", "upload-service", "notification-worker", "redis"]
-    auth-service        = ["documentdb", "redis"]
+    auth-service        = var.documentdb.elsewhere ? ["redis"] : ["documentdb", "redis"]
     upload-service      = ["auth-service", "redis"]
     transcoding-worker  = ["auth-service", "redis"]
     notification-worker = ["auth-service", "redis"]
@@ -37,6 +35,7 @@ locals {
     [for rule in aws_vpc_security_group_ingress_rule.connection : rule.id],
     [for rule in aws_vpc_security_group_egress_rule.s3 : rule.id],
     [for rule in aws_vpc_security_group_egress_rule.https : rule.id],
+    [for rule in aws_vpc_security_group_egress_rule.mongodb : rule.id],
   )
 
   # Google and GitHub; SES and the webhooks of users.
@@ -95,6 +94,17 @@ resource "aws_vpc_security_group_egress_rule" "https" {
   ip_protocol = "tcp"
   from_port   = 443
   to_port     = 443
+}
+
+resource "aws_vpc_security_group_egress_rule" "mongodb" {
+  count = var.documentdb.elsewhere ? 1 : 0
+
+  security_group_id = local.groups["auth-service"]
+  description       = "MongoDB, wherever it is"
+  cidr_ipv4         = "0.0.0.0/0"
+  ip_protocol       = "tcp"
+  from_port         = 27017
+  to_port           = 27017
 }
 
 resource "aws_vpc_security_group_egress_rule" "traces" {

@@ -59,6 +59,7 @@ locals {
     target_group_arns = module.edge.target_group_arns
     settings          = { for name, settings in local.settings : name => { for variable, value in settings : variable => value == null ? null : tostring(value) } }
     secrets           = { for name, secrets in local.secret_settings : name => { for variable, secret in secrets : variable => try(local.secret_arns[secret], null) } }
+    first             = local.first
     permissions       = local.permissions
     log_days          = var.log_days
     await_steady      = var.await_steady
@@ -91,6 +92,14 @@ module "third" {
   after    = module.second.running
 }
 
+locals {
+  documentdb = var.documentdb.elsewhere ? null : {
+    instance_class = var.documentdb.instance_class
+    instances      = var.documentdb.instances
+    backup_days    = var.documentdb.backup_days
+  }
+}
+
 module "data" {
   source = "./modules/data"
 
@@ -98,9 +107,10 @@ module "data" {
   vpc_id              = module.network.vpc_id
   subnet_ids          = module.network.private_subnet_ids
   redis               = var.redis
-  redis_password      = data.aws_secretsmanager_secret_version.redis.secret_string
-  documentdb          = { instance_class = var.documentdb.instance_class, instances = var.documentdb.instances, backup_days = var.documentdb.backup_days }
-  documentdb_password = ephemeral.aws_secretsmanager_secret_version.documentdb.secret_string
+  redis_users         = local.redis_users
+  redis_passwords     = { for service, version in data.aws_secretsmanager_secret_version.redis : service => version.secret_string }
+  documentdb          = local.documentdb
+  documentdb_password = one(ephemeral.aws_secretsmanager_secret_version.documentdb[*].secret_string)
   restore             = var.restore
   destroyable         = var.destroyable
 }
@@ -138,5 +148,5 @@ module "observability" {
   oldest_waiting     = { transcode = 900, notify = 600 }
   always_running     = { for name, service in local.services : name => service.tasks.min if service.tasks.min > 0 }
   nat_gateways       = module.network.nat_gateways
-  documentdb         = { instance_class = var.documentdb.instance_class, instances = var.documentdb.instances }
+  documentdb         = local.documentdb
 }

@@ -1,19 +1,23 @@
-# Secrets are made in AWS and stay there. Terraform passes them on without keeping them; the one
-# exception is Redis's AUTH, for which the provider has no write-only argument.
+# Secrets are made in AWS and stay there. Terraform passes them on without keeping them; the exception
+# are the passwords of Redis's users, for which the provider has no write-only argument.
 
 locals {
   # Made once. To change one later: README, "Secrets".
-  made_secrets = {
-    redis-password      = { length = 64, before = "" }
-    documentdb-password = { length = 64, before = "" }
-    ui-client-secret    = { length = 48, before = "" }
-    key-encryption      = { length = 64, before = "" }
+  made_secrets = merge({
+    ui-client-secret = { length = 48, before = "" }
+    key-encryption   = { length = 64, before = "" }
     # id:secret, the newest first.
     link-keys = { length = 64, before = "1:" }
-  }
+  }, { for name in concat(values(local.redis_secrets), local.documentdb_secrets) : name => { length = 64, before = "" } })
 
-  # From Google and GitHub; an operator puts them in by hand.
+  documentdb_secrets = var.documentdb.elsewhere ? [] : ["documentdb-master", "documentdb-password"]
+
+  # Each service is a user of its own in Redis.
+  redis_secrets = { for service in keys(local.services) : service => "redis-${service}" }
+
+  # From Google, GitHub and a MongoDB elsewhere; an operator puts them in by hand.
   given_secrets = concat(
+    var.documentdb.elsewhere ? ["mongodb-uri"] : [],
     var.sign_in.google_client_id == null ? [] : ["google-client-secret"],
     var.sign_in.github_client_id == null ? [] : ["github-client-secret"],
   )
@@ -51,12 +55,28 @@ resource "aws_secretsmanager_secret_version" "made" {
 }
 
 ephemeral "aws_secretsmanager_secret_version" "documentdb" {
-  secret_id  = aws_secretsmanager_secret_version.made["documentdb-password"].secret_id
-  version_id = aws_secretsmanager_secret_version.made["documentdb-password"].version_id
+  count = var.documentdb.elsewhere ? 0 : 1
+
+  secret_id  = aws_secretsmanager_secret_version.made["documentdb-master"].secret_id
+  version_id = aws_secretsmanager_secret_version.made["documentdb-master"].version_id
 }
 
-# The one that tasks get, so that an apply gives a new one to Redis.
+# The ones that tasks get, so that an apply gives new ones to Redis.
 data "aws_secretsmanager_secret_version" "redis" {
-  secret_id     = aws_secretsmanager_secret_version.made["redis-password"].secret_id
+  for_each = local.redis_secrets
+
+  secret_id     = aws_secretsmanager_secret_version.made[each.value].secret_id
   version_stage = "AWSCURRENT"
+}
+
+# Which keys and commands each service needs. The local stack gives its Redis the same users, so its tests
+# show that this is enough.
+locals {
+  redis_access = jsondecode(file("${path.module}/redis-users.json"))
+
+  redis_users = {
+    for service, access in local.redis_access.users : service => join(" ", concat(
+      ["on"], [for key in access.keys : "~${key}"], [for channel in access.channels : "&${channel}"], local.redis_access.commands,
+    ))
+  }
 }

@@ -9,6 +9,9 @@ locals {
   web  = [{ provider = var.web_tasks.spot ? "FARGATE_SPOT" : "FARGATE", base = 0, weight = 1 }]
   spot = [{ provider = "FARGATE", base = var.workers.on_demand, weight = 0 }, { provider = "FARGATE_SPOT", base = 0, weight = 1 }]
 
+  small           = { cpu = 512, memory = 1024 }
+  carries_uploads = var.web_tasks.small ? local.small : { cpu = 1024, memory = 2048 }
+
   # What the services report about themselves, by Micrometer's names in CloudWatch.
   metrics = {
     namespace  = "MediaTranscoder"
@@ -29,7 +32,7 @@ locals {
       tier     = 3
       steady   = true
       port     = 8080
-      size     = { cpu = 512, memory = 1024 }
+      size     = local.small
       tasks    = var.web_tasks
       capacity = local.web
       backlog  = null
@@ -40,7 +43,7 @@ locals {
       tier     = 3
       steady   = local.steady_at_first
       port     = 8081
-      size     = { cpu = 1024, memory = 2048 }
+      size     = local.carries_uploads
       tasks    = var.web_tasks
       capacity = local.web
       backlog  = null
@@ -51,7 +54,7 @@ locals {
       tier     = 1
       steady   = true
       port     = 8082
-      size     = { cpu = 512, memory = 1024 }
+      size     = local.small
       tasks    = var.web_tasks
       capacity = local.web
       backlog  = null
@@ -62,7 +65,7 @@ locals {
       tier     = 2
       steady   = local.steady_at_first
       port     = 8083
-      size     = { cpu = 1024, memory = 2048 }
+      size     = local.carries_uploads
       tasks    = var.web_tasks
       capacity = local.web
       backlog  = null
@@ -91,7 +94,7 @@ locals {
       tier     = 2
       steady   = true
       port     = 8085
-      size     = { cpu = 512, memory = 1024 }
+      size     = local.small
       tasks    = { min = 1, max = var.web_tasks.max }
       capacity = local.web
       backlog  = null

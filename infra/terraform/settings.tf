@@ -2,7 +2,11 @@
 # compares both. Null is not set. $${…} is filled in by Spring, so that no secret is in here.
 
 locals {
-  redis_uri = "rediss://:$${REDIS_PASSWORD}@${module.data.redis_host}:${module.data.redis_port}"
+  # After the scheme and the service's own user.
+  redis_at = "$${REDIS_PASSWORD}@${module.data.redis_host}:${module.data.redis_port}"
+  # A MongoDB elsewhere has its address and user in a secret, and a certificate that every JDK knows.
+  mongodb_elsewhere = "$${MONGODB_URI}"
+
   mongo_uri = "mongodb://transcoder:$${DOCUMENTDB_PASSWORD}@${module.data.documentdb_host}:${module.data.documentdb_port}/auth?authSource=admin&replicaSet=rs0&readPreference=primaryPreferred&retryWrites=false"
 
   app  = "https://${local.hosts.client-ui}"
@@ -35,7 +39,7 @@ locals {
 
     client-ui = {
       SERVER_FORWARDHEADERSSTRATEGY = "native"
-      SPRING_DATA_REDIS_URL         = local.redis_uri
+      SPRING_DATA_REDIS_URL         = "rediss://client-ui:${local.redis_at}"
       TRANSCODER_UI_AUTHINTERNALURL = local.inside.auth-service
       TRANSCODER_UI_BASEURL         = local.app
       TRANSCODER_UI_GATEWAYURL      = local.api
@@ -44,6 +48,7 @@ locals {
     }
 
     api-gateway = {
+      TRANSCODER_FORMATS_FOLDER                = length(var.presets) == 0 ? null : local.presets_folder
       SERVER_FORWARDHEADERSSTRATEGY            = "native"
       SPRING_LIFECYCLE_TIMEOUTPERSHUTDOWNPHASE = local.stop_after
       TRANSCODER_AUTH_BASEURL                  = local.inside.auth-service
@@ -52,7 +57,7 @@ locals {
       TRANSCODER_LIMITS_FILESKEPT              = "${max(var.retention.raw_days, var.retention.processed_days)}d"
       # An ended job never runs twice, so not one whose result may have been removed.
       TRANSCODER_RECOVERY_RUNWITHIN = "${min(var.retention.raw_days, var.retention.processed_days)}d"
-      TRANSCODER_REDIS_URI          = local.redis_uri
+      TRANSCODER_REDIS_URI          = "rediss://api-gateway:${local.redis_at}"
       TRANSCODER_S3_BUCKET          = module.storage.bucket
       TRANSCODER_S3_REGION          = data.aws_region.current.name
       TRANSCODER_UPLOAD_BASEURL     = local.inside.upload-service
@@ -60,9 +65,9 @@ locals {
     }
 
     auth-service = {
-      SPRING_DATA_REDIS_URL                                      = local.redis_uri
-      SPRING_MONGODB_SSL_BUNDLE                                  = "documentdb"
-      SPRING_MONGODB_URI                                         = local.mongo_uri
+      SPRING_DATA_REDIS_URL                                      = "rediss://auth-service:${local.redis_at}"
+      SPRING_MONGODB_SSL_BUNDLE                                  = var.documentdb.elsewhere ? null : "documentdb"
+      SPRING_MONGODB_URI                                         = var.documentdb.elsewhere ? local.mongodb_elsewhere : local.mongo_uri
       SPRING_SECURITY_OAUTH2_CLIENT_REGISTRATION_GITHUB_CLIENTID = var.sign_in.github_client_id
       SPRING_SECURITY_OAUTH2_CLIENT_REGISTRATION_GOOGLE_CLIENTID = var.sign_in.google_client_id
       SPRING_SSL_BUNDLE_PEM_DOCUMENTDB_TRUSTSTORE_CERTIFICATE    = var.documentdb.ca
@@ -77,17 +82,18 @@ locals {
     upload-service = {
       SPRING_LIFECYCLE_TIMEOUTPERSHUTDOWNPHASE = local.stop_after
       TRANSCODER_JWT_JWKSETURI                 = local.keys
-      TRANSCODER_REDIS_URI                     = local.redis_uri
+      TRANSCODER_REDIS_URI                     = "rediss://upload-service:${local.redis_at}"
       TRANSCODER_S3_BUCKET                     = module.storage.bucket
       TRANSCODER_S3_REGION                     = data.aws_region.current.name
       TRANSCODER_UPLOAD_MAXSIZE                = var.max_upload
     }
 
     transcoding-worker = {
+      TRANSCODER_FORMATS_FOLDER                = length(var.presets) == 0 ? null : local.presets_folder
       SPRING_LIFECYCLE_TIMEOUTPERSHUTDOWNPHASE = local.stop_after
       TRANSCODER_JWT_JWKSETURI                 = local.keys
       TRANSCODER_QUEUE_STOPTIMEOUT             = "80s"
-      TRANSCODER_REDIS_URI                     = local.redis_uri
+      TRANSCODER_REDIS_URI                     = "rediss://transcoding-worker:${local.redis_at}"
       TRANSCODER_S3_BUCKET                     = module.storage.bucket
       TRANSCODER_S3_REGION                     = data.aws_region.current.name
       TRANSCODER_WORKER_LIMITS_MAXMEMORY       = var.workers.ffmpeg_limit
@@ -96,6 +102,7 @@ locals {
     }
 
     notification-worker = {
+      TRANSCODER_FORMATS_FOLDER            = length(var.presets) == 0 ? null : local.presets_folder
       TRANSCODER_JWT_JWKSETURI             = local.keys
       TRANSCODER_LINKS_BASEURL             = local.api
       TRANSCODER_LINKS_FILESKEPT           = "${var.retention.processed_days}d"
@@ -106,7 +113,7 @@ locals {
       TRANSCODER_MAIL_SES_CONFIGURATIONSET = module.mail.configuration_set
       TRANSCODER_MAIL_SES_REGION           = data.aws_region.current.name
       TRANSCODER_MAIL_TRANSPORT            = "ses"
-      TRANSCODER_REDIS_URI                 = local.redis_uri
+      TRANSCODER_REDIS_URI                 = "rediss://notification-worker:${local.redis_at}"
       TRANSCODER_S3_BUCKET                 = module.storage.bucket
       TRANSCODER_S3_REGION                 = data.aws_region.current.name
     }
@@ -115,18 +122,19 @@ locals {
   # Settings that come from a secret (secrets.tf), and the variables that the addresses above name.
   secret_settings = {
     client-ui = {
-      REDIS_PASSWORD             = "redis-password"
+      REDIS_PASSWORD             = "redis-client-ui"
       TRANSCODER_UI_CLIENTSECRET = "ui-client-secret"
     }
 
     api-gateway = {
-      REDIS_PASSWORD        = "redis-password"
+      REDIS_PASSWORD        = "redis-api-gateway"
       TRANSCODER_LINKS_KEYS = "link-keys"
     }
 
     auth-service = {
       DOCUMENTDB_PASSWORD                                            = "documentdb-password"
-      REDIS_PASSWORD                                                 = "redis-password"
+      MONGODB_URI                                                    = "mongodb-uri"
+      REDIS_PASSWORD                                                 = "redis-auth-service"
       SPRING_SECURITY_OAUTH2_CLIENT_REGISTRATION_GITHUB_CLIENTSECRET = "github-client-secret"
       SPRING_SECURITY_OAUTH2_CLIENT_REGISTRATION_GOOGLE_CLIENTSECRET = "google-client-secret"
       TRANSCODER_AUTH_CLIENTS_UISECRET                               = "ui-client-secret"
@@ -135,16 +143,16 @@ locals {
     }
 
     upload-service = {
-      REDIS_PASSWORD        = "redis-password"
+      REDIS_PASSWORD        = "redis-upload-service"
       TRANSCODER_LINKS_KEYS = "link-keys"
     }
 
     transcoding-worker = {
-      REDIS_PASSWORD = "redis-password"
+      REDIS_PASSWORD = "redis-transcoding-worker"
     }
 
     notification-worker = {
-      REDIS_PASSWORD        = "redis-password"
+      REDIS_PASSWORD        = "redis-notification-worker"
       TRANSCODER_LINKS_KEYS = "link-keys"
     }
   }

@@ -86,12 +86,13 @@ variable "network" {
 }
 
 variable "web_tasks" {
-  description = "The fewest and the most tasks of each service but the workers, and whether they run on Spot, which can take any of them away at two minutes' notice."
+  description = "The fewest and the most tasks of each service but the workers, whether they run on Spot, which can take any of them away at two minutes' notice, and whether those that carry uploads are as small as the others, which halves what one of them can take."
 
   type = object({
-    min  = optional(number, 2)
-    max  = optional(number, 10)
-    spot = optional(bool, false)
+    min   = optional(number, 2)
+    max   = optional(number, 10)
+    spot  = optional(bool, false)
+    small = optional(bool, false)
   })
   default = {}
 
@@ -159,23 +160,29 @@ variable "redis" {
 }
 
 variable "documentdb" {
-  description = "Class and number of instances, days that backups are kept, and the certificates (PEM) that sign DocumentDB's: AWS's bundle of the region, see the README."
+  description = "Class and number of instances, days that backups are kept, and the certificates (PEM) that sign DocumentDB's: AWS's bundle of the region, see the README. Or `elsewhere`: there is no DocumentDB, and the secret `mongodb-uri` says where MongoDB is."
 
   type = object({
     instance_class = optional(string, "db.t4g.medium")
     instances      = optional(number, 2)
     backup_days    = optional(number, 7)
-    ca             = string
+    ca             = optional(string)
+    elsewhere      = optional(bool, false)
   })
 
   validation {
-    condition     = can(regex("-----BEGIN CERTIFICATE-----", var.documentdb.ca))
+    condition     = var.documentdb.elsewhere || can(regex("-----BEGIN CERTIFICATE-----", var.documentdb.ca))
     error_message = "ca is the text of one or more certificates in PEM."
   }
 
   validation {
+    condition     = !var.documentdb.elsewhere || var.documentdb.ca == null
+    error_message = "ca signs DocumentDB's certificates; a MongoDB elsewhere has those of the web."
+  }
+
+  validation {
     # A task definition has 64 KiB at most.
-    condition     = length(var.documentdb.ca) < 32768
+    condition     = length(coalesce(var.documentdb.ca, "-")) < 32768
     error_message = "ca is the bundle of one region, not of all."
   }
 
@@ -221,6 +228,23 @@ variable "retention" {
   validation {
     condition     = var.retention.cold_days < min(var.retention.raw_days, var.retention.processed_days)
     error_message = "Files become cold before they go."
+  }
+}
+
+variable "presets" {
+  description = "Further formats, by file name, as docs/formats.md describes them: each the text of a YAML file."
+  type        = map(string)
+  default     = {}
+
+  validation {
+    condition     = alltrue([for file in keys(var.presets) : can(regex("^[a-z0-9][a-z0-9-]*\\.yaml$", file))])
+    error_message = "A file of presets is named by small letters, digits and hyphens, and .yaml."
+  }
+
+  validation {
+    # A task definition has 64 KiB at most, and this is in it as Base64.
+    condition     = sum(concat([0], [for text in values(var.presets) : length(base64encode(text))])) <= 40000
+    error_message = "All presets together have 30 KB at most."
   }
 }
 

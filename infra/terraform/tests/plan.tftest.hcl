@@ -273,20 +273,32 @@ run "data" {
     vpc_id              = "vpc-1"
     subnet_ids          = ["subnet-1", "subnet-2"]
     redis               = { node_type = "cache.t4g.small", nodes = 2, snapshot_days = 7 }
-    redis_password      = "0123456789abcdef0123456789abcdef"
+    redis_users         = { client-ui = "on ~ui:* -@all +@read", upload-service = "on ~upload-writer:* -@all +@read" }
+    redis_passwords     = { client-ui = "0123456789abcdef0123456789abcdef", upload-service = "fedcba9876543210fedcba9876543210" }
     documentdb          = { instance_class = "db.t4g.medium", instances = 2, backup_days = 7 }
     documentdb_password = "0123456789abcdef"
     restore             = { redis = "snapshot-1", documentdb = "snapshot-2" }
   }
 
   assert {
-    condition     = aws_elasticache_replication_group.redis.snapshot_name == "snapshot-1" && aws_docdb_cluster.this.snapshot_identifier == "snapshot-2"
+    condition     = aws_elasticache_replication_group.redis.snapshot_name == "snapshot-1" && aws_docdb_cluster.this[0].snapshot_identifier == "snapshot-2"
     error_message = "Both stores can be made from a snapshot."
   }
 
   assert {
-    condition     = aws_elasticache_replication_group.redis.auth_token_update_strategy == "ROTATE"
-    error_message = "While tasks still have the old password of Redis, it is taken too."
+    condition = (
+      { for service, user in aws_elasticache_user.service : service => [user.user_id, user.user_name, user.access_string] } == {
+        client-ui      = ["test-client-ui", "client-ui", "on ~ui:* -@all +@read"]
+        upload-service = ["test-upload-service", "upload-service", "on ~upload-writer:* -@all +@read"]
+      } &&
+      nonsensitive(alltrue([for service, user in aws_elasticache_user.service : user.authentication_mode[0].passwords == toset([var.redis_passwords[service]])]))
+    )
+    error_message = "Each service is a user of its own in Redis, with a password of its own."
+  }
+
+  assert {
+    condition     = aws_elasticache_user.nobody.user_name == "default" && aws_elasticache_user.nobody.access_string == "off -@all"
+    error_message = "Who gives no name may do nothing."
   }
 
   assert {
@@ -300,8 +312,13 @@ run "data" {
   }
 
   assert {
-    condition     = nonsensitive(aws_elasticache_replication_group.redis.auth_token == var.redis_password)
-    error_message = "Redis asks for a password."
+    condition     = aws_elasticache_replication_group.redis.user_group_ids == toset(["test-redis"]) && aws_elasticache_user_group.redis.user_ids == toset(["test-nobody", "test-client-ui", "test-upload-service"])
+    error_message = "Redis knows these users and no other, and no password that opens everything."
+  }
+
+  assert {
+    condition     = aws_docdb_cluster.this[0].master_username == "transcodermaster"
+    error_message = "The master of DocumentDB is not who auth-service is."
   }
 
   assert {
@@ -320,18 +337,40 @@ run "data" {
   }
 
   assert {
-    condition     = contains([for parameter in aws_docdb_cluster_parameter_group.this.parameter : "${parameter.name}=${parameter.value}"], "tls=enabled")
+    condition     = contains([for parameter in aws_docdb_cluster_parameter_group.this[0].parameter : "${parameter.name}=${parameter.value}"], "tls=enabled")
     error_message = "DocumentDB by TLS only."
   }
 
   assert {
-    condition     = aws_docdb_cluster.this.storage_encrypted && aws_docdb_cluster.this.deletion_protection && !aws_docdb_cluster.this.skip_final_snapshot
+    condition     = aws_docdb_cluster.this[0].storage_encrypted && aws_docdb_cluster.this[0].deletion_protection && !aws_docdb_cluster.this[0].skip_final_snapshot
     error_message = "DocumentDB is encrypted and does not go by accident."
   }
 
   assert {
-    condition     = aws_docdb_cluster.this.master_password == null && aws_docdb_cluster.this.master_password_wo_version == 1
+    condition     = aws_docdb_cluster.this[0].master_password == null && aws_docdb_cluster.this[0].master_password_wo_version == 1
     error_message = "The password of DocumentDB is not in the state."
+  }
+}
+
+run "no_documentdb" {
+  command = plan
+
+  module {
+    source = "./modules/data"
+  }
+
+  variables {
+    vpc_id          = "vpc-1"
+    subnet_ids      = ["subnet-1", "subnet-2"]
+    redis           = { node_type = "cache.t4g.micro", nodes = 1, snapshot_days = 1 }
+    redis_users     = { client-ui = "on ~ui:* -@all +@read" }
+    redis_passwords = { client-ui = "0123456789abcdef0123456789abcdef" }
+    documentdb      = null
+  }
+
+  assert {
+    condition     = length(aws_docdb_cluster.this) == 0 && length(aws_docdb_cluster_instance.this) == 0 && output.documentdb_host == null
+    error_message = "Where MongoDB is elsewhere nobody pays for DocumentDB."
   }
 }
 
@@ -539,6 +578,17 @@ run "worker" {
     internal     = {}
     log_days     = 30
 
+    first = {
+      prepared = {
+        entry_point = ["bash", "-c"]
+        command     = ["true"]
+        environment = { MADE = "up" }
+        secrets     = { MASTER = "arn:aws:secretsmanager:eu-central-1:123456789012:secret:test/master-AbCdEf" }
+        user        = "0"
+        folder      = "/prepared"
+      }
+    }
+
     boundary        = "arn:aws:iam::123456789012:policy/boundary"
     rollback_alarms = ["test-service-5xx-worker"]
   }
@@ -564,13 +614,29 @@ run "worker" {
   }
 
   assert {
-    condition     = jsondecode(aws_ecs_task_definition.this[0].container_definitions)[0].readonlyRootFilesystem && [for mount in jsondecode(aws_ecs_task_definition.this[0].container_definitions)[0].mountPoints : mount.containerPath] == ["/tmp", "/work"]
+    condition     = jsondecode(aws_ecs_task_definition.this[0].container_definitions)[0].readonlyRootFilesystem && [for mount in jsondecode(aws_ecs_task_definition.this[0].container_definitions)[0].mountPoints : mount.containerPath] == ["/tmp", "/work", "/prepared"] && [for mount in jsondecode(aws_ecs_task_definition.this[0].container_definitions)[0].mountPoints : mount.readOnly] == [false, false, true]
     error_message = "Only two folders can be written to."
   }
 
   assert {
-    condition     = endswith(jsondecode(aws_ecs_task_definition.this[0].container_definitions)[0].image, "@${var.digest}")
+    condition     = alltrue([for container in jsondecode(aws_ecs_task_definition.this[0].container_definitions) : endswith(container.image, "@${var.digest}")])
     error_message = "The image is named by digest."
+  }
+
+  assert {
+    condition = (
+      jsondecode(aws_ecs_task_definition.this[0].container_definitions)[0].dependsOn == [{ containerName = "prepared", condition = "SUCCESS" }] &&
+      jsondecode(aws_ecs_task_definition.this[0].container_definitions)[1].essential == false &&
+      jsondecode(aws_ecs_task_definition.this[0].container_definitions)[1].readonlyRootFilesystem &&
+      jsondecode(aws_ecs_task_definition.this[0].container_definitions)[1].linuxParameters.capabilities.drop == ["ALL"] &&
+      [for mount in jsondecode(aws_ecs_task_definition.this[0].container_definitions)[1].mountPoints : "${mount.sourceVolume} ${mount.containerPath} ${mount.readOnly}"] == ["prepared /prepared false"]
+    )
+    error_message = "The service starts once what prepares its task has succeeded, which is as confined and writes to its own folder only."
+  }
+
+  assert {
+    condition     = [for container in jsondecode(aws_ecs_task_definition.this[0].container_definitions) : [for secret in container.secrets : secret.name]] == [["SECRET"], ["MASTER"]]
+    error_message = "A secret goes to the container that needs it and to no other."
   }
 
   assert {
@@ -638,7 +704,7 @@ run "worker" {
   }
 
   assert {
-    condition     = one([for statement in jsondecode(aws_iam_role_policy.start.policy).Statement : statement.Resource if statement.Sid == "ReadOwnSecrets"]) == ["arn:aws:secretsmanager:eu-central-1:123456789012:secret:test/secret-AbCdEf"]
+    condition     = one([for statement in jsondecode(aws_iam_role_policy.start.policy).Statement : statement.Resource if statement.Sid == "ReadOwnSecrets"]) == ["arn:aws:secretsmanager:eu-central-1:123456789012:secret:test/secret-AbCdEf", "arn:aws:secretsmanager:eu-central-1:123456789012:secret:test/master-AbCdEf"]
     error_message = "ECS reads this service's secrets and no others."
   }
 }
@@ -796,6 +862,34 @@ run "observability" {
       anytrue([for statement in jsondecode(aws_sns_topic_policy.alarms.policy).Statement : statement.Principal.Service == "events.amazonaws.com"])
     )
     error_message = "A release that ECS gave up is told to the operators."
+  }
+}
+
+run "observability_without_documentdb" {
+  command = plan
+
+  module {
+    source = "./modules/observability"
+  }
+
+  variables {
+    monthly_budget     = 100
+    cluster            = "test"
+    services           = ["api-gateway"]
+    edge               = { balancer = "app/test/1", target_groups = {} }
+    redis_nodes        = ["test-redis-001"]
+    documentdb_cluster = null
+    documentdb         = null
+    bounce_queues      = { live = "bounces", dead = "bounces-dead" }
+    always_running     = {}
+    nat_gateways       = {}
+    metrics            = { namespace = "MediaTranscoder", unfinished = "unfinished", oldest = "oldest", failed = "failed" }
+    oldest_waiting     = { transcode = 900 }
+  }
+
+  assert {
+    condition     = !anytrue([for alarm in output.alarms : strcontains(alarm, "documentdb")])
+    error_message = "No alarm waits for what is not there."
   }
 }
 

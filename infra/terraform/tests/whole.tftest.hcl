@@ -13,6 +13,7 @@ variables {
   traces     = { host = "collector.internal" }
 
   operator_cidrs = ["192.0.2.0/24"]
+  presets        = { "mine.yaml" = "formats: []\n" }
 
   # moto runs no tasks.
   await_steady = false
@@ -39,6 +40,10 @@ override_resource {
 
 override_resource {
   target = module.data.aws_elasticache_subnet_group.redis
+}
+
+override_resource {
+  target = module.data.aws_elasticache_user_group.redis
 }
 
 override_resource {
@@ -253,6 +258,25 @@ run "applies" {
   }
 
   assert {
+    condition = alltrue([
+      for service, access in local.redis_users : length(regexall("^on (~[a-z{}:*-]+ )+(&[a-z{}:*-]+ )*-@all ", access)) == 1 && !strcontains(access, "~* ") && !strcontains(access, "+@all")
+    ]) && toset(keys(local.redis_users)) == toset(keys(local.services))
+    error_message = "Each service reaches some keys of Redis, and none reaches all."
+  }
+
+  assert {
+    condition     = !anytrue(flatten([for service, secrets in local.secret_settings : [for secret in values(secrets) : secret == "documentdb-master" || (startswith(secret, "redis-") && secret != "redis-${service}")]]))
+    error_message = "No service has the password of another, or of DocumentDB's master."
+  }
+
+  assert {
+    condition = jsonencode({ for service, first in local.first : service => keys(first) }) == jsonencode({
+      api-gateway = ["presets"], auth-service = ["database-user"], notification-worker = ["presets"], transcoding-worker = ["presets"]
+    })
+    error_message = "The user of DocumentDB is made before auth-service starts, and presets are there before who reads them."
+  }
+
+  assert {
     condition     = !anytrue(flatten([for roles in values(output.policies) : [for statement in roles.task : [for action in statement.actions : startswith(action, "cloudwatch:")]]]))
     error_message = "Metrics are lines of the log: nobody needs a permission for them."
   }
@@ -278,5 +302,33 @@ run "without_digests_the_last_good_release_stays" {
   assert {
     condition     = jsonencode(local.images) == jsonencode(run.kept.images)
     error_message = "An apply without digests takes those that were kept."
+  }
+}
+
+run "mongodb_may_be_elsewhere" {
+  command = plan
+
+  variables {
+    zone_id    = run.zone.id
+    documentdb = { elsewhere = true }
+    web_tasks  = { min = 1, max = 2, small = true }
+  }
+
+  assert {
+    condition = (
+      local.settings.auth-service.SPRING_MONGODB_URI == "$${MONGODB_URI}" && local.settings.auth-service.SPRING_MONGODB_SSL_BUNDLE == null &&
+      local.first.auth-service == {} && contains(output.secrets_to_fill, "test/mongodb-uri") && !contains(keys(local.made_secrets), "documentdb-master")
+    )
+    error_message = "auth-service goes to the MongoDB that the operator names, and nothing is made for DocumentDB."
+  }
+
+  assert {
+    condition     = !contains(keys(local.connections), "auth-service to documentdb") && aws_vpc_security_group_egress_rule.mongodb[0].from_port == 27017
+    error_message = "auth-service, and nobody else, gets out to it."
+  }
+
+  assert {
+    condition     = alltrue([for name, service in local.services : service.size.cpu == 512 if name != "transcoding-worker"])
+    error_message = "Small services are as small as Fargate and Service Connect allow."
   }
 }

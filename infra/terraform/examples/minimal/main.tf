@@ -40,10 +40,10 @@ module "transcoder" {
 
   network        = { zones = 2, nat = "none", interface_endpoints = false, flow_logs = false }
   firewall       = false
-  web_tasks      = { min = 1, max = 2, spot = true }
+  web_tasks      = { min = 1, max = 2, spot = true, small = true }
   workers        = { max = 2, on_demand = 0, cpu = 2048, memory = 4096, ffmpeg_limit = "2500MB" }
   redis          = { node_type = "cache.t4g.micro", nodes = 1, snapshot_days = 1 }
-  documentdb     = { instances = 1, backup_days = 1, ca = file(var.documentdb_ca_file) }
+  documentdb     = { instances = 1, backup_days = 1, elsewhere = var.documentdb_ca_file == null, ca = var.documentdb_ca_file == null ? null : file(var.documentdb_ca_file) }
   retention      = { raw_days = 8, processed_days = 8, cold_days = 7, deleted_days = 1 }
   log_days       = 7
   monthly_budget = 250

@@ -36,6 +36,7 @@ variable "sign_in" {
 }
 
 variable "documentdb_ca_file" {
-  description = "AWS's bundle of certificates for databases in the region."
+  description = "AWS's bundle of certificates for databases in the region; null: no DocumentDB, the secret mongodb-uri says where MongoDB is."
   type        = string
+  default     = null
 }

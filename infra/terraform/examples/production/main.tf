@@ -40,6 +40,9 @@ module "transcoder" {
   operator_cidrs = var.operator_cidrs
   traces         = var.traces
 
+  # Files of a folder beside this one, if there is one.
+  presets = { for file in fileset(path.module, "presets/*.yaml") : basename(file) => file("${path.module}/${file}") }
+
   web_tasks = { min = 2, max = 20 }
   # One always runs: it begins at once, and deletes files at once.
   workers        = { min = 1, max = 50, on_demand = 2 }

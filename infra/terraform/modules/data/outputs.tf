@@ -19,23 +19,23 @@ output "redis_nodes" {
 }
 
 output "documentdb_host" {
-  description = "Name of the writer; it follows a failover."
-  value       = aws_docdb_cluster.this.endpoint
+  description = "Name of the writer; it follows a failover. As all of DocumentDB, null where MongoDB is elsewhere."
+  value       = one(aws_docdb_cluster.this[*].endpoint)
   # It answers once there is an instance.
   depends_on = [aws_docdb_cluster_instance.this]
 }
 
 output "documentdb_port" {
   description = "Port of DocumentDB."
-  value       = aws_docdb_cluster.this.port
+  value       = one(aws_docdb_cluster.this[*].port)
 }
 
 output "documentdb_security_group_id" {
   description = "Who is to reach DocumentDB is let into this group."
-  value       = aws_security_group.documentdb.id
+  value       = one(aws_security_group.documentdb[*].id)
 }
 
 output "documentdb_cluster" {
   description = "Name of the cluster, for alarms."
-  value       = aws_docdb_cluster.this.cluster_identifier
+  value       = one(aws_docdb_cluster.this[*].cluster_identifier)
 }

@@ -28,6 +28,39 @@ resource "aws_security_group" "redis" {
   tags        = { Name = "${var.name}-redis" }
 }
 
+# One for each service: it reaches its own keys and no others.
+resource "aws_elasticache_user" "service" {
+  for_each = var.redis_users
+
+  user_id       = "${var.name}-${each.key}"
+  user_name     = each.key
+  engine        = "redis"
+  access_string = each.value
+
+  authentication_mode {
+    type      = "password"
+    passwords = [var.redis_passwords[each.key]]
+  }
+}
+
+# A group must have a user of this name, which is anybody who gives none. This one may do nothing.
+resource "aws_elasticache_user" "nobody" {
+  user_id       = "${var.name}-nobody"
+  user_name     = "default"
+  engine        = "redis"
+  access_string = "off -@all"
+
+  authentication_mode {
+    type = "no-password-required"
+  }
+}
+
+resource "aws_elasticache_user_group" "redis" {
+  user_group_id = "${var.name}-redis"
+  engine        = "redis"
+  user_ids      = concat([aws_elasticache_user.nobody.user_id], [for user in aws_elasticache_user.service : user.user_id])
+}
+
 resource "aws_elasticache_replication_group" "redis" {
   replication_group_id = "${var.name}-redis"
   description          = "Jobs, queues, sessions, tokens"
@@ -48,9 +81,7 @@ resource "aws_elasticache_replication_group" "redis" {
   transit_encryption_enabled = true
   transit_encryption_mode    = "required"
   at_rest_encryption_enabled = true
-  auth_token                 = var.redis_password
-  # The one before is taken too, until tasks have the new one.
-  auth_token_update_strategy = "ROTATE"
+  user_group_ids             = [aws_elasticache_user_group.redis.user_group_id]
 
   snapshot_retention_limit   = var.redis.snapshot_days
   snapshot_window            = "02:00-03:00"

@@ -28,24 +28,31 @@ variable "restore" {
   default     = {}
 }
 
-variable "redis_password" {
-  description = "AUTH of Redis. It is in the state: the provider has no write-only argument for it."
-  type        = string
+variable "redis_users" {
+  description = "Who may do what in Redis, by service, as Redis writes it."
+  type        = map(string)
+}
+
+variable "redis_passwords" {
+  description = "Their passwords. They are in the state: the provider has no write-only argument for them."
+  type        = map(string)
   sensitive   = true
 }
 
 variable "documentdb" {
-  description = "Size of DocumentDB; see the root's variable."
+  description = "Size of DocumentDB; see the root's variable. Null for none."
   type = object({
     instance_class = string
     instances      = number
     backup_days    = number
   })
+  nullable = true
 }
 
 variable "documentdb_password" {
-  description = "Password of DocumentDB's user `transcoder`; never kept by Terraform."
+  description = "Password of DocumentDB's master, who makes the user of auth-service; never kept by Terraform."
   type        = string
+  default     = null
   ephemeral   = true
 }
 

@@ -201,12 +201,12 @@ locals {
     [for service, fewest in var.always_running : { kind = "too-few-tasks", of = service, above = fewest, dimensions = { ClusterName = var.cluster, ServiceName = service } }],
     [for zone, gateway in var.nat_gateways : { kind = "nat-ports", of = zone, above = 0, dimensions = { NatGatewayId = gateway } }],
     [for index, node in var.redis_nodes : { kind = "redis-lag", of = tostring(index + 1), above = 5, dimensions = { CacheClusterId = node } } if length(var.redis_nodes) > 1],
-    [{ kind = "documentdb-memory", of = "", above = 0.1 * local.documentdb.bytes, dimensions = { DBClusterIdentifier = var.documentdb_cluster } }],
-    [{ kind = "documentdb-connections", of = "", above = 0.8 * local.documentdb.connections, dimensions = { DBClusterIdentifier = var.documentdb_cluster } }],
-    [for cluster in [var.documentdb_cluster] : { kind = "documentdb-lag", of = "", above = 10000, dimensions = { DBClusterIdentifier = cluster } } if var.documentdb.instances > 1],
+    [for cluster in local.documentdb_clusters : { kind = "documentdb-memory", of = "", above = 0.1 * local.documentdb_limits.bytes, dimensions = { DBClusterIdentifier = cluster } }],
+    [for cluster in local.documentdb_clusters : { kind = "documentdb-connections", of = "", above = 0.8 * local.documentdb_limits.connections, dimensions = { DBClusterIdentifier = cluster } }],
+    [for cluster in local.documentdb_clusters : { kind = "documentdb-lag", of = "", above = 10000, dimensions = { DBClusterIdentifier = cluster } } if try(var.documentdb.instances, 0) > 1],
     [for index, node in var.redis_nodes : { kind = "redis-memory", of = tostring(index + 1), above = 75, dimensions = { CacheClusterId = node } }],
     [for index, node in var.redis_nodes : { kind = "redis-cpu", of = tostring(index + 1), above = 80, dimensions = { CacheClusterId = node } }],
-    [{ kind = "documentdb-cpu", of = "", above = 80, dimensions = { DBClusterIdentifier = var.documentdb_cluster } }],
+    [for cluster in local.documentdb_clusters : { kind = "documentdb-cpu", of = "", above = 80, dimensions = { DBClusterIdentifier = cluster } }],
     [{ kind = "bounces", of = "", above = 0.04, dimensions = {} }],
     [{ kind = "complaints", of = "", above = 0.0008, dimensions = {} }],
     [{ kind = "unread-bounces", of = "", above = 3600, dimensions = { QueueName = var.bounce_queues.live } }],
@@ -222,7 +222,8 @@ locals {
     "db.r6g.2xlarge" = { bytes = 64 * 1024 * 1024 * 1024, connections = 14200 }
     "db.r6g.4xlarge" = { bytes = 128 * 1024 * 1024 * 1024, connections = 28400 }
   }
-  documentdb = lookup(local.documentdb_classes, var.documentdb.instance_class, { bytes = 2 * 1024 * 1024 * 1024, connections = 500 })
+  documentdb_clusters = var.documentdb == null ? [] : [var.documentdb_cluster]
+  documentdb_limits   = lookup(local.documentdb_classes, try(var.documentdb.instance_class, "none"), { bytes = 2 * 1024 * 1024 * 1024, connections = 500 })
 
   alarms = {
     for watch in local.watched :

@@ -35,13 +35,13 @@ variable "redis_nodes" {
 }
 
 variable "documentdb_cluster" {
-  description = "Name of the cluster."
+  description = "Name of the cluster; null for none."
   type        = string
 }
 
 
 variable "documentdb" {
-  description = "Its class, whose limits the alarms know, and how many instances."
+  description = "Its class, whose limits the alarms know, and how many instances; null for none."
   type        = object({ instance_class = string, instances = number })
 }
 

@@ -15,6 +15,9 @@ locals {
 
   task_permissions = var.permissions
 
+  # ECS gives each to the container that names it, and to no other.
+  secret_arns = distinct(concat([for name, arn in local.secrets : arn], flatten([for secrets in local.first_secrets : values(secrets)])))
+
   start_permissions = concat(
     [
       {
@@ -39,10 +42,10 @@ locals {
         reason    = null
       },
     ],
-    length(local.secrets) == 0 ? [] : [{
+    length(local.secret_arns) == 0 ? [] : [{
       sid       = "ReadOwnSecrets"
       actions   = ["secretsmanager:GetSecretValue"]
-      resources = distinct([for name, arn in local.secrets : arn])
+      resources = local.secret_arns
       condition = {}
       reason    = null
     }],

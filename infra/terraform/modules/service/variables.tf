@@ -75,6 +75,20 @@ variable "secrets" {
   type        = map(string)
 }
 
+variable "first" {
+  description = "Containers of the same image that run to their end before the service starts, by name: an entry point if not the image's own, arguments, settings, secrets, and the folder that is theirs to write and the service's to read."
+
+  type = map(object({
+    entry_point = optional(list(string))
+    command     = list(string)
+    environment = optional(map(string), {})
+    secrets     = optional(map(string), {})
+    user        = optional(string)
+    folder      = optional(string)
+  }))
+  default = {}
+}
+
 variable "permissions" {
   description = "What its role may do. A `*` needs a reason, which is a sentence."
 

@@ -32,6 +32,14 @@ variable "shared" {
     target_group_arns = map(string)
     settings          = map(map(string))
     secrets           = map(map(string))
+    first = map(map(object({
+      entry_point = optional(list(string))
+      command     = list(string)
+      environment = optional(map(string), {})
+      secrets     = optional(map(string), {})
+      user        = optional(string)
+      folder      = optional(string)
+    })))
     permissions = map(list(object({
       sid       = string
       actions   = list(string)

@@ -1,8 +1,11 @@
 package org.mediatranscoder.acceptance;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.util.stream.Collectors.toUnmodifiableMap;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.Socket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -78,8 +81,28 @@ final class RunningStack implements AutoCloseable {
 
   @Override
   public void close() {
+    String refused = refusedByRedis();
     command("down").succeeded();
     spans.close();
+    if (!refused.equals("*0\r\n")) {
+      throw new AssertionError("infra/terraform/redis-users.json lacks what is needed: " + refused);
+    }
+  }
+
+  /**
+   * What services asked of Redis that their users may not do, as Redis says it; {@code *0} is
+   * nothing.
+   */
+  private String refusedByRedis() {
+    URI redis = part("redis").address();
+    try (Socket socket = new Socket(redis.getHost(), redis.getPort())) {
+      socket.setSoTimeout(5_000);
+      socket.getOutputStream().write("ACL LOG\r\nQUIT\r\n".getBytes(US_ASCII));
+      String answer = new String(socket.getInputStream().readAllBytes(), US_ASCII);
+      return answer.substring(0, answer.length() - "+OK\r\n".length());
+    } catch (IOException gone) {
+      throw new UncheckedIOException(gone);
+    }
   }
 
   TranscoderApi api() {

@@ -1,5 +1,6 @@
 package org.mediatranscoder.auth;
 
+import org.mediatranscoder.auth.command.Commands;
 import org.mediatranscoder.redis.queue.QueueAutoConfiguration;
 import org.mediatranscoder.web.assets.AssetsConfiguration;
 import org.springframework.boot.SpringApplication;
@@ -17,6 +18,9 @@ import org.springframework.context.annotation.Import;
 class AuthServiceApplication {
 
   static void main(String[] args) {
+    if (Commands.areAskedFor(args)) {
+      System.exit(Commands.run(args));
+    }
     SpringApplication.run(AuthServiceApplication.class, args);
   }
 }

@@ -50,6 +50,7 @@ record FakeRelease(Path folder, URI aws) {
             --image-manifest "$manifest" --query image.imageId.imageDigest --output text >digest
           ;;
         inspect) echo "${4%:*}@$(cat digest)" ;;
+        login) echo "$@" >login; cat >>login ;;
       esac
       """;
 
@@ -85,6 +86,21 @@ record FakeRelease(Path folder, URI aws) {
         "service-quotas get-service-quota") echo VCPU ;;
         "sesv2 get-account") printf '%s\\n' "MAIL" ;;
         "route53 get-hosted-zone") printf 'example.com.\\tns-1.example.net\\n' ;;
+      esac
+      """;
+
+  /** Runs tasks and changes users of Redis, and keeps what was asked; the rest is moto's. */
+  private static final String RUNS_TASKS =
+      """
+      request() { for word; do last=$word; done; printf '%s\\n' "${last#file://}"; }
+      case "$1 $2" in
+        "ecs run-task") request "$@" >task; echo '{"tasks": [{"taskArn": "arn:aws:ecs:x:1:task/transcoder/0123"}]}' ;;
+        "ecs describe-tasks") echo '{"tasks": [{"lastStatus": "STOPPED", "containers": [{"name": "database-user", "exitCode": 0}, {"name": "auth-service", "exitCode": CODE}]}]}' ;;
+        "logs get-log-events") [[ "$*" == *" task/auth-service/0123 "* ]]; echo '{"events": [{"message": "{\\"message\\":\\"google:42\\"}"}]}' ;;
+        "elasticache modify-user") jq -c . "$(request "$@")" >>redis-users ;;
+        "elasticache describe-users") echo active ;;
+        "ecs wait") exit WAITED ;;
+        *) PATH=${PATH#*:} exec aws "$@" ;;
       esac
       """;
 
@@ -132,6 +148,24 @@ record FakeRelease(Path folder, URI aws) {
     want(1);
   }
 
+  /** Makes a cluster with auth-service in it, as far as one asks for it. */
+  void makeAuthService() throws Exception {
+    aws("ecs", ECS + "CreateCluster", "{\"clusterName\": \"transcoder\"}");
+    aws(
+        "ecs",
+        ECS + "RegisterTaskDefinition",
+        """
+        {"family": "auth-service", "containerDefinitions": [{"name": "a", "image": "a", "memory": 64}]}
+        """);
+    aws(
+        "ecs",
+        ECS + "CreateService",
+        """
+        {"cluster": "transcoder", "serviceName": "auth-service", "desiredCount": 0,
+         "taskDefinition": "auth-service:1"}
+        """);
+  }
+
   /** What Terraform says from now on that is to run: the task definition of this version. */
   void want(int version) throws IOException {
     Files.writeString(
@@ -162,6 +196,45 @@ record FakeRelease(Path folder, URI aws) {
   void account(String vcpu, String mail, String server) throws IOException {
     program("aws", ACCOUNT.replace("VCPU", vcpu).replace("MAIL", mail));
     program("curl", "echo '{\"Answer\": [{\"data\": \"" + server + ".\"}]}'\n");
+  }
+
+  /** From now on a task ends with this code, and waiting for a service with that one. */
+  void runsTasks(int code, int waited) throws IOException {
+    program(
+        "aws",
+        RUNS_TASKS
+            .replace("CODE", Integer.toString(code))
+            .replace("WAITED", Integer.toString(waited)));
+  }
+
+  OutsideProgram.Outcome operate(String... words) throws Exception {
+    return run(script("release/operate"), words);
+  }
+
+  OutsideProgram.Outcome rotate(String... words) throws Exception {
+    return run(script("release/rotate"), words);
+  }
+
+  /** What ECS was asked to run once. */
+  String task() throws IOException {
+    return Files.readString(folder.resolve("task"));
+  }
+
+  /** The requests to change users of Redis, in order. */
+  List<String> redisUsers() throws IOException {
+    return Files.readAllLines(folder.resolve("redis-users"));
+  }
+
+  void makeSecret(String name, String value) throws Exception {
+    aws(
+        "secretsmanager",
+        "secretsmanager.CreateSecret",
+        "{\"Name\": \"%s\", \"SecretString\": \"%s\"}".formatted(name, value));
+  }
+
+  String secret(String name) throws Exception {
+    return aws(
+        "secretsmanager", "secretsmanager.GetSecretValue", "{\"SecretId\": \"" + name + "\"}");
   }
 
   OutsideProgram.Outcome preflight() throws Exception {
@@ -196,6 +269,32 @@ record FakeRelease(Path folder, URI aws) {
     all[0] = folder.toString();
     System.arraycopy(words, 0, all, 1, words.length);
     return run(script("release/deploy"), all);
+  }
+
+  /** Puts a file of settings into a bucket, where a release looks for it. */
+  void keepSettings(String bucket, String file) throws Exception {
+    String commands =
+        "aws s3 mb s3://%s && echo '# made up' | aws s3 cp - s3://%s/settings/%s"
+            .formatted(bucket, bucket, file);
+    OutsideProgram.Outcome kept = run("bash", "-c", commands);
+    if (kept.exitCode() != 0) {
+      throw new AssertionError(kept.output());
+    }
+  }
+
+  /** Runs a step of a workflow in a checkout, as GitHub does; everything is built already. */
+  OutsideProgram.Outcome step(Path checkout, WorkflowFile.Step step, Path outputs)
+      throws Exception {
+    Map<String, String> all = new TreeMap<>(environment());
+    all.put("TRANSCODER_BUILD", "skip");
+    all.put("GITHUB_OUTPUT", outputs.toString());
+    all.putAll(step.environment());
+    return OutsideProgram.run(checkout, all, LIMIT, "bash", "-e", "-c", step.command());
+  }
+
+  /** What Docker was told to log in to a registry. */
+  String logIn() throws IOException {
+    return Files.readString(folder.resolve("login"));
   }
 
   /** What was pushed, image by image. */

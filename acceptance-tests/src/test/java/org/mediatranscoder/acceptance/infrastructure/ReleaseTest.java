@@ -1,9 +1,13 @@
 package org.mediatranscoder.acceptance.infrastructure;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.util.HexFormat;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -124,6 +128,67 @@ class ReleaseTest {
         .anySatisfy(line -> assertThat(line).contains("Fargate Spot: 4.0 vCPU, 5 needed"))
         .anySatisfy(line -> assertThat(line).contains("SES is in its sandbox"))
         .anySatisfy(line -> assertThat(line).contains("example.com is not delegated"));
+  }
+
+  @Test
+  void anOperatorsCommandRunsOnceBesideAuthServiceWithoutAnyAddress() throws Exception {
+    release.makeAuthService();
+    release.runsTasks(0, 0);
+
+    OutsideProgram.Outcome resumed =
+        release.operate("transcoder", "resume-mailbox", "Ada+films@example.com");
+
+    succeeds(resumed);
+    assertThat(resumed.output()).contains("google:42");
+    assertThat(release.task())
+        .contains("task-definition/auth-service:1", "\"resume-mailbox\"")
+        .contains(sha256("ada@example.com"))
+        .contains(sha256("ada+films@example.com"))
+        .doesNotContainIgnoringCase("example.com");
+
+    release.runsTasks(1, 0);
+    assertThat(release.operate("transcoder", "newest-identities").exitCode()).isEqualTo(1);
+    assertThat(release.operate("transcoder", "mailbox").output()).contains("wants an address");
+    assertThat(release.operate("elsewhere", "end-all-tokens").output())
+        .contains("there is no auth-service in the cluster elsewhere");
+  }
+
+  @Test
+  void aNewPasswordOfRedisIsTakenBesideTheOldOneUntilAllTasksHaveIt() throws Exception {
+    release.makeAuthService();
+    release.makeSecret("transcoder/redis-auth-service", "old-password");
+    release.runsTasks(0, 0);
+
+    OutsideProgram.Outcome rotated = release.rotate("transcoder", "auth-service");
+
+    succeeds(rotated);
+    List<String> requests = release.redisUsers();
+    assertThat(requests).hasSize(2).allMatch(it -> it.contains("\"transcoder-auth-service\""));
+    assertThat(requests.getFirst()).contains(",\"old-password\"]");
+    assertThat(requests.getLast()).doesNotContain("old-password");
+    String now = requests.getLast().replaceAll(".*\\[\"([A-Za-z0-9]{64})\"].*", "$1");
+    assertThat(release.secret("transcoder/redis-auth-service")).contains(now);
+    assertThat(rotated.output()).doesNotContain(now);
+  }
+
+  @Test
+  void theOldPasswordStaysWhileATaskThatHasItEndsItsJobs() throws Exception {
+    release.makeAuthService();
+    release.makeSecret("transcoder/redis-auth-service", "old-password");
+    release.runsTasks(0, 255);
+
+    OutsideProgram.Outcome waiting = release.rotate("transcoder", "auth-service");
+
+    assertThat(waiting.exitCode()).isEqualTo(3);
+    assertThat(waiting.output()).contains("rotate transcoder auth-service --finish");
+    assertThat(release.redisUsers()).hasSize(1);
+    succeeds(release.rotate("transcoder", "auth-service", "--finish"));
+    assertThat(release.redisUsers().getLast()).doesNotContain("old-password");
+  }
+
+  private static String sha256(String text) throws Exception {
+    byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(UTF_8));
+    return HexFormat.of().formatHex(digest);
   }
 
   private static void succeeds(OutsideProgram.Outcome outcome) {

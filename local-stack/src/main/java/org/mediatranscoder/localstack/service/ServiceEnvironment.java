@@ -26,7 +26,7 @@ record ServiceEnvironment(Ports ports, Secrets secrets, DataFolder data) {
     all.put("TRANSCODER_JWT_ISSUER", url(Address.AUTH));
     switch (service) {
       case CLIENT_UI -> {
-        all.put("SPRING_DATA_REDIS_URL", redis());
+        all.put("SPRING_DATA_REDIS_URL", redis(service));
         all.put("TRANSCODER_UI_BASEURL", url(Address.UI));
         all.put("TRANSCODER_UI_GATEWAYURL", url(Address.GATEWAY));
         all.put("TRANSCODER_UI_WORKERURL", url(Address.TRANSCODING));
@@ -34,7 +34,7 @@ record ServiceEnvironment(Ports ports, Secrets secrets, DataFolder data) {
         all.put("TRANSCODER_UI_MEDIAORIGINS", url(Address.S3));
       }
       case API_GATEWAY -> {
-        putRedisAndS3(all);
+        putRedisAndS3(service, all);
         putLinks(all);
         all.put("TRANSCODER_UPLOAD_BASEURL", url(Address.UPLOAD));
         all.put("TRANSCODER_AUTH_BASEURL", url(Address.AUTH));
@@ -42,7 +42,7 @@ record ServiceEnvironment(Ports ports, Secrets secrets, DataFolder data) {
       }
       case AUTH_SERVICE -> {
         putProviders(all);
-        all.put("SPRING_DATA_REDIS_URL", redis());
+        all.put("SPRING_DATA_REDIS_URL", redis(service));
         all.put("SPRING_MONGODB_URI", loopback("mongodb", Address.MONGODB) + "/auth");
         all.put("TRANSCODER_AUTH_CLIENTS_UIBASEURL", url(Address.UI));
         all.put("TRANSCODER_AUTH_CLIENTS_UISECRET", uiClientSecret());
@@ -53,17 +53,17 @@ record ServiceEnvironment(Ports ports, Secrets secrets, DataFolder data) {
         all.put("TRANSCODER_AUTH_OPERATORS", operator);
       }
       case UPLOAD_SERVICE -> {
-        putRedisAndS3(all);
+        putRedisAndS3(service, all);
         // Each upload has a buffer of 8 MB; more of them would not fit into the heap of Service.
         all.put("TRANSCODER_UPLOAD_MAXCONCURRENT", "16");
         all.put("TRANSCODER_LINKS_KEYS", linkKeys());
       }
       case TRANSCODING_WORKER -> {
-        putRedisAndS3(all);
+        putRedisAndS3(service, all);
         all.put("TRANSCODER_WORKER_WORKDIR", data.folder("work").toString());
       }
       case NOTIFICATION_WORKER -> {
-        putRedisAndS3(all);
+        putRedisAndS3(service, all);
         putLinks(all);
         all.put(LOOPBACK_WEBHOOKS, "true");
         all.put("TRANSCODER_LINKS_PAGEURL", url(Address.UI));
@@ -88,8 +88,8 @@ record ServiceEnvironment(Ports ports, Secrets secrets, DataFolder data) {
     all.put(client + "PROVIDER_GITHUB_USERINFOURI", gitHub + "/user");
   }
 
-  private void putRedisAndS3(Map<String, String> all) {
-    all.put("TRANSCODER_REDIS_URI", redis());
+  private void putRedisAndS3(Service service, Map<String, String> all) {
+    all.put("TRANSCODER_REDIS_URI", redis(service));
     all.put("TRANSCODER_S3_ENDPOINT", loopback("http", Address.S3));
     all.put("TRANSCODER_S3_PUBLICENDPOINT", url(Address.S3));
     all.put("TRANSCODER_S3_REGION", "us-east-1");
@@ -112,8 +112,9 @@ record ServiceEnvironment(Ports ports, Secrets secrets, DataFolder data) {
     return secrets.get("auth.ui-client-secret");
   }
 
-  private String redis() {
-    return loopback("redis", Address.REDIS);
+  /** As the service's own user; Redis asks for no password. */
+  private String redis(Service service) {
+    return "redis://%s:none@127.0.0.1:%d".formatted(service.processName(), ports.of(Address.REDIS));
   }
 
   private String loopback(String scheme, Address address) {

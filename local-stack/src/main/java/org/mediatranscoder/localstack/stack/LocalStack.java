@@ -104,7 +104,7 @@ public final class LocalStack implements AutoCloseable {
     MailFolder mails = new MailFolder(data.folder("mail"), Clock.systemUTC());
     InetAddress loopback = InetAddress.getLoopbackAddress();
     // First, for it takes no time, and the services want it before they are half up.
-    start(infrastructure, Address.REDIS, RedisServer.process(ports, data));
+    start(infrastructure, Address.REDIS, RedisServer.process(home, ports, data));
     // The services ask for the rest later than it takes to start.
     List<Runnable> rest = new ArrayList<>();
     embed(rest, Address.MONGODB, port -> MongoDb.start(data.folder("mongodb"), loopback, port));

@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import org.mediatranscoder.localstack.settings.Address;
 import org.mediatranscoder.localstack.settings.DataFolder;
 import org.mediatranscoder.localstack.settings.Folders;
+import org.mediatranscoder.localstack.settings.Home;
 import org.mediatranscoder.localstack.settings.Ports;
 import org.mediatranscoder.localstack.supervise.ProcessSpec;
 import org.mediatranscoder.localstack.supervise.Readiness;
@@ -16,7 +17,8 @@ import redis.embedded.core.ExecutableProvider;
 
 /**
  * A Redis that loses nothing when it or the stack is killed: every write is in its log before it is
- * answered, and the log is forced to disk each second.
+ * answered, and the log is forced to disk each second. Each service has a user of its own, with
+ * what it may do on AWS; whoever gives no name may do everything.
  */
 public final class RedisServer {
 
@@ -25,12 +27,13 @@ public final class RedisServer {
 
   private RedisServer() {}
 
-  public static ProcessSpec process(Ports ports, DataFolder data) {
+  public static ProcessSpec process(Home home, Ports ports, DataFolder data) {
     String name = Address.REDIS.processName();
     int port = ports.of(Address.REDIS);
     Path folder = data.folder("redis");
     List<String> command =
-        List.of(executable(data).toString(), writeConfig(folder, port).toString());
+        List.of(
+            executable(data).toString(), writeConfig(folder, port, RedisUsers.of(home)).toString());
     return new ProcessSpec(
         name,
         command,
@@ -42,7 +45,7 @@ public final class RedisServer {
         STOP_LIMIT);
   }
 
-  private static Path writeConfig(Path folder, int port) {
+  private static Path writeConfig(Path folder, int port, RedisUsers users) {
     String config =
         """
         bind 127.0.0.1
@@ -53,8 +56,9 @@ public final class RedisServer {
         save ""
         maxmemory-policy noeviction
         daemonize no
+        %s
         """
-            .formatted(port, folder);
+            .formatted(port, folder, users.config());
     return Folders.io(() -> Files.writeString(folder.resolve("redis.conf"), config));
   }
 

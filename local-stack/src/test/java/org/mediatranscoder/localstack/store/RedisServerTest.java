@@ -9,16 +9,22 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.mediatranscoder.localstack.service.Service;
 import org.mediatranscoder.localstack.settings.Address;
 import org.mediatranscoder.localstack.settings.DataFolder;
+import org.mediatranscoder.localstack.settings.Folders;
+import org.mediatranscoder.localstack.settings.Home;
 import org.mediatranscoder.localstack.settings.Ports;
 import org.mediatranscoder.localstack.supervise.Child;
 import org.mediatranscoder.localstack.supervise.Launcher;
 import org.mediatranscoder.localstack.supervise.RunFolder;
 
 class RedisServerTest {
+
+  private static final Home HOME = new Home(Path.of("..").toAbsolutePath().normalize());
 
   @TempDir Path folder;
 
@@ -29,7 +35,7 @@ class RedisServerTest {
     int port = ports.of(Address.REDIS);
     RunFolder run = new RunFolder(data.run());
     Child redis =
-        new Child(RedisServer.process(ports, data), new Launcher(), run, System.err::println);
+        new Child(RedisServer.process(HOME, ports, data), new Launcher(), run, System.err::println);
     try {
       redis.start();
       assertThat(ask(port, "SET answer 42")).isEqualTo("+OK\r\n");
@@ -46,6 +52,45 @@ class RedisServerTest {
     } finally {
       redis.stop();
     }
+  }
+
+  /** The same file makes the users of ElastiCache. */
+  @Test
+  void aServiceReachesItsOwnKeysAndNoOthers() {
+    DataFolder data = DataFolder.open(folder);
+    Ports ports = Ports.free();
+    int port = ports.of(Address.REDIS);
+    RunFolder run = new RunFolder(data.run());
+    Child redis =
+        new Child(RedisServer.process(HOME, ports, data), new Launcher(), run, System.err::println);
+    try {
+      redis.start();
+
+      assertThat(as(port, "client-ui", "SET ui:session:1 a")).isEqualTo("+OK\r\n");
+      // Not counted of loopback, so no test of the whole stack would notice.
+      assertThat(as(port, "client-ui", "INCR client-ui:session-starts:a")).isEqualTo(":1\r\n");
+      assertThat(as(port, "auth-service", "INCR auth-service:session-starts:a"))
+          .isEqualTo(":1\r\n");
+      assertThat(as(port, "client-ui", "GET {auth}:token:1")).contains("NOPERM");
+      assertThat(as(port, "client-ui", "PUBLISH jobs:changed a")).contains("NOPERM");
+      assertThat(as(port, "transcoding-worker", "HGET job:1 status")).isEqualTo("$-1\r\n");
+      assertThat(as(port, "transcoding-worker", "GET ui:session:1")).contains("NOPERM");
+      assertThat(as(port, "upload-service", "HSET job:1 status COMPLETED")).contains("NOPERM");
+      for (Service service : Service.values()) {
+        String name = service.processName();
+        assertThat(as(port, name, "PING")).isEqualTo("+PONG\r\n");
+        for (String dangerous : List.of("FLUSHALL", "KEYS *", "CONFIG GET *", "ACL LIST")) {
+          assertThat(as(port, name, dangerous)).as(name + ": " + dangerous).contains("NOPERM");
+        }
+      }
+    } finally {
+      redis.stop();
+    }
+  }
+
+  private static String as(int port, String user, String command) {
+    String answer = Folders.io(() -> ask(port, "AUTH " + user + " none\r\n" + command));
+    return answer.substring("+OK\r\n".length());
   }
 
   private static String ask(int port, String command) throws IOException {

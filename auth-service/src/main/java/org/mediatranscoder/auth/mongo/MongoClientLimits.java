@@ -1,4 +1,4 @@
-package org.mediatranscoder.auth.account;
+package org.mediatranscoder.auth.mongo;
 
 import java.util.concurrent.TimeUnit;
 import org.springframework.boot.mongodb.autoconfigure.MongoClientSettingsBuilderCustomizer;
@@ -9,7 +9,7 @@ import org.springframework.core.annotation.Order;
 
 /** Bounds every wait for MongoDB, and speaks to it as DocumentDB understands. */
 @Configuration(proxyBeanMethods = false)
-class MongoClientLimits {
+public class MongoClientLimits {
 
   /** DocumentDB refuses retryable writes, which the driver switches on by default. */
   @Bean
