@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -138,6 +139,10 @@ class CommandLineTest {
   }
 
   @Test
+  @EnabledIfSystemProperty(
+      named = "transcoder.test.large",
+      matches = "true",
+      disabledReason = "starts another stack: ./transcoder test --large")
   void whoHasNoFfmpegAndMayNotInstallItGetsTheOneOnMavenCentral(RunningStack stack)
       throws Exception {
     Files.deleteIfExists(Path.of("../local-stack/target/ffmpeg/ffprobe"));
