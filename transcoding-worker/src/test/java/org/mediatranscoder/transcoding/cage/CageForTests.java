@@ -2,6 +2,7 @@ package org.mediatranscoder.transcoding.cage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -65,13 +66,14 @@ public final class CageForTests {
   }
 
   /** Came out of a jar, which does not say that it is a program. */
-  private static @Nullable Path named() {
+  static @Nullable Path named() {
     String folder = System.getProperty("transcoder.test.ffmpeg");
     if (folder == null) {
       return null;
     }
     for (String program : List.of("ffmpeg", "ffprobe")) {
-      assertThat(Path.of(folder, program).toFile().setExecutable(true, false)).isTrue();
+      File file = Path.of(folder, program).toFile();
+      assertThat(file.canExecute() || file.setExecutable(true, false)).isTrue();
     }
     return Path.of(folder, "ffmpeg");
   }

@@ -14,7 +14,12 @@ final class WorkerProcess {
   static Process start(Map<String, String> settings, Path log) throws IOException {
     List<String> command = new ArrayList<>();
     command.add(ProcessHandle.current().info().command().orElse("java"));
-    command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-cp"));
+    command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
+    String ffmpeg = System.getProperty("transcoder.test.ffmpeg");
+    if (ffmpeg != null) {
+      command.add("-Dtranscoder.test.ffmpeg=" + ffmpeg); // Chunks of two versions do not join.
+    }
+    command.add("-cp");
     command.add(System.getProperty("java.class.path"));
     command.add("org.mediatranscoder.transcoding.TranscodingWorkerApplication");
     command.add("--server.port=0");
