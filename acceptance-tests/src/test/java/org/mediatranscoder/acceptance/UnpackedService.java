@@ -3,6 +3,7 @@ package org.mediatranscoder.acceptance;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -49,9 +50,12 @@ final class UnpackedService {
     return Files.exists(aotCache()) ? List.of("-XX:AOTCache=" + aotCache()) : List.of();
   }
 
+  /** A jar says that it was modified when the build of this revision was, so its change counts. */
   private boolean isUpToDate() throws IOException {
     return Files.exists(jar())
-        && Files.getLastModifiedTime(folder).compareTo(Files.getLastModifiedTime(packaged)) > 0;
+        && Files.getLastModifiedTime(folder)
+                .compareTo((FileTime) Files.getAttribute(packaged, "unix:ctime"))
+            > 0;
   }
 
   private void unpack() throws IOException {
