@@ -8,7 +8,8 @@ import { access } from './token.js';
  * action that is possible just now, and is asked anew by `show()`.
  */
 export function codeBox(actions) {
-  const choice = element('select', { 'aria-label': t('code.action'), 'data-testid': 'code-action' });
+  const choice = element('select', { 'data-testid': 'code-action' });
+  const field = element('label', { class: 'field' }, element('span', { class: 'label' }, t('code.action')), choice);
   const place = element('div', {});
   const hint = element('p', { class: 'field-hint' }, t('code.token'), ' ', element('a', { href: '/account' }, t('code.account')), '.');
   const root = element(
@@ -16,13 +17,14 @@ export function codeBox(actions) {
     { class: 'options', 'data-testid': 'code' },
     element('summary', {}, t('code.title')),
     hint,
-    choice,
+    field,
     place,
   );
   const show = async () => {
     if (root.open) {
       const { apiBaseUrl } = await access();
       offer(choice, actions());
+      field.hidden = choice.options.length < 2;
       const [, request] = actions()[Math.max(0, choice.selectedIndex)];
       place.replaceChildren(...snippets(apiBaseUrl, null, request));
     }
@@ -36,7 +38,6 @@ export function codeBox(actions) {
 function offer(choice, actions) {
   const before = choice.value;
   choice.replaceChildren(...actions.map(([name]) => element('option', {}, name)));
-  choice.hidden = actions.length < 2;
   if (actions.some(([name]) => name === before)) {
     choice.value = before;
   }

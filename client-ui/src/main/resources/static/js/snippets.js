@@ -24,7 +24,7 @@ function snippet(name, text) {
   const code = element('textarea', { readonly: '', rows, wrap: 'off', 'aria-label': name, 'data-testid': `snippet-${name}` });
   code.value = text; // Not in the HTML, where a page that is saved would keep the token.
   const copied = element('span', { role: 'status' });
-  const copy = button(t('tokens.copy'), { 'aria-label': `${t('tokens.copy')}: ${name}` }, async () => {
+  const copy = button(t('tokens.copy'), { class: 'button button-quiet button-small', 'aria-label': `${t('tokens.copy')}: ${name}` }, async () => {
     try {
       await navigator.clipboard.writeText(text);
       copied.textContent = t('tokens.copied');
@@ -44,7 +44,7 @@ function curl(url, token, { method, json, form, file }) {
     `-H "Authorization: Bearer ${token ?? `$${VARIABLE}`}"`,
   ];
   if (json) {
-    parts.push(`-H "Content-Type: application/json" -d ${inShell(JSON.stringify(json))}`);
+    parts.push('-H "Content-Type: application/json"', `-d ${inShell(JSON.stringify(json))}`);
   }
   for (const [name, value] of Object.entries(form ?? {})) {
     parts.push(`--form-string ${inShell(`${name}=${value}`)}`);

@@ -57,6 +57,7 @@ class PagePicturesTest extends ClientUiTest {
     Browser.NewContextOptions desk = options().setViewportSize(1180, 860);
     shoot(desk, "ui", clip, this::chooseFile);
     shoot(desk, "ui-receipt", clip, page -> page.getByTestId("file-details").nth(2).click());
+    shoot(desk, "ui-code", clip, PagePicturesTest::openCode);
     shoot(desk, "ui-formats", clip, page -> page.getByTestId("format-toggle").click());
     shoot(
         options().setViewportSize(1180, 860).setColorScheme(ColorScheme.DARK),
@@ -95,6 +96,12 @@ class PagePicturesTest extends ClientUiTest {
       Path picture = Path.of(System.getProperty("pictures"), name + ".png");
       page.screenshot(new Page.ScreenshotOptions().setPath(picture).setFullPage(true));
     }
+  }
+
+  private static void openCode(Page page) {
+    page.getByTestId("file-details").nth(2).click();
+    page.getByTestId("receipt").getByTestId("code").locator("summary").click();
+    page.getByTestId("code-action").last().selectOption("Convert again as…");
   }
 
   private void chooseFile(Page page) {
