@@ -1,7 +1,8 @@
 # What runs in a task before its service starts, as a container of the same image.
 
 locals {
-  mongo_at = "${module.data.documentdb_host}:${module.data.documentdb_port}"
+  # Nowhere in here if it is elsewhere.
+  mongo_at = var.documentdb.elsewhere ? "" : "${module.data.documentdb_host}:${module.data.documentdb_port}"
 
   presets_folder = "/presets"
 

@@ -7,7 +7,7 @@ locals {
   # A MongoDB elsewhere has its address and user in a secret, and a certificate that every JDK knows.
   mongodb_elsewhere = "$${MONGODB_URI}"
 
-  mongo_uri = "mongodb://transcoder:$${DOCUMENTDB_PASSWORD}@${module.data.documentdb_host}:${module.data.documentdb_port}/auth?authSource=admin&replicaSet=rs0&readPreference=primaryPreferred&retryWrites=false"
+  mongo_uri = "mongodb://transcoder:$${DOCUMENTDB_PASSWORD}@${local.mongo_at}/auth?authSource=admin&replicaSet=rs0&readPreference=primaryPreferred&retryWrites=false"
 
   app  = "https://${local.hosts.client-ui}"
   api  = "https://${local.hosts.api-gateway}"
