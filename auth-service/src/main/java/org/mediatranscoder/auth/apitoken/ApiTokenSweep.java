@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.mediatranscoder.auth.store.RedisFill;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
@@ -43,6 +44,7 @@ class ApiTokenSweep {
 
   /** Redis is read first: a token that is made meanwhile is then seen in MongoDB at least. */
   private List<LivingToken> publish(Instant now) {
+    RedisFill fill = published.beginFill();
     Set<String> before = published.ids();
     List<LivingToken> living = store.living(now);
     Set<String> good = living.stream().map(LivingToken::id).collect(Collectors.toSet());
@@ -50,7 +52,7 @@ class ApiTokenSweep {
         .filter(token -> !before.contains(token.id()))
         .forEach(token -> published.publish(token.id(), token.expiresAt()));
     before.stream().filter(id -> !good.contains(id)).forEach(published::callBack);
-    published.markComplete();
+    published.markComplete(fill);
     return living;
   }
 

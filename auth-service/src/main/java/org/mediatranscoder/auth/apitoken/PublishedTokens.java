@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.mediatranscoder.auth.store.RedisFill;
 import org.mediatranscoder.model.access.AccessKeys;
 import org.springframework.data.redis.core.StringRedisTemplate;
 import org.springframework.data.redis.core.script.DefaultRedisScript;
@@ -65,9 +66,13 @@ class PublishedTokens {
     return Objects.requireNonNullElse(redis.opsForSet().members(AccessKeys.TOKENS), Set.of());
   }
 
+  RedisFill beginFill() {
+    return RedisFill.begin(redis);
+  }
+
   /** Says that all living tokens are here. */
-  void markComplete() {
-    redis.opsForValue().set(AccessKeys.PUBLISHED, AccessKeys.YES);
+  void markComplete(RedisFill fill) {
+    fill.end("SET", AccessKeys.PUBLISHED, AccessKeys.YES);
   }
 
   /** When each of these was used last, as far as that is noted. */

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.mediatranscoder.auth.store.RedisFill;
 import org.mediatranscoder.model.job.AccountId;
 import org.mediatranscoder.model.link.MailGrant;
 import org.mediatranscoder.model.mail.MailConsent;
@@ -66,10 +67,11 @@ public class MailConsents {
         store.since(clock.instant().minus(LOOK_BACK)).forEach(published::put);
         return;
       }
+      RedisFill fill = published.beginFill();
       try (Stream<StoredConsent> all = store.all()) {
         all.forEach(published::put);
       }
-      published.markComplete();
+      published.markComplete(fill);
     } catch (DataAccessException unavailable) {
       LOG.warn("What receivers of mail decided is not compared just now", unavailable);
     }

@@ -1,6 +1,7 @@
 package org.mediatranscoder.auth.consent;
 
 import java.util.List;
+import org.mediatranscoder.auth.store.RedisFill;
 import org.mediatranscoder.model.mail.MailConsent;
 import org.springframework.data.redis.core.StringRedisTemplate;
 import org.springframework.data.redis.core.script.DefaultRedisScript;
@@ -52,8 +53,12 @@ class PublishedConsents {
     return redis.opsForHash().hasKey(MailConsent.KEY, MailConsent.COMPLETE);
   }
 
+  RedisFill beginFill() {
+    return RedisFill.begin(redis);
+  }
+
   /** Says that all decisions are here. */
-  void markComplete() {
-    redis.opsForHash().put(MailConsent.KEY, MailConsent.COMPLETE, "");
+  void markComplete(RedisFill fill) {
+    fill.end("HSET", MailConsent.KEY, MailConsent.COMPLETE, "");
   }
 }

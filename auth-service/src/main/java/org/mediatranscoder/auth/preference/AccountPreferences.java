@@ -2,6 +2,7 @@ package org.mediatranscoder.auth.preference;
 
 import java.util.HashSet;
 import java.util.Set;
+import org.mediatranscoder.auth.store.RedisFill;
 import org.mediatranscoder.model.job.AccountId;
 import org.mediatranscoder.model.mail.MailSwitch;
 import org.mediatranscoder.web.account.Mail;
@@ -42,6 +43,7 @@ public class AccountPreferences {
   void publish() {
     try {
       // Redis is read first: who is in it by then has been in MongoDB before.
+      RedisFill fill = published.beginFill();
       Set<String> gone = new HashSet<>(published.members());
       Set<String> off = store.withoutMail();
       Set<String> missing = new HashSet<>(off);
@@ -50,7 +52,7 @@ public class AccountPreferences {
       gone.removeAll(off);
       gone.remove(MailSwitch.COMPLETE);
       gone.forEach(account -> published.set(account, Mail.ALWAYS));
-      published.markComplete();
+      published.markComplete(fill);
     } catch (DataAccessException unavailable) {
       LOG.warn("Who wants no mail is not compared just now", unavailable);
     }

@@ -2,6 +2,7 @@ package org.mediatranscoder.auth.preference;
 
 import java.util.Objects;
 import java.util.Set;
+import org.mediatranscoder.auth.store.RedisFill;
 import org.mediatranscoder.model.mail.MailSwitch;
 import org.mediatranscoder.web.account.Mail;
 import org.springframework.data.redis.core.StringRedisTemplate;
@@ -30,8 +31,12 @@ class PublishedMailSwitch {
     return Objects.requireNonNullElse(redis.opsForSet().members(MailSwitch.OFF), Set.of());
   }
 
+  RedisFill beginFill() {
+    return RedisFill.begin(redis);
+  }
+
   /** Says that all who want no mail are here. */
-  void markComplete() {
-    redis.opsForSet().add(MailSwitch.OFF, MailSwitch.COMPLETE);
+  void markComplete(RedisFill fill) {
+    fill.end("SADD", MailSwitch.OFF, MailSwitch.COMPLETE);
   }
 }

@@ -1,4 +1,4 @@
-/** How MongoDB is read where a request can go on without it. */
+/** How MongoDB is read where a request can go on without it, and how Redis is filled from it. */
 @NullMarked
 package org.mediatranscoder.auth.store;
 

@@ -3,6 +3,7 @@ package org.mediatranscoder.auth.webhook;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.stream.Stream;
+import org.mediatranscoder.auth.store.RedisFill;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
@@ -54,11 +55,11 @@ class WebhookSweep {
       store.since(clock.instant().minus(LOOK_BACK)).forEach(this::publish);
       return;
     }
+    RedisFill fill = published.beginFill();
     try (Stream<StoredWebhooks> all = store.all()) {
       all.forEach(this::publish);
     }
-    published.markComplete();
-    lookedAtAll = true;
+    lookedAtAll = published.markComplete(fill);
   }
 
   /** One whose key is gone must not keep the others away. */

@@ -3,6 +3,7 @@ package org.mediatranscoder.auth.webhook;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.mediatranscoder.auth.store.RedisFill;
 import org.mediatranscoder.model.job.AccountId;
 import org.mediatranscoder.model.webhook.AccountWebhooks;
 import org.mediatranscoder.model.webhook.WebhookKeys;
@@ -76,8 +77,16 @@ class WebhooksInRedis {
     return redis.opsForHash().hasKey(WebhookKeys.WEBHOOKS, WebhookKeys.COMPLETE);
   }
 
-  /** Says that all webhooks are here. */
-  void markComplete() {
-    redis.opsForHash().put(WebhookKeys.WEBHOOKS, WebhookKeys.COMPLETE, "");
+  RedisFill beginFill() {
+    return RedisFill.begin(redis);
+  }
+
+  /**
+   * Says that all webhooks are here.
+   *
+   * @return false if they are not, as Redis lost some meanwhile
+   */
+  boolean markComplete(RedisFill fill) {
+    return fill.end("HSET", WebhookKeys.WEBHOOKS, WebhookKeys.COMPLETE, "");
   }
 }
