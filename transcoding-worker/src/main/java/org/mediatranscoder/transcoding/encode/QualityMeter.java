@@ -138,12 +138,20 @@ public class QualityMeter {
         .toList();
   }
 
-  /** The last one before a place: all frames from a key frame on would be decoded for it. */
+  /**
+   * The last one before a place, as all frames from it on would be decoded for the place; else the
+   * place itself.
+   */
   private Duration keyFrame(
       Path directory, String source, Probe known, PlannedOutput planned, Duration place)
       throws InterruptedException {
     VideoStream video = (VideoStream) planned.streams().getFirst().source();
-    return prober.keyFrame(directory, source, known, video, place).orElse(place);
+    try {
+      return prober.keyFrame(directory, source, known, video, place).orElse(place);
+    } catch (RuntimeException unread) {
+      log.info("A key frame of the source is not found: {}", unread.toString());
+      return place;
+    }
   }
 
   private List<String> arguments(

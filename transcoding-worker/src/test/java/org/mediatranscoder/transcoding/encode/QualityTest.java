@@ -2,8 +2,10 @@ package org.mediatranscoder.transcoding.encode;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -19,6 +21,7 @@ import org.mediatranscoder.model.job.OutputQuality;
 import org.mediatranscoder.model.job.TranscodeRequest;
 import org.mediatranscoder.transcoding.cage.Cage;
 import org.mediatranscoder.transcoding.cage.CageForTests;
+import org.mediatranscoder.transcoding.cage.Ffmpeg;
 import org.mediatranscoder.transcoding.probe.Probe;
 import org.mediatranscoder.transcoding.probe.Prober;
 
@@ -77,8 +80,22 @@ class QualityTest extends StudioTest {
                 + " -pix_fmt yuv420p");
     studio.encode(minute, request("mp4-480p", Map.of("quality", "low")), progress -> {});
     Clock slow = new SecondByReading();
-    assertThat(measure("mp4-480p", Duration.ofSeconds(60), slow).orElseThrow().frames())
+    assertThat(
+            measure("mp4-480p", Duration.ofSeconds(60), slow, CageForTests.ffmpeg())
+                .orElseThrow()
+                .frames())
         .isBetween(24, 26);
+  }
+
+  @Test
+  void aKeyFrameThatCannotBeFoundDoesNotFailTheJob() throws InterruptedException, IOException {
+    studio.encode(clip(), request("mp4-480p", Map.of("quality", "low")), progress -> {});
+    Path crashing = Files.writeString(directory.resolve("ffprobe"), "#!/bin/sh\nkill -SEGV $$\n");
+    Files.setPosixFilePermissions(crashing, PosixFilePermissions.fromString("rwxr-xr-x"));
+    Ffmpeg real = CageForTests.ffmpeg();
+    Ffmpeg programs = new Ffmpeg(real.ffmpeg(), crashing, real.version());
+
+    assertThat(measure("mp4-480p", LONG, Clock.systemUTC(), programs)).isPresent();
   }
 
   @Test
@@ -117,15 +134,15 @@ class QualityTest extends StudioTest {
 
   private Optional<OutputQuality> measure(String format, Duration took)
       throws InterruptedException {
-    return measure(format, took, Clock.systemUTC());
+    return measure(format, took, Clock.systemUTC(), CageForTests.ffmpeg());
   }
 
-  private Optional<OutputQuality> measure(String format, Duration took, Clock clock)
-      throws InterruptedException {
+  private Optional<OutputQuality> measure(
+      String format, Duration took, Clock clock, Ffmpeg programs) throws InterruptedException {
     Cage cage = CageForTests.cage();
-    Prober prober = new Prober(CageForTests.ffmpeg(), cage);
-    QualityMeter meter = new QualityMeter(prober, CageForTests.ffmpeg(), cage, clock);
-    Probe source = prober.probe(directory, "source");
+    Prober prober = new Prober(programs, cage);
+    QualityMeter meter = new QualityMeter(prober, programs, cage, clock);
+    Probe source = new Prober(CageForTests.ffmpeg(), cage).probe(directory, "source");
     String output = studio.outputFile(format).getFileName().toString();
     return meter.measure(directory, "source", source, output, studio.made().plan(), took);
   }
