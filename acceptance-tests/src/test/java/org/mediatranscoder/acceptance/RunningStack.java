@@ -81,9 +81,13 @@ final class RunningStack implements AutoCloseable {
 
   @Override
   public void close() {
-    String refused = refusedByRedis();
-    command("down").succeeded();
-    spans.close();
+    String refused;
+    try {
+      refused = refusedByRedis();
+    } finally {
+      command("down").succeeded();
+      spans.close();
+    }
     if (!refused.equals("*0\r\n")) {
       throw new AssertionError("infra/terraform/redis-users.json lacks what is needed: " + refused);
     }
