@@ -21,12 +21,18 @@ export function codeBox(actions) {
     place,
   );
   const show = async () => {
-    if (root.open) {
+    if (!root.open) {
+      return;
+    }
+    const possible = actions();
+    offer(choice, possible);
+    field.hidden = possible.length < 2;
+    const [, request] = possible[choice.selectedIndex];
+    try {
       const { apiBaseUrl } = await access();
-      offer(choice, actions());
-      field.hidden = choice.options.length < 2;
-      const [, request] = actions()[Math.max(0, choice.selectedIndex)];
       place.replaceChildren(...snippets(apiBaseUrl, null, request));
+    } catch (problem) {
+      place.replaceChildren(element('p', { class: 'notice notice-bad', role: 'alert' }, problem.message));
     }
   };
   root.addEventListener('toggle', show);
