@@ -10,6 +10,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.mediatranscoder.localstack.service.Service;
@@ -28,63 +30,59 @@ class RedisServerTest {
 
   @TempDir Path folder;
 
-  @Test
-  void whatWasAnsweredIsStillThereAfterAKill() throws IOException {
+  private int port;
+  private RunFolder run;
+  private Child redis;
+
+  @BeforeEach
+  void start() {
     DataFolder data = DataFolder.open(folder);
     Ports ports = Ports.free();
-    int port = ports.of(Address.REDIS);
-    RunFolder run = new RunFolder(data.run());
-    Child redis =
+    port = ports.of(Address.REDIS);
+    run = new RunFolder(data.run());
+    redis =
         new Child(RedisServer.process(HOME, ports, data), new Launcher(), run, System.err::println);
-    try {
-      redis.start();
-      assertThat(ask(port, "SET answer 42")).isEqualTo("+OK\r\n");
-      assertThat(ask(port, "CONFIG GET maxmemory-policy")).contains("noeviction");
-      ProcessHandle first = run.find("redis").orElseThrow();
+    redis.start();
+  }
 
-      first.destroyForcibly();
+  @AfterEach
+  void stop() {
+    redis.stop();
+  }
 
-      await()
-          .atMost(Duration.ofSeconds(10))
-          .ignoreExceptionsInstanceOf(IOException.class)
-          .until(() -> ask(port, "GET answer").contains("42"));
-      assertThat(run.find("redis").orElseThrow().pid()).isNotEqualTo(first.pid());
-    } finally {
-      redis.stop();
-    }
+  @Test
+  void whatWasAnsweredIsStillThereAfterAKill() throws IOException {
+    assertThat(ask(port, "SET answer 42")).isEqualTo("+OK\r\n");
+    assertThat(ask(port, "CONFIG GET maxmemory-policy")).contains("noeviction");
+    ProcessHandle first = run.find("redis").orElseThrow();
+
+    first.destroyForcibly();
+
+    await()
+        .atMost(Duration.ofSeconds(10))
+        .ignoreExceptionsInstanceOf(IOException.class)
+        .until(() -> ask(port, "GET answer").contains("42"));
+    assertThat(run.find("redis").orElseThrow().pid()).isNotEqualTo(first.pid());
   }
 
   /** The same file makes the users of ElastiCache. */
   @Test
   void aServiceReachesItsOwnKeysAndNoOthers() {
-    DataFolder data = DataFolder.open(folder);
-    Ports ports = Ports.free();
-    int port = ports.of(Address.REDIS);
-    RunFolder run = new RunFolder(data.run());
-    Child redis =
-        new Child(RedisServer.process(HOME, ports, data), new Launcher(), run, System.err::println);
-    try {
-      redis.start();
-
-      assertThat(as(port, "client-ui", "SET ui:session:1 a")).isEqualTo("+OK\r\n");
-      // Not counted of loopback, so no test of the whole stack would notice.
-      assertThat(as(port, "client-ui", "INCR client-ui:session-starts:a")).isEqualTo(":1\r\n");
-      assertThat(as(port, "auth-service", "INCR auth-service:session-starts:a"))
-          .isEqualTo(":1\r\n");
-      assertThat(as(port, "client-ui", "GET {auth}:token:1")).contains("NOPERM");
-      assertThat(as(port, "client-ui", "PUBLISH jobs:changed a")).contains("NOPERM");
-      assertThat(as(port, "transcoding-worker", "HGET job:1 status")).isEqualTo("$-1\r\n");
-      assertThat(as(port, "transcoding-worker", "GET ui:session:1")).contains("NOPERM");
-      assertThat(as(port, "upload-service", "HSET job:1 status COMPLETED")).contains("NOPERM");
-      for (Service service : Service.values()) {
-        String name = service.processName();
-        assertThat(as(port, name, "PING")).isEqualTo("+PONG\r\n");
-        for (String dangerous : List.of("FLUSHALL", "KEYS *", "CONFIG GET *", "ACL LIST")) {
-          assertThat(as(port, name, dangerous)).as(name + ": " + dangerous).contains("NOPERM");
-        }
+    assertThat(as(port, "client-ui", "SET ui:session:1 a")).isEqualTo("+OK\r\n");
+    // Not counted of loopback, so no test of the whole stack would notice.
+    assertThat(as(port, "client-ui", "INCR client-ui:session-starts:a")).isEqualTo(":1\r\n");
+    assertThat(as(port, "auth-service", "INCR auth-service:session-starts:a")).isEqualTo(":1\r\n");
+    assertThat(as(port, "client-ui", "GET {auth}:token:1")).contains("NOPERM");
+    assertThat(as(port, "client-ui", "PUBLISH jobs:changed a")).contains("NOPERM");
+    assertThat(as(port, "transcoding-worker", "HGET job:1 status")).isEqualTo("$-1\r\n");
+    assertThat(as(port, "transcoding-worker", "GET ui:session:1")).contains("NOPERM");
+    assertThat(as(port, "upload-service", "HSET job:1 status COMPLETED")).contains("NOPERM");
+    for (Service service : Service.values()) {
+      String name = service.processName();
+      assertThat(as(port, name, "PING")).isEqualTo("+PONG\r\n");
+      for (String dangerous : List.of("FLUSHALL", "KEYS *", "CONFIG GET *", "ACL LIST")) {
+        assertThat(as(port, name, dangerous)).as(name + ": " + dangerous).contains("NOPERM");
       }
-    } finally {
-      redis.stop();
     }
   }
 
