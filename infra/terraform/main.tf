@@ -59,7 +59,7 @@ locals {
     target_group_arns = module.edge.target_group_arns
     settings          = { for name, settings in local.settings : name => { for variable, value in settings : variable => value == null ? null : tostring(value) } }
     secrets           = { for name, secrets in local.secret_settings : name => { for variable, secret in secrets : variable => try(local.secret_arns[secret], null) } }
-    first             = local.first
+    init_containers   = local.init_containers
     permissions       = local.permissions
     log_days          = var.log_days
     await_steady      = var.await_steady

@@ -298,7 +298,7 @@ run "data" {
 
   assert {
     condition     = aws_elasticache_user.nobody.user_name == "default" && aws_elasticache_user.nobody.access_string == "off -@all"
-    error_message = "Who gives no name may do nothing."
+    error_message = "A client that gives no name has no rights."
   }
 
   assert {
@@ -578,7 +578,7 @@ run "worker" {
     internal     = {}
     log_days     = 30
 
-    first = {
+    init_containers = {
       prepared = {
         entry_point = ["bash", "-c"]
         command     = ["true"]

@@ -270,7 +270,7 @@ run "applies" {
   }
 
   assert {
-    condition = jsonencode({ for service, first in local.first : service => keys(first) }) == jsonencode({
+    condition = jsonencode({ for service, containers in local.init_containers : service => keys(containers) }) == jsonencode({
       api-gateway = ["presets"], auth-service = ["database-user"], notification-worker = ["presets"], transcoding-worker = ["presets"]
     })
     error_message = "The user of DocumentDB is made before auth-service starts, and presets are there before who reads them."
@@ -317,7 +317,7 @@ run "mongodb_may_be_elsewhere" {
   assert {
     condition = (
       local.settings.auth-service.SPRING_MONGODB_URI == "$${MONGODB_URI}" && local.settings.auth-service.SPRING_MONGODB_SSL_BUNDLE == null &&
-      local.first.auth-service == {} && contains(output.secrets_to_fill, "test/mongodb-uri") && !contains(keys(local.made_secrets), "documentdb-master")
+      local.init_containers.auth-service == {} && contains(output.secrets_to_fill, "test/mongodb-uri") && !contains(keys(local.made_secrets), "documentdb-master")
     )
     error_message = "auth-service goes to the MongoDB that the operator names, and nothing is made for DocumentDB."
   }

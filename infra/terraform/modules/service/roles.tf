@@ -16,7 +16,7 @@ locals {
   task_permissions = var.permissions
 
   # ECS gives each to the container that names it, and to no other.
-  secret_arns = distinct(concat([for name, arn in local.secrets : arn], flatten([for secrets in local.first_secrets : values(secrets)])))
+  secret_arns = distinct(concat([for name, arn in local.secrets : arn], flatten([for secrets in local.init_secrets : values(secrets)])))
 
   start_permissions = concat(
     [

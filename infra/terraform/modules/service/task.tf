@@ -33,23 +33,23 @@ locals {
     volumesFrom            = []
   }
 
-  first_secrets = { for name, first in var.first : name => { for variable, arn in first.secrets : variable => arn if arn != null } }
-  folders       = { for name, first in var.first : name => first.folder if first.folder != null }
+  init_secrets = { for name, init in var.init_containers : name => { for variable, arn in init.secrets : variable => arn if arn != null } }
+  folders      = { for name, init in var.init_containers : name => init.folder if init.folder != null }
 
-  first = [
-    for name, first in var.first : merge(
+  init_containers = [
+    for name, init in var.init_containers : merge(
       local.confined,
       {
         name         = name
         essential    = false
-        command      = first.command
-        environment  = [for variable, value in first.environment : { name = variable, value = value }]
-        secrets      = [for variable, arn in local.first_secrets[name] : { name = variable, valueFrom = arn }]
-        mountPoints  = first.folder == null ? [] : [{ sourceVolume = name, containerPath = first.folder, readOnly = false }]
+        command      = init.command
+        environment  = [for variable, value in init.environment : { name = variable, value = value }]
+        secrets      = [for variable, arn in local.init_secrets[name] : { name = variable, valueFrom = arn }]
+        mountPoints  = init.folder == null ? [] : [{ sourceVolume = name, containerPath = init.folder, readOnly = false }]
         portMappings = []
       },
-      first.entry_point == null ? {} : { entryPoint = first.entry_point },
-      first.user == null ? {} : { user = first.user },
+      init.entry_point == null ? {} : { entryPoint = init.entry_point },
+      init.user == null ? {} : { user = init.user },
     )
   ]
 
@@ -70,7 +70,7 @@ locals {
 
     ulimits     = [{ name = "nofile", softLimit = 65536, hardLimit = 65536 }]
     stopTimeout = var.stop_timeout
-    dependsOn   = [for name, first in var.first : { containerName = name, condition = "SUCCESS" }]
+    dependsOn   = [for name, init in var.init_containers : { containerName = name, condition = "SUCCESS" }]
 
     mountPoints = concat(
       [for name, path in var.writable : { sourceVolume = name, containerPath = path, readOnly = false }],
@@ -97,7 +97,7 @@ resource "aws_ecs_task_definition" "this" {
   memory                   = var.size.memory
   task_role_arn            = aws_iam_role.task.arn
   execution_role_arn       = aws_iam_role.start.arn
-  container_definitions    = jsonencode(concat([local.container], local.first))
+  container_definitions    = jsonencode(concat([local.container], local.init_containers))
   # ECS goes back to the one before, which must be there then.
   skip_destroy = true
 

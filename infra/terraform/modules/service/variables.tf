@@ -75,8 +75,8 @@ variable "secrets" {
   type        = map(string)
 }
 
-variable "first" {
-  description = "Containers of the same image that run to their end before the service starts, by name: an entry point if not the image's own, arguments, settings, secrets, and the folder that is theirs to write and the service's to read."
+variable "init_containers" {
+  description = "Init containers: of the same image, which run to their end before the service starts, by name: an entry point if not the image's own, arguments, settings, secrets, and the folder that is theirs to write and the service's to read."
 
   type = map(object({
     entry_point = optional(list(string))

@@ -23,7 +23,7 @@ module "service" {
   target_group_arn = lookup(var.shared.target_group_arns, each.key, null)
   environment      = var.shared.settings[each.key]
   secrets          = var.shared.secrets[each.key]
-  first            = lookup(var.shared.first, each.key, {})
+  init_containers  = lookup(var.shared.init_containers, each.key, {})
   permissions      = var.shared.permissions[each.key]
   log_days         = var.shared.log_days
   public           = var.shared.public

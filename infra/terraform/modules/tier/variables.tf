@@ -32,7 +32,7 @@ variable "shared" {
     target_group_arns = map(string)
     settings          = map(map(string))
     secrets           = map(map(string))
-    first = map(map(object({
+    init_containers = map(map(object({
       entry_point = optional(list(string))
       command     = list(string)
       environment = optional(map(string), {})

@@ -58,15 +58,15 @@ class SettingsTest {
 
   /** Of auth-service; presets are read by a script. */
   @Test
-  void whatRunsBeforeAServiceIsToldSettingsThatItHas() throws IOException {
+  void initContainersAreToldSettingsThatTheServiceHas() throws IOException {
     ServiceSettings service = ServiceSettings.of("auth-service");
-    String first = Files.readString(Terraform.SOURCE.resolve("first.tf"));
+    String init = Files.readString(Terraform.SOURCE.resolve("init.tf"));
     List<String> variables =
         Pattern.compile("(?m)^ +([A-Z0-9_]{6,}) += ")
-            .matcher(first)
+            .matcher(init)
             .results()
             .map(it -> it.group(1))
-            .filter(it -> !first.contains("$${" + it + "}") && !it.startsWith("PRESETS"))
+            .filter(it -> !init.contains("$${" + it + "}") && !it.startsWith("PRESETS"))
             .toList();
 
     assertThat(variables)

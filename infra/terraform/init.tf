@@ -1,4 +1,4 @@
-# What runs in a task before its service starts, as a container of the same image.
+# Init containers: they run in a task before its service starts, from the same image.
 
 locals {
   # Nowhere in here if it is elsewhere.
@@ -20,14 +20,14 @@ locals {
     }
   }
 
-  first = {
+  init_containers = {
     # The same presets for all who know formats.
     api-gateway         = local.presets
     transcoding-worker  = local.presets
     notification-worker = local.presets
 
     # The service itself never has the master's password: ECS gives it to this container alone, which makes the
-    # user whom the service is, or gives it the password that is set now.
+    # service's user, or gives it the password that is set now.
     auth-service = {
       for name in var.documentdb.elsewhere ? [] : ["database-user"] : name => {
         command = ["database-user"]
