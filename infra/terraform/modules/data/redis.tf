@@ -43,7 +43,7 @@ resource "aws_elasticache_user" "service" {
   }
 }
 
-# A group must have a user of this name, which is anybody who gives none. This one may do nothing.
+# A group must have this user, which a client is that gives no name. It has no rights.
 resource "aws_elasticache_user" "nobody" {
   user_id       = "${var.name}-nobody"
   user_name     = "default"

@@ -29,7 +29,7 @@ variable "restore" {
 }
 
 variable "redis_users" {
-  description = "Who may do what in Redis, by service, as Redis writes it."
+  description = "The rights of each service in Redis, as Redis writes them."
   type        = map(string)
 }
 

@@ -10,8 +10,8 @@ import org.springframework.data.mongodb.core.query.Query;
 
 /**
  * A command: logs the identities that signed in for the first time last, as {@code
- * provider:subject} and the time, the newest first. So who is to become an operator finds their
- * own.
+ * provider:subject} and the time, the newest first. There a person who is to become an operator
+ * finds their own.
  */
 public class NewestIdentities implements ApplicationRunner {
 

@@ -12,9 +12,9 @@ import org.springframework.boot.ApplicationRunner;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 
 /**
- * Makes the user of MongoDB as whom auth-service works, or gives it the password that is set now.
- * The address of {@code spring.mongodb.uri} names who may do so. The user may read and write one
- * database. Any number of instances may do it at once.
+ * Makes auth-service's user of MongoDB, or gives it the password that is set now. The user may read
+ * and write one database. {@code spring.mongodb.uri} has to name one that may make users. Any
+ * number of instances may do it at once.
  */
 @EnableConfigurationProperties(DatabaseUserProperties.class)
 class DatabaseUser implements ApplicationRunner {

@@ -8,7 +8,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * The user of MongoDB that the command {@code database-user} makes.
  *
- * @param name whom it makes; default {@code transcoder}
+ * @param name of the user; default {@code transcoder}
  * @param password 16 characters or more; the service itself has it in {@code spring.mongodb.uri}
  * @param database the one that it may read and write; default {@code auth}
  */

@@ -7,7 +7,7 @@ import org.mediatranscoder.model.mail.Undeliverable;
 import org.springframework.boot.ApplicationArguments;
 
 /**
- * Whom a command is about.
+ * The mailbox that a command is about.
  *
  * @param mailbox of the first argument
  * @param undeliverable the key in Redis of the second one

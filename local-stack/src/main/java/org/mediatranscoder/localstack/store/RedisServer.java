@@ -17,8 +17,8 @@ import redis.embedded.core.ExecutableProvider;
 
 /**
  * A Redis that loses nothing when it or the stack is killed: every write is in its log before it is
- * answered, and the log is forced to disk each second. Each service has a user of its own, with
- * what it may do on AWS; whoever gives no name may do everything.
+ * answered, and the log is forced to disk each second. Each service has a user of its own, with the
+ * rights that it has on AWS. A client that gives no name has all rights.
  */
 public final class RedisServer {
 

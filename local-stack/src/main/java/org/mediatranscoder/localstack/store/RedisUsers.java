@@ -11,8 +11,8 @@ import org.mediatranscoder.localstack.settings.Home;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Who may do what in Redis, from the file that Terraform reads too. So a service that needs a key
- * which it may not touch on AWS fails here first.
+ * The users of Redis and their rights, from the file that Terraform reads too. So a service that
+ * needs a key which it may not touch on AWS fails here first.
  *
  * @param commands that all of them may use, as rules of Redis
  * @param users by the name of the service
