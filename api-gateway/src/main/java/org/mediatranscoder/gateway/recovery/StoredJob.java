@@ -72,6 +72,7 @@ record StoredJob(
         manifest.linkVersion(),
         mailed.get(run()),
         null,
+        null,
         null);
   }
 

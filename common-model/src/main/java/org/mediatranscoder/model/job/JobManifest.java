@@ -87,6 +87,7 @@ public record JobManifest(
         linkVersion,
         null,
         null,
+        null,
         null);
   }
 }

@@ -13,6 +13,9 @@ import java.util.Optional;
  */
 public record OutputPackage(String fileName, Rendition entry, List<Rendition> files) {
 
+  /** The name of the playlist with which a player begins. */
+  public static final String ENTRY = "master.m3u8";
+
   /** Among the outputs of the job, the archive of all others. */
   public static final String ARCHIVE = "archive.zip";
 

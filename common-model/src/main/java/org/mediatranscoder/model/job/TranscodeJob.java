@@ -1,5 +1,7 @@
 package org.mediatranscoder.model.job;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +23,8 @@ import org.jspecify.annotations.Nullable;
  * @param undeliverableAt when it was found that its address takes no mail from us: it was not sent,
  *     or came back; null if that is not known
  * @param mailHold why its mail is held back; null if it is not
+ * @param playableAttempt the last attempt whose package could be played while it was made; null if
+ *     there was none
  */
 public record TranscodeJob(
     JobId id,
@@ -40,12 +44,25 @@ public record TranscodeJob(
     int linkVersion,
     @Nullable Instant notifiedAt,
     @Nullable Instant undeliverableAt,
-    @Nullable MailHold mailHold) {
+    @Nullable MailHold mailHold,
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Integer playableAttempt) {
 
   /** The run of a job that has just been accepted. */
   public static final int FIRST_RUN = 1;
 
   public TranscodeJob {
     renditions = List.copyOf(renditions);
+  }
+
+  /** Whether its package can be played although it is still being made. */
+  @JsonIgnore
+  public boolean isPlayableEarly() {
+    return status == JobStatus.PROCESSING && wasPlayableEarly();
+  }
+
+  /** Whether the package of its current or last attempt could be played while it was made. */
+  @JsonIgnore
+  public boolean wasPlayableEarly() {
+    return playableAttempt != null && playableAttempt == attempt;
   }
 }

@@ -17,6 +17,7 @@ public final class ObjectKeys {
   private static final String CHUNK = "chunk-";
   private static final Pattern CHUNK_KEY = Pattern.compile("work/[^/]+/[^/]+/chunk-([0-9]{1,9})");
   private static final Pattern MAILED_KEY = Pattern.compile("processed/[^/]+/mailed-([0-9]{1,9})");
+  private static final Pattern LIVE_KEY = Pattern.compile("live/[^/]+/([0-9]{1,9})/.+");
   private static final Pattern OUTPUT_KEY = Pattern.compile("processed/[^/]+/([0-9]{1,9})/.+");
 
   private ObjectKeys() {}
@@ -128,6 +129,29 @@ public final class ObjectKeys {
   /** The number of the chunk of this key, or nothing if it is none. */
   public static OptionalInt chunkNumber(String key) {
     return number(CHUNK_KEY, key);
+  }
+
+  /** Prefix of all packages that are played while they are made. */
+  public static final String LIVE = "live/";
+
+  /** Prefix of the pieces of a package that is played while it is made. */
+  public static String livePrefix(JobId id) {
+    return LIVE + id + "/";
+  }
+
+  /** Likewise of one attempt. */
+  public static String livePrefix(JobId id, int attempt) {
+    return livePrefix(id) + attempt + "/";
+  }
+
+  /** A playlist or a piece of it, by its name. */
+  public static String live(JobId id, int attempt, String name) {
+    return livePrefix(id, attempt) + name;
+  }
+
+  /** The attempt that made the piece of this key, or nothing if it is none. */
+  public static OptionalInt liveAttempt(String key) {
+    return number(LIVE_KEY, key);
   }
 
   /** Prefix of the output. */

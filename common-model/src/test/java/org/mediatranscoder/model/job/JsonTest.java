@@ -40,7 +40,8 @@ class JsonTest {
          "request":{"format":"mp3","email":"ada@example.test"},
          "source":{"fileName":"Füße.mov","sizeBytes":42,
                    "key":"raw/6f1c2c5e-0b2d-4f6d-9d2e-111111111111/source"},
-         "createdAt":"2026-01-02T03:04:05.678901Z","linkVersion":3}""";
+         "createdAt":"2026-01-02T03:04:05.678901Z","linkVersion":3}\
+        """;
     assertThat(JSON.readValue(json, JobManifest.class)).as("before runs").isEqualTo(manifest);
     String now = json.replace("\"linkVersion\":3}", "\"linkVersion\":3,\"run\":1}");
     assertThat(JSON.readTree(JSON.writeValueAsString(manifest))).isEqualTo(JSON.readTree(now));
@@ -182,7 +183,8 @@ class JsonTest {
             3,
             null,
             Instant.EPOCH.plusNanos(2),
-            MailHold.STOPPED);
+            MailHold.STOPPED,
+            2);
     for (TranscodeJob job : List.of(pending, done)) {
       assertThat(JSON.readValue(JSON.writeValueAsString(job), TranscodeJob.class)).isEqualTo(job);
     }
@@ -195,5 +197,6 @@ class JsonTest {
     assertThat(job.attempt()).isZero();
     assertThat(job.linkVersion()).isEqualTo(3);
     assertThat(job.renditions()).isEmpty();
+    assertThat(job.isPlayableEarly()).isFalse();
   }
 }

@@ -18,6 +18,7 @@ class ObjectKeysTest {
         .isEqualTo("processed/" + id + "/2/mp4-720p.mp4");
     assertThat(ObjectKeys.result(id)).isEqualTo("processed/" + id + "/result.json");
     assertThat(ObjectKeys.mailed(id, 3)).isEqualTo("processed/" + id + "/mailed-3");
+    assertThat(ObjectKeys.live(id, 2, "audio.m3u8")).isEqualTo("live/" + id + "/2/audio.m3u8");
   }
 
   @Test
@@ -29,6 +30,8 @@ class ObjectKeysTest {
     assertThat(ObjectKeys.mailedRun(output)).isEmpty();
     assertThat(ObjectKeys.chunkNumber(ObjectKeys.chunk(id, "cut", 7))).hasValue(7);
     assertThat(ObjectKeys.chunkNumber(ObjectKeys.chunksPlan(id, "cut"))).isEmpty();
+    assertThat(ObjectKeys.liveAttempt(ObjectKeys.live(id, 2, "audio.m3u8"))).hasValue(2);
+    assertThat(ObjectKeys.liveAttempt(output)).isEmpty();
     assertThat(ObjectKeys.job(output)).contains(id);
     assertThat(ObjectKeys.job(ObjectKeys.manifest(id))).contains(id);
     assertThat(ObjectKeys.job("raw/x/job.json")).isEmpty();
@@ -42,5 +45,7 @@ class ObjectKeysTest {
     assertThat(ObjectKeys.chunk(id, "cut", 7)).startsWith(ObjectKeys.chunksPrefix(id, "cut"));
     assertThat(ObjectKeys.chunksPlan(id, "cut")).startsWith(ObjectKeys.workPrefix(id));
     assertThat(ObjectKeys.processed(id, 1, "f", "e")).startsWith(ObjectKeys.processedPrefix(id));
+    assertThat(ObjectKeys.live(id, 1, "f")).startsWith(ObjectKeys.livePrefix(id, 1));
+    assertThat(ObjectKeys.livePrefix(id, 1)).startsWith(ObjectKeys.livePrefix(id));
   }
 }

@@ -45,6 +45,7 @@ final class JobHash {
   static final String NOTIFIED_AT = "notifiedAt";
   static final String UNDELIVERABLE_AT = "undeliverableAt";
   static final String MAIL_HOLD = "mailHold";
+  static final String PLAYABLE_ATTEMPT = "playableAttempt";
 
   private JobHash() {}
 
@@ -68,6 +69,7 @@ final class JobHash {
     put(fields, NOTIFIED_AT, job.notifiedAt());
     put(fields, UNDELIVERABLE_AT, job.undeliverableAt());
     put(fields, MAIL_HOLD, job.mailHold());
+    put(fields, PLAYABLE_ATTEMPT, job.playableAttempt());
     return fields;
   }
 
@@ -100,7 +102,8 @@ final class JobHash {
         Integer.parseInt(need(fields, "linkVersion")),
         get(fields, NOTIFIED_AT, Instant::parse),
         get(fields, UNDELIVERABLE_AT, Instant::parse),
-        get(fields, MAIL_HOLD, MailHold::valueOf));
+        get(fields, MAIL_HOLD, MailHold::valueOf),
+        get(fields, PLAYABLE_ATTEMPT, Integer::valueOf));
   }
 
   /** Name and value in turn, as Lua sees a hash. */

@@ -87,6 +87,12 @@ public interface JobStore {
   /** Notes what the attempt found and does; false as with {@link #progress}. */
   boolean planned(JobId id, int attempt, JobPlan plan);
 
+  /**
+   * Notes that the package of the attempt can be played while it is made; false as with {@link
+   * #progress}.
+   */
+  boolean playable(JobId id, int attempt);
+
   /** PROCESSING becomes COMPLETED. */
   boolean complete(JobId id, int attempt, List<Rendition> renditions, Instant now);
 

@@ -160,6 +160,12 @@ final class RedisJobStore implements JobStore {
   }
 
   @Override
+  public boolean playable(JobId id, int attempt) {
+    Map<String, String> fields = Map.of(JobHash.PLAYABLE_ATTEMPT, Integer.toString(attempt));
+    return change(id, attempt, JobStatus.PROCESSING, fields);
+  }
+
+  @Override
   public boolean complete(JobId id, int attempt, List<Rendition> renditions, Instant now) {
     Map<String, String> fields = new HashMap<>(JobHash.write(JobProgress.at(Stage.ENDED, 100)));
     fields.put(JobHash.RENDITIONS, JobJson.write(renditions));

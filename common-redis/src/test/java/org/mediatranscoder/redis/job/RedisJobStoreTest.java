@@ -98,6 +98,23 @@ class RedisJobStoreTest extends JobStoreTest {
   }
 
   @Test
+  void aPackageIsPlayableInTheAttemptThatSaidSoAndWhileThatRuns() {
+    JobId id = created().id();
+    store.claim(id, 1, NOON);
+    assertThat(store.find(id).orElseThrow().isPlayableEarly()).isFalse();
+    assertThat(store.playable(id, 1)).isTrue();
+    assertThat(store.find(id).orElseThrow().isPlayableEarly()).isTrue();
+
+    assertThat(store.claim(id, 1, NOON).orElseThrow().isPlayableEarly()).isFalse();
+    assertThat(store.playable(id, 1)).as("of an attempt that was fenced off").isFalse();
+    assertThat(store.playable(id, 2)).isTrue();
+    store.complete(id, 2, List.of(CLIP), NOON.plusSeconds(9));
+    TranscodeJob done = store.find(id).orElseThrow();
+    assertThat(done.isPlayableEarly()).isFalse();
+    assertThat(done.wasPlayableEarly()).isTrue();
+  }
+
+  @Test
   void aFailedJobSaysWhyAndKeepsItsProgress() {
     JobId id = created().id();
     store.claim(id, 1, NOON);
