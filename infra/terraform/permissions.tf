@@ -24,13 +24,13 @@ locals {
         # Presigned URLs carry this permission to who holds them.
         sid       = "ReadOutputsAndManifests"
         actions   = ["s3:GetObject"]
-        resources = ["${local.bucket}/processed/*", "${local.bucket}/raw/*/job.json"]
+        resources = ["${local.bucket}/live/*", "${local.bucket}/processed/*", "${local.bucket}/raw/*/job.json"]
       },
       {
         sid       = "FindOutputs"
         actions   = ["s3:ListBucket"]
         resources = [local.bucket]
-        condition = { StringLike = { "s3:prefix" = ["processed/*", "raw/*"] } }
+        condition = { StringLike = { "s3:prefix" = ["live/*", "processed/*", "raw/*"] } }
       },
     ]
 
@@ -47,7 +47,7 @@ locals {
         # A job is deleted whole, also while no worker runs.
         sid       = "DeleteOutputs"
         actions   = ["s3:AbortMultipartUpload", "s3:DeleteObject"]
-        resources = ["${local.bucket}/processed/*", "${local.bucket}/work/*"]
+        resources = ["${local.bucket}/live/*", "${local.bucket}/processed/*", "${local.bucket}/work/*"]
       },
       {
         sid       = "ReadResults"
@@ -58,7 +58,7 @@ locals {
         sid       = "FindFiles"
         actions   = ["s3:ListBucket"]
         resources = [local.bucket]
-        condition = { StringLike = { "s3:prefix" = ["processed/*", "raw/*", "work/*"] } }
+        condition = { StringLike = { "s3:prefix" = ["live/*", "processed/*", "raw/*", "work/*"] } }
       },
       {
         sid       = "FindAbandonedUploads"
@@ -76,13 +76,13 @@ locals {
       {
         sid       = "KeepOutputs"
         actions   = ["s3:AbortMultipartUpload", "s3:DeleteObject", "s3:GetObject", "s3:ListMultipartUploadParts", "s3:PutObject"]
-        resources = ["${local.bucket}/processed/*", "${local.bucket}/work/*"]
+        resources = ["${local.bucket}/live/*", "${local.bucket}/processed/*", "${local.bucket}/work/*"]
       },
       {
         sid       = "FindOutputs"
         actions   = ["s3:ListBucket"]
         resources = [local.bucket]
-        condition = { StringLike = { "s3:prefix" = ["processed/*", "raw/*", "work/*"] } }
+        condition = { StringLike = { "s3:prefix" = ["live/*", "processed/*", "raw/*", "work/*"] } }
       },
       {
         sid       = "FindAbandonedOutputs"

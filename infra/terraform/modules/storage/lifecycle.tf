@@ -63,6 +63,24 @@ resource "aws_s3_bucket_lifecycle_configuration" "media" {
     }
   }
 
+  # Workers delete these minutes after the package is complete; nobody wants an older version back.
+  rule {
+    id     = "live"
+    status = "Enabled"
+
+    filter {
+      prefix = "live/"
+    }
+
+    expiration {
+      days = 1
+    }
+
+    noncurrent_version_expiration {
+      noncurrent_days = 1
+    }
+  }
+
   # A mailed link lives as long as its file.
   rule {
     id     = "processed"

@@ -1,5 +1,5 @@
 # The one bucket of media: raw/ what came in, work/ what a worker keeps between attempts,
-# processed/ the output.
+# live/ packages that are played while they are made, processed/ the output.
 
 data "aws_caller_identity" "current" {}
 

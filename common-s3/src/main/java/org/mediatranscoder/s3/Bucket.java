@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.ResponseBytes;
 import software.amazon.awssdk.core.ResponseInputStream;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.CommonPrefix;
 import software.amazon.awssdk.services.s3.model.GetObjectResponse;
 import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 import software.amazon.awssdk.services.s3.model.S3Exception;
@@ -112,6 +113,18 @@ public final class Bucket {
    */
   public Stream<S3Object> list(String prefix) {
     return s3.listObjectsV2Paginator(list -> list.bucket(name).prefix(prefix)).contents().stream();
+  }
+
+  /**
+   * The beginnings of keys under the prefix up to the next slash, which they end with: folders, as
+   * people see them.
+   */
+  public Stream<String> folders(String prefix) {
+    return s3
+        .listObjectsV2Paginator(list -> list.bucket(name).prefix(prefix).delimiter("/"))
+        .commonPrefixes()
+        .stream()
+        .map(CommonPrefix::prefix);
   }
 
   /**

@@ -78,6 +78,19 @@ record Fragment(
         run.firstBytes());
   }
 
+  /**
+   * Writes when it is decoded.
+   *
+   * @param begin where its {@code moof} is in the buffer
+   */
+  void setTime(ByteBuffer buffer, int begin, long time) {
+    if (largeTime) {
+      buffer.putLong(begin + timeOffset, time);
+    } else {
+      buffer.putInt(begin + timeOffset, Math.toIntExact(time));
+    }
+  }
+
   long end() {
     return offset + bytes;
   }

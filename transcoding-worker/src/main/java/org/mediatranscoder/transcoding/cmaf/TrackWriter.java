@@ -47,36 +47,54 @@ public final class TrackWriter {
   public static List<Track> finish(Path directory, List<String> files) {
     List<WrittenTrack> written =
         files.stream().map(file -> WrittenTrack.read(directory.resolve(file))).toList();
-    double shift = -Math.min(0, written.stream().mapToDouble(WrittenTrack::start).min().orElse(0));
+    double shift = shift(written);
     return written.stream().map(track -> finish(track, shift)).toList();
+  }
+
+  /** By how many seconds all tracks of a package are later than ffmpeg has written them. */
+  static double shift(List<WrittenTrack> written) {
+    return -Math.min(0, written.stream().mapToDouble(WrittenTrack::start).min().orElse(0));
+  }
+
+  /** The same in ticks of one of them. */
+  static long offset(WrittenTrack written, double shift) {
+    return Math.round(shift * written.header().timescale());
+  }
+
+  /** By how much the times of its fragments are to be moved, in ticks. */
+  static long move(WrittenTrack written, long offset) {
+    return written.header().start() + offset - written.fragments().getFirst().decodeTime();
   }
 
   private static Track finish(WrittenTrack written, double shift) {
     if (written.fragments().isEmpty()) {
       throw new MalformedTrackException("A track without fragments");
     }
-    TrackHeader header = written.header();
-    long offset = Math.round(shift * header.timescale());
-    long first = header.start() + offset;
-    long move = first - written.fragments().getFirst().decodeTime();
+    long offset = offset(written, shift);
+    long move = move(written, offset);
     ByteBuffer begin = begin(written);
-    ByteBuffer index = SegmentIndex.of(written.fragments(), header.timescale(), move);
-    Track track =
-        new Track(
-            written.file().getFileName().toString(),
-            header.codec(),
-            header.width(),
-            header.height(),
-            header.channels(),
-            header.sampleRate(),
-            header.language(),
-            header.timescale(),
-            offset,
-            begin.limit(),
-            index.limit(),
-            segments(written.fragments(), begin.limit() + index.limit(), move));
+    ByteBuffer index = SegmentIndex.of(written.fragments(), written.header().timescale(), move);
+    Track track = track(written, begin, index.limit(), offset, move);
     write(written, begin, index, move);
     return track;
+  }
+
+  static Track track(
+      WrittenTrack written, ByteBuffer begin, int indexBytes, long offset, long move) {
+    TrackHeader header = written.header();
+    return new Track(
+        written.file().getFileName().toString(),
+        header.codec(),
+        header.width(),
+        header.height(),
+        header.channels(),
+        header.sampleRate(),
+        header.language(),
+        header.timescale(),
+        offset,
+        begin.limit(),
+        indexBytes,
+        segments(written.fragments(), begin.limit() + indexBytes, move));
   }
 
   private static List<Segment> segments(List<Fragment> fragments, long position, long move) {

@@ -16,27 +16,18 @@ import java.util.List;
  */
 record WrittenTrack(Path file, ByteBuffer moov, TrackHeader header, List<Fragment> fragments) {
 
-  /** A fragment of an hour has some hundred thousand samples of 16 bytes. */
-  private static final long LARGEST_HEADER = 64L << 20;
-
-  private static final int BOX_HEADER = 16;
-
-  /** The first bytes of a box of a file. */
-  private record Start(String type, long offset, long size) {}
-
   /**
    * @throws MalformedTrackException if it is no such file
    */
   static WrittenTrack read(Path file) {
     try (FileChannel channel = FileChannel.open(file)) {
-      List<Start> boxes = boxes(channel);
+      List<FileBox> boxes = boxes(channel);
       ByteBuffer moov =
-          bytes(
-              channel,
-              boxes.stream()
-                  .filter(box -> box.type.equals("moov"))
-                  .findFirst()
-                  .orElseThrow(() -> new MalformedTrackException("A track without moov")));
+          boxes.stream()
+              .filter(box -> box.is("moov"))
+              .findFirst()
+              .orElseThrow(() -> new MalformedTrackException("A track without moov"))
+              .bytes(channel);
       TrackHeader header = TrackHeader.of(Box.in(moov).getFirst());
       return new WrittenTrack(file, moov, header, fragments(channel, boxes, header));
     } catch (IOException unreadable) {
@@ -44,44 +35,37 @@ record WrittenTrack(Path file, ByteBuffer moov, TrackHeader header, List<Fragmen
     }
   }
 
-  private static List<Start> boxes(FileChannel channel) throws IOException {
-    List<Start> boxes = new ArrayList<>();
+  private static List<FileBox> boxes(FileChannel channel) throws IOException {
+    List<FileBox> boxes = new ArrayList<>();
     long at = 0;
     while (at + 8 <= channel.size()) {
-      ByteBuffer header = ByteBuffer.allocate(BOX_HEADER);
-      while (header.hasRemaining() && channel.read(header, at + header.position()) > 0) {}
-      long size = Integer.toUnsignedLong(header.getInt(0));
-      size = size == 1 ? header.getLong(8) : size;
-      if (size < 8 || size > channel.size() - at) {
-        throw new MalformedTrackException("A box of %d bytes at %d".formatted(size, at));
-      }
-      boxes.add(new Start(Box.type(header, 4), at, size));
-      at += size;
+      long begin = at;
+      FileBox box =
+          FileBox.at(channel, begin)
+              .orElseThrow(
+                  () -> new MalformedTrackException("A box at %d that is cut".formatted(begin)));
+      boxes.add(box);
+      at = box.end();
     }
     return boxes;
   }
 
   private static List<Fragment> fragments(
-      FileChannel channel, List<Start> boxes, TrackHeader header) throws IOException {
+      FileChannel channel, List<FileBox> boxes, TrackHeader header) throws IOException {
     List<Fragment> fragments = new ArrayList<>();
     for (int i = 0; i + 1 < boxes.size(); i++) {
-      Start moof = boxes.get(i);
-      Start mdat = boxes.get(i + 1);
-      if (moof.type.equals("moof") && mdat.type.equals("mdat")) {
-        fragments.add(
-            Fragment.of(bytes(channel, moof), moof.offset, moof.size + mdat.size, header));
+      FileBox moof = boxes.get(i);
+      FileBox mdat = boxes.get(i + 1);
+      if (moof.is("moof") && mdat.is("mdat")) {
+        fragments.add(fragment(channel, moof, mdat, header));
       }
     }
     return fragments;
   }
 
-  private static ByteBuffer bytes(FileChannel channel, Start box) throws IOException {
-    if (box.size > LARGEST_HEADER) {
-      throw new MalformedTrackException("A header of %d bytes".formatted(box.size));
-    }
-    ByteBuffer bytes = ByteBuffer.allocate((int) box.size);
-    while (bytes.hasRemaining() && channel.read(bytes, box.offset + bytes.position()) > 0) {}
-    return bytes.rewind();
+  static Fragment fragment(FileChannel channel, FileBox moof, FileBox mdat, TrackHeader header)
+      throws IOException {
+    return Fragment.of(moof.bytes(channel), moof.offset(), moof.size() + mdat.size(), header);
   }
 
   /** Seconds on the clock of all tracks at which its first sample is decoded. */

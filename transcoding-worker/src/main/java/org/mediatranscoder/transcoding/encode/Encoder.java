@@ -120,6 +120,7 @@ public class Encoder {
     Encoded encode(List<String> outputs, Plan plan, EncodeWatcher watcher)
         throws InterruptedException {
       pass(outputs, plan, plan.mostOfOne(), watcher);
+      watcher.onWritten();
       return checked(directory, source, outputs, plan);
     }
 

@@ -23,12 +23,19 @@ class EncodeStep {
 
   private final Encoder encoder;
   private final ChunkedEncoder chunked;
+  private final LiveStep live;
   private final EncodingTime encodingTime;
   private final Clock clock;
 
-  EncodeStep(Encoder encoder, ChunkedEncoder chunked, EncodingTime encodingTime, Clock clock) {
+  EncodeStep(
+      Encoder encoder,
+      ChunkedEncoder chunked,
+      LiveStep live,
+      EncodingTime encodingTime,
+      Clock clock) {
     this.encoder = encoder;
     this.chunked = chunked;
+    this.live = live;
     this.encodingTime = encodingTime;
     this.clock = clock;
   }
@@ -115,8 +122,11 @@ class EncodeStep {
 
   private Encoded encode(Attempt attempt, Plan plan) throws InterruptedException {
     attempt.estimate().startStage();
-    return encoder.encode(
-        attempt.directory(), Attempt.SOURCE, attempt.outputs(plan), plan, watcher(attempt, plan));
+    try (LiveStep.Beside beside = live.start(attempt, plan)) {
+      EncodeWatcher watcher = watcher(attempt, plan).beforeChanges(beside::close);
+      return encoder.encode(
+          attempt.directory(), Attempt.SOURCE, attempt.outputs(plan), plan, watcher);
+    }
   }
 
   private static EncodeWatcher watcher(Attempt attempt, Plan plan) {

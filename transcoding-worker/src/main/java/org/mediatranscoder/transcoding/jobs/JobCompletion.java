@@ -155,6 +155,9 @@ class JobCompletion {
 
   private void tidyAndTell(TranscodeJob job) {
     files.deleteOutputsBut(keys(job), job.id());
+    if (job.status() != JobStatus.COMPLETED) {
+      files.deleteLive(job.id());
+    }
     if (job.status() != JobStatus.CANCELLED) {
       notifications.enqueueJobEnded(job.id(), job.run());
     }

@@ -18,7 +18,6 @@ import org.springframework.stereotype.Component;
 @Component
 class PackageUpload {
 
-  private static final String PLAYLIST = "application/vnd.apple.mpegurl";
   private static final String MANIFEST = "application/dash+xml";
 
   private final OutputUpload upload;
@@ -76,7 +75,7 @@ class PackageUpload {
   private Rendition text(Attempt attempt, String name, String text, Encoded made) {
     boolean manifest = name.equals(PackageFiles.MANIFEST);
     boolean entry = manifest || name.equals(PackageFiles.MASTER);
-    String type = manifest ? MANIFEST : PLAYLIST;
+    String type = manifest ? MANIFEST : PackageFiles.HLS_TYPE;
     String key = attempt.outputKey(name);
     byte[] content = text.getBytes(StandardCharsets.UTF_8);
     String sha256 = upload.upload(content, key, type);

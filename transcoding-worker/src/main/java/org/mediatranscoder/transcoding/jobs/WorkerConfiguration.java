@@ -12,6 +12,7 @@ import org.springframework.scheduling.config.FixedDelayTask;
 @Configuration(proxyBeanMethods = false)
 class WorkerConfiguration {
 
+  private static final Duration SWEEP_PACE = Duration.ofMinutes(1);
   private static final Duration GIVEN_UP_PACE = Duration.ofSeconds(30);
 
   @Bean
@@ -28,6 +29,11 @@ class WorkerConfiguration {
   @Bean
   FixedDelayTask lookingForGivenUpJobs(GivenUpJobs jobs) {
     return new FixedDelayTask(jobs::end, GIVEN_UP_PACE, GIVEN_UP_PACE);
+  }
+
+  @Bean
+  FixedDelayTask sweepingLivePackages(LiveSweep sweep) {
+    return new FixedDelayTask(sweep::sweep, SWEEP_PACE, SWEEP_PACE);
   }
 
   /** The catalogue is public. */

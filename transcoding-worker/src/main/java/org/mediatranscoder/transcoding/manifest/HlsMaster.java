@@ -19,14 +19,29 @@ final class HlsMaster {
    * @param audio null if there is none
    */
   static String of(List<Track> videos, @Nullable Track audio, int targetSeconds) {
-    StringBuilder lines =
-        new StringBuilder("#EXTM3U\n#EXT-X-VERSION:7\n#EXT-X-INDEPENDENT-SEGMENTS\n");
+    StringBuilder lines = begin();
+    appendTracks(lines, videos, audio, targetSeconds);
+    videos.forEach(video -> lines.append(keyFrames(video, targetSeconds)));
+    return lines.toString();
+  }
+
+  /** The same of a package that is being made: it is played from its begin, without key frames. */
+  static String ofLive(List<Track> videos, @Nullable Track audio, int targetSeconds) {
+    StringBuilder lines = begin().append(HlsMedia.FROM_THE_BEGIN);
+    appendTracks(lines, videos, audio, targetSeconds);
+    return lines.toString();
+  }
+
+  private static StringBuilder begin() {
+    return new StringBuilder("#EXTM3U\n#EXT-X-VERSION:7\n#EXT-X-INDEPENDENT-SEGMENTS\n");
+  }
+
+  private static void appendTracks(
+      StringBuilder lines, List<Track> videos, @Nullable Track audio, int targetSeconds) {
     if (audio != null) {
       lines.append(audio(audio));
     }
     inOrder(videos).forEach(video -> lines.append(variant(video, audio, targetSeconds)));
-    videos.forEach(video -> lines.append(keyFrames(video, targetSeconds)));
-    return lines.toString();
   }
 
   /** A player begins with the first one. */

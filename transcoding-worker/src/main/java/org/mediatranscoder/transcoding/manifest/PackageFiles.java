@@ -4,16 +4,20 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.mediatranscoder.model.job.OutputPackage;
 import org.mediatranscoder.transcoding.cmaf.Track;
 
 /** The texts of a package. */
 public final class PackageFiles {
 
   /** With which a player of HLS begins. */
-  public static final String MASTER = "master.m3u8";
+  public static final String MASTER = OutputPackage.ENTRY;
 
   /** With which a player of DASH begins. */
   public static final String MANIFEST = "manifest.mpd";
+
+  /** The type of playlists. */
+  public static final String HLS_TYPE = "application/vnd.apple.mpegurl";
 
   private PackageFiles() {}
 
@@ -35,6 +39,36 @@ public final class PackageFiles {
     return texts;
   }
 
+  /**
+   * The master playlist of a package that is being made. Its rates are those of the first segments.
+   *
+   * @param tracks as for {@link #of}, each with what is finished of it
+   */
+  public static String liveMaster(List<Track> tracks) {
+    List<Track> videos = tracks.stream().filter(Track::isVideo).toList();
+    @Nullable Track audio = tracks.getLast().isVideo() ? null : tracks.getLast();
+    return HlsMaster.ofLive(videos, audio, targetSeconds(tracks));
+  }
+
+  /**
+   * The playlist of a track that is being made. It says that a segment may be a second longer than
+   * the longest so far, as the last one of a package can be: the figure may not change.
+   *
+   * @param pieces in which the first segments of the track are
+   */
+  public static String livePlaylist(Track track, List<LivePiece> pieces) {
+    return HlsMedia.ofLive(track, pieces, targetSeconds(List.of(track)) + 1);
+  }
+
+  /**
+   * The name of a piece of a track that is being made.
+   *
+   * @param segment its first one, counted from 0
+   */
+  public static String livePiece(Track track, int segment) {
+    return "%s-%d.m4s".formatted(stem(track), segment);
+  }
+
   private static int targetSeconds(List<Track> tracks) {
     double longest =
         tracks.stream()
@@ -47,7 +81,8 @@ public final class PackageFiles {
     return (int) Math.max(1, Math.round(longest));
   }
 
-  static String playlist(Track track) {
+  /** The name of the playlist of a track. */
+  public static String playlist(Track track) {
     return stem(track) + ".m3u8";
   }
 

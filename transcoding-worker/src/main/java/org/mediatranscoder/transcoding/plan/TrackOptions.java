@@ -7,7 +7,8 @@ import java.util.stream.Stream;
 /**
  * How ffmpeg writes one track as a fragmented MP4 file. Nothing is shifted, and an edit list says
  * when the track begins, priming of the audio included: the times of fragments are set by it
- * afterwards, as most players ignore edit lists.
+ * afterwards, as most players ignore edit lists. A fragment is written to the file as soon as it is
+ * finished: FFmpeg would keep 256 KB, which are many seconds of audio or of a small size.
  */
 final class TrackOptions {
 
@@ -39,6 +40,8 @@ final class TrackOptions {
         "-movie_timescale",
         CLOCK,
         "-avoid_negative_ts",
-        "disabled");
+        "disabled",
+        "-flush_packets",
+        "1");
   }
 }

@@ -11,8 +11,9 @@ import org.springframework.stereotype.Component;
 import software.amazon.awssdk.core.exception.SdkException;
 
 /**
- * Removes what attempts left under {@code processed/} that does not count. Nobody waits for it, so
- * if S3 fails it is only logged: the object is in nobody's way, and the next delivery tries again.
+ * Removes what attempts left under {@code processed/} and {@code live/} that does not count. Nobody
+ * waits for it, so if S3 fails it is only logged: the object is in nobody's way, and the next
+ * delivery tries again.
  */
 @Component
 public class ProcessedFiles {
@@ -27,7 +28,11 @@ public class ProcessedFiles {
 
   /** Deletes whatever the attempt has stored, and its open uploads. */
   public void deleteAttempt(JobId job, int attempt) {
-    tidy(() -> bucket.deleteAll(ObjectKeys.attemptPrefix(job, attempt)));
+    tidy(
+        () -> {
+          bucket.deleteAll(ObjectKeys.livePrefix(job, attempt));
+          bucket.deleteAll(ObjectKeys.attemptPrefix(job, attempt));
+        });
   }
 
   /** Deletes one object, if it is there. */
@@ -41,12 +46,18 @@ public class ProcessedFiles {
     tidy(() -> bucket.deleteAllBut(kept, ObjectKeys.processedPrefix(job)));
   }
 
+  /** Deletes what could be played while it was made. */
+  public void deleteLive(JobId job) {
+    tidy(() -> bucket.deleteAll(ObjectKeys.livePrefix(job)));
+  }
+
   /** Deletes whatever any attempt made for the job, its result first. */
   public void deleteAll(JobId job) {
     tidy(
         () -> {
           bucket.delete(ObjectKeys.result(job));
           bucket.deleteAll(ObjectKeys.workPrefix(job));
+          bucket.deleteAll(ObjectKeys.livePrefix(job));
           bucket.deleteAll(ObjectKeys.processedPrefix(job));
         });
   }

@@ -11,6 +11,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -70,6 +71,7 @@ class TranscodingWorkerTest {
   @Autowired QueueServer server;
   @Autowired MissingFormats missingFormats;
   @Autowired TranscodeJobHandler handler;
+  @Autowired LiveSweep sweep;
   @Autowired Prober prober;
   @LocalServerPort int port;
 
@@ -157,6 +159,43 @@ class TranscodingWorkerTest {
         .isEqualTo("copied: encoded to HEVC it would be larger than its file");
     assertThat(Objects.requireNonNull(job.plan()).command()).contains("-c:v copy");
     assertThat(jobFolders()).isEmpty();
+  }
+
+  @Test
+  void aPackageCanBePlayedWhileItIsMade() throws IOException {
+    JobId id = fixture.accepted(SampleMedia.video(Duration.ofSeconds(24), 640, 360), "adaptive");
+    queue.enqueue(id, 1, new Share(new AccountId("ada"), 1));
+    fixture.awaitPlayable(id);
+    assertThat(S3.keys(ObjectKeys.livePrefix(id)))
+        .contains(
+            ObjectKeys.live(id, 1, "master.m3u8"),
+            ObjectKeys.live(id, 1, "video-360p.m3u8"),
+            ObjectKeys.live(id, 1, "video-360p.mp4"),
+            ObjectKeys.live(id, 1, "video-360p-0.m4s"));
+    TranscodeJob job = fixture.awaitStatus(id, JobStatus.COMPLETED, Duration.ofMinutes(3));
+
+    assertThat(job.wasPlayableEarly()).isTrue();
+    assertThat(job.renditions())
+        .extracting(Rendition::key)
+        .allMatch(key -> !key.startsWith("live/"));
+    sweep.sweep();
+    assertThat(S3.keys(ObjectKeys.livePrefix(id))).as("for players that are behind").isNotEmpty();
+    assertThat(jobFolders()).isEmpty();
+  }
+
+  @Test
+  void aPackageThatIsCancelledWhileItPlaysLeavesNothing() {
+    JobId id = fixture.accepted(SampleMedia.video(Duration.ofSeconds(60), 640, 360), "adaptive");
+    queue.enqueue(id, 1, new Share(new AccountId("ada"), 1));
+    fixture.awaitPlayable(id);
+
+    store.cancel(id, Instant.now());
+
+    await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThat(jobFolders()).isEmpty());
+    await()
+        .atMost(Duration.ofSeconds(20))
+        .untilAsserted(() -> assertThat(S3.keys(ObjectKeys.livePrefix(id))).isEmpty());
+    assertThat(S3.keys(ObjectKeys.processedPrefix(id))).isEmpty();
   }
 
   private long encodingOf(AccountId owner) {

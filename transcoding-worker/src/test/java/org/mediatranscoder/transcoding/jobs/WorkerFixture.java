@@ -68,11 +68,23 @@ record WorkerFixture(JobStore store, S3TestServer s3) {
   }
 
   TranscodeJob awaitStatus(JobId id, JobStatus status) {
+    return awaitStatus(id, status, Duration.ofSeconds(60));
+  }
+
+  TranscodeJob awaitStatus(JobId id, JobStatus status, Duration limit) {
     await()
-        .atMost(Duration.ofSeconds(60))
+        .atMost(limit)
         .pollInterval(Duration.ofMillis(50))
         .until(() -> job(id).status() == status);
     return job(id);
+  }
+
+  /** Waits until what is made can be played; it is still being made then. */
+  void awaitPlayable(JobId id) {
+    await()
+        .atMost(Duration.ofMinutes(2))
+        .pollInterval(Duration.ofMillis(20))
+        .until(() -> job(id).isPlayableEarly());
   }
 
   /** Waits until ffmpeg runs; the stage alone is told a moment before. */

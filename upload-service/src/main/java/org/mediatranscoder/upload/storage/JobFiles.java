@@ -31,6 +31,7 @@ public class JobFiles {
           bucket.delete(ObjectKeys.manifest(id));
           bucket.delete(ObjectKeys.result(id));
           bucket.deleteAll(ObjectKeys.workPrefix(id));
+          bucket.deleteAll(ObjectKeys.livePrefix(id));
           bucket.deleteAll(ObjectKeys.processedPrefix(id));
           bucket.deleteAll(ObjectKeys.rawPrefix(id));
         });
