@@ -15,9 +15,20 @@ function showSize() {
   document.getElementById('size').textContent = video.videoWidth ? `${video.videoWidth} × ${video.videoHeight}` : '';
 }
 
+/** What was still being made is complete, so it can be downloaded. */
+function offerDownload() {
+  const link = document.createElement('a');
+  link.id = 'archive';
+  link.href = entry.replace(/[^/]+$/, 'archive.zip');
+  link.textContent = 'Download all files';
+  document.getElementById('unfinished')?.replaceWith(link);
+}
+
 function playWith(Hls) {
   // A worker would need a script of its own address; fragments need no work that blocks the page.
-  const hls = new Hls({ enableWorker: false });
+  // A package that is being made is no broadcast: with no place to catch up with, hls.js never leaves that of the person.
+  // Otherwise it goes back by seconds where it waits for more and the clock has run a frame too far.
+  const hls = new Hls({ enableWorker: false, liveSyncDuration: Number.NaN });
   let recoveries = 0;
   hls.on(Hls.Events.ERROR, (_, { fatal, type }) => {
     if (!fatal) {
@@ -31,6 +42,11 @@ function playWith(Hls) {
       hls.recoverMediaError();
     } else {
       hls.startLoad();
+    }
+  });
+  hls.on(Hls.Events.LEVEL_LOADED, (_, { details }) => {
+    if (!details.live) {
+      offerDownload();
     }
   });
   hls.loadSource(entry);

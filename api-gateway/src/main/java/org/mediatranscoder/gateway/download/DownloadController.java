@@ -57,7 +57,8 @@ class DownloadController {
       description =
           "A redirect, or with Accept: application/json the URL itself. Where there are several"
               + " outputs that belong together, it leads to all of them in one zip file, and inline"
-              + " to a page that plays them; that URL lives twelve hours.")
+              + " to a page that plays them; that URL lives twelve hours. Inline it leads there as"
+              + " soon as playlist of the job is set, while the rest is being made.")
   @ApiResponse(
       responseCode = "200",
       description = "With Accept: application/json",
@@ -97,19 +98,26 @@ class DownloadController {
           @Nullable String accept,
       AccountId caller) {
     Disposition wanted = disposition(disposition);
-    TranscodeJob job = ownJobs.find(jobId, caller);
-    OutputFile file = file(job);
-    if (!outputs.exists(file.key())) {
-      throw new ApiException(ErrorCode.FILE_GONE);
-    }
-    DownloadUrl url =
-        OutputPackage.of(job).isPresent() ? packages.of(job, wanted) : outputs.sign(file, wanted);
+    DownloadUrl url = url(ownJobs.find(jobId, caller), wanted);
     return wantsJson(accept)
         ? ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(url)
         : ResponseEntity.status(HttpStatus.FOUND)
             .location(url.url())
             .cacheControl(CacheControl.noStore())
             .build();
+  }
+
+  private DownloadUrl url(TranscodeJob job, Disposition wanted) {
+    if (job.isPlayableEarly() && wanted == Disposition.INLINE) {
+      return packages.of(job, wanted);
+    }
+    OutputFile file = file(job);
+    if (!outputs.exists(file.key())) {
+      throw new ApiException(ErrorCode.FILE_GONE);
+    }
+    return OutputPackage.of(job).isPresent()
+        ? packages.of(job, wanted)
+        : outputs.sign(file, wanted);
   }
 
   private static OutputFile file(TranscodeJob job) {

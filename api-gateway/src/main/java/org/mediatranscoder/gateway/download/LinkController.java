@@ -11,12 +11,15 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.URI;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.mediatranscoder.model.error.ErrorCode;
 import org.mediatranscoder.model.job.OutputPackage;
+import org.mediatranscoder.model.job.TranscodeJob;
 import org.mediatranscoder.web.openapi.Open;
 import org.mediatranscoder.web.openapi.Refuses;
 import org.mediatranscoder.web.problem.AnyQuery;
+import org.mediatranscoder.web.problem.ApiException;
 import org.mediatranscoder.web.problem.PageWanted;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
@@ -89,6 +92,9 @@ class LinkController {
       HttpServletResponse response) {
     protect(response);
     LinkedOutputs linked = files.find(token);
+    if (linked.isGrowing()) {
+      return growing(Objects.requireNonNull(linked.job()), "/d/" + token, accept);
+    }
     return linked
         .asPackage()
         .map(found -> open(found, "/d/" + token, accept))
@@ -101,6 +107,14 @@ class LinkController {
         : ResponseEntity.status(HttpStatus.FOUND)
             .location(URI.create(path + "/" + OutputPackage.ARCHIVE))
             .build();
+  }
+
+  /** A package that is being made can be played, and not downloaded. */
+  private ResponseEntity<byte[]> growing(TranscodeJob job, String path, @Nullable String accept) {
+    if (!PageWanted.by(accept)) {
+      throw new ApiException(ErrorCode.FILE_GONE);
+    }
+    return player.ofGrowing(job, path);
   }
 
   private ResponseEntity<byte[]> redirect(OutputFile file, HttpMethod method) {
@@ -155,6 +169,9 @@ class LinkController {
     protect(response);
     LinkedOutputs linked = files.find(token);
     if (name.equals(OutputPackage.ARCHIVE)) {
+      if (linked.files().isEmpty()) {
+        throw new ApiException(ErrorCode.OUTPUT_NOT_FOUND);
+      }
       String fileName =
           linked
               .asPackage()
@@ -163,7 +180,10 @@ class LinkController {
       archive.send(fileName, ArchivedFile.ofJob(linked.files()), request, response);
       return null;
     }
-    return outputs.answer(linked.files(), name, method);
+    TranscodeJob job = linked.job();
+    return job == null
+        ? outputs.answer(linked.files(), name, method)
+        : outputs.answer(job, name, method);
   }
 
   /** Set on the response so that refusals carry them too. */

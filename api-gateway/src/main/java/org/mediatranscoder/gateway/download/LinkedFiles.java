@@ -9,9 +9,7 @@ import org.mediatranscoder.model.job.JobId;
 import org.mediatranscoder.model.job.JobManifest;
 import org.mediatranscoder.model.job.JobResult;
 import org.mediatranscoder.model.job.Rendition;
-import org.mediatranscoder.model.job.SourceMedia;
 import org.mediatranscoder.model.job.TranscodeJob;
-import org.mediatranscoder.model.job.TranscodeRequest;
 import org.mediatranscoder.model.link.DownloadLinks;
 import org.mediatranscoder.model.link.LinkGrant;
 import org.mediatranscoder.redis.job.JobStore;
@@ -44,6 +42,7 @@ class LinkedFiles {
   }
 
   /**
+   * @return what can be downloaded, or played while it is made
    * @throws ApiException {@code link-invalid}, or {@code file-gone} if the link is good and the
    *     file is not there
    */
@@ -64,14 +63,16 @@ class LinkedFiles {
 
   private LinkedOutputs fromJob(LinkGrant grant, TranscodeJob job) {
     checkVersion(grant, job.linkVersion());
-    return kept(job.source(), job.request(), job.renditions());
+    return job.isPlayableEarly()
+        ? new LinkedOutputs(job.source(), job.request(), List.of(), job)
+        : kept(new LinkedOutputs(job.source(), job.request(), job.renditions(), job));
   }
 
-  private LinkedOutputs kept(SourceMedia source, TranscodeRequest request, List<Rendition> files) {
-    if (files.isEmpty() || !outputs.exists(files.getFirst().key())) {
+  private LinkedOutputs kept(LinkedOutputs linked) {
+    if (linked.files().isEmpty() || !outputs.exists(linked.first().key())) {
       throw gone();
     }
-    return new LinkedOutputs(source, request, files);
+    return linked;
   }
 
   private LinkedOutputs fromManifest(LinkGrant grant) {
@@ -81,8 +82,8 @@ class LinkedFiles {
             .manifest(grant.job())
             .orElseThrow(() -> result.isPresent() ? invalid() : gone()); // All of it was deleted.
     checkVersion(grant, manifest.linkVersion());
-    return kept(
-        manifest.source(), manifest.request(), result.map(JobResult::outputs).orElse(List.of()));
+    List<Rendition> files = result.map(JobResult::outputs).orElse(List.of());
+    return kept(new LinkedOutputs(manifest.source(), manifest.request(), files, null));
   }
 
   private static void checkVersion(LinkGrant grant, int version) {

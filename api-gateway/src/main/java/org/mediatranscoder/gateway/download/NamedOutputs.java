@@ -1,9 +1,11 @@
 package org.mediatranscoder.gateway.download;
 
 import java.util.List;
+import java.util.Optional;
 import org.mediatranscoder.model.error.ErrorCode;
 import org.mediatranscoder.model.job.OutputRole;
 import org.mediatranscoder.model.job.Rendition;
+import org.mediatranscoder.model.job.TranscodeJob;
 import org.mediatranscoder.web.problem.ApiException;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
@@ -21,10 +23,32 @@ import org.springframework.stereotype.Component;
 @Component
 class NamedOutputs {
 
+  private static final String HLS = "application/vnd.apple.mpegurl";
+
   private final OutputStore store;
 
   NamedOutputs(OutputStore store) {
     this.store = store;
+  }
+
+  /**
+   * Likewise of a job, whose package may still be in the making.
+   *
+   * @param method GET or HEAD
+   * @throws ApiException as {@link #answer(List, String, HttpMethod)}
+   */
+  ResponseEntity<byte[]> answer(TranscodeJob job, String name, HttpMethod method) {
+    return GrowingOutputs.of(job, name)
+        .flatMap(file -> growing(file, method))
+        .orElseGet(() -> answer(job.renditions(), name, method));
+  }
+
+  private Optional<ResponseEntity<byte[]>> growing(OutputFile file, HttpMethod method) {
+    return file.key().endsWith(".m3u8")
+        ? store.text(file.key()).map(text -> text(file, HLS, text))
+        : Optional.of(file)
+            .filter(one -> store.exists(one.key()))
+            .map(one -> redirect(one, method));
   }
 
   /**
@@ -38,24 +62,32 @@ class NamedOutputs {
             .filter(one -> one.name().equals(name))
             .findFirst()
             .orElseThrow(() -> new ApiException(ErrorCode.OUTPUT_NOT_FOUND));
+    OutputFile file = OutputFile.of(output);
     return output.role() == OutputRole.PLAYLIST || output.role() == OutputRole.MANIFEST
-        ? text(output)
-        : redirect(OutputFile.of(output), method);
+        ? text(file, output.contentType(), store.text(file.key()).orElseThrow(NamedOutputs::gone))
+        : redirect(kept(file), method);
   }
 
-  private ResponseEntity<byte[]> text(Rendition output) {
-    byte[] text = store.text(output.key()).orElseThrow(() -> new ApiException(ErrorCode.FILE_GONE));
+  private static ResponseEntity<byte[]> text(OutputFile file, String type, byte[] text) {
     return ResponseEntity.ok()
-        .contentType(MediaType.parseMediaType(output.contentType()))
-        .header(HttpHeaders.CONTENT_DISPOSITION, Disposition.INLINE.header(output.fileName()))
+        .contentType(MediaType.parseMediaType(type))
+        .header(HttpHeaders.CONTENT_DISPOSITION, Disposition.INLINE.header(file.downloadName()))
         .cacheControl(CacheControl.noStore())
         .body(text);
   }
 
-  private ResponseEntity<byte[]> redirect(OutputFile file, HttpMethod method) {
+  private OutputFile kept(OutputFile file) {
     if (!store.exists(file.key())) {
-      throw new ApiException(ErrorCode.FILE_GONE);
+      throw gone();
     }
+    return file;
+  }
+
+  private static ApiException gone() {
+    return new ApiException(ErrorCode.FILE_GONE);
+  }
+
+  private ResponseEntity<byte[]> redirect(OutputFile file, HttpMethod method) {
     DownloadUrl url =
         method.equals(HttpMethod.HEAD)
             ? store.signForHead(file)

@@ -46,7 +46,10 @@ class OutputsController {
   @Operation(
       operationId = "getOutput",
       summary = "One of the outputs by its name",
-      description = "A playlist or a manifest itself; a redirect to any other file.")
+      description =
+          "A playlist or a manifest itself; a redirect to any other file. While a package is being"
+              + " made and playlist of the job is set, its playlists grow, and name files that are"
+              + " in no list.")
   @ApiResponse(
       responseCode = "200",
       description = "The playlist or the manifest",
@@ -78,7 +81,8 @@ class OutputsController {
           String name,
       HttpMethod method,
       AccountId caller) {
-    return outputs.answer(completed(jobId, caller).renditions(), name, method);
+    TranscodeJob job = ownJobs.find(jobId, caller);
+    return outputs.answer(job.isPlayableEarly() ? job : requireOutputs(job), name, method);
   }
 
   @NeedsScope(AccessClaims.JOBS_READ)
@@ -106,7 +110,7 @@ class OutputsController {
       HttpServletRequest request,
       HttpServletResponse response)
       throws IOException {
-    TranscodeJob job = completed(jobId, caller);
+    TranscodeJob job = requireOutputs(ownJobs.find(jobId, caller));
     String name =
         OutputPackage.of(job)
             .map(OutputPackage::fileName)
@@ -114,8 +118,7 @@ class OutputsController {
     archive.send(name, ArchivedFile.ofJob(job.renditions()), request, response);
   }
 
-  private TranscodeJob completed(String jobId, AccountId caller) {
-    TranscodeJob job = ownJobs.find(jobId, caller);
+  private static TranscodeJob requireOutputs(TranscodeJob job) {
     if (job.renditions().isEmpty()) {
       throw new ApiException(ErrorCode.JOB_NOT_COMPLETED);
     }

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 import org.mediatranscoder.gateway.web.CorsProperties;
 import org.mediatranscoder.model.job.OutputPackage;
+import org.mediatranscoder.model.job.TranscodeJob;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -35,24 +36,44 @@ class PlayerPage {
    * @param path of the link, to which the names of the outputs are added
    */
   ResponseEntity<byte[]> of(OutputPackage outputPackage, String path) {
+    String download =
+        "<a id=\"archive\" href=\"%s/%s\">Download all files</a>"
+            .formatted(HtmlUtils.htmlEscape(path), OutputPackage.ARCHIVE);
+    return page(
+        outputPackage.fileName(), path, download, OutputFile.of(outputPackage.files().getLast()));
+  }
+
+  /**
+   * The same of a package that is being made. It plays on when that is done.
+   *
+   * @param path of the link
+   */
+  ResponseEntity<byte[]> ofGrowing(TranscodeJob job, String path) {
+    return page(
+        job.source().fileName(),
+        path,
+        "<span id=\"unfinished\">Still being converted: you watch what is ready</span>",
+        GrowingOutputs.of(job, OutputPackage.ENTRY).orElseThrow());
+  }
+
+  private ResponseEntity<byte[]> page(String title, String path, String about, OutputFile file) {
     String page =
-        PAGE.replace("${title}", HtmlUtils.htmlEscape(outputPackage.fileName()))
+        PAGE.replace("${about}", about)
+            .replace("${title}", HtmlUtils.htmlEscape(title))
             .replace("${base}", HtmlUtils.htmlEscape(path))
-            .replace("${entry}", HtmlUtils.htmlEscape(outputPackage.entry().name()))
-            .replace("${archive}", OutputPackage.ARCHIVE);
+            .replace("${entry}", OutputPackage.ENTRY);
     return ResponseEntity.ok()
         .contentType(new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8))
-        .header("Content-Security-Policy", policy(outputPackage))
+        .header("Content-Security-Policy", policy(file))
         .header("X-Content-Type-Options", "nosniff")
         .header(HttpHeaders.VARY, HttpHeaders.ACCEPT)
         .body(page.getBytes(StandardCharsets.UTF_8));
   }
 
   /** A player fetches playlists from here, and is sent on to the file store for media. */
-  private String policy(OutputPackage outputPackage) {
-    URI file =
-        outputs.sign(OutputFile.of(outputPackage.files().getLast()), Disposition.INLINE).url();
-    String media = "'self' " + file.getScheme() + "://" + file.getRawAuthority();
+  private String policy(OutputFile file) {
+    URI store = outputs.sign(file, Disposition.INLINE).url();
+    String media = "'self' " + store.getScheme() + "://" + store.getRawAuthority();
     return String.join(
         "; ",
         "default-src 'none'",

@@ -29,6 +29,8 @@ import org.mediatranscoder.model.job.Stage;
  * @param estimate of size and time; null before the plan is known and after the end
  * @param failure set if and only if FAILED
  * @param outputs empty unless COMPLETED
+ * @param playlist the name of that with which a player begins; null unless it is a package that can
+ *     be played, whole or while it is made
  * @param mail what became of the mail about its end; null where there is none to send
  */
 @Schema(name = "Job", description = "A job; a number that is not known is null")
@@ -69,6 +71,13 @@ public record JobView(
         @Nullable EstimateView estimate,
     @Schema(description = "Set if and only if the status is FAILED") @Nullable FailureView failure,
     @Schema(description = "Empty unless the status is COMPLETED") List<OutputView> outputs,
+    @Schema(
+            description =
+                "With which a player begins, for GET /jobs/{jobId}/outputs/{name}. Set as soon as a"
+                    + " package can be played, while the rest of it is being made; null of all"
+                    + " else",
+            example = "master.m3u8")
+        @Nullable String playlist,
     @Schema(description = "What became of the mail about its end; null where none is due")
         @Nullable MailState mail) {
 

@@ -8,6 +8,7 @@ import org.mediatranscoder.model.job.AttemptNumbers;
 import org.mediatranscoder.model.job.JobPlan;
 import org.mediatranscoder.model.job.JobProgress;
 import org.mediatranscoder.model.job.JobStatus;
+import org.mediatranscoder.model.job.OutputPackage;
 import org.mediatranscoder.model.job.TranscodeJob;
 import org.mediatranscoder.redis.queue.TranscodeQueue;
 import org.springframework.stereotype.Component;
@@ -63,12 +64,17 @@ public class JobViews {
         estimate(job),
         FailureView.of(job.failure()),
         OutputView.of(job),
+        playlist(job),
         MailState.of(job));
   }
 
   private static @Nullable EstimateView estimate(TranscodeJob job) {
     JobPlan plan = job.plan();
     return plan == null || job.status().isEnded() ? null : EstimateView.ofNullable(plan.estimate());
+  }
+
+  private static @Nullable String playlist(TranscodeJob job) {
+    return job.isPlayableEarly() || OutputPackage.of(job).isPresent() ? OutputPackage.ENTRY : null;
   }
 
   private OptionalLong position(TranscodeJob job) {
