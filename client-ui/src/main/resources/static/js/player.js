@@ -1,8 +1,8 @@
 import { element } from './dom.js';
 
-/** Whether these are the outputs of a package: several files that only a player of HLS or DASH puts together. */
-export function isPackage(outputs) {
-  return outputs.some(({ role }) => role === 'playlist');
+/** Whether it makes a package: several files that only a player of HLS or DASH puts together, also while they are made. */
+export function isPackage({ playlist, outputs }) {
+  return Boolean(playlist) || outputs.some(({ role }) => role === 'playlist');
 }
 
 /**

@@ -33,7 +33,7 @@ export function previewBox(format) {
 
 async function showIn(screen, job, onFault) {
   const output = job.outputs[0];
-  if (isPackage(job.outputs)) {
+  if (isPackage(job)) {
     await showPackage(screen, job, onFault);
     return;
   }
@@ -62,7 +62,7 @@ async function addressOf({ jobId }) {
 
 async function showPackage(screen, job, onFault) {
   try {
-    const title = t('preview.of', { name: job.outputs[0].fileName });
+    const title = t('preview.of', { name: job.outputs[0]?.fileName ?? job.fileName });
     screen.replaceChildren(packagePlayer(await addressOf(job), title));
   } catch (problem) {
     onFault(problem.message);

@@ -3,6 +3,7 @@ import { element } from '../dom.js';
 import { previewBox } from '../preview.js';
 import { t } from '../texts.js';
 import { receipt } from './receipt.js';
+import { isPlayable } from './row-words.js';
 import { changed } from './store.js';
 
 /**
@@ -37,7 +38,7 @@ function show(panel) {
     return;
   }
   const { job } = row;
-  const state = `${job.jobId} ${job.status} ${job.attempt} ${row.plan !== null} ${job.mail}`;
+  const state = `${job.jobId} ${job.status} ${job.attempt} ${isPlayable(job)} ${row.plan !== null} ${job.mail}`;
   if (panel.shown === state) {
     return;
   }
@@ -48,19 +49,23 @@ function show(panel) {
 
 function build(panel) {
   const { job } = panel.row;
-  const done = job.status === 'COMPLETED';
+  const playable = isPlayable(job);
   const waits = job.status === 'PENDING' || job.status === 'PROCESSING';
-  if (!panel.preview && (done || waits)) {
+  if (!playable && panel.previewOf) {
+    panel.preview = null; // What played while it was made is gone.
+    panel.previewOf = null;
+  }
+  if (!panel.preview && (playable || waits)) {
     panel.preview = previewBox(job.format);
   }
-  if (done && panel.previewOf !== job.attempt) {
+  if (playable && panel.previewOf !== job.attempt) {
     panel.previewOf = job.attempt;
     panel.preview.show(job);
   }
-  const kept = panel.preview && (done || waits) ? [panel.preview.root] : [];
+  const kept = panel.preview && (playable || waits) ? [panel.preview.root] : [];
   panel.facts ??= element('div', { class: 'receipt-place' });
   panel.facts.replaceChildren(receipt(panel.row));
-  if (panel.root.childElementCount !== kept.length + 1) {
+  if (panel.root.firstElementChild !== (kept[0] ?? panel.facts)) {
     panel.root.replaceChildren(...kept, panel.facts);
   }
 }

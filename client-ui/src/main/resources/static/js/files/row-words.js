@@ -155,7 +155,13 @@ function runningWords(row, reachable) {
   const stage = job.attempt > 1 ? t('now.attempt', { stage: name, attempt: job.attempt }) : name;
   const bytes = sizeWords([expectedOf(row)]);
   const becomes = bytes ? t('now.becomes', { size: bytes }) : '';
-  return [stage, reachable ? paceWords(job) : '', becomes].filter(Boolean).join(', ');
+  const playable = isPlayable(job) ? t('now.playable') : '';
+  return [stage, reachable ? paceWords(job) : '', becomes, playable].filter(Boolean).join(', ');
+}
+
+/** Whether there is something to play: all of it, or the begin of a package that is still being made. */
+export function isPlayable({ status, playlist }) {
+  return status === 'COMPLETED' || (status === 'PROCESSING' && Boolean(playlist));
 }
 
 const STAGES = { QUEUED: 0, DOWNLOADING: 0, PROBING: 0, TRANSCODING: 0, UPLOADING: 0 };

@@ -9,7 +9,7 @@ import { menuButton } from './menu.js';
 import { panelOf } from './panel.js';
 import { chosenFor } from './request.js';
 import { askFormat, entriesOf, formatLabel } from './row-menu.js';
-import { factWords, nameOf, nowWords, percentOf, stateOf } from './row-words.js';
+import { factWords, isPlayable, nameOf, nowWords, percentOf, stateOf } from './row-words.js';
 import { goOn } from './unfinished.js';
 import { dropRow, pauseUpload, upload } from './uploads.js';
 
@@ -113,11 +113,14 @@ function showThumb(row, thumb) {
   if (picture && picture.parentElement !== thumb) {
     thumb.replaceChildren(picture);
   }
-  const playable = row.job?.status === 'COMPLETED';
+  const playable = row.job !== undefined && row.job !== null && isPlayable(row.job);
   thumb.disabled = !playable;
   thumb.setAttribute('aria-label', t('row.play', { name: nameOf(row) }));
-  if (playable && !thumb.querySelector('.icon-play')) {
+  const mark = thumb.querySelector('.icon-play');
+  if (playable && !mark) {
     thumb.append(icon('play'));
+  } else if (!playable) {
+    mark?.remove();
   }
 }
 

@@ -101,6 +101,7 @@ export default {
   "now.no-progress": "Seit {span} kein Fortschritt.",
   "now.expected": "{words}: {expected}",
   "now.becomes": "wird {size} groß",
+  "now.playable": "du kannst es schon ansehen",
   "now.smaller": "{percent} % kleiner",
   "now.larger": "{percent} % größer",
   "now.same": "gleich groß",

@@ -101,6 +101,7 @@ export default {
   "now.no-progress": "No progress for {span}.",
   "now.expected": "{words}: {expected}",
   "now.becomes": "becomes {size}",
+  "now.playable": "you can watch it already",
   "now.smaller": "{percent} % smaller",
   "now.larger": "{percent} % larger",
   "now.same": "same size",
