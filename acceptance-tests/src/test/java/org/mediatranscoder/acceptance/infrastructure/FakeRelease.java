@@ -95,8 +95,8 @@ record FakeRelease(Path folder, URI aws) {
       request() { for word; do last=$word; done; printf '%s\\n' "${last#file://}"; }
       case "$1 $2" in
         "ecs run-task") request "$@" >task; echo '{"tasks": [{"taskArn": "arn:aws:ecs:x:1:task/transcoder/0123"}]}' ;;
-        "ecs describe-tasks") echo '{"tasks": [{"lastStatus": "STOPPED", "containers": [{"name": "database-user", "exitCode": 0}, {"name": "auth-service", "exitCode": CODE}]}]}' ;;
-        "logs get-log-events") [[ "$*" == *" task/auth-service/0123 "* ]]; echo '{"events": [{"message": "{\\"message\\":\\"google:42\\"}"}]}' ;;
+        "ecs describe-tasks") echo '{"tasks": [{"lastStatus": "STOPPED", "containers": [{"name": "database-user", "exitCode": 0}, {"name": "auth-service", "exitCode": CODE}, {"name": "api-gateway", "exitCode": CODE}]}]}' ;;
+        "logs get-log-events") [[ "$*" == *"/transcoder/"*" task/"*"/0123 "* ]]; printf "%s\\n" "$*" >>logs; echo '{"events": [{"message": "{\\"message\\":\\"google:42\\"}"}]}' ;;
         "elasticache modify-user") jq -c . "$(request "$@")" >>redis-users ;;
         "elasticache describe-users") echo active ;;
         "ecs wait") exit WAITED ;;
@@ -218,6 +218,11 @@ record FakeRelease(Path folder, URI aws) {
   /** What ECS was asked to run once. */
   String task() throws IOException {
     return Files.readString(folder.resolve("task"));
+  }
+
+  /** Where its log was looked for. */
+  String logs() throws IOException {
+    return Files.readString(folder.resolve("logs"));
   }
 
   /** The requests to change users of Redis, in order. */

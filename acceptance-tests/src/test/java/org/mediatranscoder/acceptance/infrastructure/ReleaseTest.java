@@ -154,6 +154,21 @@ class ReleaseTest {
   }
 
   @Test
+  void aRecoveryRunsOnceBesideApiGateway() throws Exception {
+    release.makeService();
+    release.runsTasks(0, 0);
+
+    OutsideProgram.Outcome recovered = release.operate("transcoder", "recover");
+
+    succeeds(recovered);
+    assertThat(release.task())
+        .contains("task-definition/api-gateway:1", "\"name\": \"api-gateway\"", "\"recover\"");
+    assertThat(release.logs()).contains("/transcoder/api-gateway", "task/api-gateway/0123");
+    release.runsTasks(1, 0);
+    assertThat(release.operate("transcoder", "recover").exitCode()).isEqualTo(1);
+  }
+
+  @Test
   void aNewPasswordOfRedisIsTakenBesideTheOldOneUntilAllTasksHaveIt() throws Exception {
     release.makeAuthService();
     release.makeSecret("transcoder/redis-auth-service", "old-password");

@@ -16,6 +16,9 @@ class RunbookTest {
   private static final Pattern ALARM = Pattern.compile("(?m)^    ([a-z0-9-]+) = \\{$");
   private static final Pattern PART = Pattern.compile("(?m)^### Alarm `([a-z0-9-]+)`$");
 
+  private static final Pattern OPERATE = Pattern.compile("transcoder operate NAME ([a-z-]+)");
+  private static final Pattern COMMAND = Pattern.compile("(?m)^#   ([a-z-]+)(?: ADDRESS)? {2,}");
+
   @Test
   void everyAlarmHasItsPartInTheRunbook() throws IOException {
     String alarms = Files.readString(Terraform.SOURCE.resolve("modules/observability/alarms.tf"));
@@ -24,6 +27,21 @@ class RunbookTest {
     assertThat(matches(PART, runbook))
         .isNotEmpty()
         .containsExactlyInAnyOrderElementsOf(matches(ALARM, alarms));
+  }
+
+  /** Tasks have no shell and images no client of a store, so each step has a command or a route. */
+  @Test
+  void whatTheRunbookRunsBesideAServiceIsACommandOfIt() throws IOException {
+    String runbook = Files.readString(Path.of("..", "docs", "operations.md"));
+    String script = Files.readString(Terraform.SOURCE.resolveSibling("release/operate"));
+
+    assertThat(matches(OPERATE, runbook)).isNotEmpty().isSubsetOf(matches(COMMAND, script));
+    assertThat(matches(COMMAND, script)).isNotEmpty().isSubsetOf(matches(OPERATE, runbook));
+    assertThat(
+            runbook
+                .lines()
+                .filter(it -> it.matches("(redis-cli|mongosh|aws ecs execute-command) .*")))
+        .isEmpty();
   }
 
   @Test

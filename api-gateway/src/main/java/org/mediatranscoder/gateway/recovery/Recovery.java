@@ -60,20 +60,29 @@ class Recovery {
     }
   }
 
-  /** As {@link #start}, and returns when all is restored, or cannot be just now. */
-  void run() {
+  /**
+   * As {@link #start}, and returns when all is restored, or cannot be just now.
+   *
+   * @return whether all is restored; false too if a recovery is under way elsewhere
+   */
+  boolean run() {
     RecoveryLease lease = new RecoveryLease(redis);
-    if (lease.take()) {
-      run(lease);
-    }
+    return lease.take() && run(lease);
   }
 
-  private void run(RecoveryLease lease) {
+  /** Whether one is under way, here or elsewhere. */
+  boolean isRunning() {
+    return progress.isRunning();
+  }
+
+  private boolean run(RecoveryLease lease) {
     try (RecoveryRun run = new RecoveryRun(jobs, restore, lease, progress)) {
       run(run, lease);
+      return true;
     } catch (RedisException | SdkException | LeaseLostException failed) {
       log.warn("Jobs cannot be restored just now; tried again soon: {}", failed.toString());
       release(lease);
+      return false;
     }
   }
 

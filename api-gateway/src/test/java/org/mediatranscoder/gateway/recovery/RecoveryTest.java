@@ -1,6 +1,7 @@
 package org.mediatranscoder.gateway.recovery;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 import static org.mediatranscoder.gateway.support.Jobs.NOON;
 import static org.mediatranscoder.gateway.support.Jobs.aCompletedJob;
@@ -15,6 +16,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.mediatranscoder.gateway.support.GatewayTest;
 import org.mediatranscoder.gateway.support.Jobs;
@@ -290,6 +296,51 @@ class RecoveryTest extends GatewayTest {
         .until(() -> !json(send(operator())).path("running").asBoolean());
     assertThat(json(send(operator())).path("restored").asLong()).isPositive();
     assertThat(json(send(operator())).path("complete").asBoolean()).isTrue();
+  }
+
+  @Test
+  void theCommandDoesItOnceWithoutAService() {
+    JobManifest job = accepted();
+    lose();
+
+    assertThat(recover(REDIS.properties())).isZero();
+
+    assertThat(queue.position(job.id(), 1)).isPresent();
+    assertThat(jobs.isComplete()).isTrue();
+  }
+
+  @Test
+  void theCommandWaitsForAnInstanceThatIsAtItAndLooksOnceMore() throws Exception {
+    JobManifest job = accepted();
+    lose();
+    RecoveryLease other = new RecoveryLease(redis);
+    assertThat(other.take()).isTrue();
+    CompletableFuture<Integer> code =
+        CompletableFuture.supplyAsync(() -> recover(REDIS.properties()));
+
+    assertThatThrownBy(() -> code.get(5, TimeUnit.SECONDS)).isInstanceOf(TimeoutException.class);
+    assertThat(jobs.find(job.id())).isEmpty();
+    other.release();
+
+    assertThat(code.get(30, TimeUnit.SECONDS)).isZero();
+    assertThat(jobs.find(job.id())).isPresent();
+  }
+
+  @Test
+  void theCommandEndsWithAnErrorWhereItCannot() {
+    assertThat(recover(Map.of("transcoder.redis.uri", "redis://127.0.0.1:1"))).isOne();
+    assertThat(RecoverCommand.run("restart")).isEqualTo(2);
+    assertThat(RecoverCommand.isAskedFor("recover")).isTrue();
+    assertThat(RecoverCommand.isAskedFor("--server.port=0")).isFalse();
+    assertThat(RecoverCommand.isAskedFor()).isFalse();
+  }
+
+  private static int recover(Map<String, String> redis) {
+    Stream<String> options =
+        Stream.of(redis, S3.properties())
+            .flatMap(some -> some.entrySet().stream())
+            .map(option -> "--" + option.getKey() + "=" + option.getValue());
+    return RecoverCommand.run(Stream.concat(Stream.of("recover"), options).toArray(String[]::new));
   }
 
   @Test
