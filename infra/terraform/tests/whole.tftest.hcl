@@ -332,3 +332,67 @@ run "mongodb_may_be_elsewhere" {
     error_message = "Small services are as small as Fargate and Service Connect allow."
   }
 }
+
+run "bootstrap" {
+  module {
+    source = "./examples/bootstrap"
+  }
+
+  variables {
+    region        = "eu-central-1"
+    name          = "media-transcoder"
+    repository    = "example/media-transcoder"
+    installations = { production = "transcoder" }
+  }
+
+  assert {
+    condition = output.variables.production == {
+      AWS_REGION   = "eu-central-1"
+      DEPLOY_ROLE  = "arn:aws:iam::123456789012:role/media-transcoder-deploy-production"
+      STATE_BUCKET = "media-transcoder-terraform-123456789012"
+      REGISTRY     = "123456789012.dkr.ecr.eu-central-1.amazonaws.com/transcoder"
+    }
+    error_message = "A workflow is told region, role, bucket of the state and registry."
+  }
+}
+
+run "minimal" {
+  command = plan
+
+  module {
+    source = "./examples/minimal"
+  }
+
+  variables {
+    region  = "eu-central-1"
+    domain  = "media.example.com"
+    zone_id = run.zone.id
+    sign_in = { google_client_id = "google-id" }
+  }
+
+  assert {
+    condition     = toset(output.transcoder.secrets_to_fill) == toset(["mt-minimal/mongodb-uri", "mt-minimal/google-client-secret"])
+    error_message = "By default minimal has its MongoDB elsewhere."
+  }
+}
+
+run "minimal_with_documentdb" {
+  command = plan
+
+  module {
+    source = "./examples/minimal"
+  }
+
+  variables {
+    region             = "eu-central-1"
+    domain             = "media.example.com"
+    zone_id            = run.zone.id
+    sign_in            = { google_client_id = "google-id" }
+    documentdb_ca_file = "tests/made-up.pem"
+  }
+
+  assert {
+    condition     = output.transcoder.secrets_to_fill == ["mt-minimal/google-client-secret"]
+    error_message = "With the certificates of DocumentDB it has a DocumentDB."
+  }
+}

@@ -1,5 +1,5 @@
-# The least that runs, to try it out: destroyable, on Spot, with single nodes, without a NAT and without a
-# firewall. What that gives up: README, "What it costs".
+# The least that runs, to try it out: destroyable, on Spot, with single nodes, without a NAT, without a
+# firewall, and with a MongoDB elsewhere unless documentdb_ca_file is set. What that gives up: README, "What it costs".
 
 terraform {
   required_version = ">= 1.11, < 2.0"

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -242,15 +243,10 @@ record FakeRelease(Path folder, URI aws) {
         "secretsmanager", "secretsmanager.GetSecretValue", "{\"SecretId\": \"" + name + "\"}");
   }
 
-  OutsideProgram.Outcome preflight() throws Exception {
-    return run(
-        script("release/preflight"),
-        "media.example.com",
-        "Z0123456789ABC",
-        "--on-demand",
-        "6",
-        "--spot",
-        "5");
+  OutsideProgram.Outcome preflight(String... options) throws Exception {
+    List<String> words = new ArrayList<>(List.of("media.example.com", "Z0123456789ABC"));
+    words.addAll(List.of(options));
+    return run(script("release/preflight"), words.toArray(String[]::new));
   }
 
   void breakAService() throws IOException {

@@ -115,13 +115,16 @@ class ReleaseTest {
   @Test
   void whatAnAccountLacksIsSaidBeforeTheFirstApply() throws Exception {
     release.account("6.0", "True\tTrue", "ns-1.example.net");
-    OutsideProgram.Outcome ready = release.preflight();
+    OutsideProgram.Outcome ready = release.preflight("--on-demand", "6", "--spot", "5");
     succeeds(ready);
+    assertThat(ready.output()).contains("AWSServiceRoleForECS").doesNotContain("RoleForRDS");
 
     release.account("4.0", "False\tTrue", "ns-2.example.net");
-    OutsideProgram.Outcome fresh = release.preflight();
+    OutsideProgram.Outcome fresh =
+        release.preflight("--on-demand", "6", "--spot", "5", "--documentdb");
 
     assertThat(fresh.exitCode()).isEqualTo(1);
+    assertThat(fresh.output()).contains("AWSServiceRoleForRDS");
     assertThat(fresh.output().lines().filter(line -> line.startsWith("MISSING")))
         .hasSize(4)
         .anySatisfy(line -> assertThat(line).contains("Fargate on demand: 4.0 vCPU, 6 needed"))
