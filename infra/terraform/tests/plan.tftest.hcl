@@ -735,6 +735,32 @@ run "no_size_that_fargate_does_not_have" {
   expect_failures = [var.size]
 }
 
+run "no_size_without_room_for_the_proxy" {
+  command = plan
+
+  module {
+    source = "./modules/service"
+  }
+
+  variables {
+    prefix       = "test"
+    name         = "client-ui"
+    repository   = { url = "registry.test/ui", arn = "arn:aws:ecr:eu-central-1:123456789012:repository/ui" }
+    cluster      = { id = "cluster", name = "test", namespace_arn = "namespace" }
+    network      = { subnet_ids = ["subnet-1"], security_group_id = "sg-1" }
+    port         = 8080
+    architecture = "ARM64"
+    size         = { cpu = 256, memory = 1024 }
+    tasks        = { min = 1, max = 2 }
+    environment  = {}
+    secrets      = {}
+    permissions  = []
+    log_days     = 30
+  }
+
+  expect_failures = [var.size]
+}
+
 run "not_every_action_without_a_reason" {
   command = plan
 
@@ -931,6 +957,13 @@ run "bootstrap" {
       ]
     ]))
     error_message = "Nor may it do everything, or take the boundary away."
+  }
+
+  assert {
+    condition = flatten([
+      for statement in jsondecode(aws_iam_policy.deploy["production-owned"].policy).Statement : statement.Resource if contains(["State", "Settings"], statement.Sid)
+    ]) == ["${aws_s3_bucket.state.arn}/media-transcoder/production.tfstate*", "${aws_s3_bucket.state.arn}/settings/production/*"]
+    error_message = "Nor does it see the state or the settings of another installation."
   }
 
   assert {

@@ -31,7 +31,7 @@ locals {
         { Sid = "Secrets", Effect = "Allow", Action = ["secretsmanager:*"], Resource = "${local.arn}:secretsmanager:${var.region}:${local.account}:secret:${name}/*" },
         { Sid = "NewPasswords", Effect = "Allow", Action = ["secretsmanager:GetRandomPassword", "ssm:DescribeParameters"], Resource = "*" },
         { Sid = "LastGoodRelease", Effect = "Allow", Action = ["ssm:*Parameter*", "ssm:ListTagsForResource", "ssm:AddTagsToResource"], Resource = "${local.arn}:ssm:${var.region}:${local.account}:parameter/${name}/*" },
-        { Sid = "State", Effect = "Allow", Action = ["s3:GetObject", "s3:PutObject", "s3:DeleteObject"], Resource = "${aws_s3_bucket.state.arn}/media-transcoder/${installation}*" },
+        { Sid = "State", Effect = "Allow", Action = ["s3:GetObject", "s3:PutObject", "s3:DeleteObject"], Resource = "${aws_s3_bucket.state.arn}/media-transcoder/${installation}.tfstate*" },
         { Sid = "Settings", Effect = "Allow", Action = ["s3:GetObject"], Resource = "${aws_s3_bucket.state.arn}/settings/${installation}/*" },
         { Sid = "FindState", Effect = "Allow", Action = ["s3:ListBucket"], Resource = aws_s3_bucket.state.arn },
       ]

@@ -44,7 +44,7 @@ module "transcoder" {
   presets = { for file in fileset(path.module, "presets/*.yaml") : basename(file) => file("${path.module}/${file}") }
 
   web_tasks = { min = 2, max = 20 }
-  # One always runs: it begins at once, and deletes files at once.
+  # One always runs, so that a job begins at once.
   workers        = { min = 1, max = 50, on_demand = 2 }
   redis          = { node_type = "cache.m7g.large", nodes = 3, snapshot_days = 14 }
   documentdb     = { instance_class = "db.r6g.large", instances = 3, backup_days = 14, ca = file(var.documentdb_ca_file) }
