@@ -25,6 +25,8 @@ class WorkflowsTest {
   /** One of our own, of the same commit. */
   private static final String OURS = "uses: \\./\\.github/workflows/[a-z]+\\.yml";
 
+  private static final String CHROMIUM = "org/mediatranscoder/testsupport/Chromium.java";
+
   @Test
   void everyActionIsPinnedByTheDigestOfItsCommit() throws IOException {
     assertThat(lines())
@@ -61,6 +63,29 @@ class WorkflowsTest {
 
     assertThat(Files.readString(Path.of("..", ".github", "workflows", "nightly.yml")))
         .contains("tests: [%s]".formatted(String.join(", ", names)));
+  }
+
+  /** Where Chromium.java looks; on a runner there is Chrome, elsewhere. */
+  @Test
+  void whatTestsFindsTheBrowserWhereTheTestsLookForIt() throws IOException {
+    String path = "/usr/bin/chromium-headless-shell";
+    assertThat(Files.readString(Path.of("../test-support/src/main/java").resolve(CHROMIUM)))
+        .contains('"' + path + '"');
+
+    for (Map.Entry<String, String> tests :
+        Map.of("build.yml", "test", "nightly.yml", "slow").entrySet()) {
+      List<String> commands =
+          WorkflowFile.read(tests.getKey(), Map.of("matrix.tests", "media"))
+              .commands(tests.getValue())
+              .stream()
+              .map(WorkflowFile.Step::command)
+              .toList();
+
+      assertThat(commands)
+          .containsSubsequence(
+              "test -e %s || sudo ln -s \"$(command -v google-chrome)\" %s".formatted(path, path),
+              "./transcoder test" + (tests.getValue().equals("slow") ? " --media" : ""));
+    }
   }
 
   private static List<String> lines() throws IOException {
