@@ -46,7 +46,7 @@ record FakeRelease(Path folder, URI aws) {
         push)
           echo "$2" >>pushes
           repository=${2#*/}
-          manifest='{"schemaVersion":2,"mediaType":"application/vnd.docker.distribution.manifest.v2+json"}'
+          manifest='{"schemaVersion":2,"mediaType":"application/vnd.docker.distribution.manifest.v2+json","annotations":{"tag":"'${2##*:}'"}}'
           aws ecr put-image --repository-name "${repository%%:*}" --image-tag "${2##*:}" \
             --image-manifest "$manifest" --query image.imageId.imageDigest --output text >digest
           ;;

@@ -8,7 +8,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.io.TempDir;
@@ -25,10 +30,11 @@ class ReleaseWorkflowTest {
 
   private static final String BUCKET = "state-bucket";
 
+  private static final String FIRST = "1".repeat(40);
+  private static final String SECOND = "2".repeat(40);
+
   private static final Map<String, String> VALUES =
       Map.of(
-          "inputs.commit || github.sha",
-          "1".repeat(40),
           "inputs.environment",
           "production",
           "vars.REGISTRY",
@@ -42,37 +48,69 @@ class ReleaseWorkflowTest {
 
   @TempDir Path folder;
 
-  @Test
-  void aCommitIsBuiltOnceAndReleasedWithItsSettings() throws Exception {
+  private MotoServer moto;
+  private FakeRelease release;
+  private Path checkout;
+
+  @BeforeEach
+  void start() throws Exception {
     assumeTrue(
         Stream.of("aws", "jq", "mvn").allMatch(program -> Programs.find(program).isPresent()),
         "No aws, jq or mvn on the PATH: the workflow of a release is not tried");
-    try (MotoServer moto = MotoServer.start()) {
-      FakeRelease release = FakeRelease.in(folder, moto.endpoint());
-      release.makeRepositories();
-      release.makeService();
-      release.keepSettings(BUCKET, "production/terraform.tfvars");
-      WorkflowFile workflow = WorkflowFile.read("release.yml", VALUES);
-      Path checkout = checkout();
+    moto = MotoServer.start();
+    release = FakeRelease.in(folder, moto.endpoint());
+    release.makeRepositories();
+    release.makeService();
+    release.keepSettings(BUCKET, "production/terraform.tfvars");
+    checkout = checkout();
+  }
 
-      assertThat(outputs(release, checkout, workflow, "find")).containsExactly("pushed=false");
-      outputs(release, checkout, workflow, "images");
-      assertThat(release.logIn()).contains("123456789012.dkr.ecr.eu-central-1.amazonaws.com");
-      assertThat(release.pushes()).hasSize(6);
-
-      assertThat(outputs(release, checkout, workflow, "find")).containsExactly("pushed=true");
-      outputs(release, checkout, workflow, "deploy");
-
-      assertThat(checkout.resolve("infra/terraform/examples/production/terraform.tfvars")).exists();
-      assertThat(release.applied()).contains("\"transcoding-worker\": \"sha256:");
-      assertThat(release.kept()).contains("transcoding-worker");
-      assertThat(release.pushes()).hasSize(6);
+  @AfterEach
+  void stop() {
+    if (moto != null) {
+      moto.close();
     }
   }
 
-  /** Runs the job's commands as GitHub does, and returns what it hands to later jobs. */
-  private List<String> outputs(
-      FakeRelease release, Path checkout, WorkflowFile workflow, String job) throws Exception {
+  @Test
+  void aCommitIsBuiltOnceReleasedWithItsSettingsAndGoneBackTo() throws Exception {
+    assertThat(outputs(FIRST, "find")).containsExactly("pushed=false");
+    outputs(FIRST, "images");
+    assertThat(release.logIn()).contains("123456789012.dkr.ecr.eu-central-1.amazonaws.com");
+    assertThat(release.pushes()).hasSize(6);
+    assertThat(outputs(FIRST, "find")).containsExactly("pushed=true");
+    outputs(FIRST, "deploy");
+    assertThat(checkout.resolve("infra/terraform/examples/production/terraform.tfvars")).exists();
+    String first = release.applied();
+    assertThat(first).contains("\"transcoding-worker\": \"sha256:");
+    String kept = release.kept();
+    assertThat(kept).contains("transcoding-worker");
+
+    outputs(SECOND, "images");
+    outputs(SECOND, "deploy");
+    assertThat(release.applied()).isNotEqualTo(first);
+    assertThat(digests(release.kept())).isNotEqualTo(digests(kept));
+
+    assertThat(outputs(FIRST, "find")).as("nothing is built").containsExactly("pushed=true");
+    outputs(FIRST, "deploy");
+    assertThat(release.applied()).isEqualTo(first);
+    assertThat(digests(release.kept())).isEqualTo(digests(kept));
+    assertThat(release.pushes()).hasSize(12);
+  }
+
+  private static List<String> digests(String parameter) {
+    return Pattern.compile("sha256:[0-9a-f]{64}")
+        .matcher(parameter)
+        .results()
+        .map(MatchResult::group)
+        .toList();
+  }
+
+  /** Runs the job's commands for a commit as GitHub does; returns what it hands to later jobs. */
+  private List<String> outputs(String commit, String job) throws Exception {
+    Map<String, String> values = new TreeMap<>(VALUES);
+    values.put("inputs.commit || github.sha", commit);
+    WorkflowFile workflow = WorkflowFile.read("release.yml", values);
     Path outputs = Files.createTempFile(folder, job, ".out");
     List<WorkflowFile.Step> steps = workflow.commands(job);
     assertThat(steps).isNotEmpty();
