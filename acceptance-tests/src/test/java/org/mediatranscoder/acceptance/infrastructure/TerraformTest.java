@@ -1,8 +1,13 @@
 package org.mediatranscoder.acceptance.infrastructure;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.abort;
 
 import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -107,6 +112,54 @@ class TerraformTest {
       whole.get();
     } catch (ExecutionException failed) {
       throw failed.getCause();
+    }
+  }
+
+  /** As at the first time: with what backend.hcl says, and locked by a file beside it. */
+  @Test
+  @SlowDeployment
+  @EnabledIf(
+      value = "org.mediatranscoder.testsupport.MotoServer#isThere",
+      disabledReason = MotoServer.MISSING)
+  void theStateOfAnExampleIsKeptInABucket() throws Exception {
+    String example = "examples/minimal";
+    Terraform own =
+        Terraform.in(
+            folder.resolve("backend"),
+            Terraform.program().orElseThrow(),
+            Terraform.mirror().orElseThrow());
+    Path here = own.copy().resolve(example);
+    Files.writeString(
+        here.resolve("backend.hcl"),
+        Files.readString(here.resolve("backend.hcl.example")) + "use_path_style = true\n");
+    Files.writeString(
+        here.resolve("state.json"),
+        "{\"version\": 4, \"serial\": 1, \"lineage\": \"a\", \"outputs\": {}, \"resources\": []}");
+    try (MotoServer moto = MotoServer.start();
+        HttpClient http = HttpClient.newHttpClient()) {
+      Map<String, String> keys =
+          Map.of(
+              "AWS_ENDPOINT_URL_S3", moto.endpoint().toString(),
+              "AWS_ENDPOINT_URL_STS", moto.endpoint().toString(),
+              "AWS_ENDPOINT_URL_IAM", moto.endpoint().toString(),
+              "AWS_ACCESS_KEY_ID", "test",
+              "AWS_SECRET_ACCESS_KEY", "test",
+              "AWS_EC2_METADATA_DISABLED", "true");
+      URI bucket = moto.endpoint().resolve("/my-terraform-state");
+      http.send(
+          HttpRequest.newBuilder(bucket).PUT(HttpRequest.BodyPublishers.noBody()).build(),
+          HttpResponse.BodyHandlers.discarding());
+
+      own.run(QUICK, example, keys, "init", "-backend-config=backend.hcl", "-no-color");
+      own.run(QUICK, example, keys, "state", "push", "state.json");
+
+      HttpResponse<String> kept =
+          http.send(
+              HttpRequest.newBuilder(URI.create(bucket + "?list-type=2")).build(),
+              HttpResponse.BodyHandlers.ofString());
+      assertThat(kept.body())
+          .contains("<Key>media-transcoder/minimal.tfstate</Key>")
+          .doesNotContain("tflock");
     }
   }
 
