@@ -139,16 +139,24 @@ class TerraformTest {
         HttpClient http = HttpClient.newHttpClient()) {
       Map<String, String> keys =
           Map.of(
-              "AWS_ENDPOINT_URL_S3", moto.endpoint().toString(),
-              "AWS_ENDPOINT_URL_STS", moto.endpoint().toString(),
-              "AWS_ENDPOINT_URL_IAM", moto.endpoint().toString(),
-              "AWS_ACCESS_KEY_ID", "test",
-              "AWS_SECRET_ACCESS_KEY", "test",
-              "AWS_EC2_METADATA_DISABLED", "true");
+              "AWS_ENDPOINT_URL_S3",
+              moto.endpoint().toString(),
+              "AWS_ENDPOINT_URL_STS",
+              moto.endpoint().toString(),
+              "AWS_ENDPOINT_URL_IAM",
+              moto.endpoint().toString(),
+              "AWS_ACCESS_KEY_ID",
+              "test",
+              "AWS_SECRET_ACCESS_KEY",
+              "test",
+              "AWS_EC2_METADATA_DISABLED",
+              "true");
       URI bucket = moto.endpoint().resolve("/my-terraform-state");
-      http.send(
-          HttpRequest.newBuilder(bucket).PUT(HttpRequest.BodyPublishers.noBody()).build(),
-          HttpResponse.BodyHandlers.discarding());
+      HttpResponse<Void> made =
+          http.send(
+              HttpRequest.newBuilder(bucket).PUT(HttpRequest.BodyPublishers.noBody()).build(),
+              HttpResponse.BodyHandlers.discarding());
+      assertThat(made.statusCode()).isEqualTo(200);
 
       own.run(QUICK, example, keys, "init", "-backend-config=backend.hcl", "-no-color");
       own.run(QUICK, example, keys, "state", "push", "state.json");
