@@ -1,6 +1,7 @@
 package org.mediatranscoder.transcoding.encode;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
@@ -155,12 +156,15 @@ class LivePackageTest extends StudioTest {
     List<Track> tracks = encode(source, List.of("video-480p.mp4", "video-360p.mp4", "audio.mp4"));
     assertThat(tracks).hasSize(3);
     assertThat(store.refusals).hasValue(0);
+    assertThat(store.names()).contains("video-480p-0.m4s");
 
     store.files.clear();
     store.playable = false;
     store.refusals.set(Integer.MAX_VALUE);
+    // The encoder of the video makes other bytes of the same frames, as it has several threads.
     assertThat(encode(source, List.of("video-480p.mp4", "video-360p.mp4", "audio.mp4")))
-        .isEqualTo(tracks);
+        .extracting(Track::file, Track::duration)
+        .isEqualTo(tracks.stream().map(track -> tuple(track.file(), track.duration())).toList());
     assertThat(store.playable).isFalse();
     assertThat(store.names()).isEmpty();
   }
