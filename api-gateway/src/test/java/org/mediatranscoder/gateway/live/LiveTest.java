@@ -6,11 +6,14 @@ import static org.mediatranscoder.gateway.support.Jobs.NOON;
 import static org.mediatranscoder.gateway.support.Jobs.aManifest;
 
 import java.io.IOException;
+import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -18,6 +21,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.mediatranscoder.gateway.AnotherGateway;
 import org.mediatranscoder.gateway.support.GatewayTest;
 import org.mediatranscoder.model.access.AccessKeys;
 import org.mediatranscoder.model.job.AccountId;
@@ -73,6 +77,40 @@ class LiveTest extends GatewayTest {
     String end = last.nextId();
     assertThat(last.awaitEnd()).isTrue();
     assertThat(send(events(id).header("Last-Event-ID", end)).statusCode()).isEqualTo(204);
+  }
+
+  @Test
+  void whoGoesOnAtAnotherGatewayMissesNothingAndGetsNothingTwice() throws Exception {
+    JobId id = aJob();
+    Stream here = open(id, "");
+    String known = here.nextId();
+    try (AnotherGateway other = anotherGateway()) {
+      Stream there = open(id, known, other.port());
+      assertThat(there.lines.poll(2, TimeUnit.SECONDS)).doesNotStartWith("id:");
+      int attempt = jobs.claim(id, 1, NOON).orElseThrow().attempt();
+      known = there.nextId();
+      assertThat(there.nextData()).contains("PROCESSING");
+      assertThat(here.nextData()).contains("PENDING");
+      assertThat(here.nextData()).contains("PROCESSING");
+      there.close();
+      here.close();
+      jobs.complete(id, attempt, List.of(), NOON);
+    }
+
+    Stream back = open(id, known);
+    assertThat(back.nextData()).contains("COMPLETED");
+    assertThat(back.awaitEnd()).isTrue();
+  }
+
+  private static AnotherGateway anotherGateway() {
+    Map<String, String> settings = new HashMap<>(S3.properties());
+    settings.putAll(REDIS.properties());
+    settings.putAll(ISSUER.properties());
+    settings.put("transcoder.upload.base-url", DOWNSTREAM.url());
+    settings.put("transcoder.links.keys", NEW_KEY);
+    settings.put("transcoder.recovery.interval", "1h");
+    settings.put("server.port", "0");
+    return AnotherGateway.start(settings);
   }
 
   @Test
@@ -170,7 +208,13 @@ class LiveTest extends GatewayTest {
   }
 
   private Stream open(JobId id, String known) throws IOException, InterruptedException {
-    HttpRequest.Builder request = events(id);
+    return open(id, known, port);
+  }
+
+  private Stream open(JobId id, String known, int gateway)
+      throws IOException, InterruptedException {
+    HttpRequest.Builder request =
+        events(id).uri(URI.create("http://127.0.0.1:" + gateway + "/jobs/" + id + "/events"));
     if (!known.isEmpty()) {
       request.header("Last-Event-ID", known);
     }
