@@ -101,7 +101,7 @@ final class UploadSpeed {
   }
 
   private URI presigned() {
-    String secret = S3Server.secretAccessKey(Secrets.in(stack.data()));
+    String secret = S3Server.secretAccessKey(new Secrets(stack.data()));
     try (S3Presigner presigner =
         S3Presigner.builder()
             .endpointOverride(stack.ports().url(Address.S3))

@@ -91,12 +91,12 @@ public final class Journey {
 
   /** What follows the link of a package to lead to one of its files; nothing for a file. */
   private static String media(JsonNode outputs) {
-    for (JsonNode output : outputs) {
-      if (output.get("role").asString().equals("variant")) {
-        return "/" + output.get("name").asString();
-      }
-    }
-    return "";
+    return outputs
+        .valueStream()
+        .filter(output -> output.get("role").asString().equals("variant"))
+        .findFirst()
+        .map(output -> "/" + output.get("name").asString())
+        .orElse("");
   }
 
   private URI link(String jobId, String media) {

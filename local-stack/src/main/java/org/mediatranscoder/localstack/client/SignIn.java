@@ -1,19 +1,16 @@
 package org.mediatranscoder.localstack.client;
 
 import com.google.common.base.Suppliers;
+import java.net.CookieManager;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import okhttp3.Cookie;
-import okhttp3.CookieJar;
 import okhttp3.FormBody;
-import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
+import okhttp3.java.net.cookiejar.JavaNetCookieJar;
 import org.mediatranscoder.localstack.identity.IdentityProvider;
 import org.mediatranscoder.localstack.identity.LocalUser;
 import org.mediatranscoder.localstack.settings.Address;
@@ -61,7 +58,8 @@ public final class SignIn {
    * @throws CommandFailedException if a step is refused
    */
   public String token(LocalUser user, String provider) {
-    Http browser = new Http(new OkHttpClient.Builder().cookieJar(new Cookies()).build());
+    JavaNetCookieJar cookies = new JavaNetCookieJar(new CookieManager());
+    Http browser = new Http(new OkHttpClient.Builder().cookieJar(cookies).build());
     JsonNode device =
         browser.json(
             post(
@@ -109,24 +107,5 @@ public final class SignIn {
     FormBody.Builder form = new FormBody.Builder();
     fields.forEach(form::add);
     return new Request.Builder().url(url).post(form.build()).build();
-  }
-
-  /** Those of one sign-in. */
-  private static final class Cookies implements CookieJar {
-
-    private final List<Cookie> all = new ArrayList<>();
-
-    @Override
-    public void saveFromResponse(HttpUrl url, List<Cookie> cookies) {
-      for (Cookie cookie : cookies) {
-        all.removeIf(old -> old.name().equals(cookie.name()));
-        all.add(cookie);
-      }
-    }
-
-    @Override
-    public List<Cookie> loadForRequest(HttpUrl url) {
-      return all.stream().filter(cookie -> cookie.matches(url)).toList();
-    }
   }
 }

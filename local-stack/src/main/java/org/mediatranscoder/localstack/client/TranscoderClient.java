@@ -5,7 +5,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 import okhttp3.MediaType;
@@ -89,9 +88,7 @@ public final class TranscoderClient implements AutoCloseable {
   /** All mails in the inbox, newest first. */
   public List<JsonNode> mails() {
     Request request = new Request.Builder().url(inbox + "/api/messages").build();
-    List<JsonNode> mails = new ArrayList<>();
-    http.json(request, 200).get("messages").forEach(mails::add);
-    return mails;
+    return http.json(request, 200).get("messages").valueStream().toList();
   }
 
   /** Whether the link leads to this stack; a mail of an earlier one may name another port. */

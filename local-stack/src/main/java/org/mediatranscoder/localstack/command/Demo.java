@@ -77,16 +77,15 @@ final class Demo extends StackCommand {
   private void send(Path source, Ports ports, String condition) {
     Journey journey = new Journey(TranscoderClient.ofLocalUser(ports), System.out::println);
     Journey.Result result = journey.make(source, format, data().outputs());
+    Path output = result.file();
+    Probed probed = MediaFile.probe(result.isPackage() ? MediaFile.unpacked(output) : output);
+    System.out.println("Output    " + probed.describe());
     if (result.isPackage()) {
-      Probed probed = MediaFile.probe(MediaFile.unpacked(result.file()));
-      System.out.println("Output    " + probed.describe());
       System.out.println("Plays at  " + result.link() + condition);
     } else {
-      Probed probed = MediaFile.probe(result.file());
       probed.requireSameAs(result.output());
-      System.out.println("Output    " + probed.describe());
     }
-    System.out.println(result.file().toString());
+    System.out.println(output.toString());
   }
 
   private Path source() {

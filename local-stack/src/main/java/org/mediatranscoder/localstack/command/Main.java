@@ -17,15 +17,11 @@ public final class Main {
   private Main() {}
 
   public static void main(String[] args) {
-    System.exit(run(List.of(args)));
-  }
-
-  private static int run(List<String> args) {
     try {
-      return parse(args, System.getenv()).run();
+      System.exit(parse(List.of(args), System.getenv()).run());
     } catch (CommandFailedException | UncheckedIOException e) {
       System.err.println("transcoder: " + e.getMessage());
-      return 1;
+      System.exit(1);
     }
   }
 

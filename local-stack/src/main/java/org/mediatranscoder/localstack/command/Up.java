@@ -79,7 +79,7 @@ final class Up extends StackCommand {
         Waiting.until(
             () -> {
               boolean ended = !supervisor.isAlive();
-              Startup startup = Startup.of(data);
+              Startup startup = new Startup(data);
               List<String> steps = startup.steps();
               steps
                   .subList(Math.min(told.size(), steps.size()), steps.size())
@@ -88,7 +88,7 @@ final class Up extends StackCommand {
               return startup.isHealthy() || ended;
             },
             LIMIT);
-    Startup startup = Startup.of(data);
+    Startup startup = new Startup(data);
     if (startup.isHealthy()) {
       return startup.ports();
     }

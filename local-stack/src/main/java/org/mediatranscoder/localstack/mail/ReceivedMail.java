@@ -1,6 +1,7 @@
 package org.mediatranscoder.localstack.mail;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.google.common.base.Strings;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Multipart;
 import jakarta.mail.Part;
@@ -38,7 +39,7 @@ public record ReceivedMail(
         receivedAt,
         decoded(message.getHeader("From", ", ")),
         to == null ? decoded(message.getHeader("To", ", ")) : to,
-        orEmpty(message.getSubject()),
+        Strings.nullToEmpty(message.getSubject()),
         content(message, "text/plain"),
         content(message, "text/html"));
   }
@@ -66,9 +67,5 @@ public record ReceivedMail(
 
   private static String decoded(@Nullable String header) throws IOException {
     return header == null ? "" : MimeUtility.decodeText(header);
-  }
-
-  private static String orEmpty(@Nullable String text) {
-    return text == null ? "" : text;
   }
 }

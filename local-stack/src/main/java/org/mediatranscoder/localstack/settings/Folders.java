@@ -62,22 +62,18 @@ public final class Folders {
 
   /** What is in the folder, in the order of the names; nothing if there is no such folder. */
   public static List<Path> list(Path folder) {
-    if (!Files.isDirectory(folder)) {
-      return List.of();
-    }
-    return io(
-        () -> {
-          try (Stream<Path> files = Files.list(folder)) {
-            return files.sorted().toList();
-          }
-        });
+    return walk(folder, 1).stream().skip(1).toList();
   }
 
   /** It and all in it, a folder before what is in it; nothing if it is not there. */
   public static List<Path> tree(Path path) {
+    return walk(path, Integer.MAX_VALUE);
+  }
+
+  private static List<Path> walk(Path path, int depth) {
     return io(
         () -> {
-          try (Stream<Path> files = Files.exists(path) ? Files.walk(path) : Stream.of()) {
+          try (Stream<Path> files = Files.exists(path) ? Files.walk(path, depth) : Stream.of()) {
             return files.sorted().toList();
           }
         });

@@ -8,31 +8,22 @@ import java.util.Properties;
 /** Secrets of this stack, made up once and kept in a file that only its owner can read. */
 public final class Secrets {
 
-  private static final SecureRandom RANDOM = new SecureRandom();
-
   private final Path file;
   private final Properties values;
 
-  private Secrets(Path file) {
-    this.file = file;
+  public Secrets(DataFolder data) {
+    this.file = data.root().resolve("secrets.properties");
     this.values = Folders.properties(file);
-  }
-
-  public static Secrets in(DataFolder data) {
-    return new Secrets(data.root().resolve("secrets.properties"));
   }
 
   /** The secret of this name: 32 random bytes in base64url, the same at every start. */
   public synchronized String get(String name) {
-    String known = values.getProperty(name);
-    if (known != null) {
-      return known;
+    if (!values.containsKey(name)) {
+      byte[] bytes = new byte[32];
+      new SecureRandom().nextBytes(bytes);
+      values.setProperty(name, Base64.getUrlEncoder().withoutPadding().encodeToString(bytes));
+      Folders.writePrivate(file, values);
     }
-    byte[] bytes = new byte[32];
-    RANDOM.nextBytes(bytes);
-    String made = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
-    values.setProperty(name, made);
-    Folders.writePrivate(file, values);
-    return made;
+    return values.getProperty(name);
   }
 }

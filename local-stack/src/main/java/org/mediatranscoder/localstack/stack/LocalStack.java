@@ -99,11 +99,11 @@ public final class LocalStack implements AutoCloseable {
   private void startParts(Home home, AotCaches caches, Collection<Service> without) {
     // The logging of the servers in this JVM must be up before they start side by side.
     LoggerFactory.getILoggerFactory();
-    Secrets secrets = Secrets.in(data);
+    Secrets secrets = new Secrets(data);
     ServiceProcesses processes = new ServiceProcesses(home, ports, data, secrets, caches);
     MailFolder mails = new MailFolder(data.folder("mail"), Clock.systemUTC());
     InetAddress loopback = InetAddress.getLoopbackAddress();
-    // First, for it takes no time, and the services want it before they are half up.
+    // It takes no time, and the services want it before they are half up.
     start(infrastructure, Address.REDIS, RedisServer.process(home, ports, data));
     // The services ask for the rest later than it takes to start.
     List<Runnable> rest = new ArrayList<>();

@@ -1,11 +1,12 @@
 package org.mediatranscoder.localstack.stack;
 
+import com.google.common.base.Throwables;
+import com.google.common.util.concurrent.Futures;
+import com.google.common.util.concurrent.ListeningExecutorService;
+import com.google.common.util.concurrent.MoreExecutors;
 import java.util.List;
 import java.util.Objects;
-import java.util.concurrent.CompletionService;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorCompletionService;
-import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 /** Does several things at a time. */
@@ -15,26 +16,18 @@ final class Parallel {
 
   /** Waits for all to end; when one fails, interrupts the others and throws what it threw. */
   static void run(List<Runnable> tasks) {
-    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      CompletionService<Void> results = new ExecutorCompletionService<>(threads);
-      tasks.forEach(task -> results.submit(task, null));
+    try (ListeningExecutorService threads =
+        MoreExecutors.listeningDecorator(Executors.newVirtualThreadPerTaskExecutor())) {
       try {
-        for (int i = 0; i < tasks.size(); i++) {
-          results.take().get();
-        }
+        Futures.allAsList(tasks.stream().map(threads::submit).toList()).get();
       } catch (ExecutionException e) {
-        threads.shutdownNow();
-        throw cause(e);
+        Throwables.throwIfUnchecked(Objects.requireNonNull(e.getCause()));
+        throw new IllegalStateException(e.getCause());
       } catch (InterruptedException e) {
-        threads.shutdownNow();
         Thread.currentThread().interrupt();
+      } finally {
+        threads.shutdownNow();
       }
     }
-  }
-
-  private static RuntimeException cause(ExecutionException e) {
-    return Objects.requireNonNull(e.getCause()) instanceof RuntimeException cause
-        ? cause
-        : new IllegalStateException(e.getCause());
   }
 }

@@ -20,7 +20,7 @@ public record RunningStack(ProcessHandle supervisor, Ports ports) {
   public static Optional<RunningStack> in(DataFolder data) {
     return new RunFolder(data.run())
         .find(SUPERVISOR)
-        .map(process -> new RunningStack(process, Startup.of(data).ports()));
+        .map(process -> new RunningStack(process, new Startup(data).ports()));
   }
 
   /**

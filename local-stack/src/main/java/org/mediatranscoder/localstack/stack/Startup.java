@@ -25,14 +25,10 @@ public final class Startup {
   private final Path file;
   private final Properties values;
 
-  private Startup(DataFolder data) {
+  /** The last start over this data folder, as it is now. */
+  public Startup(DataFolder data) {
     this.file = data.run().resolve("startup.properties");
     this.values = Folders.properties(file);
-  }
-
-  /** The last start over this data folder, as it is now. */
-  public static Startup of(DataFolder data) {
-    return new Startup(data);
   }
 
   /** Forgets the last start and begins another one. */

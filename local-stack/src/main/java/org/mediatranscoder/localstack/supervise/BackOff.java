@@ -1,5 +1,6 @@
 package org.mediatranscoder.localstack.supervise;
 
+import com.google.common.collect.Comparators;
 import java.time.Duration;
 
 /** How long to wait before a dead process is started again: doubling, up to half a minute. */
@@ -18,8 +19,7 @@ final class BackOff {
       next = FIRST;
     }
     Duration wait = next;
-    Duration doubled = next.multipliedBy(2);
-    next = doubled.compareTo(LONGEST) > 0 ? LONGEST : doubled;
+    next = Comparators.min(next.multipliedBy(2), LONGEST);
     return wait;
   }
 }

@@ -24,7 +24,7 @@ class WrittenSettingsTest {
     Ports ports = Ports.free();
     DataFolder data = DataFolder.open(folder.resolve("Zoë’s 'stack'"));
     ServiceProcesses processes =
-        new ServiceProcesses(new Home(folder), ports, data, Secrets.in(data), AotCaches.USE);
+        new ServiceProcesses(new Home(folder), ports, data, new Secrets(data), AotCaches.USE);
 
     Path file = processes.writeSettings(Service.TRANSCODING_WORKER);
 

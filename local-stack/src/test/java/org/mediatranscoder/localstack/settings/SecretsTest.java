@@ -16,16 +16,16 @@ class SecretsTest {
   @Test
   void aSecretIsMadeUpOnceAndStaysTheSame() {
     DataFolder data = DataFolder.open(folder);
-    String made = Secrets.in(data).get("one");
+    String made = new Secrets(data).get("one");
     assertThat(made).hasSize(43);
-    assertThat(Secrets.in(data).get("one")).isEqualTo(made);
-    assertThat(Secrets.in(data).get("two")).isNotEqualTo(made);
+    assertThat(new Secrets(data).get("one")).isEqualTo(made);
+    assertThat(new Secrets(data).get("two")).isNotEqualTo(made);
   }
 
   @Test
   void onlyTheOwnerCanReadThem() throws IOException {
     DataFolder data = DataFolder.open(folder.resolve("data"));
-    Secrets.in(data).get("one");
+    new Secrets(data).get("one");
     assertThat(permissions(data.root())).isEqualTo("rwx------");
     assertThat(permissions(data.root().resolve("secrets.properties"))).isEqualTo("rw-------");
   }

@@ -24,25 +24,25 @@ class StartupTest {
 
   @Test
   void whoWaitsReadsTheStepsOfTheSupervisorInTheirOrder() {
-    assertThat(Startup.of(data).steps()).isEmpty();
+    assertThat(new Startup(data).steps()).isEmpty();
     supervisor.addStep("Starting; logs are in /tëst: = #1\\");
     supervisor.addStep("  redis 1/12");
-    assertThat(Startup.of(data).steps())
+    assertThat(new Startup(data).steps())
         .containsExactly("Starting; logs are in /tëst: = #1\\", "  redis 1/12");
   }
 
   @Test
   void itIsHealthyOnItsPortsWhenTheSupervisorSaysSo() {
-    assertThat(Startup.of(data).isHealthy()).isFalse();
+    assertThat(new Startup(data).isHealthy()).isFalse();
     supervisor.setHealthy();
-    assertThat(Startup.of(data).isHealthy()).isTrue();
-    assertThat(Startup.of(data).ports()).isEqualTo(ports);
+    assertThat(new Startup(data).isHealthy()).isTrue();
+    assertThat(new Startup(data).ports()).isEqualTo(ports);
   }
 
   @Test
   void whyItFailedIsToldAsItWasSaid() {
     supervisor.setFailure("Port already in use: 8080.\n  | second line");
-    assertThat(Startup.of(data).failure()).contains("Port already in use: 8080.\n  | second line");
+    assertThat(new Startup(data).failure()).contains("Port already in use: 8080.\n  | second line");
   }
 
   @Test
@@ -53,7 +53,7 @@ class StartupTest {
 
     Startup.begin(data, ports);
 
-    Startup now = Startup.of(data);
+    Startup now = new Startup(data);
     assertThat(now.steps()).isEmpty();
     assertThat(now.isHealthy()).isFalse();
     assertThat(now.failure()).isEmpty();

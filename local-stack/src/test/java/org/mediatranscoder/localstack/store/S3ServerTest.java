@@ -55,7 +55,7 @@ class S3ServerTest {
     Home home = new Home(Path.of("..").toAbsolutePath().normalize());
     server =
         new Child(
-            S3Server.process(home, PORTS, data, Secrets.in(data), AotCaches.USE),
+            S3Server.process(home, PORTS, data, new Secrets(data), AotCaches.USE),
             new Launcher(),
             new RunFolder(data.run()),
             System.err::println);
@@ -167,7 +167,7 @@ class S3ServerTest {
   }
 
   private StaticCredentialsProvider credentials() {
-    String secret = S3Server.secretAccessKey(Secrets.in(data));
+    String secret = S3Server.secretAccessKey(new Secrets(data));
     return StaticCredentialsProvider.create(
         AwsBasicCredentials.create(S3Server.ACCESS_KEY_ID, secret));
   }
