@@ -7,7 +7,7 @@ import { facts } from './facts.js';
 const DEAD_AFTER_MS = 30_000;
 
 /** Fills the card of a queue. */
-export function showQueue({ name, messages, oldestWaitSeconds, servers }) {
+export function showQueue({ name, messages, oldestWaitSeconds, accounts, servers }) {
   byId(`${name}-facts`).replaceChildren(
     ...facts([
       [t('queue.waiting'), messages.ENQUEUED],
@@ -18,7 +18,17 @@ export function showQueue({ name, messages, oldestWaitSeconds, servers }) {
       [t('queue.failed'), messages.FAILED, messages.FAILED > 0],
     ]),
   );
-  byId(`${name}-servers`).replaceChildren(...(servers.length > 0 ? servers.map(row) : [none()]));
+  byId(`${name}-accounts`).replaceChildren(...(accounts.length > 0 ? accounts.map(share) : [none('queue.no-account')]));
+  byId(`${name}-servers`).replaceChildren(...(servers.length > 0 ? servers.map(row) : [none('queue.no-server')]));
+}
+
+function share({ id, waiting, running, nextWaitSeconds }) {
+  const about = [
+    t('queue.account-waiting', { count: waiting }),
+    t('queue.account-running', { count: running }),
+    ...(nextWaitSeconds === null ? [] : [t('queue.account-next', { time: seconds(nextWaitSeconds) })]),
+  ];
+  return line('account', id || t('queue.nobody'), about);
 }
 
 function row(server) {
@@ -30,18 +40,22 @@ function row(server) {
     t('queue.since', { moment: moment(server.startedAt) }),
     ...(late ? [t('queue.silent', { moment: moment(server.lastHeartbeat) })] : []),
   ];
+  return line('server', server.name, about);
+}
+
+function line(kind, name, about) {
   return element(
     'li',
-    { class: 'row', 'data-testid': 'server' },
+    { class: 'row', 'data-testid': kind },
     element(
       'div',
       { class: 'row-about' },
-      element('p', { class: 'row-name' }, server.name),
+      element('p', { class: 'row-name' }, name),
       element('p', { class: 'row-facts' }, about.join(' · ')),
     ),
   );
 }
 
-function none() {
-  return element('li', { class: 'row' }, t('queue.no-server'));
+function none(text) {
+  return element('li', { class: 'row' }, t(text));
 }

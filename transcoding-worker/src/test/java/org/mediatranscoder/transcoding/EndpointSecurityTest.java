@@ -144,6 +144,18 @@ class EndpointSecurityTest {
     assertThat(notify.path("oldestWaitSeconds").asLong()).isNotNegative();
   }
 
+  @Test
+  void theAccountsWithTheMostInTheQueueAreShown() {
+    notifications.enqueueJobEnded(JobId.random(), 1); // Of no account.
+    JsonNode overview =
+        JsonMapper.shared().readTree(send("GET", "/operator/overview", operator()).body());
+    JsonNode account = overview.path("queues").get(1).path("accounts").get(0);
+    assertThat(account.path("id").asString()).isEmpty();
+    assertThat(account.path("waiting").asLong()).isPositive();
+    assertThat(account.path("running").asLong()).isZero();
+    assertThat(account.path("nextWaitSeconds").asLong()).isNotNegative();
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"GET", "POST", "DELETE"})
   void onlyAnOperatorReachesADashboard(String method) {

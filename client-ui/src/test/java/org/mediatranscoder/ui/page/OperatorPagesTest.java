@@ -20,11 +20,13 @@ class OperatorPagesTest extends PageTest {
       {"queues":[
         {"name":"transcode","messages":{"ENQUEUED":3,"SCHEDULED":0,"PROCESSING":2,"SUCCEEDED":41,
           "FAILED":1,"DELETED":0},"oldestWaitSeconds":75,
+         "accounts":[{"id":"ada","waiting":3,"running":1,"nextWaitSeconds":75},
+          {"id":"ben","waiting":0,"running":1,"nextWaitSeconds":null}],
          "servers":[{"id":"s1","name":"worker-1","slots":2,"startedAt":"2026-11-01T10:00:00Z",
           "lastHeartbeat":"2026-11-01T10:00:05Z","cpuLoad":0.25,"memoryBytes":120000000,
           "maxMemoryBytes":500000000}]},
         {"name":"notify","messages":{"ENQUEUED":0,"SCHEDULED":0,"PROCESSING":0,"SUCCEEDED":40,
-          "FAILED":0,"DELETED":0},"oldestWaitSeconds":null,"servers":[]}],
+          "FAILED":0,"DELETED":0},"oldestWaitSeconds":null,"accounts":[],"servers":[]}],
        "worker":{"heapUsedBytes":50000000,"heapMaxBytes":250000000,"diskFreeBytes":90000000000,
         "diskTotalBytes":100000000000}}""";
 
@@ -48,6 +50,12 @@ class OperatorPagesTest extends PageTest {
     assertThat(part("queue-transcode")).containsText("worker-1");
     assertThat(part("queue-transcode")).containsText("silent since");
     assertThat(part("queue-transcode").locator(".alarming")).hasText("1");
+    assertThat(part("account"))
+        .hasText(
+            new String[] {
+              "ada3 wait · 1 in work · the next one has waited 75 seconds", "ben0 wait · 1 in work"
+            });
+    assertThat(part("queue-notify")).containsText("Nobody has anything here.");
     assertThat(part("queue-notify")).containsText("nothing waits");
     assertThat(part("queue-notify")).containsText("what waits is not worked on");
     assertThat(part("worker")).containsText("90.0 GB of 100.0 GB");

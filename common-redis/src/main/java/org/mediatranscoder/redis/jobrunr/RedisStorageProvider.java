@@ -128,6 +128,11 @@ public final class RedisStorageProvider extends AbstractStorageProvider {
     return jobs.before(id);
   }
 
+  /** What is in the queue, by owner and class of work; of some thousand at most. */
+  public List<Flow> flows() {
+    return jobs.flows();
+  }
+
   /** How many jobs are waiting, due later, or being worked on. */
   public long unfinished() {
     return Stream.of(AWAITING, SCHEDULED, ENQUEUED, PROCESSING).mapToLong(jobs::count).sum();

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.function.Supplier;
+import java.util.stream.Gatherers;
 import org.jobrunr.jobs.Job;
 import org.jobrunr.jobs.JobVersioner;
 import org.jobrunr.jobs.mappers.JobMapper;
@@ -31,6 +32,7 @@ final class StoredJobs {
   private static final LuaScript LIST = LuaScript.beside(StoredJobs.class, "list");
   private static final LuaScript OFFER = LuaScript.beside(StoredJobs.class, "offer");
   private static final LuaScript GIVE_BACK = LuaScript.beside(StoredJobs.class, "give-back");
+  private static final LuaScript FLOWS = LuaScript.beside(StoredJobs.class, "flows");
   private static final LuaScript POSITION = LuaScript.beside(StoredJobs.class, "position");
   private static final Duration OFFER_LASTS = Duration.ofSeconds(5);
   private static final int REMOVE_BATCH = 500;
@@ -130,6 +132,26 @@ final class StoredJobs {
   void giveBack(Turn turn) {
     redis.number(
         GIVE_BACK, List.of(keys.ends()), List.of(turn.owner(), Long.toString(turn.cost())));
+  }
+
+  /** What is in the queue, by owner and class of work; of some thousand at most. */
+  List<Flow> flows() {
+    List<?> told =
+        redis.list(
+            FLOWS,
+            List.of(keys.heads(), keys.running(), keys.limits(), keys.updated(StateName.ENQUEUED)),
+            List.of(keys.patternsByFlow().getLast()));
+    return told.stream().gather(Gatherers.windowFixed(4)).map(StoredJobs::flow).toList();
+  }
+
+  private static Flow flow(List<?> told) {
+    String name = (String) told.get(0);
+    double since = Double.parseDouble((String) told.get(3));
+    return new Flow(
+        name.contains("/") ? name.substring(0, name.indexOf('/')) : name,
+        Long.parseLong((String) told.get(1)),
+        Long.parseLong((String) told.get(2)),
+        since == 0 ? Optional.empty() : Optional.of(StorageKeys.time(since)));
   }
 
   private List<String> withId(UUID id) {

@@ -18,10 +18,12 @@ record QueueView(
     String name,
     Map<String, Long> messages,
     @Nullable Long oldestWaitSeconds,
+    List<QueueState.Account> accounts,
     List<QueueState.Server> servers) {
 
   QueueView {
     messages = Map.copyOf(messages);
+    accounts = List.copyOf(accounts);
     servers = List.copyOf(servers);
   }
 
@@ -31,6 +33,7 @@ record QueueView(
         state.name().name().toLowerCase(Locale.ROOT),
         state.messages(),
         oldest == null ? null : oldest.toSeconds(),
+        state.accounts(),
         state.servers());
   }
 }

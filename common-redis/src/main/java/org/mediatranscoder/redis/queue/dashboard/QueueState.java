@@ -12,18 +12,31 @@ import org.mediatranscoder.redis.queue.QueueName;
  *
  * @param messages how many there are in each state of JobRunr, by its name
  * @param oldestWait how long the message has waited that was enqueued first; null if none waits
+ * @param accounts that have something in the queue, those with the most first
  * @param servers that have announced themselves
  */
 public record QueueState(
     QueueName name,
     Map<String, Long> messages,
     @Nullable Duration oldestWait,
+    List<Account> accounts,
     List<Server> servers) {
 
   public QueueState {
     messages = Map.copyOf(messages);
+    accounts = List.copyOf(accounts);
     servers = List.copyOf(servers);
   }
+
+  /**
+   * What one account has in the queue.
+   *
+   * @param id empty for messages that are nobody's
+   * @param waiting messages that are enqueued
+   * @param running messages that are worked on
+   * @param nextWaitSeconds how long the one has waited that comes next; null if none waits
+   */
+  public record Account(String id, long waiting, long running, @Nullable Long nextWaitSeconds) {}
 
   /**
    * One process that works on the queue.

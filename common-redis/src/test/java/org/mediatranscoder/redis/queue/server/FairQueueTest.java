@@ -2,11 +2,14 @@ package org.mediatranscoder.redis.queue.server;
 
 import static java.util.stream.Collectors.counting;
 import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.mediatranscoder.redis.queue.QueueName.TRANSCODE;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -157,6 +160,31 @@ class FairQueueTest {
           .until(() -> failing.queue.position(first, 1).equals(OptionalLong.of(0)));
       gate.countDown();
     }
+  }
+
+  @Test
+  void whatEachAccountHasInTheQueueIsTold() {
+    assertThat(worker.storage.flows()).isEmpty();
+    Instant before = Instant.now().truncatedTo(ChronoUnit.MILLIS);
+    enqueueMany(ADA, 3);
+    enqueueMany(BOB, 1);
+    serve();
+    await().until(() -> worker.began.size() == 1);
+
+    await().untilAsserted(() -> assertThat(told(ADA)).isEqualTo("2 wait, 1 run"));
+    assertThat(told(BOB)).isEqualTo("1 wait, 0 run");
+    assertThat(worker.storage.flows())
+        .allSatisfy(
+            flow -> assertThat(flow.nextSince().orElseThrow()).isBetween(before, Instant.now()));
+    gate.countDown();
+    await().untilAsserted(() -> assertThat(worker.storage.flows()).isEmpty());
+  }
+
+  private String told(AccountId owner) {
+    return worker.storage.flows().stream()
+        .filter(flow -> flow.owner().equals(owner.value()))
+        .map(flow -> "%d wait, %d run".formatted(flow.waiting(), flow.running()))
+        .collect(joining());
   }
 
   private void serve() {
