@@ -27,8 +27,7 @@ class KilledServicesFaultsTest {
         "client-ui",
         "transcoding-worker",
         "redis",
-        "s3",
-        "mongodb"
+        "s3"
       })
   void aServiceKilledBetweenTwoRequestsLosesNothing(String service, RunningStack stack)
       throws Exception {

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -68,14 +69,24 @@ final class RunningStack implements AutoCloseable {
 
   static RunningStack start() {
     // As people name their folders.
-    Path data = Path.of("target", "Zoë’s stack").toAbsolutePath();
+    return start(Path.of("target", "Zoë’s stack").toAbsolutePath());
+  }
+
+  /** One more, with services that the caller runs. */
+  static RunningStack startWithout(String service, Path data) {
+    return start(data, "--without", service);
+  }
+
+  private static RunningStack start(Path data, String... options) {
     Spans spans = new Spans();
     Map<String, String> environment = new HashMap<>(environment());
     environment.putAll(JsonLog.environment(data));
     environment.putAll(spans.environment());
     CommandLine script = new CommandLine(Path.of("").toAbsolutePath(), environment);
     script.run(COMMAND, "down", "--data", data.toString());
-    script.run(START, "up", "-d", "--data", data.toString()).succeeded();
+    List<String> up = new ArrayList<>(List.of("up", "-d", "--data", data.toString()));
+    up.addAll(List.of(options));
+    script.run(START, up.toArray(String[]::new)).succeeded();
     return new RunningStack(script, data, spans);
   }
 
@@ -155,12 +166,11 @@ final class RunningStack implements AutoCloseable {
     ProcessHandle.of(Long.parseLong(process(name))).orElseThrow().destroyForcibly();
   }
 
-  /** Sends a signal, such as {@code STOP}, to the process that is this part now. */
-  void signal(String signal, String name) throws IOException, InterruptedException {
-    int code = new ProcessBuilder("kill", "-s", signal, process(name)).start().waitFor();
-    if (code != 0) {
-      throw new IOException("kill ended with " + code);
-    }
+  /** What a service that the caller runs has to be told: {@code NAME=value} each. */
+  List<String> settingsOf(String service) throws IOException {
+    return Files.readAllLines(data.resolve("run").resolve(service + ".env")).stream()
+        .map(line -> line.replaceAll("^(\\w+)='(.*)'$", "$1=$2"))
+        .toList();
   }
 
   /** Program and arguments of the process that is this part now. */
