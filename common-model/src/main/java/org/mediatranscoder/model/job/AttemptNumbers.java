@@ -2,8 +2,9 @@ package org.mediatranscoder.model.job;
 
 /**
  * Numbers of attempts. They fence: of two attempts at a job the greater number counts. After a loss
- * of Redis nobody knows which attempts were under way, so they go on in the next thousand; people
- * are told what is left without the thousands.
+ * of Redis, or when another server has taken over, nobody knows which attempts were under way, so
+ * they go on in the next thousand ({@code claim.lua} does so too); people are told what is left
+ * without the thousands.
  */
 public final class AttemptNumbers {
 

@@ -4,7 +4,8 @@
 if redis.call('EXISTS', KEYS[1]) == 1 then
   return 0
 end
-redis.call('HSET', KEYS[1], unpack(ARGV, 4))
+redis.call('HSET', KEYS[1],
+  'server', string.match(redis.call('INFO', 'server'), 'run_id:(%x+)'), unpack(ARGV, 4))
 local job = redis.call('HMGET', KEYS[1], 'id', 'owner', 'status', 'attempt')
 redis.call('ZADD', KEYS[2], ARGV[2], job[1])
 redis.call('SADD', KEYS[3], job[1])

@@ -21,7 +21,8 @@ redis.call('ZREM', KEYS[7], job.id)
 if ARGV[5] ~= '' then
   redis.call('ZADD', KEYS[4], redis.call('TIME')[1], job.id)
 end
-redis.call('HSET', KEYS[1], unpack(ARGV, 6))
+redis.call('HSET', KEYS[1],
+  'server', string.match(redis.call('INFO', 'server'), 'run_id:(%x+)'), unpack(ARGV, 6))
 redis.call('PUBLISH', ARGV[1], cjson.encode({
   jobId = job.id, owner = job.owner, status = job.status, attempt = tonumber(job.attempt)}))
 return 1

@@ -7,11 +7,13 @@ import static org.mediatranscoder.redis.job.JobBuilder.aPendingJob;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.mediatranscoder.model.job.AccountId;
+import org.mediatranscoder.model.job.AttemptNumbers;
 import org.mediatranscoder.model.job.FailureCode;
 import org.mediatranscoder.model.job.JobFailure;
 import org.mediatranscoder.model.job.JobId;
@@ -61,6 +63,37 @@ class RedisJobStoreTest extends JobStoreTest {
     assertThat(store.cancel(nobody, NOON)).isFalse();
     assertThat(store.delete(nobody)).isFalse();
     assertThat(redis.commands().exists(JobKeys.job(nobody))).isZero();
+  }
+
+  /** A replica that takes over may lack the claim of an attempt that is under way. */
+  @Test
+  void anAttemptThatAnotherServerKnewNothingOfIsRefused() {
+    JobId id = created().id();
+    int lost = store.claim(id, 1, NOON).orElseThrow().attempt();
+    takeOverWithoutTheClaim(id);
+
+    int attempt = store.claim(id, 1, NOON).orElseThrow().attempt();
+
+    assertThat(AttemptNumbers.told(attempt)).isEqualTo(lost);
+    assertThat(store.release(id, lost)).isFalse();
+    assertThat(store.complete(id, lost, List.of(CLIP), NOON)).isFalse();
+    assertThat(store.complete(id, attempt, List.of(CLIP), NOON)).isTrue();
+  }
+
+  @Test
+  void furtherAttemptsOnTheNextServerAreCountedOneByOne() {
+    JobId id = created().id();
+    takeOverWithoutTheClaim(id);
+    int first = store.claim(id, 1, NOON).orElseThrow().attempt();
+    store.release(id, first);
+
+    assertThat(store.claim(id, 1, NOON).orElseThrow().attempt()).isEqualTo(first + 1);
+  }
+
+  private void takeOverWithoutTheClaim(JobId id) {
+    Map<String, String> before =
+        Map.of("status", "PENDING", "attempt", "0", "server", "0123456789abcdef");
+    redis.commands().hset(JobKeys.job(id), before);
   }
 
   @Test
