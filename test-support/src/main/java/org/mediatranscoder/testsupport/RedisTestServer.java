@@ -38,6 +38,28 @@ public final class RedisTestServer implements AutoCloseable {
     return new RedisTestServer(true);
   }
 
+  /**
+   * A server of its own that has what this one has, and follows it until {@link #stopFollowing}.
+   */
+  public RedisTestServer startReplica() {
+    RedisTestServer replica = start();
+    replica.obey("REPLICAOF 127.0.0.1 " + port);
+    return replica;
+  }
+
+  /** Whether it has what the other server had, and gets each of its writes. */
+  public boolean follows() {
+    return script(
+            "return string.match(redis.call(\"INFO\", \"replication\"), \"master_link_status:(%a+)\")")
+        .filter("up"::equals)
+        .isPresent();
+  }
+
+  /** Takes writes of its own from now on, and misses those of the other. */
+  public void stopFollowing() {
+    obey("REPLICAOF NO ONE");
+  }
+
   /** One server for all tests of this JVM; it is stopped when the JVM ends. */
   public static RedisTestServer shared() {
     return Shared.SERVER;

@@ -22,6 +22,7 @@ class BrokenRedisFaultsTest {
 
   private static final int RESTARTS = 10;
   private static final Duration CUT = Duration.ofSeconds(60);
+  private static final Duration LAG = Duration.ofSeconds(1);
   private static final Duration FULL = Duration.ofSeconds(20);
 
   @TempDir Path folder;
@@ -77,6 +78,25 @@ class BrokenRedisFaultsTest {
           load,
           "the memory of Redis is full for %d s (noeviction)".formatted(FULL.toSeconds()),
           1);
+    }
+  }
+
+  /** As ElastiCache does, whose replicas are some way behind. */
+  @Test
+  void allUploadsEndOnceThoughAReplicaTakesOverThatLacksTheLastSecond() throws Exception {
+    RedisTestServer primary = RedisTestServer.start();
+    RedisTestServer replica = primary.startReplica();
+    try (Fleet fleet = fleet(primary)) {
+      LoadOfUploads load = load(fleet);
+      awaitAccepted(load, UPLOADS / 2);
+      assertThat(replica.follows()).isTrue();
+      replica.stopFollowing();
+      int before = load.accepted();
+      Thread.sleep(LAG);
+      assertThat(load.accepted()).as("accepted, and unknown to the replica").isGreaterThan(before);
+      fleet.failOverTo(replica);
+      assertThatAllEndOnce(
+          fleet, load, "Redis fails over to a replica that lacks the last second", 1);
     }
   }
 

@@ -51,7 +51,7 @@ final class Fleet implements AutoCloseable {
       end \
       return false""";
 
-  private final RedisTestServer redis;
+  private volatile RedisTestServer redis;
   private final S3TestServer s3 = S3TestServer.start();
   private final MailTestServer mail = MailTestServer.start();
   private final Path folder;
@@ -89,7 +89,9 @@ final class Fleet implements AutoCloseable {
     for (Map<String, String> settings : ofWorkers) {
       fleet.addWorker(settings);
     }
-    var _ = fleet.authService.scheduleWithFixedDelay(redis::letAllHaveMail, 0, 500, MILLISECONDS);
+    var _ =
+        fleet.authService.scheduleWithFixedDelay(
+            () -> fleet.redis.letAllHaveMail(), 0, 500, MILLISECONDS);
     fleet.startAll();
     return fleet;
   }
@@ -114,6 +116,13 @@ final class Fleet implements AutoCloseable {
 
   RedisTestServer redis() {
     return redis;
+  }
+
+  /** Has all members go to another Redis, and ends the one before. */
+  void failOverTo(RedisTestServer replica) {
+    redis.close();
+    redis = replica;
+    members().forEach(member -> member.redis().redirect(replica.port()));
   }
 
   S3TestServer s3() {

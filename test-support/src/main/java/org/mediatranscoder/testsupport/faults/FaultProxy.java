@@ -22,7 +22,7 @@ import java.util.regex.Pattern;
  */
 public final class FaultProxy implements AutoCloseable {
 
-  private final int server;
+  private volatile int server;
   private final ServerSocket listener;
   private final Set<ProxiedConnection> open = ConcurrentHashMap.newKeySet();
   private final List<Rule> rules = new CopyOnWriteArrayList<>();
@@ -77,6 +77,12 @@ public final class FaultProxy implements AutoCloseable {
   /** Breaks all connections and refuses new ones. */
   public void cut() {
     cut = true;
+    open.forEach(ProxiedConnection::close);
+  }
+
+  /** Breaks all connections, and leads new ones to another server. */
+  public void redirect(int port) {
+    server = port;
     open.forEach(ProxiedConnection::close);
   }
 
