@@ -8,9 +8,9 @@ import org.mediatranscoder.model.job.TranscodeJob;
 import org.mediatranscoder.model.storage.ObjectKeys;
 
 /**
- * The files of a package that is being made: playlists that grow, the begins of tracks, and pieces
- * of them. Playlists and tracks have the names of those of the finished package, which take their
- * place. A player may ask for a piece a moment after that.
+ * The files of a package that is being made: playlists that grow, the beginnings of tracks, and
+ * pieces of them. Playlists and tracks have the names of those of the finished package, which take
+ * their place. A player may ask for a piece a moment after that.
  */
 final class GrowingOutputs {
 

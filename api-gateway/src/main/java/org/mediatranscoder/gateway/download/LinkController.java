@@ -133,7 +133,7 @@ class LinkController {
       responseCode = "200",
       description = "A playlist, a manifest, or the zip file",
       content = {
-        @Content(mediaType = "application/vnd.apple.mpegurl", schema = @Schema(type = "string")),
+        @Content(mediaType = OutputPackage.PLAYLIST_TYPE, schema = @Schema(type = "string")),
         @Content(mediaType = "application/dash+xml", schema = @Schema(type = "string")),
         @Content(
             mediaType = OutputPackage.ARCHIVE_TYPE,

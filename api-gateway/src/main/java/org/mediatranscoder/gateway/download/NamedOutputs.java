@@ -3,6 +3,7 @@ package org.mediatranscoder.gateway.download;
 import java.util.List;
 import java.util.Optional;
 import org.mediatranscoder.model.error.ErrorCode;
+import org.mediatranscoder.model.job.OutputPackage;
 import org.mediatranscoder.model.job.OutputRole;
 import org.mediatranscoder.model.job.Rendition;
 import org.mediatranscoder.model.job.TranscodeJob;
@@ -22,8 +23,6 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class NamedOutputs {
-
-  private static final String HLS = "application/vnd.apple.mpegurl";
 
   private final OutputStore store;
 
@@ -45,7 +44,7 @@ class NamedOutputs {
 
   private Optional<ResponseEntity<byte[]>> growing(OutputFile file, HttpMethod method) {
     return file.key().endsWith(".m3u8")
-        ? store.text(file.key()).map(text -> text(file, HLS, text))
+        ? store.text(file.key()).map(text -> text(file, OutputPackage.PLAYLIST_TYPE, text))
         : Optional.of(file)
             .filter(one -> store.exists(one.key()))
             .map(one -> redirect(one, method));

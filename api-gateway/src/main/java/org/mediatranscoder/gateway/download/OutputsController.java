@@ -54,7 +54,7 @@ class OutputsController {
       responseCode = "200",
       description = "The playlist or the manifest",
       content = {
-        @Content(mediaType = "application/vnd.apple.mpegurl", schema = @Schema(type = "string")),
+        @Content(mediaType = OutputPackage.PLAYLIST_TYPE, schema = @Schema(type = "string")),
         @Content(mediaType = "application/dash+xml", schema = @Schema(type = "string"))
       })
   @ApiResponse(

@@ -83,7 +83,7 @@ public record UnfinishedUpload(
     try {
       return UploadMetadata.parse(metadata).get(name);
     } catch (ApiException malformed) {
-      return null; // It was refused at the begin, so this is an upload of another build.
+      return null; // It was refused at the beginning, so this is an upload of another build.
     }
   }
 

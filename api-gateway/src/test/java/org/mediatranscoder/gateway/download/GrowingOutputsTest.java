@@ -157,13 +157,13 @@ class GrowingOutputsTest extends GatewayTest {
     return job;
   }
 
-  /** With the begin of its package in S3. */
+  /** With the beginning of its package in S3. */
   private void claimed(JobManifest job) {
     jobs.create(job.toPendingJob());
     jobs.claim(job.id(), 1, NOON);
     put(S3, ObjectKeys.live(job.id(), 1, "master.m3u8"), PLAYLIST);
     put(S3, ObjectKeys.live(job.id(), 1, "audio.m3u8"), PLAYLIST);
-    put(S3, ObjectKeys.live(job.id(), 1, "video-720p.mp4"), "the begin");
+    put(S3, ObjectKeys.live(job.id(), 1, "video-720p.mp4"), "the beginning");
     put(S3, ObjectKeys.live(job.id(), 1, "video-720p-0.m4s"), "the piece");
   }
 

@@ -16,6 +16,9 @@ public record OutputPackage(String fileName, Rendition entry, List<Rendition> fi
   /** The name of the playlist with which a player begins. */
   public static final String ENTRY = "master.m3u8";
 
+  /** The content type of playlists. */
+  public static final String PLAYLIST_TYPE = "application/vnd.apple.mpegurl";
+
   /** Among the outputs of the job, the archive of all others. */
   public static final String ARCHIVE = "archive.zip";
 

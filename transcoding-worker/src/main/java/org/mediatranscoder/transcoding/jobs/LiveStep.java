@@ -90,8 +90,9 @@ class LiveStep {
 
     @Override
     public boolean playable() {
+      boolean wanted = store.playable(job.id(), job.attempt());
       log.info("Job {} attempt {}: playable", job.id(), job.attempt());
-      return store.playable(job.id(), job.attempt());
+      return wanted;
     }
   }
 }

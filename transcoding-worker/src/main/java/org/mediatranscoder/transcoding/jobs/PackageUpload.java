@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.mediatranscoder.model.job.OutputPackage;
 import org.mediatranscoder.model.job.OutputRole;
 import org.mediatranscoder.model.job.Rendition;
 import org.mediatranscoder.transcoding.cmaf.Track;
@@ -75,7 +76,7 @@ class PackageUpload {
   private Rendition text(Attempt attempt, String name, String text, Encoded made) {
     boolean manifest = name.equals(PackageFiles.MANIFEST);
     boolean entry = manifest || name.equals(PackageFiles.MASTER);
-    String type = manifest ? MANIFEST : PackageFiles.HLS_TYPE;
+    String type = manifest ? MANIFEST : OutputPackage.PLAYLIST_TYPE;
     String key = attempt.outputKey(name);
     byte[] content = text.getBytes(StandardCharsets.UTF_8);
     String sha256 = upload.upload(content, key, type);

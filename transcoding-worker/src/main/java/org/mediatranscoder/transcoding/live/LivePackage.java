@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.mediatranscoder.model.job.OutputPackage;
 import org.mediatranscoder.transcoding.cmaf.GrowingPackage;
 import org.mediatranscoder.transcoding.cmaf.MalformedTrackException;
 import org.mediatranscoder.transcoding.cmaf.Track;
@@ -89,7 +90,7 @@ public final class LivePackage {
     }
     if (!playable && !stopped) {
       String master = PackageFiles.liveMaster(now);
-      store.put(PackageFiles.MASTER, PackageFiles.HLS_TYPE, LiveTrack.bytes(master));
+      store.put(PackageFiles.MASTER, OutputPackage.PLAYLIST_TYPE, LiveTrack.bytes(master));
       stopped = !store.playable();
       playable = true;
     }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import org.mediatranscoder.model.job.OutputPackage;
 import org.mediatranscoder.transcoding.cmaf.GrowingPackage;
 import org.mediatranscoder.transcoding.cmaf.Track;
 import org.mediatranscoder.transcoding.manifest.LivePiece;
@@ -54,7 +55,7 @@ final class LiveTrack {
     }
     if (told < stored) {
       String playlist = PackageFiles.livePlaylist(track, pieces);
-      store.put(PackageFiles.playlist(track), PackageFiles.HLS_TYPE, bytes(playlist));
+      store.put(PackageFiles.playlist(track), OutputPackage.PLAYLIST_TYPE, bytes(playlist));
       told = stored;
     }
   }

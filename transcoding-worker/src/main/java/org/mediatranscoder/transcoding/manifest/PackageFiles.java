@@ -16,9 +16,6 @@ public final class PackageFiles {
   /** With which a player of DASH begins. */
   public static final String MANIFEST = "manifest.mpd";
 
-  /** The type of playlists. */
-  public static final String HLS_TYPE = "application/vnd.apple.mpegurl";
-
   private PackageFiles() {}
 
   /**
