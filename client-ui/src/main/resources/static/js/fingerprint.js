@@ -2,7 +2,7 @@ const SAMPLES = 16;
 const SAMPLE_BYTES = 64 * 1024;
 
 /**
- * A name of what the file holds: the SHA-256 of its size and of 16 samples of 64 KiB from its begin to its end. Of two
+ * A name of what the file holds: the SHA-256 of its size and of 16 samples of 64 KiB from its beginning to its end. Of two
  * media files, no two have the same by chance; the whole file would take minutes to read. Throws a DOMException if the
  * file cannot be read.
  */

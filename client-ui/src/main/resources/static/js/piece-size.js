@@ -5,7 +5,7 @@ const FIRST = 8 * MIB;
 /** Content delivery networks take requests below 100 MB. */
 const MOST = 64 * MIB;
 
-/** Long enough that the begin of a request costs little, short enough that little is sent again. */
+/** Long enough that the beginning of a request costs little, short enough that little is sent again. */
 const WANTED_MS = 8_000;
 
 /** How large the pieces of an upload are: as much as goes through in a few seconds. */

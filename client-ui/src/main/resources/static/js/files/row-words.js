@@ -159,7 +159,7 @@ function runningWords(row, reachable) {
   return [stage, reachable ? paceWords(job) : '', becomes, playable].filter(Boolean).join(', ');
 }
 
-/** Whether there is something to play: all of it, or the begin of a package that is still being made. */
+/** Whether there is something to play: all of it, or the beginning of a package that is still being made. */
 export function isPlayable({ status, playlist }) {
   return status === 'COMPLETED' || (status === 'PROCESSING' && Boolean(playlist));
 }

@@ -124,7 +124,7 @@ function belongs(job) {
   return rowOfJob(job.jobId) !== undefined || !ended || next === null || Date.parse(job.createdAt) >= Date.parse(oldest);
 }
 
-/** The newest jobs at the begin of a connection; what was deleted while there was none is missing among them. */
+/** The newest jobs at the beginning of a connection; what was deleted while there was none is missing among them. */
 function takeNewest(jobs) {
   dropMissing({ jobs, nextCursor: jobs.length < MOST ? null : 'more' }, performance.now() - JUST_NOW_MS);
   takeJobs(jobs.filter(belongs));

@@ -11,6 +11,6 @@ public interface LongWork {
   /** Whether some of it runs now. */
   boolean isRunning();
 
-  /** How long a piece of it may take at most, from its begin on; at most 23 hours. */
+  /** How long a piece of it may take at most, from its beginning on; at most 23 hours. */
   Duration longest();
 }

@@ -8,7 +8,7 @@ import java.nio.ByteBuffer;
  * @param offset of its {@code moof} in the file
  * @param headerBytes of the {@code moof}
  * @param bytes of all of it
- * @param timeOffset where its time of decoding stands, from the begin of the {@code moof}
+ * @param timeOffset where its time of decoding stands, from the beginning of the {@code moof}
  * @param largeTime whether that is written in 64 bits instead of 32
  * @param decodeTime of its first sample, in ticks
  * @param earliest when the first of its samples is shown, in ticks after {@code decodeTime};
@@ -95,7 +95,7 @@ record Fragment(
     return offset + bytes;
   }
 
-  /** From its begin to the end of its first sample, which for video is a key frame. */
+  /** From its beginning to the end of its first sample, which for video is a key frame. */
   long keyFrameBytes() {
     return headerBytes + MDAT_HEADER + firstSampleBytes;
   }

@@ -17,7 +17,7 @@ public final class GrowingPackage {
   private final List<GrowingTrack> growing;
   private final List<Begun> begun = new ArrayList<>();
 
-  /** A track of which the begin is finished. */
+  /** A track of which the beginning is finished. */
   private record Begun(WrittenTrack written, ByteBuffer begin, long offset, long move) {
 
     Track track() {

@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param channels 0 for video; likewise sampleRate, in hertz
  * @param language of the audio, three letters (ISO 639-2); null if it is not known
  * @param timescale ticks a second
- * @param offset of the begin of the media on the clock of the fragments, in ticks: the same moment
- *     for all tracks of a package
+ * @param offset of the beginning of the media on the clock of the fragments, in ticks: the same
+ *     moment for all tracks of a package
  * @param headerBytes of the header, with which the file begins
  * @param indexBytes of the index (ISO/IEC 14496-12, 8.16.3), which follows the header
  * @param segments one after the other, after the index; at least one
@@ -41,7 +41,7 @@ public record Track(
    *
    * @param offset in the file
    * @param bytes of it
-   * @param keyFrameBytes from its begin to the end of its first sample
+   * @param keyFrameBytes from its beginning to the end of its first sample
    * @param begin when the first of its samples is shown, on the clock of the fragments, in ticks
    * @param duration in ticks
    * @param samples how many there are

@@ -61,7 +61,7 @@ record TrackHeader(
         Integer.toUnsignedLong(trex.content().getInt(16)));
   }
 
-  /** An empty edit delays the track; the begin of the next one is what is shown at its end. */
+  /** An empty edit delays the track; the beginning of the next one is what is shown at its end. */
   private static long start(Box moov, Box track, long timescale) {
     long clock = Integer.toUnsignedLong(moov.need("mvhd").content().getInt(mvhdTimescale(moov)));
     Box edits = track.find("edts").flatMap(edts -> edts.find("elst")).orElse(null);

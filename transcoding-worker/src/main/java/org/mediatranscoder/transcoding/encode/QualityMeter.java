@@ -48,7 +48,7 @@ public class QualityMeter {
   /** Matroska rounds to milliseconds. */
   private static final long TOLERANCE = CLOCK * 3 / 2000;
 
-  /** The begin, as a part of what is left before the sampled second, of each in its turn. */
+  /** The beginning, as a part of what is left before the sampled second, of each in its turn. */
   private static final List<Double> PLACES = List.of(0.5, 0.75, 0.25, 0.99);
 
   private static final double SAMPLED_SECONDS = 1;
@@ -62,8 +62,9 @@ public class QualityMeter {
   /** Between the frames of usual rates, so that none is on the edge. */
   private static final double OFF_THE_GRID = 0.0137;
 
-  /** Filters that count frames or time from the begin, which a sample does not have. */
-  private static final List<String> FROM_THE_BEGIN = List.of("trim=", "fps=", "mod(n", "prev_sel");
+  /** Filters that count frames or time from the beginning, which a sample does not have. */
+  private static final List<String> FROM_THE_BEGINNING =
+      List.of("trim=", "fps=", "mod(n", "prev_sel");
 
   private final Prober prober;
   private final Ffmpeg ffmpeg;
@@ -125,7 +126,7 @@ public class QualityMeter {
       return null;
     }
     String filters = first.options().get(at + 1);
-    return FROM_THE_BEGIN.stream().anyMatch(filters::contains) ? null : filters;
+    return FROM_THE_BEGINNING.stream().anyMatch(filters::contains) ? null : filters;
   }
 
   /** Begins of the seconds, the middle one first; a tenth of the whole at most. */

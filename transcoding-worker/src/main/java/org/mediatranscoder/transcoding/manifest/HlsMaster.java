@@ -25,9 +25,11 @@ final class HlsMaster {
     return lines.toString();
   }
 
-  /** The same of a package that is being made: it is played from its begin, without key frames. */
+  /**
+   * The same of a package that is being made: it is played from its beginning, without key frames.
+   */
   static String ofLive(List<Track> videos, @Nullable Track audio, int targetSeconds) {
-    StringBuilder lines = begin().append(HlsMedia.FROM_THE_BEGIN);
+    StringBuilder lines = begin().append(HlsMedia.FROM_THE_BEGINNING);
     appendTracks(lines, videos, audio, targetSeconds);
     return lines.toString();
   }

@@ -9,7 +9,7 @@ import org.mediatranscoder.transcoding.cmaf.Track.Segment;
 final class HlsMedia {
 
   /** A player of a playlist without an end would begin near where it grows. */
-  static final String FROM_THE_BEGIN = "#EXT-X-START:TIME-OFFSET=0\n";
+  static final String FROM_THE_BEGINNING = "#EXT-X-START:TIME-OFFSET=0\n";
 
   private static final String WHOLE = "VOD";
   private static final String GROWING = "EVENT";
@@ -42,7 +42,7 @@ final class HlsMedia {
    * @param pieces hold the first segments of the track
    */
   static String ofLive(Track track, List<LivePiece> pieces, int targetSeconds) {
-    StringBuilder lines = head(track, targetSeconds, GROWING, FROM_THE_BEGIN);
+    StringBuilder lines = head(track, targetSeconds, GROWING, FROM_THE_BEGINNING);
     int next = 0;
     for (LivePiece piece : pieces) {
       long offset = 0;

@@ -159,7 +159,7 @@ final class LadderPlan {
   }
 
   /**
-   * At the first frame of each segment and nowhere else, each the begin of a closed GOP.
+   * At the first frame of each segment and nowhere else, each the beginning of a closed GOP.
    *
    * @param length of the video; null if it is not known for sure
    */

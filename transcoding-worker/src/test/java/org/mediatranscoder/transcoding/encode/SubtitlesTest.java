@@ -35,7 +35,7 @@ class SubtitlesTest extends StudioTest {
     assertThat(Measurements.entries(made, "stream_tags=language")).endsWith("deu", "fra");
     assertThat(studio.frames(format)).isEqualTo(75);
     Path vtt = samples.make("kept-" + format + ".vtt", "-i " + made + " -map 0:s:1");
-    // Opus begins 7 ms early, so all is moved, and FFmpeg counts from the begin of Opus.
+    // Opus begins 7 ms early, so all is moved, and FFmpeg counts from the beginning of Opus.
     assertThat(Files.readString(vtt))
         .containsPattern("00:00\\.5(00|07|14) --> 00:01\\.5(00|07|14)\nBonjour")
         .containsPattern("00:02\\.0(00|07|14) --> 00:02\\.5(00|07|14)\nlà-bas");
