@@ -4,6 +4,8 @@ import { t } from '../texts.js';
 
 /** Pictures that may be animations, which we take. */
 const ANIMATIONS = ['image/gif', 'image/png', 'image/apng'];
+/** Still pictures that formats for pictures take. */
+const PICTURES = ['image/jpeg', 'image/webp', 'image/avif'];
 const DOCUMENTS = /^(text\/|font\/|model\/|application\/(pdf|zip|json|xml|rtf|msword|gzip|java-archive|x-7z|x-tar|x-rar|vnd\.(openxml|oasis|ms-)))/;
 
 /** MPEG transport streams, which browsers take for programs in TypeScript. */
@@ -24,12 +26,16 @@ export function faultOf(row, format, most) {
   if (file.size > most) {
     return t('check.too-large', { most: size(most) });
   }
-  return typeFault(file) || needsFault(file.type, media, formatOf(format));
+  const chosen = formatOf(format);
+  return typeFault(file, chosen) || needsFault(file.type, media, chosen);
 }
 
-function typeFault({ type, name }) {
+function typeFault({ type, name }, format) {
+  if (PICTURES.includes(type)) {
+    return format?.takesPictures ? '' : t('check.picture');
+  }
   if (type.startsWith('image/') && !ANIMATIONS.includes(type)) {
-    return t('check.picture');
+    return t('check.picture-unread');
   }
   return DOCUMENTS.test(type) && !MEDIA_NAMES.test(name) ? t('check.document') : '';
 }

@@ -60,6 +60,7 @@ record CatalogueFile(Map<String, FormatOption> options, List<Entry> formats) {
         entry.extension,
         entry.contentType,
         entry.needs,
+        entry.recipe instanceof Recipe.OfPicture,
         schema(entry));
   }
 

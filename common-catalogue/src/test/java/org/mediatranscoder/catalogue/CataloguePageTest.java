@@ -39,6 +39,12 @@ class CataloguePageTest {
         A resolution such as 720p is the shorter side at most, with the longer side at most 16:9 of it; nothing is made larger. Lossy audio is mono if the source is, else stereo, with half of the bit rate for mono, and half for
         16,000 samples a second or fewer. Lossless audio keeps its channels (FLAC up to 8, WAV up to 64, else stereo) and its sample rate up to 192 kHz.
 
+        ## Still pictures
+
+        The formats of one frame take still pictures too: JPEG, PNG, WebP and AVIF. `GET /formats` marks these formats with `takesPictures`; every other format ends a job with a picture as `NOT_MEDIA`. A picture comes out upright,
+        in sRGB (a colour profile of three curves and a matrix, such as Display P3, is converted; CMYK and tables are not), with 8 bits for each colour, without Exif, place, profile and whatever follows the picture. What is transparent
+        stays so in PNG and becomes white in JPEG. Of AVIF transparency is not read. HEIC, TIFF, raw photos, JPEG XL and animated WebP are not read at all; GIF and APNG are taken for videos. A picture may have as many pixels as a frame of a video.
+
         ## Presets of an operator
 
         A folder of files like `catalogue.yaml`, named by `TRANSCODER_FORMATS_FOLDER` for api-gateway and for all workers, adds formats without a build. Each number has bounds, and a mistake stops the service at its start:
@@ -92,7 +98,8 @@ class CataloguePageTest {
           case Recipe.OfAudio _, Recipe.OfSubtitles _ -> "";
           case Recipe.OfCopy _ -> "copied";
           case Recipe.OfPicture of ->
-              "one frame, at most %d pixels wide and high".formatted(of.longSide());
+              "one frame or a still picture, at most %d pixels wide and high"
+                  .formatted(of.longSide());
           case Recipe.OfAnimation of ->
               "the first %d s, %d frames a second, at most %d pixels wide and high"
                   .formatted(of.seconds(), of.framesPerSecond(), of.longSide());

@@ -55,11 +55,40 @@ public record BrowserImage(int width, int height, List<Frame> frames) {
         return [canvas.width, canvas.height, ...numbers];
       }""";
 
+  /** As a page shows it: with its profile, on a canvas of sRGB. */
+  private static final String SHOW =
+      """
+      async ({ type, data }) => {
+        const bytes = Uint8Array.from(atob(data), (letter) => letter.charCodeAt(0));
+        const image = await createImageBitmap(new Blob([bytes], { type }));
+        const canvas = document.createElement('canvas');
+        canvas.width = image.width;
+        canvas.height = image.height;
+        const context = canvas.getContext('2d');
+        context.drawImage(image, 0, 0);
+        const numbers = [0];
+        for (let field = 0; field < 6; field++) {
+          const x = Math.floor(((field + 0.5) * canvas.width) / 6);
+          numbers.push(...context.getImageData(x, Math.floor(canvas.height / 2), 1, 1).data.slice(0, 3));
+        }
+        return [canvas.width, canvas.height, ...numbers];
+      }""";
+
   private static final int NUMBERS_OF_FRAME = 1 + 6 * 3;
+
+  /** Every frame of it, without its profile. */
+  public static BrowserImage of(Path file) throws IOException {
+    return of(file, DECODE);
+  }
+
+  /** As a page shows a still picture, with its profile. */
+  public static BrowserImage shown(Path file) throws IOException {
+    return of(file, SHOW);
+  }
 
   /** Only a secure page has an ImageDecoder. */
   @SuppressWarnings("unchecked")
-  public static BrowserImage of(Path file) throws IOException {
+  private static BrowserImage of(Path file, String script) throws IOException {
     String name = file.toString();
     String type = TYPES.get(name.substring(name.lastIndexOf('.') + 1));
     String data = Base64.getEncoder().encodeToString(Files.readAllBytes(file));
@@ -71,7 +100,7 @@ public record BrowserImage(int width, int height, List<Frame> frames) {
               route.fulfill(new Route.FulfillOptions().setContentType("text/html").setBody("")));
       page.navigate("https://page.test/");
       List<Integer> numbers =
-          (List<Integer>) page.evaluate(DECODE, Map.of("type", String.valueOf(type), "data", data));
+          (List<Integer>) page.evaluate(script, Map.of("type", String.valueOf(type), "data", data));
       return new BrowserImage(
           numbers.get(0), numbers.get(1), frames(numbers.subList(2, numbers.size())));
     }

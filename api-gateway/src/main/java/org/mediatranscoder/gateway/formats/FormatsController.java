@@ -23,7 +23,7 @@ class FormatsController {
       {"formats": [{
         "id": "mp3", "name": "MP3", "description": "Audio for every player", "purpose": "AUDIO",
         "kind": "AUDIO",
-        "extension": "mp3", "contentType": "audio/mpeg", "needs": ["AUDIO"],
+        "extension": "mp3", "contentType": "audio/mpeg", "needs": ["AUDIO"], "takesPictures": false,
         "options": {
           "type": "object", "additionalProperties": false,
           "properties": {"metadata": {

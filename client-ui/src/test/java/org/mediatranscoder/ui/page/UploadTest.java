@@ -76,7 +76,8 @@ class UploadTest extends PageTest {
   @CsvSource({
     "nothing.mp4, video/mp4, 0, This file is empty.",
     "paper.pdf, application/pdf, 9, This is not a video or audio file.",
-    "photo.jpg, image/jpeg, 9, This is a picture.",
+    "photo.jpg, image/jpeg, 9, Choose a format for still pictures.",
+    "photo.tiff, image/tiff, 9, This is a picture of a kind that we cannot read.",
     "song.mp3, audio/mpeg, 9, This file has no video."
   })
   void whatCannotBeConvertedIsSaidBeforeItIsSent(String name, String type, int size, String why) {

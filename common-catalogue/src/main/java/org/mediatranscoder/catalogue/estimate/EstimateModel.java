@@ -207,9 +207,9 @@ public final class EstimateModel {
         model.decoding(seconds) + model.seconds(codec, made, seconds));
   }
 
-  /** Of one frame, for which the first seconds are decoded. */
+  /** Of one frame, for which the first seconds are decoded; a still picture has no length. */
   private ModelledEstimate picture(Recipe.OfPicture recipe) {
-    VideoModel model = videoModel();
+    VideoModel model = source.seconds() == null ? stillModel() : videoModel();
     if (model == null) {
       return unknown();
     }
@@ -271,6 +271,17 @@ public final class EstimateModel {
     return seconds == null || seconds <= 0 || width == null || height == null
         ? null
         : new VideoModel(source, Frames.of(source, width, height), seconds, wanted);
+  }
+
+  /** As a video of one frame. */
+  private @Nullable VideoModel stillModel() {
+    Integer width = source.width();
+    Integer height = source.height();
+    if (width == null || height == null) {
+      return null;
+    }
+    Frames frames = Frames.of(source, width, height);
+    return new VideoModel(source, frames, 1 / frames.rate(), wanted);
   }
 
   private ModelledEstimate unknown() {

@@ -10,6 +10,7 @@ import java.util.Set;
  * @param description one sentence for people
  * @param extension of the output file, without the dot
  * @param needs kinds of stream that a source must have for this format
+ * @param takesPictures whether a still picture is a source too
  * @param options what a person may choose of it
  */
 public record MediaFormat(
@@ -21,6 +22,7 @@ public record MediaFormat(
     String extension,
     String contentType,
     Set<StreamKind> needs,
+    boolean takesPictures,
     OptionsSchema options) {
 
   public MediaFormat {

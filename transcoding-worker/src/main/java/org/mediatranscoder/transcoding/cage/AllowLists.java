@@ -5,7 +5,8 @@ import java.util.List;
 /**
  * What FFmpeg may open. Default-deny: a demuxer that follows references to other files or to the
  * network (HLS, DASH, concat, image sequences, SDP …) or that is rarely fuzzed is not here, nor is
- * any protocol but {@code file}. Names are FFmpeg's own; one that a build lacks does no harm.
+ * any protocol but {@code file}. Names are FFmpeg's own; one that a build lacks does no harm. Still
+ * pictures have lists of their own, one for each kind.
  */
 final class AllowLists {
 

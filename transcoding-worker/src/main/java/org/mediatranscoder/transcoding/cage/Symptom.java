@@ -20,6 +20,8 @@ public enum Symptom {
   COPIED("stream #0:(\\d{1,9}) -> #0:\\d+ \\(copy\\)"),
   /** A frame is above {@code -max_pixels}. */
   FRAME_TOO_LARGE("exceeds specified max pixel count"),
+  /** A JPEG lacks some of its pixels, which FFmpeg makes up. */
+  PICTURE_DAMAGED("\\[mjpeg @ [^]]{1,40}] (?:\\[error] )?(?:overread \\d|error y=\\d)"),
   /** More streams than {@code -max_streams}. */
   TOO_MANY_STREAMS("exceeds max_streams"),
   /** Audio begins so late that the video before it does not fit into the bound of memory. */

@@ -17,11 +17,24 @@ public class NotMediaException extends PermanentFailure {
   }
 
   /**
-   * @param kind of the picture, such as HEIC
+   * A picture that is not read at all.
+   *
+   * @param kind of the picture, such as TIFF
    */
   public static NotMediaException picture(String kind) {
+    return new NotMediaException("This is a picture (" + kind + ") that we cannot read.");
+  }
+
+  /**
+   * A picture that only other formats take.
+   *
+   * @param kind of the picture, such as JPEG
+   * @param format as people know it
+   */
+  public static NotMediaException picture(String kind, String format) {
     return new NotMediaException(
-        "This is a picture (" + kind + "). We convert video and audio files.");
+        "This is a picture (%s), and %s is made of video or audio. The formats for still pictures take it."
+            .formatted(kind, format));
   }
 
   /**

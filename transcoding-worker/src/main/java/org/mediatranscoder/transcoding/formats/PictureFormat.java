@@ -5,12 +5,13 @@ import org.mediatranscoder.catalogue.Container;
 import org.mediatranscoder.model.format.MediaFormat;
 
 /**
- * One frame of a video.
+ * One frame of a video, or a still picture.
  *
  * @param longSide pixels of the longer side at most
  * @param codec such as {@code jpeg}
  * @param options of its encoder
  * @param conversion the last filters, from RGB to what the encoder takes
+ * @param keepsAlpha whether what is transparent stays so; else it becomes white
  * @param usualBits of a pixel; likewise mostBits
  */
 public record PictureFormat(
@@ -19,6 +20,7 @@ public record PictureFormat(
     String codec,
     List<String> options,
     String conversion,
+    boolean keepsAlpha,
     double usualBits,
     double mostBits)
     implements OutputFormat {
@@ -35,9 +37,10 @@ public record PictureFormat(
             "jpeg",
             List.of("-c:v", "mjpeg", "-q:v", "3", "-huffman", "optimal"),
             JFIF,
+            false,
             3,
             24)
         : new PictureFormat(
-            entry, longSide, "png", List.of("-c:v", "png", "-pred", "mixed"), "null", 12, 32);
+            entry, longSide, "png", List.of("-c:v", "png", "-pred", "mixed"), "null", true, 12, 32);
   }
 }

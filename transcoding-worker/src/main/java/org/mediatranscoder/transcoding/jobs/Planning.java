@@ -93,7 +93,14 @@ public record Planning(
       OutputFormat format,
       LoudnessPass loudness)
       throws InterruptedException {
-    Probe source = ChosenTrack.of(request, prober.probe(directory, file));
+    Probe probed = prober.probe(directory, file);
+    if (probed.picture() != null) {
+      PlanInput still = new PlanInput(probed, VideoFindings.NONE, null, SourceTags.NONE);
+      PlanInput known = still.with(size(directory, file));
+      return new Planned(
+          known, EncodePlanner.plan(known, format, EncodeOptions.of(request), limits), null);
+    }
+    Probe source = ChosenTrack.of(request, probed);
     EncodeOptions chosen = atKeyFrame(directory, file, source, format, EncodeOptions.of(request));
     refuseIfLonger(directory, file, source, format, chosen);
     source = measuredIfSized(directory, file, source, format);

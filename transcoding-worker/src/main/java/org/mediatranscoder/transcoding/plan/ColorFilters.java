@@ -21,6 +21,12 @@ record ColorFilters(SourceColor source, double peak) {
     return new ColorFilters(source, HdrPeak.of(source.transfer(), findings.peak()));
   }
 
+  /** Of a still picture. */
+  static ColorFilters ofPicture(VideoStream picture) {
+    SourceColor source = SourceColor.ofPicture(picture);
+    return new ColorFilters(source, HdrPeak.of(source.transfer(), null));
+  }
+
   /**
    * For a video.
    *

@@ -7,6 +7,7 @@ import org.mediatranscoder.model.format.StreamKind;
 import org.mediatranscoder.transcoding.failure.MaxSizeTooSmallException;
 import org.mediatranscoder.transcoding.failure.MediaTooLargeException;
 import org.mediatranscoder.transcoding.failure.MissingStreamException;
+import org.mediatranscoder.transcoding.failure.NotMediaException;
 import org.mediatranscoder.transcoding.failure.OutputTooLargeException;
 import org.mediatranscoder.transcoding.failure.UnsuitableFormatException;
 import org.mediatranscoder.transcoding.failure.UnsuitableOptionException;
@@ -18,6 +19,7 @@ import org.mediatranscoder.transcoding.formats.OutputFormat;
 import org.mediatranscoder.transcoding.formats.PictureFormat;
 import org.mediatranscoder.transcoding.formats.SubtitleFormat;
 import org.mediatranscoder.transcoding.formats.VideoFormat;
+import org.mediatranscoder.transcoding.picture.SourcePicture;
 import org.mediatranscoder.transcoding.probe.AudioStream;
 import org.mediatranscoder.transcoding.probe.Probe;
 import org.mediatranscoder.transcoding.probe.SourceTags;
@@ -33,6 +35,7 @@ public final class EncodePlanner {
    * The plan, which depends on nothing but its arguments.
    *
    * @param chosen what a person wants to be different
+   * @throws NotMediaException if it is a still picture, and the format is none
    * @throws MissingStreamException if the source lacks a kind of stream that the format needs
    * @throws MediaTooLargeException if the source is longer than the limit, its frames are larger,
    *     its audio has more channels or samples, or it is more work than one job may take
@@ -45,6 +48,7 @@ public final class EncodePlanner {
       PlanInput input, OutputFormat format, EncodeOptions chosen, PlanLimits limits) {
     Probe source = input.source();
     Trim trim = chosen.trim();
+    refuseIfPicture(source, format);
     return switch (format) {
       case VideoFormat video -> {
         VideoStream stream = videoStream(source, format);
@@ -78,7 +82,10 @@ public final class EncodePlanner {
         VideoStream stream = videoStream(source, format);
         refuseIfTooLarge(stream, limits);
         refuseIfTooLong(source, trim, limits.maxDuration());
-        yield PicturePlan.of(input, stream, picture, chosen, limits);
+        SourcePicture still = source.picture();
+        yield still == null
+            ? PicturePlan.of(input, stream, picture, chosen, limits)
+            : StillPlan.of(input, stream, still, picture, chosen, limits);
       }
       case SubtitleFormat _ -> SubtitlePlan.of(input, chosen, limits);
       case CopyFormat _ -> {
@@ -98,6 +105,13 @@ public final class EncodePlanner {
       SourceTags kept,
       PlanLimits limits) {
     return plan(new PlanInput(source, findings, null, kept), format, EncodeOptions.NONE, limits);
+  }
+
+  private static void refuseIfPicture(Probe source, OutputFormat format) {
+    SourcePicture picture = source.picture();
+    if (picture != null && !(format instanceof PictureFormat)) {
+      throw NotMediaException.picture(picture.kind().label(), format.entry().name());
+    }
   }
 
   private static VideoStream videoStream(Probe source, OutputFormat format) {

@@ -37,6 +37,14 @@ record FrameSize(int width, int height) {
     return scaled((double) bound / Math.max(width, height));
   }
 
+  /** The same for a picture, whose sides need not be even; each is at least 1. */
+  FrameSize fitPicture(int bound) {
+    double scale = Math.min(1, (double) bound / Math.max(width, height));
+    return new FrameSize(
+        Math.max(1, (int) Math.round(width * scale)),
+        Math.max(1, (int) Math.round(height * scale)));
+  }
+
   private FrameSize scaled(double scale) {
     double down = Math.min(1, scale);
     return new FrameSize(even(width, down), even(height, down));

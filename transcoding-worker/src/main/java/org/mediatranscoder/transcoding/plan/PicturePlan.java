@@ -46,6 +46,8 @@ final class PicturePlan {
     List<String> filters = new ArrayList<>(frames.filters(wanted(source, video, trim, compared)));
     filters.addAll(chosen.turn().filters());
     filters.add("format=rgb24");
+    // Exif of Motion JPEG, which FFmpeg from 8.0 on would write into the output.
+    filters.add("sidedata=mode=delete");
     if (trim.isNone()) {
       filters.add("thumbnail=n=" + compared);
     }

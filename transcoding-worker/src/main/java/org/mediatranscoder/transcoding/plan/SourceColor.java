@@ -63,7 +63,33 @@ record SourceColor(
         space,
         known(PRIMARIES, tags.primaries(), usualPrimaries(space, video)),
         transfer,
-        pixels.startsWith("gray") || pixels.startsWith("ya"));
+        isGray(pixels));
+  }
+
+  /** Of a still picture: sRGB if it says nothing, and BT.601 (JFIF, RFC 9649, MIAF) as matrix. */
+  static SourceColor ofPicture(VideoStream picture) {
+    ColorTags tags = picture.color();
+    String pixels = picture.pixelFormat() == null ? "yuv420p" : picture.pixelFormat();
+    String primaries = known(PRIMARIES, tags.primaries(), "bt709");
+    String transfer = known(TRANSFERS, tags.transfer(), "iec61966-2-1");
+    boolean full = pixels.startsWith("yuvj") || "pc".equals(tags.range());
+    boolean gray = isGray(pixels);
+    // FFmpeg takes every gray for full range, which it is here.
+    if (isRgb(pixels) || (gray && !"tv".equals(tags.range()))) {
+      return new SourceColor(true, "gbr", primaries, transfer, false);
+    }
+    String space = known(SPACES, tags.space(), "smpte170m");
+    return new SourceColor(full, space, primaries, transfer, gray);
+  }
+
+  /** Whether some of it may be transparent. */
+  static boolean hasAlpha(VideoStream picture) {
+    String pixels = String.valueOf(picture.pixelFormat());
+    return pixels.matches("(rgba|bgra|argb|abgr|gbrap|ya|yuva|pal8).*");
+  }
+
+  private static boolean isGray(String pixels) {
+    return pixels.startsWith("gray") || pixels.matches("ya\\d.*");
   }
 
   boolean isHdr() {

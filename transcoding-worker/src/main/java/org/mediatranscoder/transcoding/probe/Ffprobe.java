@@ -5,13 +5,19 @@ import com.github.kokorin.jaffree.ffprobe.FFprobeResultReader;
 import com.github.kokorin.jaffree.ffprobe.data.JsonFormatParser;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.mediatranscoder.transcoding.cage.AbnormalExitException;
 import org.mediatranscoder.transcoding.cage.Cage;
 import org.mediatranscoder.transcoding.cage.CagedProcess;
+import org.mediatranscoder.transcoding.cage.Diagnosis;
 import org.mediatranscoder.transcoding.cage.Ffmpeg;
 import org.mediatranscoder.transcoding.cage.OutputReader;
+import org.mediatranscoder.transcoding.cage.Symptom;
+import org.mediatranscoder.transcoding.failure.DamagedMediaException;
+import org.mediatranscoder.transcoding.failure.MediaTooLargeException;
 import org.mediatranscoder.transcoding.failure.TookTooLongException;
 import org.springframework.util.unit.DataSize;
 
@@ -28,9 +34,40 @@ record Ffprobe(Ffmpeg ffmpeg, Cage cage, Path directory) {
    * @throws AbnormalExitException if ffprobe refused it
    */
   Probe describe(String fileName, List<String> options) throws InterruptedException {
+    return describe(fileName, options, diagnosis -> {});
+  }
+
+  /**
+   * What ffprobe says of a still picture, which it decodes. Of one that it cannot decode it ends
+   * without an error and tells no pixels.
+   *
+   * @param options of the demuxer
+   * @throws AbnormalExitException if ffprobe refused it
+   * @throws MediaTooLargeException if it has more pixels than the cage allows
+   * @throws DamagedMediaException if some of it is missing
+   */
+  Probe describePicture(String fileName, List<String> options) throws InterruptedException {
+    List<String> decoded = new ArrayList<>(options);
+    // Without it, only the headers of a JPEG are read.
+    decoded.add("-count_frames");
+    return describe(fileName, decoded, Ffprobe::refusePicture);
+  }
+
+  private static void refusePicture(Diagnosis diagnosis) {
+    if (diagnosis.shows(Symptom.FRAME_TOO_LARGE)) {
+      throw new MediaTooLargeException("The picture is larger than we take.");
+    }
+    if (diagnosis.shows(Symptom.PICTURE_DAMAGED)) {
+      throw DamagedMediaException.undecodable();
+    }
+  }
+
+  private Probe describe(String fileName, List<String> options, Consumer<Diagnosis> check)
+      throws InterruptedException {
     OutputReader<FFprobeResult> output = new FFprobeResultReader(new JsonFormatParser())::read;
     try (var run =
         run(ProbeCommand.arguments(cage, fileName, options), output.atMost(MOST_OUTPUT))) {
+      check.accept(run.diagnosis());
       return ProbeReader.read(run.result(), run.diagnosis());
     }
   }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.mediatranscoder.transcoding.failure.MissingStreamException;
+import org.mediatranscoder.transcoding.picture.SourcePicture;
 
 /**
  * What a media file holds.
@@ -20,6 +21,7 @@ import org.mediatranscoder.transcoding.failure.MissingStreamException;
  * @param chapters how many there are
  * @param video the stream to use; null if there is none
  * @param audio the stream to use; null if there is none
+ * @param picture null if it is no still picture; else the only stream is its pixels
  */
 public record Probe(
     String container,
@@ -30,11 +32,32 @@ public record Probe(
     List<Set<Integer>> programs,
     int chapters,
     @Nullable VideoStream video,
-    @Nullable AudioStream audio) {
+    @Nullable AudioStream audio,
+    @Nullable SourcePicture picture) {
 
   public Probe {
     streams = List.copyOf(streams);
     programs = List.copyOf(programs);
+  }
+
+  /** Of what is no still picture. */
+  public Probe(
+      String container,
+      @Nullable Duration startTime,
+      @Nullable Duration duration,
+      boolean exact,
+      List<MediaStream> streams,
+      List<Set<Integer>> programs,
+      int chapters,
+      @Nullable VideoStream video,
+      @Nullable AudioStream audio) {
+    this(container, startTime, duration, exact, streams, programs, chapters, video, audio, null);
+  }
+
+  /** Of a still picture, which FFmpeg takes for a video of one frame. */
+  static Probe of(SourcePicture picture, VideoStream pixels, String container) {
+    return new Probe(
+        container, null, null, false, List.of(pixels), List.of(), 0, pixels, null, picture);
   }
 
   /**

@@ -15,6 +15,8 @@ import org.mediatranscoder.transcoding.failure.MediaTooLargeException;
 import org.mediatranscoder.transcoding.failure.MissingStreamException;
 import org.mediatranscoder.transcoding.failure.NotMediaException;
 import org.mediatranscoder.transcoding.failure.TookTooLongException;
+import org.mediatranscoder.transcoding.picture.PictureKind;
+import org.mediatranscoder.transcoding.picture.SourcePicture;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -53,6 +55,10 @@ public class Prober {
    */
   public Probe probe(Path directory, String fileName) throws InterruptedException {
     Path file = directory.resolve(fileName);
+    Optional<SourcePicture> picture = SourcePicture.of(file);
+    if (picture.isPresent() && !isVideo(picture.get())) {
+      return picture(directory, fileName, picture.get());
+    }
     if (StillPicture.isHeif(file)) {
       throw NotMediaException.picture(StillPicture.kind(file).orElseThrow());
     }
@@ -68,6 +74,40 @@ public class Prober {
       throw DamagedMediaException.endsEarly();
     }
     return probe;
+  }
+
+  /** Animated PNG is read as one; animated WebP is not read at all. */
+  private static boolean isVideo(SourcePicture picture) {
+    return picture.animated() && picture.kind() == PictureKind.PNG;
+  }
+
+  private Probe picture(Path directory, String fileName, SourcePicture picture)
+      throws InterruptedException {
+    String kind = picture.kind().label();
+    if (picture.animated()) {
+      throw NotMediaException.picture("animated " + kind);
+    }
+    if (!picture.whole()) {
+      throw DamagedMediaException.endsEarly();
+    }
+    if (picture.composed()) {
+      throw NotMediaException.picture(kind + " of tiles, or cropped");
+    }
+    try {
+      Probe described = in(directory).describePicture(fileName, picture.kind().inputOptions());
+      VideoStream pixels = described.video();
+      if (pixels == null || pixels.frameWidth() < 1 || pixels.frameHeight() < 1) {
+        throw DamagedMediaException.undecodable();
+      }
+      return Probe.of(
+          picture, pixels.still(picture.orientation().isSideways()), described.container());
+    } catch (AbnormalExitException exit) {
+      if (exit.isCrash()) {
+        throw exit;
+      }
+      log.info("ffprobe refused a picture: {}", exit.getMessage());
+      throw tooLarge(exit).orElseGet(DamagedMediaException::undecodable);
+    }
   }
 
   private static boolean isNothing(Probe probe) {
@@ -195,21 +235,26 @@ public class Prober {
   }
 
   private static RuntimeException reason(AbnormalExitException exit, Path file) {
-    if (exit.shows(Symptom.FRAME_TOO_LARGE)) {
-      return new MediaTooLargeException("The picture is larger than we take.");
-    }
-    if (exit.shows(Symptom.TOO_MANY_STREAMS)) {
-      return new MediaTooLargeException("The file holds more streams than we take.");
-    }
-    if (exit.shows(Symptom.OUT_OF_MEMORY)) {
-      return new MediaTooLargeException("The file needs more memory than a job may take.");
-    }
-    return StillPicture.kind(file)
-        .<RuntimeException>map(NotMediaException::picture)
+    return tooLarge(exit)
+        .or(() -> StillPicture.kind(file).map(NotMediaException::picture))
         .orElseGet(
             () ->
                 exit.shows(Symptom.INDEX_MISSING)
                     ? DamagedMediaException.endsEarly()
                     : new NotMediaException());
+  }
+
+  private static Optional<RuntimeException> tooLarge(AbnormalExitException exit) {
+    if (exit.shows(Symptom.FRAME_TOO_LARGE)) {
+      return Optional.of(new MediaTooLargeException("The picture is larger than we take."));
+    }
+    if (exit.shows(Symptom.TOO_MANY_STREAMS)) {
+      return Optional.of(new MediaTooLargeException("The file holds more streams than we take."));
+    }
+    if (exit.shows(Symptom.OUT_OF_MEMORY)) {
+      return Optional.of(
+          new MediaTooLargeException("The file needs more memory than a job may take."));
+    }
+    return Optional.empty();
   }
 }

@@ -131,6 +131,36 @@ public record VideoStream(
         disposition);
   }
 
+  /** The same pixels of a still picture, square, as they are seen upright. */
+  VideoStream still(boolean sideways) {
+    return new VideoStream(
+        index,
+        codec,
+        profile,
+        level,
+        sideways ? frameHeight : frameWidth,
+        sideways ? frameWidth : frameHeight,
+        frameWidth,
+        frameHeight,
+        FrameCrop.NONE,
+        null,
+        0,
+        pixelFormat,
+        bitDepth,
+        color,
+        sideData,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        Set.of());
+  }
+
   /** Whether the stream says on which display it was mastered (SMPTE ST 2086), as HDR10 does. */
   public boolean hasMasteringDisplay() {
     return sideData.contains(MASTERING_DISPLAY);

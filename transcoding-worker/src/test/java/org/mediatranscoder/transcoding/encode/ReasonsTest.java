@@ -3,6 +3,7 @@ package org.mediatranscoder.transcoding.encode;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -18,12 +19,25 @@ class ReasonsTest extends StudioTest {
     "photo.jpg, JPEG",
     "photo.png, PNG",
     "photo.webp, WebP",
+    "photo.avif, AVIF",
+  })
+  void aPictureIsToldWhichFormatsTakeIt(String name, String kind) {
+    for (String format : List.of("mp4-480p", "mp3", "gif", "original", "adaptive", "vtt")) {
+      assertThatExceptionOfType(NotMediaException.class)
+          .as(format)
+          .isThrownBy(() -> studio.encode(awkward.picture(name), format))
+          .withMessageStartingWith("This is a picture (" + kind + "), and ")
+          .withMessageEndingWith("The formats for still pictures take it.");
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
     "photo.tiff, TIFF or raw",
     "photo.bmp, BMP",
     "photo.jp2, JPEG 2000",
-    "photo.avif, AVIF",
   })
-  void aPictureIsCalledAPicture(String name, String kind) {
+  void aPictureThatIsNotReadIsCalledAPicture(String name, String kind) {
     assertPicture(awkward.picture(name), kind);
   }
 
@@ -55,6 +69,6 @@ class ReasonsTest extends StudioTest {
   private void assertPicture(Path file, String kind) {
     assertThatExceptionOfType(NotMediaException.class)
         .isThrownBy(() -> studio.encode(file, "mp4-480p"))
-        .withMessage("This is a picture (" + kind + "). We convert video and audio files.");
+        .withMessage("This is a picture (" + kind + ") that we cannot read.");
   }
 }

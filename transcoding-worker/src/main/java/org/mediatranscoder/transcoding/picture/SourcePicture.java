@@ -1,0 +1,69 @@
+package org.mediatranscoder.transcoding.picture;
+
+import java.io.BufferedInputStream;
+import java.io.DataInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A still picture as a source.
+ *
+ * @param orientation which makes it upright
+ * @param profile its colours; null if they are what FFmpeg says, or else sRGB
+ * @param whole whether the file reaches its own end
+ * @param animated whether it has several frames
+ * @param composed whether it is put together of other pictures (tiles), or a part of one
+ */
+public record SourcePicture(
+    PictureKind kind,
+    Orientation orientation,
+    @Nullable ColorProfile profile,
+    boolean whole,
+    boolean animated,
+    boolean composed) {
+
+  /** Of files that are read once from their beginning to their end. */
+  private static final int BUFFER = 1 << 16;
+
+  /** Empty if the file is of no kind that is read here. */
+  public static Optional<SourcePicture> of(Path file) {
+    try (DataInputStream stream = open(file)) {
+      String header =
+          new String(stream.readNBytes(PictureKind.HEADER_BYTES), StandardCharsets.ISO_8859_1);
+      Optional<PictureKind> kind = PictureKind.of(header);
+      return kind.isEmpty() ? Optional.empty() : Optional.of(read(kind.get(), file));
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException(unreadable);
+    }
+  }
+
+  private static SourcePicture read(PictureKind kind, Path file) throws IOException {
+    try (DataInputStream stream = open(file)) {
+      Metadata found =
+          switch (kind) {
+            case JPEG -> JpegFile.read(stream);
+            case PNG -> PngFile.read(stream);
+            case WEBP -> WebpChunks.read(stream);
+            case AVIF -> HeifFile.read(stream);
+          };
+      return new SourcePicture(
+          kind,
+          found.orientation(),
+          found.profile(),
+          found.whole(),
+          found.animated(),
+          found.composed());
+    }
+  }
+
+  private static DataInputStream open(Path file) throws IOException {
+    InputStream stream = Files.newInputStream(file);
+    return new DataInputStream(new BufferedInputStream(stream, BUFFER));
+  }
+}

@@ -1,0 +1,158 @@
+package org.mediatranscoder.transcoding.plan;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.mediatranscoder.model.job.OutputRole;
+import org.mediatranscoder.transcoding.failure.UnsuitableOptionException;
+import org.mediatranscoder.transcoding.formats.PictureFormat;
+import org.mediatranscoder.transcoding.picture.ColorProfile;
+import org.mediatranscoder.transcoding.picture.SourcePicture;
+import org.mediatranscoder.transcoding.plan.PlannedOutput.Expected;
+import org.mediatranscoder.transcoding.probe.VideoStream;
+
+/** A still picture as another: upright, in sRGB, and without what its file says of it. */
+final class StillPlan {
+
+  private static final String EXACT = "scale=flags=lanczos+accurate_rnd+full_chroma_int";
+
+  /** Exif and profiles, which FFmpeg from 8.0 on would write into the output. */
+  private static final List<String> WITHOUT_TAGS =
+      List.of("sidedata=mode=delete", "metadata=mode=delete");
+
+  private static final String ON_WHITE =
+      "format=rgba,split[p][w];[w]lutrgb=r=255:g=255:b=255:a=255,format=rgb24[q];"
+          + "[q][p]overlay=format=rgb";
+
+  private static final Duration ONE_FRAME = Duration.ofSeconds(1);
+
+  private final VideoStream video;
+  private final SourcePicture picture;
+  private final PictureFormat format;
+  private final EncodeOptions chosen;
+  private final FrameSize whole;
+  private final FrameSize cropped;
+  private final FrameSize size;
+  private final boolean transparent;
+
+  private StillPlan(
+      VideoStream video, SourcePicture picture, PictureFormat format, EncodeOptions chosen) {
+    this.video = video;
+    this.picture = picture;
+    this.format = format;
+    this.chosen = chosen;
+    this.whole = new FrameSize(video.width(), video.height());
+    this.cropped = chosen.crop().of(whole);
+    this.size = cropped.fitPicture(format.longSide());
+    this.transparent = SourceColor.hasAlpha(video);
+  }
+
+  /**
+   * @throws UnsuitableOptionException if a second of it is wanted, or nothing would be left
+   */
+  static Plan of(
+      PlanInput known,
+      VideoStream video,
+      SourcePicture picture,
+      PictureFormat format,
+      EncodeOptions chosen,
+      PlanLimits limits) {
+    if (!chosen.trim().isNone()) {
+      throw UnsuitableOptionException.nothingLeft("picture", chosen.trim().start());
+    }
+    return new StillPlan(video, picture, format, chosen).plan(known, limits);
+  }
+
+  private Plan plan(PlanInput known, PlanLimits limits) {
+    OutputBounds bounds = bounds(known, limits);
+    List<String> options = new ArrayList<>(List.of("-map", "[out]", "-frames:v", "1"));
+    options.addAll(format.options());
+    PlannedOutput output =
+        new PlannedOutput(
+            OutputRole.MAIN,
+            "image2pipe",
+            List.of(
+                new StreamPlan.Encode(video, VideoReasons.of(format.codec(), reasons()), options)),
+            Containers.plain(bounds, limits.threads(), "image2pipe", List.of()),
+            new Expected(
+                video, null, null, null, null, null, null, false, Duration.ZERO, Duration.ZERO),
+            bounds);
+    String graph = "[0:%d]%s[out]".formatted(video.index(), String.join(",", filters()));
+    List<String> input = new ArrayList<>(picture.kind().inputOptions());
+    // Which way is up was read from the file: versions of FFmpeg differ in what they see.
+    input.add("-noautorotate");
+    return new Plan(input, graph, null, List.of(output));
+  }
+
+  private List<String> filters() {
+    boolean kept = transparent && format.keepsAlpha();
+    List<String> filters = new ArrayList<>(WITHOUT_TAGS);
+    filters.addAll(ColorFilters.ofPicture(video).rgb(EXACT));
+    filters.addAll(picture.orientation().filters());
+    filters.addAll(chosen.crop().filters(whole));
+    if (transparent && !kept) {
+      filters.add(ON_WHITE);
+    }
+    filters.addAll(scaled(kept));
+    filters.add("setsar=1");
+    ColorProfile profile = picture.profile();
+    if (profile != null) {
+      filters.addAll(profile.filters(kept));
+    }
+    filters.addAll(chosen.turn().filters());
+    filters.add(kept ? "format=rgba" : "format=rgb24");
+    filters.add(format.conversion());
+    return filters;
+  }
+
+  /** Colours of what cannot be seen must not show at its edges. */
+  private List<String> scaled(boolean alpha) {
+    if (size.equals(cropped)) {
+      return List.of();
+    }
+    String scale = EXACT + ":w=%d:h=%d".formatted(size.width(), size.height());
+    return alpha
+        ? List.of("format=gbrap", "premultiply=inplace=1", scale, "unpremultiply=inplace=1")
+        : List.of(scale);
+  }
+
+  private List<String> reasons() {
+    List<String> reasons = new ArrayList<>();
+    reasons.add("it is " + picture.kind().label());
+    if (!size.equals(whole)) {
+      reasons.add(
+          "%d × %d becomes %d × %d"
+              .formatted(whole.width(), whole.height(), size.width(), size.height()));
+    }
+    if (!picture.orientation().filters().isEmpty()) {
+      reasons.add("it is turned upright");
+    }
+    if (picture.profile() != null) {
+      reasons.add("its colours become sRGB");
+    }
+    if (video.color().isHdr()) {
+      reasons.add("HDR is shown as SDR");
+    }
+    if (transparent && !format.keepsAlpha()) {
+      reasons.add("what is transparent becomes white");
+    }
+    if (chosen.turn() != Turn.NONE) {
+      reasons.add("it is turned by %d° clockwise".formatted(chosen.turn().degrees()));
+    }
+    if (!chosen.crop().equals(Crop.NONE)) {
+      reasons.add("it is cropped");
+    }
+    return reasons;
+  }
+
+  private OutputBounds bounds(PlanInput known, PlanLimits limits) {
+    double pixels = (double) size.width() * size.height();
+    return OutputBounds.of(
+        MediaLength.ofBeginning(known.source(), Trim.NONE, ONE_FRAME, limits.maxDuration()),
+        pixels * format.usualBits(),
+        pixels * format.mostBits(),
+        0,
+        null,
+        limits);
+  }
+}
