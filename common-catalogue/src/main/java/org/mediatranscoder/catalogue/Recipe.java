@@ -15,6 +15,7 @@ import java.util.List;
   @JsonSubTypes.Type(value = Recipe.OfAudio.class, name = "audio"),
   @JsonSubTypes.Type(value = Recipe.OfAnimation.class, name = "animation"),
   @JsonSubTypes.Type(value = Recipe.OfPicture.class, name = "picture"),
+  @JsonSubTypes.Type(value = Recipe.OfSprites.class, name = "sprites"),
   @JsonSubTypes.Type(value = Recipe.OfLadder.class, name = "ladder"),
   @JsonSubTypes.Type(value = Recipe.OfCopy.class, name = "copy"),
   @JsonSubTypes.Type(value = Recipe.OfSubtitles.class, name = "subtitles")
@@ -106,6 +107,29 @@ public sealed interface Recipe {
       boolean isPicture = container == Container.JPEG || container == Container.PNG;
       require(isPicture, container, "a picture");
       Range.check("longSide", longSide, 16, 8192);
+    }
+  }
+
+  /**
+   * Small pictures of a whole video on sheets, and a WebVTT track that names them.
+   *
+   * @param longSide pixels of the longer side of each picture at most, 32 to 640
+   * @param secondsPerTile between two of them, 1 to 60
+   * @param columns of a sheet at most, 1 to 20; likewise rows
+   */
+  record OfSprites(Container container, int longSide, int secondsPerTile, int columns, int rows)
+      implements Recipe {
+
+    /**
+     * @throws IllegalArgumentException if a number is out of its range, or the container is not
+     *     JPEG
+     */
+    public OfSprites {
+      require(container == Container.JPEG, container, "sheets of small pictures");
+      Range.check("longSide", longSide, 32, 640);
+      Range.check("secondsPerTile", secondsPerTile, 1, 60);
+      Range.check("columns", columns, 1, 20);
+      Range.check("rows", rows, 1, 20);
     }
   }
 

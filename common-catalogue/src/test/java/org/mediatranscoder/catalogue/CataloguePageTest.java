@@ -100,6 +100,9 @@ class CataloguePageTest {
           case Recipe.OfPicture of ->
               "one frame or a still picture, at most %d pixels wide and high"
                   .formatted(of.longSide());
+          case Recipe.OfSprites of ->
+              "a picture for every %d s, at most %d pixels wide and high, %d × %d on a sheet"
+                  .formatted(of.secondsPerTile(), of.longSide(), of.columns(), of.rows());
           case Recipe.OfAnimation of ->
               "the first %d s, %d frames a second, at most %d pixels wide and high"
                   .formatted(of.seconds(), of.framesPerSecond(), of.longSide());
@@ -113,7 +116,8 @@ class CataloguePageTest {
           case Recipe.OfVideo of -> words(of.audio());
           case Recipe.OfSizedVideo of -> words(of.audio());
           case Recipe.OfAudio of -> words(of.audio());
-          case Recipe.OfAnimation _, Recipe.OfPicture _, Recipe.OfSubtitles _ -> "";
+          case Recipe.OfAnimation _, Recipe.OfPicture _, Recipe.OfSprites _, Recipe.OfSubtitles _ ->
+              "";
           case Recipe.OfLadder of -> words(of.audio());
           case Recipe.OfCopy _ -> "copied";
         };
@@ -135,6 +139,7 @@ class CataloguePageTest {
       case Recipe.OfAudio of -> of.container().name();
       case Recipe.OfAnimation of -> of.container().name();
       case Recipe.OfPicture of -> of.container().name();
+      case Recipe.OfSprites _ -> "JPEG and WebVTT";
       case Recipe.OfLadder of -> of.container().name();
       case Recipe.OfSubtitles _ -> "WebVTT";
       case Recipe.OfCopy _ -> "that of the source, or a similar one";

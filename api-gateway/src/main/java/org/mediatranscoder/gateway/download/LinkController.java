@@ -101,8 +101,9 @@ class LinkController {
         .orElseGet(() -> redirect(OutputFile.of(linked.first()), method));
   }
 
+  /** A browser gets the page that plays it, if anything does. */
   private ResponseEntity<byte[]> open(OutputPackage found, String path, @Nullable String accept) {
-    return PageWanted.by(accept)
+    return found.plays() && PageWanted.by(accept)
         ? player.of(found, path)
         : ResponseEntity.status(HttpStatus.FOUND)
             .location(URI.create(path + "/" + OutputPackage.ARCHIVE))
@@ -135,6 +136,7 @@ class LinkController {
       content = {
         @Content(mediaType = OutputPackage.PLAYLIST_TYPE, schema = @Schema(type = "string")),
         @Content(mediaType = "application/dash+xml", schema = @Schema(type = "string")),
+        @Content(mediaType = "text/vtt", schema = @Schema(type = "string")),
         @Content(
             mediaType = OutputPackage.ARCHIVE_TYPE,
             schema = @Schema(type = "string", format = "binary"))

@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Optional;
 import org.mediatranscoder.model.error.ErrorCode;
 import org.mediatranscoder.model.job.OutputPackage;
-import org.mediatranscoder.model.job.OutputRole;
 import org.mediatranscoder.model.job.Rendition;
 import org.mediatranscoder.model.job.TranscodeJob;
 import org.mediatranscoder.web.problem.ApiException;
@@ -17,9 +16,9 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
 
 /**
- * Answers requests for one of several outputs by its name. Playlists and manifests are answered
- * here, so that the names in them lead here again; media are fetched from the file store, through a
- * URL that is fresh for each request of a player.
+ * Answers requests for one of several outputs by its name. Playlists, manifests and tracks of
+ * thumbnails are answered here, so that the names in them lead here again; media are fetched from
+ * the file store, through a URL that is fresh for each request of a player.
  */
 @Component
 class NamedOutputs {
@@ -62,7 +61,7 @@ class NamedOutputs {
             .findFirst()
             .orElseThrow(() -> new ApiException(ErrorCode.OUTPUT_NOT_FOUND));
     OutputFile file = OutputFile.of(output);
-    return output.role() == OutputRole.PLAYLIST || output.role() == OutputRole.MANIFEST
+    return output.role().namesOthers()
         ? text(file, output.contentType(), store.text(file.key()).orElseThrow(NamedOutputs::gone))
         : redirect(kept(file), method);
   }

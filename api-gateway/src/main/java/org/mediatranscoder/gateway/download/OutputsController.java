@@ -47,15 +47,16 @@ class OutputsController {
       operationId = "getOutput",
       summary = "One of the outputs by its name",
       description =
-          "A playlist or a manifest itself; a redirect to any other file. While a package is being"
-              + " made and playlist of the job is set, its playlists grow, and name files that are"
-              + " in no list.")
+          "A playlist, a manifest or a track of thumbnails itself; a redirect to any other file."
+              + " While a package is being made and playlist of the job is set, its playlists grow,"
+              + " and name files that are in no list.")
   @ApiResponse(
       responseCode = "200",
       description = "The playlist or the manifest",
       content = {
         @Content(mediaType = OutputPackage.PLAYLIST_TYPE, schema = @Schema(type = "string")),
-        @Content(mediaType = "application/dash+xml", schema = @Schema(type = "string"))
+        @Content(mediaType = "application/dash+xml", schema = @Schema(type = "string")),
+        @Content(mediaType = "text/vtt", schema = @Schema(type = "string"))
       })
   @ApiResponse(
       responseCode = "302",

@@ -29,11 +29,17 @@ class PackageLinks {
     this.clock = clock;
   }
 
-  /** Inline the page that plays it, else the archive; at the address of the current request. */
+  /**
+   * Inline the page that plays it, if there is one, else the archive; at the address of the current
+   * request.
+   */
   DownloadUrl of(TranscodeJob job, Disposition disposition) {
     Instant end = clock.instant().plus(LIFETIME).truncatedTo(ChronoUnit.SECONDS);
     String path = "/d/" + links.signUntil(job.id(), job.linkVersion(), end);
-    String whole = disposition == Disposition.INLINE ? path : path + "/" + OutputPackage.ARCHIVE;
+    // One that is being made has no outputs yet, and plays.
+    boolean plays = OutputPackage.of(job).map(OutputPackage::plays).orElse(true);
+    boolean page = plays && disposition == Disposition.INLINE;
+    String whole = page ? path : path + "/" + OutputPackage.ARCHIVE;
     URI url = ServletUriComponentsBuilder.fromCurrentContextPath().path(whole).build().toUri();
     return new DownloadUrl(url, end);
   }

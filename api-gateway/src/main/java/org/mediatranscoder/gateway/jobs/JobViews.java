@@ -74,7 +74,8 @@ public class JobViews {
   }
 
   private static @Nullable String playlist(TranscodeJob job) {
-    return job.isPlayableEarly() || OutputPackage.of(job).isPresent() ? OutputPackage.ENTRY : null;
+    boolean plays = OutputPackage.of(job).filter(OutputPackage::plays).isPresent();
+    return plays || job.isPlayableEarly() ? OutputPackage.ENTRY : null;
   }
 
   private OptionalLong position(TranscodeJob job) {

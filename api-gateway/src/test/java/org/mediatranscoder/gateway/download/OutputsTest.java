@@ -81,6 +81,33 @@ class OutputsTest extends GatewayTest {
     assertThat(outputs.get(0).path("width").asInt()).isEqualTo(1280);
   }
 
+  /** The names in a track lead to the gateway again, and no page plays thumbnails. */
+  @Test
+  void theTrackOfThumbnailsIsAnsweredItselfAndItsSheetsByARedirect() {
+    JobManifest job = aManifest(ADA, "clip.mov", "sprites");
+    Map<String, String> files = new LinkedHashMap<>();
+    files.put("thumbnails.vtt", "WEBVTT");
+    files.put("sprite-1.jpg", "a sheet");
+    aCompletedPackage(jobs, S3, job, files);
+
+    HttpResponse<String> track = get("/jobs/" + job.id() + "/outputs/thumbnails.vtt");
+    assertThat(track.statusCode()).isEqualTo(200);
+    assertThat(track.headers().firstValue("Content-Type").orElseThrow()).startsWith("text/vtt");
+    assertThat(track.body()).isEqualTo("WEBVTT");
+    assertThat(follow(job, "/sprite-1.jpg").statusCode()).isEqualTo(302);
+    JsonNode view = json(get("/jobs/" + job.id()));
+    assertThat(view.path("outputs").findValuesAsString("role"))
+        .containsExactly("main", "thumbnails", "sprite");
+    assertThat(view.path("playlist").isNull()).isTrue();
+    HttpResponse<String> link = send(anonymous("/d/" + token(job)).header("Accept", "text/html"));
+    assertThat(link.statusCode()).isEqualTo(302);
+    assertThat(link.headers().firstValue("Location").orElseThrow()).endsWith("/archive.zip");
+    HttpRequest.Builder inline =
+        request("/jobs/" + job.id() + "/download?disposition=inline")
+            .header("Accept", "application/json");
+    assertThat(json(send(inline)).path("url").asString()).endsWith("/archive.zip");
+  }
+
   @Test
   void aJobWithOneFileHasItByNameToo() {
     JobManifest job = aManifest(ADA, "clip.mov");

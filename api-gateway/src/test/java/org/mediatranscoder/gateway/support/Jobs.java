@@ -79,9 +79,19 @@ public final class Jobs {
   /** The same of a job that made a package. */
   public static TranscodeJob aCompletedPackage(
       JobStore jobs, S3TestServer s3, JobManifest manifest) {
+    return aCompletedPackage(jobs, s3, manifest, PACKAGE);
+  }
+
+  /**
+   * The same of other files.
+   *
+   * @param contents by name, the first of which a player begins with
+   */
+  public static TranscodeJob aCompletedPackage(
+      JobStore jobs, S3TestServer s3, JobManifest manifest, Map<String, String> contents) {
     aStoredManifest(s3, manifest);
     List<Rendition> files =
-        PACKAGE.entrySet().stream()
+        contents.entrySet().stream()
             .map(file -> aFile(s3, manifest, file.getKey(), file.getValue()))
             .toList();
     jobs.create(manifest.toPendingJob());
@@ -97,12 +107,16 @@ public final class Jobs {
         switch (name.substring(name.lastIndexOf('.'))) {
           case ".m3u8" -> "application/vnd.apple.mpegurl";
           case ".mpd" -> "application/dash+xml";
+          case ".vtt" -> "text/vtt";
+          case ".jpg" -> "image/jpeg";
           default -> name.startsWith("audio") ? "audio/mp4" : "video/mp4";
         };
     OutputRole role =
         switch (type) {
           case "application/vnd.apple.mpegurl" -> OutputRole.PLAYLIST;
           case "application/dash+xml" -> OutputRole.MANIFEST;
+          case "text/vtt" -> OutputRole.THUMBNAILS;
+          case "image/jpeg" -> OutputRole.SPRITE;
           case "audio/mp4" -> OutputRole.AUDIO;
           default -> OutputRole.VARIANT;
         };

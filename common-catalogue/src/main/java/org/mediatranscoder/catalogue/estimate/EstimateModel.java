@@ -88,6 +88,7 @@ public final class EstimateModel {
       case Recipe.OfAudio _,
           Recipe.OfAnimation _,
           Recipe.OfPicture _,
+          Recipe.OfSprites _,
           Recipe.OfLadder _,
           Recipe.OfSubtitles _ ->
           Copying.NO;
@@ -130,6 +131,7 @@ public final class EstimateModel {
       case Recipe.OfSizedVideo sized -> copied ? copy() : sized(sized);
       case Recipe.OfAnimation animation -> animation(animation);
       case Recipe.OfPicture picture -> picture(picture);
+      case Recipe.OfSprites sprites -> sprites(sprites);
       case Recipe.OfLadder ladder -> ladder(ladder);
     };
   }
@@ -221,6 +223,20 @@ public final class EstimateModel {
         model.size(codec, made, frame, 1),
         model.decoding(Math.min(COMPARED_SECONDS, model.sourceSeconds()))
             + model.seconds(codec, made, frame));
+  }
+
+  /** All of the video is decoded. */
+  private ModelledEstimate sprites(Recipe.OfSprites recipe) {
+    VideoModel model = videoModel();
+    if (model == null) {
+      return unknown();
+    }
+    double seconds = model.sourceSeconds();
+    Frames whole = model.frames();
+    Frames made = whole.scaled(recipe.longSide() / whole.longSide(), 1.0 / recipe.secondsPerTile());
+    return made(
+        model.size("sprites", made, seconds, 1),
+        model.decoding(seconds) + model.seconds("sprites", made, seconds));
   }
 
   private ModelledEstimate ladder(Recipe.OfLadder recipe) {

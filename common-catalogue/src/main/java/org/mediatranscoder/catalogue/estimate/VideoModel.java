@@ -19,7 +19,8 @@ record VideoModel(SourceFacts source, Frames frames, double sourceSeconds, Wante
   private static final double UNSURE = 0.25;
 
   /** Codecs whose encoders are always as quick. */
-  private static final Set<String> WITHOUT_SPEED = Set.of("prores", "gif", "webp", "jpeg", "png");
+  private static final Set<String> WITHOUT_SPEED =
+      Set.of("prores", "gif", "webp", "jpeg", "png", "sprites");
 
   /** Steps of a constant rate factor that double the bits: of H.264 and HEVC, and of the others. */
   private static final double DOUBLING = 6;

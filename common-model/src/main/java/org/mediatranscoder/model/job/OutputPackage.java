@@ -5,10 +5,10 @@ import java.util.Optional;
 
 /**
  * The outputs of a job that belong together and are of no use alone: playlists and manifest, and
- * the media that they name.
+ * the media that they name; or a track of thumbnails and its sheets.
  *
  * @param fileName what a download of all of it in one archive is called
- * @param entry the playlist with which a player begins
+ * @param entry the playlist, or the track, with which a player begins
  * @param files all of them, the entry first
  */
 public record OutputPackage(String fileName, Rendition entry, List<Rendition> files) {
@@ -39,11 +39,16 @@ public record OutputPackage(String fileName, Rendition entry, List<Rendition> fi
       SourceMedia source, TranscodeRequest request, List<Rendition> outputs) {
     return outputs.stream()
         .findFirst()
-        .filter(first -> first.role() == OutputRole.PLAYLIST)
+        .filter(first -> first.role().namesOthers())
         .map(
             entry ->
                 new OutputPackage(
                     OutputName.of(source.fileName(), request.format(), "zip"), entry, outputs));
+  }
+
+  /** Whether a page can play it. */
+  public boolean plays() {
+    return entry.role() == OutputRole.PLAYLIST;
   }
 
   /** Of all its files. */

@@ -21,5 +21,16 @@ public enum OutputRole {
   PLAYLIST,
   /** A DASH manifest (ISO/IEC 23009-1). */
   @JsonProperty("manifest")
-  MANIFEST
+  MANIFEST,
+  /** Small pictures of a video on one sheet, one of several. */
+  @JsonProperty("sprite")
+  SPRITE,
+  /** WebVTT that says which part of which sheet is shown for which time. */
+  @JsonProperty("thumbnails")
+  THUMBNAILS;
+
+  /** Whether it is text that names other outputs, which lie where it lies. */
+  public boolean namesOthers() {
+    return this == PLAYLIST || this == MANIFEST || this == THUMBNAILS;
+  }
 }

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -40,7 +41,9 @@ public final class Journey {
    */
   public record Result(String jobId, JsonNode output, Path file, URI link) {
 
-    /** Whether it is a package in an archive, which the link plays in a browser. */
+    /**
+     * Whether it is a package in an archive; if it has a playlist, the link plays it in a browser.
+     */
     public boolean isPackage() {
       return output.get("contentType").asString().equals("application/zip");
     }
@@ -93,7 +96,7 @@ public final class Journey {
   private static String media(JsonNode outputs) {
     return outputs
         .valueStream()
-        .filter(output -> output.get("role").asString().equals("variant"))
+        .filter(output -> Set.of("variant", "sprite").contains(output.get("role").asString()))
         .findFirst()
         .map(output -> "/" + output.get("name").asString())
         .orElse("");

@@ -10,6 +10,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import org.mediatranscoder.localstack.settings.CommandFailedException;
@@ -53,13 +54,12 @@ public final class MediaFile {
   /**
    * Unpacks the archive of a package of several files into a folder beside it.
    *
-   * @return the playlist with which a player begins
+   * @return the playlist with which a player begins, or the first sheet of thumbnails
    * @throws CommandFailedException if it is no such archive
    */
   public static Path unpacked(Path archive) {
     String name = archive.getFileName().toString();
     Path folder = archive.resolveSibling(name.substring(0, name.lastIndexOf('.')));
-    Path playlist = folder.resolve("master.m3u8");
     try (ZipInputStream zip = new ZipInputStream(Files.newInputStream(archive))) {
       Files.createDirectories(folder);
       for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
@@ -69,10 +69,12 @@ public final class MediaFile {
     } catch (IOException broken) {
       throw new UncheckedIOException(broken);
     }
-    if (!Files.exists(playlist)) {
-      throw new CommandFailedException("There is no master.m3u8 in " + archive);
-    }
-    return playlist;
+    return Stream.of("master.m3u8", "sprite-1.jpg")
+        .map(folder::resolve)
+        .filter(Files::exists)
+        .findFirst()
+        .orElseThrow(
+            () -> new CommandFailedException("There is no playlist and no sheet in " + archive));
   }
 
   private static List<String> generate(Path path, int seconds) {

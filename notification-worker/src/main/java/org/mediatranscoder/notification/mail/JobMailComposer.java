@@ -108,7 +108,7 @@ class JobMailComposer {
   private Context completed(TranscodeJob job, String fileName) {
     Context words = aboutJob(job, fileName);
     words.setVariable("link", downloads.of(job).toString());
-    words.setVariable("plays", OutputPackage.of(job).isPresent());
+    words.setVariable("plays", OutputPackage.of(job).filter(OutputPackage::plays).isPresent());
     words.setVariable("facts", facts.ofOutputs(job));
     Instant end = links.keptUntil(job);
     words.setVariable(

@@ -48,7 +48,7 @@ final class OutputCheck {
   private final String output;
   private final Expected expected;
   private final OutputBounds bounds;
-  private final boolean text;
+  private final OutputRole role;
   private final String container;
 
   /** Of one encode from file to file, both names in the private directory. */
@@ -59,14 +59,14 @@ final class OutputCheck {
     this.output = output;
     this.expected = planned.expected();
     this.bounds = planned.bounds();
-    this.text = planned.role() == OutputRole.SUBTITLES;
+    this.role = planned.role();
     this.container = planned.container();
   }
 
   /** The output, as ffprobe sees it, if it is whole. */
   Probe check() throws InterruptedException {
     refuseIfLimitWasMet(directory.resolve(output));
-    if (text) {
+    if (role == OutputRole.SUBTITLES) {
       return Probe.ofText("webvtt", expected.duration());
     }
     Probe made =
@@ -75,6 +75,9 @@ final class OutputCheck {
           case "webp" -> webp();
           default -> probe();
         };
+    if (role == OutputRole.SPRITE) {
+      refuseIfSourceWasCut();
+    }
     VideoStream video = made.video();
     AudioStream audio = made.audio();
     compare(
@@ -191,6 +194,19 @@ final class OutputCheck {
       throw DamagedMediaException.undecodable();
     }
     if (isShort(given.lastEnds(), from.plus(promised)) && endsEarly()) {
+      throw DamagedMediaException.endsEarly();
+    }
+  }
+
+  /** Where nothing tells how many frames came: missing ones are made up from the last. */
+  private void refuseIfSourceWasCut() throws InterruptedException {
+    Duration end = expected.videoDuration();
+    if (end == null || expected.video() == null) {
+      return;
+    }
+    String used = specifier(expected.video());
+    PacketTimes given = prober.reach(directory, source, used, end.minus(slack(end)));
+    if (isShort(given.lastEnds(), end) && endsEarly()) {
       throw DamagedMediaException.endsEarly();
     }
   }

@@ -36,6 +36,8 @@ record FormatNeeds(List<String> encoders, String muxer) {
       case CopyFormat _ -> new FormatNeeds(List.of(), "matroska");
       case PictureFormat picture ->
           new FormatNeeds(encoders(picture.options()).toList(), "image2pipe");
+      case SpriteFormat sprites ->
+          new FormatNeeds(encoders(sprites.sheet().options()).toList(), "image2pipe");
       case AnimationFormat animation ->
           new FormatNeeds(encoders(animation.options()).toList(), animation.codec());
     };

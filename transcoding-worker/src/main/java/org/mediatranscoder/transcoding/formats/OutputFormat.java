@@ -8,6 +8,7 @@ public sealed interface OutputFormat
         AudioFormat,
         AnimationFormat,
         PictureFormat,
+        SpriteFormat,
         LadderFormat,
         CopyFormat,
         SubtitleFormat {

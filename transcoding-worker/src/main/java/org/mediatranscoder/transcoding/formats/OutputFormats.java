@@ -62,6 +62,14 @@ public final class OutputFormats {
       case Recipe.OfAnimation animation -> AnimationFormat.of(preset.format(), animation);
       case Recipe.OfPicture picture ->
           PictureFormat.of(preset.format(), picture.container(), picture.longSide());
+      case Recipe.OfSprites sprites ->
+          new SpriteFormat(
+              preset.format(),
+              sprites.longSide(),
+              Duration.ofSeconds(sprites.secondsPerTile()),
+              sprites.columns(),
+              sprites.rows(),
+              PictureFormat.of(preset.format(), sprites.container(), sprites.longSide()));
       case Recipe.OfLadder ladder ->
           new LadderFormat(
               preset.format(),

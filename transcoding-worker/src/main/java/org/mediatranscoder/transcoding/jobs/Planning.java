@@ -14,6 +14,7 @@ import org.mediatranscoder.transcoding.formats.CopyFormat;
 import org.mediatranscoder.transcoding.formats.LadderFormat;
 import org.mediatranscoder.transcoding.formats.OutputFormat;
 import org.mediatranscoder.transcoding.formats.PictureFormat;
+import org.mediatranscoder.transcoding.formats.SpriteFormat;
 import org.mediatranscoder.transcoding.formats.SubtitleFormat;
 import org.mediatranscoder.transcoding.formats.VideoFormat;
 import org.mediatranscoder.transcoding.plan.AudioLevel;
@@ -137,12 +138,11 @@ public record Planning(
     return DataSize.ofBytes(directory.resolve(file).toFile().length());
   }
 
-  /** How many bits a second may have depends on how long it plays. */
+  /** How many bits a second may have, and how many thumbnails, depends on how long it plays. */
   private Probe measuredIfSized(Path directory, String file, Probe source, OutputFormat format)
       throws InterruptedException {
-    if (!(format instanceof VideoFormat video)
-        || video.most() == null
-        || source.duration() != null) {
+    boolean sized = format instanceof VideoFormat video && video.most() != null;
+    if (!(sized || format instanceof SpriteFormat) || source.duration() != null) {
       return source;
     }
     Duration length = prober.reach(directory, file, "", Duration.ZERO).lastEnds();
@@ -206,7 +206,7 @@ public record Planning(
       throws InterruptedException {
     return switch (format) {
       case AudioFormat _, CopyFormat _, SubtitleFormat _ -> VideoFindings.NONE;
-      case VideoFormat _, LadderFormat _, AnimationFormat _, PictureFormat _ ->
+      case VideoFormat _, LadderFormat _, AnimationFormat _, PictureFormat _, SpriteFormat _ ->
           inspector.inspect(directory, file, source);
     };
   }

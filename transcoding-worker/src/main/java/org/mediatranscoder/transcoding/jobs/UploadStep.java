@@ -10,6 +10,7 @@ import org.mediatranscoder.model.format.MediaFormat;
 import org.mediatranscoder.model.job.OutputName;
 import org.mediatranscoder.model.job.Rendition;
 import org.mediatranscoder.transcoding.encode.Encoded;
+import org.mediatranscoder.transcoding.formats.SpriteFormat;
 import org.mediatranscoder.transcoding.plan.PlannedOutput;
 import org.mediatranscoder.transcoding.probe.Probe;
 import org.mediatranscoder.transcoding.probe.VideoStream;
@@ -22,15 +23,20 @@ class UploadStep {
 
   private final OutputUpload upload;
   private final PackageUpload packages;
+  private final SpriteUpload sprites;
 
-  UploadStep(OutputUpload upload, PackageUpload packages) {
+  UploadStep(OutputUpload upload, PackageUpload packages, SpriteUpload sprites) {
     this.upload = upload;
     this.packages = packages;
+    this.sprites = sprites;
   }
 
   /** What a player begins with is first. */
   List<Rendition> run(Attempt attempt, Encoded made) throws InterruptedException {
     attempt.estimate().startStage();
+    if (attempt.format() instanceof SpriteFormat format) {
+      return sprites.run(attempt, made, format);
+    }
     return made.tracks().isEmpty()
         ? List.of(single(attempt, made.plan().main(), made.main()))
         : packages.run(attempt, made);

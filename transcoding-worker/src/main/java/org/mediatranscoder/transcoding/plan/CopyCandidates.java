@@ -7,6 +7,7 @@ import org.mediatranscoder.transcoding.formats.CopyFormat;
 import org.mediatranscoder.transcoding.formats.LadderFormat;
 import org.mediatranscoder.transcoding.formats.OutputFormat;
 import org.mediatranscoder.transcoding.formats.PictureFormat;
+import org.mediatranscoder.transcoding.formats.SpriteFormat;
 import org.mediatranscoder.transcoding.formats.SubtitleFormat;
 import org.mediatranscoder.transcoding.formats.VideoFormat;
 import org.mediatranscoder.transcoding.probe.AudioStream;
@@ -25,7 +26,12 @@ public record CopyCandidates(@Nullable VideoStream video, @Nullable AudioStream 
     return switch (format) {
       case VideoFormat video -> of(input, video, chosen);
       case AudioFormat audio -> of(input, audio, chosen);
-      case AnimationFormat _, PictureFormat _, LadderFormat _, CopyFormat _, SubtitleFormat _ ->
+      case AnimationFormat _,
+          PictureFormat _,
+          SpriteFormat _,
+          LadderFormat _,
+          CopyFormat _,
+          SubtitleFormat _ ->
           NONE;
     };
   }

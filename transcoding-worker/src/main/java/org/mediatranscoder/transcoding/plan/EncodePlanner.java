@@ -17,6 +17,7 @@ import org.mediatranscoder.transcoding.formats.CopyFormat;
 import org.mediatranscoder.transcoding.formats.LadderFormat;
 import org.mediatranscoder.transcoding.formats.OutputFormat;
 import org.mediatranscoder.transcoding.formats.PictureFormat;
+import org.mediatranscoder.transcoding.formats.SpriteFormat;
 import org.mediatranscoder.transcoding.formats.SubtitleFormat;
 import org.mediatranscoder.transcoding.formats.VideoFormat;
 import org.mediatranscoder.transcoding.picture.SourcePicture;
@@ -86,6 +87,12 @@ public final class EncodePlanner {
         yield still == null
             ? PicturePlan.of(input, stream, picture, chosen, limits)
             : StillPlan.of(input, stream, still, picture, chosen, limits);
+      }
+      case SpriteFormat sprites -> {
+        VideoStream stream = videoStream(source, format);
+        refuseIfTooLarge(stream, limits);
+        refuseIfTooLong(source, trim, limits.maxDuration());
+        yield SpritePlan.of(input, stream, sprites, limits);
       }
       case SubtitleFormat _ -> SubtitlePlan.of(input, chosen, limits);
       case CopyFormat _ -> {

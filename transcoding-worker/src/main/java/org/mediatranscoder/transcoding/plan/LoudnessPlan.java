@@ -11,6 +11,7 @@ import org.mediatranscoder.transcoding.formats.CopyFormat;
 import org.mediatranscoder.transcoding.formats.LadderFormat;
 import org.mediatranscoder.transcoding.formats.OutputFormat;
 import org.mediatranscoder.transcoding.formats.PictureFormat;
+import org.mediatranscoder.transcoding.formats.SpriteFormat;
 import org.mediatranscoder.transcoding.formats.SubtitleFormat;
 import org.mediatranscoder.transcoding.formats.VideoFormat;
 import org.mediatranscoder.transcoding.probe.AudioStream;
@@ -40,7 +41,8 @@ public record LoudnessPlan(
           case VideoFormat video -> video.audio();
           case AudioFormat only -> only.audio();
           case LadderFormat ladder -> ladder.audio();
-          case AnimationFormat _, PictureFormat _, CopyFormat _, SubtitleFormat _ -> null;
+          case AnimationFormat _, PictureFormat _, SpriteFormat _, CopyFormat _, SubtitleFormat _ ->
+              null;
         };
     if (chosen.loudness() == null || audio == null || encoding == null) {
       return Optional.empty();

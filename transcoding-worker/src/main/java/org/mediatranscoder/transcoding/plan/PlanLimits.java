@@ -8,6 +8,7 @@ import org.mediatranscoder.transcoding.formats.CopyFormat;
 import org.mediatranscoder.transcoding.formats.LadderFormat;
 import org.mediatranscoder.transcoding.formats.OutputFormat;
 import org.mediatranscoder.transcoding.formats.PictureFormat;
+import org.mediatranscoder.transcoding.formats.SpriteFormat;
 import org.mediatranscoder.transcoding.formats.SubtitleFormat;
 import org.mediatranscoder.transcoding.formats.VideoFormat;
 import org.springframework.util.unit.DataSize;
@@ -38,6 +39,7 @@ public record PlanLimits(
   public Optional<Duration> longest(OutputFormat format) {
     return switch (format) {
       case VideoFormat video -> Optional.of(maxDuration);
+      case SpriteFormat sprites -> Optional.of(maxDuration);
       case LadderFormat ladder -> Optional.of(maxDuration);
       case AudioFormat audio -> Optional.of(maxAudioDuration);
       case AnimationFormat _, PictureFormat _ -> Optional.empty();

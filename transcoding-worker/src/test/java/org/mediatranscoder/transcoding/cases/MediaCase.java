@@ -32,7 +32,7 @@ record MediaCase(
           case Recipe.OfAudio _ -> "audio";
           case Recipe.OfAnimation _, Recipe.OfPicture _ -> "gif";
           // Packages and copies have tests of their own.
-          case Recipe.OfLadder _ -> "ladder";
+          case Recipe.OfLadder _, Recipe.OfSprites _ -> "ladder";
           case Recipe.OfCopy _, Recipe.OfSubtitles _ -> "copy";
         };
     String like = Promise.of(format).keepsChannels() && family.equals("audio") ? "wav" : family;

@@ -31,7 +31,12 @@ record Promise(Recipe recipe) {
       case Recipe.OfSizedVideo video -> name(video.video());
       case Recipe.OfLadder ladder -> name(ladder.rungs().getFirst());
       case Recipe.OfAnimation _ -> "gif";
-      case Recipe.OfAudio _, Recipe.OfPicture _, Recipe.OfCopy _, Recipe.OfSubtitles _ -> null;
+      case Recipe.OfAudio _,
+          Recipe.OfPicture _,
+          Recipe.OfSprites _,
+          Recipe.OfCopy _,
+          Recipe.OfSubtitles _ ->
+          null;
     };
   }
 
@@ -42,7 +47,12 @@ record Promise(Recipe recipe) {
       case Recipe.OfSizedVideo video -> name(video.audio());
       case Recipe.OfLadder ladder -> name(ladder.audio());
       case Recipe.OfAudio audio -> name(audio.audio());
-      case Recipe.OfAnimation _, Recipe.OfPicture _, Recipe.OfCopy _, Recipe.OfSubtitles _ -> null;
+      case Recipe.OfAnimation _,
+          Recipe.OfPicture _,
+          Recipe.OfSprites _,
+          Recipe.OfCopy _,
+          Recipe.OfSubtitles _ ->
+          null;
     };
   }
 
@@ -54,7 +64,11 @@ record Promise(Recipe recipe) {
           case Recipe.OfSizedVideo of -> of.audio();
           case Recipe.OfLadder of -> of.audio();
           case Recipe.OfAudio of -> of.audio();
-          case Recipe.OfAnimation _, Recipe.OfPicture _, Recipe.OfCopy _, Recipe.OfSubtitles _ ->
+          case Recipe.OfAnimation _,
+              Recipe.OfPicture _,
+              Recipe.OfSprites _,
+              Recipe.OfCopy _,
+              Recipe.OfSubtitles _ ->
               null;
         };
     return audio instanceof AudioSettings.Flac || audio instanceof AudioSettings.Pcm;
