@@ -1,8 +1,10 @@
 package org.mediatranscoder.transcoding.jobs;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 
+import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -16,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -29,6 +32,7 @@ import org.mediatranscoder.model.job.JobId;
 import org.mediatranscoder.model.job.JobPlan;
 import org.mediatranscoder.model.job.JobPlan.SourceStream;
 import org.mediatranscoder.model.job.JobStatus;
+import org.mediatranscoder.model.job.OutputRole;
 import org.mediatranscoder.model.job.Rendition;
 import org.mediatranscoder.model.job.TranscodeJob;
 import org.mediatranscoder.model.storage.ObjectKeys;
@@ -198,6 +202,52 @@ class TranscodingWorkerTest {
     assertThat(S3.keys(ObjectKeys.processedPrefix(id))).isEmpty();
   }
 
+  @Test
+  void thumbnailsAreStoredWithTheirTrack() throws IOException {
+    JobId id = fixture.accepted(SampleMedia.video(Duration.ofSeconds(12), 640, 360), "sprites");
+    queue.enqueue(id, 1, new Share(new AccountId("ada"), 1));
+    TranscodeJob job = fixture.awaitStatus(id, JobStatus.COMPLETED);
+    assertThat(job.renditions())
+        .extracting(Rendition::role, Rendition::name)
+        .containsExactly(
+            tuple(OutputRole.THUMBNAILS, "thumbnails.vtt"),
+            tuple(OutputRole.SPRITE, "sprite-1.jpg"));
+    assertThat(Files.readString(downloaded(job.renditions().getFirst())))
+        .startsWith("WEBVTT\n\n00:00:00.000 --> 00:00:05.000\nsprite-1.jpg#xywh=0,0,160,90\n")
+        .contains("\n00:00:10.000 --> 00:00:12.")
+        .endsWith("\nsprite-1.jpg#xywh=320,0,160,90\n");
+    BufferedImage sheet = ImageIO.read(downloaded(job.renditions().getLast()).toFile());
+    assertThat(List.of(sheet.getWidth(), sheet.getHeight())).containsExactly(480, 90);
+    assertThat(jobFolders()).isEmpty();
+  }
+
+  @Test
+  void aStillPictureBecomesAPosterAndNoVideo() throws IOException {
+    Path photo =
+        new Samples(sampleFolder).make("photo.png", "-f lavfi -i testsrc2=s=320x180 -frames:v 1");
+    JobId poster = fixture.accepted(photo, "poster-jpeg");
+    queue.enqueue(poster, 1, new Share(new AccountId("ada"), 1));
+    Rendition made = fixture.awaitStatus(poster, JobStatus.COMPLETED).renditions().getFirst();
+    assertThat(made.contentType()).isEqualTo("image/jpeg");
+    assertThat(ImageIO.read(downloaded(made).toFile()).getWidth()).isEqualTo(320);
+
+    JobId video = fixture.accepted(photo, "mp4-720p");
+    queue.enqueue(video, 1, new Share(new AccountId("ada"), 1));
+    assertThat(fixture.awaitStatus(video, JobStatus.FAILED).failure())
+        .isEqualTo(
+            new JobFailure(
+                FailureCode.NOT_MEDIA,
+                "This is a picture (PNG), and MP4 720p is made of video or audio. The formats for"
+                    + " still pictures take it."));
+    assertLeftNothing(video);
+  }
+
+  private Path downloaded(Rendition rendition) {
+    Path copy = sampleFolder.resolve(rendition.key().replace('/', '-'));
+    S3.client().getObject(get -> get.bucket(S3.bucket()).key(rendition.key()), copy);
+    return copy;
+  }
+
   private long encodingOf(AccountId owner) {
     return redis.commands().keys("limits:" + owner + ":encoding:*").stream()
         .mapToLong(day -> Long.parseLong(redis.commands().get(day)))
@@ -207,10 +257,9 @@ class TranscodingWorkerTest {
   private void isAsFfprobeSeesIt(Rendition rendition) throws IOException, InterruptedException {
     assertThat(rendition.fileName()).isEqualTo("holiday (480p).mp4");
     assertThat(rendition.contentType()).isEqualTo("video/mp4");
-    Path copy = sampleFolder.resolve("downloaded.mp4");
-    S3.client().getObject(get -> get.bucket(S3.bucket()).key(rendition.key()), copy);
+    Path copy = downloaded(rendition);
     assertThat(rendition.sizeBytes()).isEqualTo(Files.size(copy));
-    Probe probe = prober.probe(sampleFolder, "downloaded.mp4");
+    Probe probe = prober.probe(sampleFolder, copy.getFileName().toString());
     assertThat(rendition.duration()).isEqualTo(probe.duration());
     assertThat(probe.video())
         .extracting(VideoStream::width, VideoStream::height)
