@@ -23,6 +23,7 @@ final class Benchmarks {
         load                                  32 uploads at once beside 200 readers of a status
         claim                                 enqueue and claim beside 100,000 waiting jobs and none
         chunks                                an encode in chunks beside one of the whole
+        first-playable [SECONDS]              from 202 to the first frame of a package that is being made
         pick-up [JOBS]                        from 202 to PROCESSING, on the stack that is up
         start-up [RUNS]                       ./transcoder up -d, and the memory of idle services\
       """;
