@@ -24,6 +24,7 @@ final class Benchmarks {
         claim                                 enqueue and claim beside 100,000 waiting jobs and none
         chunks                                an encode in chunks beside one of the whole
         first-playable [SECONDS]              from 202 to the first frame of a package that is being made
+        shared-video [SECONDS]                one video in chunks on two workers beside one worker
         pick-up [JOBS]                        from 202 to PROCESSING, on the stack that is up
         start-up [RUNS]                       ./transcoder up -d, and the memory of idle services\
       """;
