@@ -79,9 +79,4 @@ class FaultTest {
   private static Instant later(Instant one, Instant other) {
     return one.isAfter(other) ? one : other;
   }
-
-  @Test
-  void redisKilledBetweenTwoRequestsLosesNothing(RunningStack stack) throws Exception {
-    KilledServices.assertThatNothingIsLost(stack, "redis", folder);
-  }
 }

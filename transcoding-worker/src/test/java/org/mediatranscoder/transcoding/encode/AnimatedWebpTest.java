@@ -45,6 +45,7 @@ class AnimatedWebpTest extends StudioTest {
   }
 
   @Test
+  @SlowMedia
   void itHasTwentyFramesOfASecondAndIsSmallerThanAGif() throws InterruptedException, IOException {
     Path moving =
         samples.make("moving.mkv", "-f lavfi -i testsrc2=s=640x360:r=30:d=2 -c:v libx264");
@@ -58,6 +59,7 @@ class AnimatedWebpTest extends StudioTest {
   }
 
   @Test
+  @SlowMedia
   void onlyTheWantedSecondsAreTaken() throws InterruptedException, IOException {
     Path colors = samples.make("colors.mkv", COLORS);
     TranscodeRequest part =
@@ -82,6 +84,7 @@ class AnimatedWebpTest extends StudioTest {
   }
 
   @Test
+  @SlowMedia
   void aMovThatBeginsLateIsAsLongAsItsFrames() throws InterruptedException, IOException {
     // Its header counts the second before them too.
     Path whole =

@@ -36,6 +36,7 @@ class BadSourcesTest extends StudioTest {
 
   @ParameterizedTest
   @ValueSource(doubles = {0.4, 0.8})
+  @SlowMedia
   void anMp4ThatWasCutIsDamaged(double part) {
     assertDamaged(samples.cut(samples.mp4(), part), "mp4-480p");
   }
@@ -48,6 +49,7 @@ class BadSourcesTest extends StudioTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"film.mov", "film.mkv", "film.avi"})
+  @SlowMedia
   void aVideoThatIsEmptyTowardsItsEndIsDamaged(String name) {
     assertDamaged(samples.emptied(samples.copiedTo(name), 0.6), "mp4-480p");
   }
@@ -101,6 +103,7 @@ class BadSourcesTest extends StudioTest {
   }
 
   @Test
+  @SlowMedia
   void aPictureThatWouldTakeGigabytesIsTooLarge() {
     assertThatExceptionOfType(MediaTooLargeException.class)
         .isThrownBy(() -> studio.encode(samples.hugePicture(), "mp4-480p"));
@@ -121,6 +124,7 @@ class BadSourcesTest extends StudioTest {
   }
 
   @Test
+  @SlowMedia
   void hoursOfSilenceInASmallFileAreRefusedBeforeTheyAreEncoded() throws Exception {
     CageLimits all = CageForTests.LIMITS;
     CageLimits twentyMinutes =
@@ -140,6 +144,7 @@ class BadSourcesTest extends StudioTest {
   }
 
   @Test
+  @SlowMedia
   void anAnimationOfATinyFileThatHidesThatItPlaysForHoursEndsSoon() throws InterruptedException {
     Path source = samples.endless("hidden.mkv", "-f", "matroska", "-live", "1");
     assertThat(studio.encode(source, "gif").duration()).isLessThan(Duration.ofSeconds(16));

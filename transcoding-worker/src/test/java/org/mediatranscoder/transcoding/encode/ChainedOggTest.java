@@ -39,6 +39,7 @@ class ChainedOggTest extends StudioTest {
   }
 
   @Test
+  @SlowMedia
   void aLinkWithAnotherSampleRateKeepsItsPitch() throws Exception {
     Path low = samples.make("low.ogg", "-f lavfi -i sine=1000:d=3:r=22050 -c:a libvorbis");
     Path high = samples.make("high.ogg", "-f lavfi -i sine=1000:d=3:r=48000 -c:a libvorbis");
@@ -48,6 +49,7 @@ class ChainedOggTest extends StudioTest {
   }
 
   @Test
+  @SlowMedia
   void theTitleOfTheFirstLinkIsKept() throws Exception {
     Path named =
         samples.make(

@@ -51,6 +51,7 @@ class ChunksTest extends StudioTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"mp4-480p", "webm-720p"})
+  @SlowMedia
   void unevenFramesAfterAPauseHaveTheSameTimes(String format) throws Exception {
     assertLikeWhole(samples.make("uneven.mp4", UNEVEN), format);
   }

@@ -61,6 +61,7 @@ class CopyTest extends StudioTest {
   }
 
   @Test
+  @SlowMedia
   void vp9AndOpusAreCopiedToo() throws InterruptedException {
     Path source =
         samples.make(
@@ -76,6 +77,7 @@ class CopyTest extends StudioTest {
 
   /** Colours that nobody labelled are read as everywhere else, and labelled. */
   @Test
+  @SlowMedia
   void whatIsCopiedIsLabelledAndHoldsNoMetadata() throws InterruptedException, IOException {
     Path source =
         samples.make("tagged.mp4", PICTURE + TONE + H264 + "-c:a aac -metadata title=Secret");

@@ -58,6 +58,7 @@ class DownmixTest extends StudioTest {
 
   @ParameterizedTest
   @CsvSource({"3, 2", "6, 3", "6, 5", "12, 11", "16, 15"})
+  @SlowMedia
   void everyTrackWithoutALayoutIsHeardOnBothSides(int channels, int track)
       throws InterruptedException {
     studio.encode(tracks(channels, track), "mp3");
@@ -160,6 +161,7 @@ class DownmixTest extends StudioTest {
   }
 
   @Test
+  @SlowMedia
   void aLoudMixIsNotCutOff() throws InterruptedException {
     String loud = "0.9*sin(300*2*PI*t)|".repeat(5) + "0.9*sin(300*2*PI*t)";
     studio.encode(

@@ -12,7 +12,9 @@ import org.junit.jupiter.api.extension.ExtensionContext;
  */
 final class FirstRows implements ExecutionCondition {
 
-  private static final int ROWS = Integer.getInteger("transcoder.test.rows", Integer.MAX_VALUE);
+  static final String PROPERTY = "transcoder.test.rows";
+
+  private static final int ROWS = Integer.getInteger(PROPERTY, Integer.MAX_VALUE);
   private static final Pattern ROW = Pattern.compile("test-template-invocation:#(\\d+)");
 
   @Override

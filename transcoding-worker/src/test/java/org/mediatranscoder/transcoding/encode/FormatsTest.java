@@ -89,6 +89,7 @@ class FormatsTest extends StudioTest {
 
   @ParameterizedTest
   @CsvSource({"av1-1080p", "webm-av1-1080p"})
+  @SlowMedia
   void av1KeepsFramesAndTheirTimes(String format) throws InterruptedException {
     Path source = samples.pictureThatPauses();
     studio.encode(source, format);
@@ -154,6 +155,7 @@ class FormatsTest extends StudioTest {
 
   @ParameterizedTest
   @CsvSource({"subtitled.mp4, mov_text", "subtitled.mkv, srt"})
+  @SlowMedia
   void subtitlesThatOutlastTheVideoDoNotMakeItDamaged(String name, String codec)
       throws InterruptedException {
     // Older versions of FFmpeg count their length to that of the whole.
@@ -180,6 +182,7 @@ class FormatsTest extends StudioTest {
   /** FFmpeg 5.1 forgets how long the last picture stays, and counts the length of MP4 wrongly. */
   @ParameterizedTest
   @ValueSource(strings = {"mp4-480p", "webm-720p"})
+  @SlowMedia
   void aVideoWithFewPicturesAtItsEndIsWhole(String format)
       throws IOException, InterruptedException {
     studio.encode(samples.lastPictureStays(), format);
@@ -191,6 +194,7 @@ class FormatsTest extends StudioTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"mp4-480p", "webm-720p", "gif"})
+  @SlowMedia
   void aSingleFrameIsAVideo(String format) throws InterruptedException {
     studio.encode(samples.oneFrame(), format);
     assertThat(studio.frames(format)).isOne();

@@ -41,6 +41,7 @@ class FrameTimesTest extends StudioTest {
   /** Which says 1000 frames a second, as it has no other way to write times in milliseconds. */
   @ParameterizedTest
   @ValueSource(strings = {"mp4-720p", "webm-720p"})
+  @SlowMedia
   void theRecordingOfABrowserKeepsItsFramesAndPlaysEverywhere(String format)
       throws InterruptedException {
     Path source = browserRecording();
@@ -82,6 +83,7 @@ class FrameTimesTest extends StudioTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"mp4-480p", "webm-720p", "gif"})
+  @SlowMedia
   void theLastFrameLastsAsLongAsItDid(String format) throws InterruptedException {
     Path source =
         samples.make("hold.gif", "-f lavfi -i testsrc2=s=64x48:r=10:d=0.6 -final_delay 300");

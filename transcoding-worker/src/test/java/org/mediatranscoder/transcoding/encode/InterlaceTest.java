@@ -47,6 +47,7 @@ class InterlaceTest extends StudioTest {
 
   /** There is no frame at three of the four places; FFmpeg 8.1 failed in some runs only. */
   @RepeatedTest(8)
+  @SlowMedia
   void televisionWithOneKeyFrameIsLookedAtWhereThereAreFrames() throws InterruptedException {
     Path source =
         samples.make(
@@ -91,6 +92,7 @@ class InterlaceTest extends StudioTest {
   }
 
   @Test
+  @SlowMedia
   void telecineIsTurnedBackIntoTheFramesOfTheFilm() throws InterruptedException {
     Path source =
         samples.make(
@@ -108,6 +110,7 @@ class InterlaceTest extends StudioTest {
 
   /** idet changes its verdict only after a few frames that agree; these stay as they are. */
   @Test
+  @SlowMedia
   void aVideoThatIsInterlacedInPartsHasCombsOnlyWhereSuchAPartBegins() throws InterruptedException {
     Path source = progressiveThenInterlacedThenProgressive();
     assertThat(studio.inspect(source).scan()).isEqualTo(Scan.MIXED);

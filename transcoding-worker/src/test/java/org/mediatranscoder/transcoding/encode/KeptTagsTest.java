@@ -91,6 +91,7 @@ class KeptTagsTest extends StudioTest {
   }
 
   @Test
+  @SlowMedia
   void tagsInAnOldCodePageBecomeUnicode() throws InterruptedException {
     Path wav = samples.make("old.wav", "-f lavfi -i sine=d=1 -metadata title=F__e");
     replace(wav, "F__e", "F\u00fc\u00dfe");

@@ -125,6 +125,7 @@ class LivePackageTest extends StudioTest {
   }
 
   @Test
+  @SlowMedia
   void playlistsGrowAndSayOfEachSegmentWhatThoseOfTheRecordingSay() throws Exception {
     Path source = source("playlists.mp4", "-bf 2 -c:a aac");
     List<Track> tracks = encode(source, List.of("video-480p.mp4", "video-360p.mp4", "audio.mp4"));
@@ -150,6 +151,7 @@ class LivePackageTest extends StudioTest {
   }
 
   @Test
+  @SlowMedia
   void aStoreThatIsAwayForAWhileDelaysWhatCanBePlayedAndNothingElse() throws Exception {
     store.refusals.set(1);
     Path source = source("refused.mp4", "-bf 2 -c:a aac");

@@ -57,12 +57,14 @@ class MaxSizeTest extends StudioTest {
   }
 
   @Test
+  @SlowMedia
   void soDoesAVideoWithoutAudio() throws InterruptedException, IOException {
     studio.encode(source("noise", 10, "-an"), request(1), progress -> {});
     assertThat(size()).isBetween(MEGABYTE * 92 / 100, MEGABYTE);
   }
 
   @Test
+  @SlowMedia
   void andAPartOfAVideo() throws InterruptedException, IOException {
     TranscodeRequest part =
         new TranscodeRequest(
@@ -73,6 +75,7 @@ class MaxSizeTest extends StudioTest {
   }
 
   @Test
+  @SlowMedia
   void aVideoThatDoesNotSayHowLongItIsIsMeasuredFirst() throws InterruptedException, IOException {
     Path live =
         samples.make(
@@ -97,6 +100,7 @@ class MaxSizeTest extends StudioTest {
 
   /** By quality it would be larger than its source, and larger than the limit. */
   @Test
+  @SlowMedia
   void whatIsTooLargeByQualityIsEncodedAgain() throws InterruptedException, IOException {
     Path noise =
         source(
@@ -117,6 +121,7 @@ class MaxSizeTest extends StudioTest {
   }
 
   @Test
+  @SlowMedia
   void bothPassesAreOneProgress() throws InterruptedException {
     List<Double> seconds = new ArrayList<>();
     studio.encode(

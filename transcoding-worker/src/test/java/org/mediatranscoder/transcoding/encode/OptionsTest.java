@@ -106,6 +106,7 @@ class OptionsTest extends StudioTest {
 
   @ParameterizedTest
   @CsvSource({"mp4-480p", "webm-720p", "mp3", "opus"})
+  @SlowMedia
   void betterQualityIsLarger(String format) throws InterruptedException, IOException {
     long low = size(format, Map.of("quality", "low"));
     long standard = size(format, Map.of());
@@ -158,6 +159,7 @@ class OptionsTest extends StudioTest {
   }
 
   @Test
+  @SlowMedia
   void thePassThatMeasuresLoudnessTellsHowFarItIs() throws InterruptedException {
     Path lecture =
         samples.make("lecture.flac", "-f lavfi -i anoisesrc=d=1200:a=0.1:r=48000:c=pink -ac 2");
@@ -171,6 +173,7 @@ class OptionsTest extends StudioTest {
   }
 
   @Test
+  @SlowMedia
   void peaksStayBelowFullScale() throws InterruptedException {
     Path clicks =
         samples.make(

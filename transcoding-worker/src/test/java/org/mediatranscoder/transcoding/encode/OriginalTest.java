@@ -54,6 +54,7 @@ class OriginalTest extends StudioTest {
   }
 
   @Test
+  @SlowMedia
   void aTurnedVideoStaysTurned() throws InterruptedException {
     Path made = studio.outputOf(encode(samples.turned(), Map.of()));
     assertThat(Measurements.entries(made, "stream_side_data=rotation"))
@@ -62,6 +63,7 @@ class OriginalTest extends StudioTest {
   }
 
   @Test
+  @SlowMedia
   void hdrStaysHdr() throws InterruptedException {
     Path source =
         samples.make(
@@ -130,6 +132,7 @@ class OriginalTest extends StudioTest {
 
   @ParameterizedTest
   @CsvSource({"original, long.mp4", "original, long.mkv", "mp4-480p, long.mp4"})
+  @SlowMedia
   void aCutBeginsAtTheKeyFrameBefore(String format, String name) throws InterruptedException {
     Path source = longSource(name);
     Map<String, Object> options =

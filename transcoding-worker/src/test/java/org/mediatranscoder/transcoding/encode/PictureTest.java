@@ -50,6 +50,7 @@ class PictureTest extends StudioTest {
   }
 
   @Test
+  @SlowMedia
   void theLastFrameIsSeenUntilTheAudioEnds() throws InterruptedException, IOException {
     Path longer =
         samples.make(
@@ -90,6 +91,7 @@ class PictureTest extends StudioTest {
   }
 
   @Test
+  @SlowMedia
   void largeFramesAreFewerSoThatTheyFitIntoMemory() throws InterruptedException, IOException {
     Path large =
         samples.make(
@@ -99,6 +101,7 @@ class PictureTest extends StudioTest {
   }
 
   @Test
+  @SlowMedia
   void aVideoOf8kHasAPoster() throws InterruptedException, IOException {
     Path huge =
         samples.make(

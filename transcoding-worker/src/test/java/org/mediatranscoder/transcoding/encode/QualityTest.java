@@ -41,6 +41,7 @@ class QualityTest extends StudioTest {
   }
 
   @Test
+  @SlowMedia
   void aBetterQualityIsCloser() throws InterruptedException {
     double low = measured(clip(), "mp4-480p", Map.of("quality", "low")).orElseThrow().ssim();
     double high = measured(clip(), "mp4-480p", Map.of("quality", "high")).orElseThrow().ssim();
@@ -48,6 +49,7 @@ class QualityTest extends StudioTest {
   }
 
   @Test
+  @SlowMedia
   void theWorstMomentIsNamed() throws InterruptedException {
     Path worse =
         samples.make(
@@ -99,6 +101,7 @@ class QualityTest extends StudioTest {
   }
 
   @Test
+  @SlowMedia
   void nothingIsToldOfACopyOrOfAudio() throws InterruptedException {
     assertThat(measured(samples.mp4(), "mp4-720p", Map.of())).isEmpty();
     assertThat(measured(samples.mp4(), "mp3", Map.of())).isEmpty();

@@ -63,6 +63,7 @@ class StreamSelectionTest extends StudioTest {
   }
 
   @Test
+  @SlowMedia
   void aChosenTrackOfTwoMonoOnesIsTakenAlone() throws InterruptedException {
     Path cameras =
         samples.make(
@@ -88,12 +89,14 @@ class StreamSelectionTest extends StudioTest {
   }
 
   @Test
+  @SlowMedia
   void audioForEverybodyIsTakenBeforeCommentary() throws InterruptedException {
     studio.encode(manyStreams.commentaryFirst(), "mp3");
     assertThat(studio.audio("mp3").hertz()).isEqualTo(1000);
   }
 
   @Test
+  @SlowMedia
   void ofEqualTracksTheOneWithTheMostChannelsIsTaken() throws InterruptedException {
     Probe probe = studio.probe(manyStreams.monoBesideSurround());
     assertThat(Objects.requireNonNull(probe.audio()).channels()).isEqualTo(6);
@@ -108,6 +111,7 @@ class StreamSelectionTest extends StudioTest {
   }
 
   @Test
+  @SlowMedia
   void aSingleFrameIsNotTakenBesideVideo() throws InterruptedException {
     studio.encode(manyStreams.thumbnailFirst("thumbnail-first.mp4"), "mp4-480p");
     assertThat(studio.frames("mp4-480p")).isEqualTo(75);
@@ -128,12 +132,14 @@ class StreamSelectionTest extends StudioTest {
   }
 
   @Test
+  @SlowMedia
   void theAudioOfTheProgrammeOfTheVideoIsTaken() throws InterruptedException {
     studio.encode(manyStreams.radioBeforeTelevision(), "mp4-480p");
     assertThat(studio.audio("mp4-480p").hertz()).isEqualTo(1000);
   }
 
   @Test
+  @SlowMedia
   void audioThatMovesToAnotherPidGoesOn() throws InterruptedException {
     Probe made = studio.encode(manyStreams.audioPidThatChanges(), "mp4-480p");
     assertThat(made.duration()).isCloseTo(Duration.ofSeconds(6), SLACK);

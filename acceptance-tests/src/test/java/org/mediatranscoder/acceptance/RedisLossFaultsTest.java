@@ -13,10 +13,12 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.mediatranscoder.acceptance.faults.SlowFaults;
 
 /** Redis loses everything while jobs wait, run and have ended: S3 brings them back. */
 @ExtendWith(OneStack.class)
-class RedisLossTest {
+@SlowFaults
+class RedisLossFaultsTest {
 
   private static final int JOBS = 6;
   private static final Duration LIMIT = Duration.ofMinutes(2);
