@@ -132,6 +132,9 @@ public final class RedisTestServer implements AutoCloseable {
       socket.getOutputStream().write(commands.getBytes(StandardCharsets.US_ASCII));
       byte[] answer = socket.getInputStream().readAllBytes();
       String[] lines = new String(answer, StandardCharsets.UTF_8).split("\r\n", -1);
+      if (lines[0].startsWith("-")) {
+        throw new IOException(command + ": " + lines[0]);
+      }
       return lines[0].equals("$-1") ? Optional.empty() : Optional.of(lines[1]);
     } catch (IOException unavailable) {
       throw new UncheckedIOException(unavailable);

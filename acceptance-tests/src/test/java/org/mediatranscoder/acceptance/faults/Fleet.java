@@ -46,7 +46,7 @@ final class Fleet implements AutoCloseable {
       for _, id in ipairs(redis.call("ZRANGE", "{transcode}:updated:PROCESSING", 0, -1)) do \
         local json = redis.call("HGET", "{transcode}:job:" .. id, "json") \
         if string.find(json, "JOB", 1, true) then \
-          return string.match(json, ".*\"serverId\":\"([^\"]+)\"") \
+          return string.match(json, ".*\\"serverId\\":\\"([^\\"]+)\\"") \
         end \
       end \
       return false""";
@@ -192,6 +192,7 @@ final class Fleet implements AutoCloseable {
   private Map<String, String> ofNotifier() {
     Map<String, String> all = new HashMap<>(mail.properties());
     all.put("transcoder.links.base-url", gateway.address().toString());
+    all.put("transcoder.mail.recipients.others-per-day", "1000");
     return all;
   }
 
