@@ -31,6 +31,14 @@ public final class Media {
     return make(file, "%s %s -t %d %s".formatted(picture, TONE, seconds, codecs));
   }
 
+  /** The same with a key frame in each second. */
+  public static Path clipWithKeyFrames(Path file, int seconds, String size)
+      throws IOException, InterruptedException {
+    String picture = "-f lavfi -i testsrc2=rate=25:size=" + size;
+    String codecs = "-c:v libx264 -preset ultrafast -g 25 -pix_fmt yuv420p -c:a aac";
+    return make(file, "%s %s -t %d %s".formatted(picture, TONE, seconds, codecs));
+  }
+
   /** A tone without picture. */
   public static Path tone(Path file, int seconds) throws IOException, InterruptedException {
     return make(file, "%s -t %d".formatted(TONE, seconds));
@@ -47,7 +55,7 @@ public final class Media {
     return file;
   }
 
-  static Facts probe(Path file) throws IOException, InterruptedException {
+  public static Facts probe(Path file) throws IOException, InterruptedException {
     String json =
         run(
             List.of(
@@ -73,7 +81,7 @@ public final class Media {
   }
 
   /** What ffprobe says. */
-  record Facts(JsonNode json) {
+  public record Facts(JsonNode json) {
 
     String container() {
       return json.get("format").get("format_name").asString();
@@ -96,6 +104,11 @@ public final class Media {
 
     int height() {
       return Objects.requireNonNull(first("video")).get("height").asInt();
+    }
+
+    /** Of the first video stream, as an MP4 file says. */
+    public int frames() {
+      return Integer.parseInt(Objects.requireNonNull(first("video")).get("nb_frames").asString());
     }
 
     private @Nullable JsonNode first(String type) {

@@ -124,7 +124,7 @@ public final class TranscoderApi {
   /**
    * Downloads with the bearer token, following the redirect as a client must: without the token.
    */
-  Path download(String jobId, Path target) {
+  public Path download(String jobId, Path target) {
     HttpResponse<String> redirect = get("/jobs/" + jobId + "/download");
     assertThat(redirect.statusCode()).as(redirect.body()).isEqualTo(302);
     return fetch(URI.create(redirect.headers().firstValue("Location").orElseThrow()), target);
