@@ -92,6 +92,7 @@ class TranscodeJobHandler implements TranscodeHandler {
       if (claimed.isEmpty()) {
         requireNotLost(id);
         ending.repeat(id);
+        shared.deleteIfOver(id);
       } else if (WorkerDeaths.areTooMany()) {
         log.error("Job {}: parked, as the workers that had it died", id);
         ending.fail(claimed.get(), DEADLY);
@@ -126,6 +127,9 @@ class TranscodeJobHandler implements TranscodeHandler {
       noteDuration(job, result.plan(), Duration.between(start, clock.instant()));
       estimates.note(job, result, Duration.between(start, clock.instant()));
       log.info("Job {} attempt {}: completed", job.id(), job.attempt());
+      if (job.attempt() > 1) { // One before may have cut the video.
+        shared.deleteIfOver(job.id());
+      }
     } catch (PermanentFailure failure) {
       log.info("Job {} attempt {}: {}", job.id(), job.attempt(), failure.getMessage());
       ending.fail(job, failure.toJobFailure());

@@ -39,6 +39,7 @@ import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
+import software.amazon.awssdk.core.sync.RequestBody;
 
 /** A video whose chunks are encoded by all workers: this one has two slots, others may die. */
 @DirtiesContext // Its worker must not take the jobs of other tests.
@@ -129,6 +130,39 @@ class SharedJobTest {
     fixture.awaitStatus(id, JobStatus.COMPLETED);
     assertThat(fixture.job(id).attempt()).isEqualTo(3);
     assertComplete(id, 4);
+  }
+
+  @Test
+  void whatADeadWorkerHadCutIsGoneThoughTheNextOneMakesTheVideoWhole() throws Exception {
+    String audio = "-f lavfi -i sine=r=48000:d=1 -c:a pcm_s16le";
+    JobId id = fixture.accepted(samples.make("audio.wav", audio), "mp3");
+    store.claim(id, 1, Instant.now());
+    storePlan(id); // And then it died.
+
+    handler.transcode(id.value(), 1);
+
+    assertThat(fixture.job(id).status()).isEqualTo(JobStatus.COMPLETED);
+    assertThat(stored(id)).isEmpty();
+  }
+
+  @Test
+  void aMessageThatComesAgainAfterTheEndDeletesWhatIsLeft() throws Exception {
+    String audio = "-f lavfi -i sine=r=48000:d=1 -c:a pcm_s16le";
+    JobId id = fixture.accepted(samples.make("again.wav", audio), "mp3");
+    handler.transcode(id.value(), 1);
+    storePlan(id); // As if the worker had died before it could delete it.
+
+    handler.transcode(id.value(), 1);
+
+    assertThat(fixture.job(id).status()).isEqualTo(JobStatus.COMPLETED);
+    assertThat(stored(id)).isEmpty();
+  }
+
+  private static void storePlan(JobId id) {
+    S3.client()
+        .putObject(
+            put -> put.bucket(S3.bucket()).key(ObjectKeys.chunksPlan(id, "any")),
+            RequestBody.fromString("{}"));
   }
 
   /** As a broken download leaves it: one packet is of zeros, so no frame comes of it. */
