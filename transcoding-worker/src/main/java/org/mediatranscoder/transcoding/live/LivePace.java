@@ -34,11 +34,11 @@ final class LivePace {
   /**
    * Whether to store what there is.
    *
-   * @param all whether there is more of every track, not only of some
+   * @param further whether more can be played with it; else there is more of some tracks only
    */
-  boolean isDue(boolean all) {
+  boolean isDue(boolean further) {
     Duration since = Duration.between(last, clock.instant());
-    Duration interval = interval().plus(all ? Duration.ZERO : FOR_ALL_TRACKS);
+    Duration interval = interval().plus(further ? Duration.ZERO : FOR_ALL_TRACKS);
     return since.compareTo(interval) >= 0 && since.compareTo(pause) >= 0;
   }
 

@@ -30,6 +30,10 @@ public final class LivePackage {
   private final List<LiveTrack> tracks;
   private final LivePace pace;
   private boolean playable;
+
+  /** In seconds of the media: how far all tracks are stored. */
+  private double stored;
+
   private volatile boolean stopped;
 
   /**
@@ -71,17 +75,19 @@ public final class LivePackage {
 
   private void look() throws IOException {
     List<Track> now = growing.readOn();
-    boolean some = false;
-    boolean all = true;
-    for (int i = 0; i < now.size(); i++) {
-      boolean more = tracks.get(i).hasMore(now.get(i));
-      some |= more;
-      all &= more;
-    }
-    if (some && pace.isDue(all)) {
+    boolean some = IntStream.range(0, now.size()).anyMatch(i -> tracks.get(i).hasMore(now.get(i)));
+    double until = now.stream().mapToDouble(LivePackage::end).min().orElse(0);
+    if (some && pace.isDue(until > stored)) {
       storeMore(now);
       pace.stored();
+      stored = until;
     }
+  }
+
+  /** In seconds from the begin of the media. */
+  private static double end(Track track) {
+    Track.Segment last = track.segments().getLast();
+    return track.seconds(last.begin() + last.duration() - track.offset());
   }
 
   private void storeMore(List<Track> now) throws IOException {

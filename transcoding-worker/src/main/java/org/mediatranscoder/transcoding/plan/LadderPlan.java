@@ -159,14 +159,14 @@ final class LadderPlan {
   }
 
   /**
-   * At the first frame of each segment and nowhere else, each the beginning of a closed GOP.
+   * At the first frame of each segment and nowhere else, each the beginning of a closed GOP. The
+   * first segment is cut in two, so that it can be played sooner.
    *
    * @param length of the video; null if it is not known for sure
    */
   private List<String> keyFrames(@Nullable Duration length) {
     String begins =
-        "isnan(prev_forced_t)+gt(floor((t+0.001)/%1$d),floor((prev_forced_t+0.001)/%1$d))"
-            .formatted(format.segment().toSeconds());
+        "isnan(prev_forced_t)+gt(%s,%s)".formatted(segmentAt("t"), segmentAt("prev_forced_t"));
     if (length != null) {
       // A last segment of some frames would have the bit rate of its first one.
       long last = Math.max(0, length.minus(format.segment().dividedBy(4)).toMillis());
@@ -175,6 +175,12 @@ final class LadderPlan {
     List<String> options = new ArrayList<>(List.of("-force_key_frames", "expr:" + begins));
     options.addAll(List.of("-forced-idr", "1", "-g", "1000000", "-sc_threshold", "0"));
     return options;
+  }
+
+  /** An expression of FFmpeg: the number of the segment at a moment. */
+  private String segmentAt(String time) {
+    long seconds = format.segment().toSeconds();
+    return "(floor((%1$s+0.001)/%2$d)+gte(%1$s+0.001,%2$d/2))".formatted(time, seconds);
   }
 
   private PlannedOutput audio(AudioStream audio, AudioRoute route, Expected expected) {

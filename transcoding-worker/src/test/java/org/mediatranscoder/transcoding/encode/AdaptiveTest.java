@@ -27,6 +27,10 @@ class AdaptiveTest extends StudioTest {
   private static final double SOUND_AT = 6;
 
   @TempDir private static Path folder;
+
+  /** When they begin, in seconds: of four seconds each, but the first of them in two parts. */
+  private static final List<Integer> SEGMENTS = List.of(0, 2, 4, 8);
+
   private static Studio packager;
   private static List<Track> tracks = List.of();
 
@@ -91,15 +95,15 @@ class AdaptiveTest extends StudioTest {
   @Test
   void everySizeBeginsASegmentWithAKeyFrameAtTheSameMomentAndNowhereElse() {
     List<Double> begins = keyFrames(videos().getFirst());
-    assertThat(begins).hasSize(3);
+    assertThat(begins).hasSameSizeAs(SEGMENTS);
     for (Track video : videos()) {
       assertThat(keyFrames(video)).isEqualTo(begins);
       assertThat(video.segments())
           .extracting(segment -> video.seconds(segment.begin()))
           .zipSatisfy(begins, (told, seen) -> assertThat(told).isCloseTo(seen, within(0.001)));
       for (int i = 1; i < begins.size(); i++) {
-        double late = begins.get(i) - begins.getFirst() - 4 * i;
-        assertThat(late).as("a segment is four seconds long").isBetween(-0.002, FRAME);
+        double late = begins.get(i) - begins.getFirst() - SEGMENTS.get(i);
+        assertThat(late).as("when segment %d begins", i).isBetween(-0.002, FRAME);
       }
     }
   }
@@ -132,7 +136,7 @@ class AdaptiveTest extends StudioTest {
                           video.file().replace(".mp4", ".m3u8")))
               .matcher(master);
       assertThat(line.find()).as(master).isTrue();
-      double highest = highestRate(video, keyFrames(video)) + audio;
+      double highest = highestRate(video, wholeSegments(video)) + audio;
       assertThat(Double.parseDouble(line.group(1))).isBetween(highest, 1.05 * highest);
       double average = 8.0 * (Files.size(file(video)) + Files.size(file(tracks.getLast()))) / 12.5;
       assertThat(Double.parseDouble(line.group(2))).isCloseTo(average, within(0.02 * average));
@@ -190,6 +194,13 @@ class AdaptiveTest extends StudioTest {
         .filter(packet -> packet.contains("K"))
         .map(packet -> Double.parseDouble(packet.split(",", -1)[0]))
         .toList();
+  }
+
+  /** The two parts of the first one are too short for HLS to count the bits of each alone. */
+  private List<Double> wholeSegments(Track video) {
+    List<Double> begins = new ArrayList<>(keyFrames(video));
+    begins.remove(1);
+    return begins;
   }
 
   private List<Double> segmentsOfAudio() {
