@@ -13,6 +13,7 @@ import org.mediatranscoder.model.job.JobId;
 public final class ObjectKeys {
 
   private static final String RESULT = "result.json";
+  private static final String POSTER = "poster.jpg";
   private static final String MAILED = "mailed-";
   private static final String CHUNK = "chunk-";
   private static final Pattern CHUNK_KEY = Pattern.compile("work/[^/]+/[^/]+/chunk-([0-9]{1,9})");
@@ -77,6 +78,13 @@ public final class ObjectKeys {
   /** An empty object: this webhook has taken the event about the end of this attempt. */
   public static String webhookCalled(JobId id, int attempt, String webhook) {
     return processedPrefix(id) + "webhook-" + attempt + "-" + webhook;
+  }
+
+  /**
+   * A small JPEG of the video that was made, for the mail about it; missing where there is none.
+   */
+  public static String poster(JobId id) {
+    return processedPrefix(id) + POSTER;
   }
 
   /** The run whose mail this key says was sent, or nothing if it says something else. */

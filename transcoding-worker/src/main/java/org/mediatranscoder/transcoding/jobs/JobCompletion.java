@@ -62,7 +62,7 @@ class JobCompletion {
   }
 
   /**
-   * The outputs are stored: the job is COMPLETED.
+   * The outputs are stored: the job is COMPLETED. {@link #repeat} does what is left.
    *
    * @return what S3 now has
    * @throws FencedOffException if the job is no longer ours; the outputs are deleted then, unless
@@ -83,7 +83,6 @@ class JobCompletion {
       throw new FencedOffException();
     }
     Metrics.counter("transcoder.jobs.completed").increment();
-    repeat(job.id());
     return result;
   }
 

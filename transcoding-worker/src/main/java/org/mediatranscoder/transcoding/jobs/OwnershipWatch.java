@@ -1,6 +1,7 @@
 package org.mediatranscoder.transcoding.jobs;
 
 import java.time.Duration;
+import java.util.Optional;
 import org.mediatranscoder.model.job.JobStatus;
 import org.mediatranscoder.model.job.TranscodeJob;
 import org.mediatranscoder.redis.job.JobStore;
@@ -69,8 +70,18 @@ final class OwnershipWatch implements AutoCloseable {
    * @throws FencedOffException if the job was lost meanwhile; the thread is not interrupted then
    */
   void requireOurs() {
+    requireOurs(Optional.empty());
+  }
+
+  /**
+   * The same.
+   *
+   * @param made so far, which is closed if the job was lost
+   */
+  void requireOurs(Optional<Made> made) {
     close();
     if (isLost()) {
+      made.ifPresent(Made::close);
       var _ = Thread.interrupted();
       throw new FencedOffException();
     }

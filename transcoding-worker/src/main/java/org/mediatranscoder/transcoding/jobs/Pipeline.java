@@ -80,16 +80,28 @@ class Pipeline {
   }
 
   /**
-   * Runs every step; the private directory is gone afterwards, whatever happens.
+   * Runs every step; unless something was made, the private directory is gone afterwards, whatever
+   * happens.
    *
    * @return empty if all workers go on with it
    */
-  Optional<List<Rendition>> run(TranscodeJob job, ProgressReport report)
-      throws InterruptedException {
-    OutputFormat format = formatOf(job);
-    try (WorkFolder folder = folders.open(job.id(), job.attempt(), job.source().sizeBytes())) {
-      return run(new Attempt(job, format, folder, new Estimate(clock), report));
+  Optional<Made> run(TranscodeJob job, ProgressReport report) throws InterruptedException {
+    Attempt attempt = begin(job, report);
+    Optional<Made> made = Optional.empty();
+    try {
+      made = run(attempt);
+      return made;
+    } finally {
+      if (made.isEmpty()) {
+        attempt.folder().close();
+      }
     }
+  }
+
+  private Attempt begin(TranscodeJob job, ProgressReport report) {
+    OutputFormat format = formatOf(job);
+    WorkFolder folder = folders.open(job.id(), job.attempt(), job.source().sizeBytes());
+    return new Attempt(job, format, folder, new Estimate(clock), report);
   }
 
   /**
@@ -97,24 +109,33 @@ class Pipeline {
    *
    * @throws ChunkMismatchException if it has to be planned anew
    */
-  List<Rendition> assemble(TranscodeJob job, JobChunks.State chunks, ProgressReport report)
+  Made assemble(TranscodeJob job, JobChunks.State chunks, ProgressReport report)
       throws InterruptedException, ChunkMismatchException {
-    OutputFormat format = formatOf(job);
     SharedChunks.Shared all = shared.planned(job.id(), chunks);
-    Planning.Planned planned = all.planned();
-    try (WorkFolder folder = folders.open(job.id(), job.attempt(), job.source().sizeBytes())) {
-      Attempt attempt = new Attempt(job, format, folder, new Estimate(clock), report);
-      spans.during(Stage.DOWNLOADING, () -> download.run(attempt));
-      reserveRoom(attempt, planned);
-      EncodeStep.Fetch fetch = () -> fetch(attempt, all.split(), chunks);
-      Encoded made =
-          spans.during(
-              Stage.TRANSCODING,
-              () ->
-                  smaller.run(attempt, planned, encode.join(attempt, planned, all.split(), fetch)));
-      Instant started = Objects.requireNonNullElse(job.startedAt(), clock.instant());
-      return stored(attempt, planned, made, Duration.between(started, clock.instant()));
+    Attempt attempt = begin(job, report);
+    Optional<Made> made = Optional.empty();
+    try {
+      made = Optional.of(assemble(attempt, all, chunks));
+      return made.get();
+    } finally {
+      if (made.isEmpty()) {
+        attempt.folder().close();
+      }
     }
+  }
+
+  private Made assemble(Attempt attempt, SharedChunks.Shared all, JobChunks.State chunks)
+      throws InterruptedException, ChunkMismatchException {
+    Planning.Planned planned = all.planned();
+    spans.during(Stage.DOWNLOADING, () -> download.run(attempt));
+    reserveRoom(attempt, planned);
+    EncodeStep.Fetch fetch = () -> fetch(attempt, all.split(), chunks);
+    Encoded made =
+        spans.during(
+            Stage.TRANSCODING,
+            () -> smaller.run(attempt, planned, encode.join(attempt, planned, all.split(), fetch)));
+    Instant started = Objects.requireNonNullElse(attempt.job().startedAt(), clock.instant());
+    return stored(attempt, planned, made, Duration.between(started, clock.instant()));
   }
 
   private void fetch(Attempt attempt, ChunkPlan.Split split, JobChunks.State chunks)
@@ -149,7 +170,7 @@ class Pipeline {
     }
   }
 
-  private Optional<List<Rendition>> run(Attempt attempt) throws InterruptedException {
+  private Optional<Made> run(Attempt attempt) throws InterruptedException {
     spans.during(Stage.DOWNLOADING, () -> download.run(attempt));
     Planning.Planned planned = spans.during(Stage.PROBING, () -> plan.run(attempt));
     if (planned.chunks() instanceof ChunkPlan.Split split && split.isShared()) {
@@ -164,8 +185,7 @@ class Pipeline {
   }
 
   /** The quality of the only output is measured while that is stored. */
-  private List<Rendition> stored(
-      Attempt attempt, Planning.Planned planned, Encoded made, Duration took)
+  private Made stored(Attempt attempt, Planning.Planned planned, Encoded made, Duration took)
       throws InterruptedException {
     if (!made.plan().equals(planned.plan())) {
       plan.note(attempt, planned.by(made.plan()));
@@ -173,10 +193,11 @@ class Pipeline {
     try (SideTask<Optional<OutputQuality>> measured =
         SideTask.start("quality", () -> quality.run(attempt, planned.source(), made, took))) {
       List<Rendition> outputs = spans.during(Stage.UPLOADING, () -> upload.run(attempt, made));
-      return measured
-          .result()
-          .map(figures -> List.of(outputs.getFirst().of(figures)))
-          .orElse(outputs);
+      Optional<OutputQuality> quality = measured.result();
+      return new Made(
+          attempt,
+          made,
+          quality.map(figures -> List.of(outputs.getFirst().of(figures))).orElse(outputs));
     }
   }
 

@@ -1,13 +1,11 @@
 package org.mediatranscoder.transcoding.jobs;
 
 import java.time.Clock;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.mediatranscoder.model.job.JobFailure;
 import org.mediatranscoder.model.job.JobId;
 import org.mediatranscoder.model.job.JobStatus;
-import org.mediatranscoder.model.job.Rendition;
 import org.mediatranscoder.model.job.TranscodeJob;
 import org.mediatranscoder.model.queue.SegmentHandler;
 import org.mediatranscoder.redis.job.JobChunks;
@@ -41,6 +39,7 @@ class SegmentJobHandler implements SegmentHandler {
   private final Pipeline pipeline;
   private final JobCompletion ending;
   private final ProcessedFiles files;
+  private final PosterStep poster;
   private final Retries retries;
   private final WorkerProperties properties;
   private final Clock clock;
@@ -53,6 +52,7 @@ class SegmentJobHandler implements SegmentHandler {
       Pipeline pipeline,
       JobCompletion ending,
       ProcessedFiles files,
+      PosterStep poster,
       Retries retries,
       WorkerProperties properties,
       Clock clock) {
@@ -63,6 +63,7 @@ class SegmentJobHandler implements SegmentHandler {
     this.pipeline = pipeline;
     this.ending = ending;
     this.files = files;
+    this.poster = poster;
     this.retries = retries;
     this.properties = properties;
     this.clock = clock;
@@ -174,22 +175,27 @@ class SegmentJobHandler implements SegmentHandler {
   }
 
   private void complete(TranscodeJob job, JobChunks.State state) throws InterruptedException {
-    Optional<List<Rendition>> made = make(job, state);
+    Optional<Made> made = make(job, state);
     if (made.isPresent()) {
-      ending.complete(job, made.get());
-      log.info("Job {} attempt {}: completed of its chunks", job.id(), job.attempt());
+      try (Made all = made.get()) {
+        var _ = ending.complete(job, all.outputs());
+        log.info("Job {} attempt {}: completed of its chunks", job.id(), job.attempt());
+        poster.run(all);
+      }
+      ending.repeat(job.id());
       shared.deleteIfOver(job.id());
     }
   }
 
   /** Nothing of it stays if the job stopped being ours meanwhile. */
-  private Optional<List<Rendition>> make(TranscodeJob job, JobChunks.State state)
-      throws InterruptedException {
+  private Optional<Made> make(TranscodeJob job, JobChunks.State state) throws InterruptedException {
     try (OwnershipWatch watch = new OwnershipWatch(store, job)) {
+      Optional<Made> made = Optional.empty();
       try {
-        return made(job, state);
+        made = made(job, state);
+        return made;
       } finally {
-        watch.requireOurs();
+        watch.requireOurs(made);
       }
     } catch (FencedOffException notOurs) {
       files.deleteAttempt(job.id(), job.attempt());
@@ -198,8 +204,7 @@ class SegmentJobHandler implements SegmentHandler {
   }
 
   /** Empty if the video is cut anew. */
-  private Optional<List<Rendition>> made(TranscodeJob job, JobChunks.State state)
-      throws InterruptedException {
+  private Optional<Made> made(TranscodeJob job, JobChunks.State state) throws InterruptedException {
     ProgressReport report = new ProgressReport(store, job, clock, properties).since(job.progress());
     try {
       return Optional.of(pipeline.assemble(job, state, report));

@@ -4,7 +4,6 @@ import io.lettuce.core.RedisException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -13,7 +12,6 @@ import org.mediatranscoder.model.job.JobFailure;
 import org.mediatranscoder.model.job.JobId;
 import org.mediatranscoder.model.job.JobPlan;
 import org.mediatranscoder.model.job.JobResult;
-import org.mediatranscoder.model.job.Rendition;
 import org.mediatranscoder.model.job.TranscodeJob;
 import org.mediatranscoder.model.queue.TranscodeHandler;
 import org.mediatranscoder.redis.job.JobDurations;
@@ -54,6 +52,7 @@ class TranscodeJobHandler implements TranscodeHandler {
   private final Pipeline pipeline;
   private final JobCompletion ending;
   private final ProcessedFiles files;
+  private final PosterStep poster;
   private final SharedChunks shared;
   private final Retries retries;
   private final WorkerProperties properties;
@@ -66,6 +65,7 @@ class TranscodeJobHandler implements TranscodeHandler {
       Pipeline pipeline,
       JobCompletion ending,
       ProcessedFiles files,
+      PosterStep poster,
       SharedChunks shared,
       Retries retries,
       WorkerProperties properties,
@@ -76,6 +76,7 @@ class TranscodeJobHandler implements TranscodeHandler {
     this.pipeline = pipeline;
     this.ending = ending;
     this.files = files;
+    this.poster = poster;
     this.shared = shared;
     this.retries = retries;
     this.properties = properties;
@@ -118,15 +119,19 @@ class TranscodeJobHandler implements TranscodeHandler {
     log.info("Job {} attempt {}: to {}", job.id(), job.attempt(), job.request().format());
     Instant start = clock.instant();
     try {
-      Optional<List<Rendition>> made = make(job);
+      Optional<Made> made = make(job);
       if (made.isEmpty()) {
         log.info("Job {} attempt {}: left to all workers", job.id(), job.attempt());
         return;
       }
-      JobResult result = ending.complete(job, made.get());
-      noteDuration(job, result.plan(), Duration.between(start, clock.instant()));
-      estimates.note(job, result, Duration.between(start, clock.instant()));
-      log.info("Job {} attempt {}: completed", job.id(), job.attempt());
+      try (Made all = made.get()) {
+        JobResult result = ending.complete(job, all.outputs());
+        log.info("Job {} attempt {}: completed", job.id(), job.attempt());
+        noteDuration(job, result.plan(), Duration.between(start, clock.instant()));
+        estimates.note(job, result, Duration.between(start, clock.instant()));
+        poster.run(all);
+      }
+      ending.repeat(job.id());
       if (job.attempt() > 1) { // One before may have cut the video.
         shared.deleteIfOver(job.id());
       }
@@ -157,7 +162,7 @@ class TranscodeJobHandler implements TranscodeHandler {
    *
    * @throws FencedOffException if the job stopped being ours while it was made; nothing of it stays
    */
-  private Optional<List<Rendition>> make(TranscodeJob job) throws InterruptedException {
+  private Optional<Made> make(TranscodeJob job) throws InterruptedException {
     try {
       return watched(job);
     } catch (FencedOffException notOurs) {
@@ -167,12 +172,14 @@ class TranscodeJobHandler implements TranscodeHandler {
     }
   }
 
-  private Optional<List<Rendition>> watched(TranscodeJob job) throws InterruptedException {
+  private Optional<Made> watched(TranscodeJob job) throws InterruptedException {
     try (OwnershipWatch watch = new OwnershipWatch(store, job)) {
+      Optional<Made> made = Optional.empty();
       try {
-        return pipeline.run(job, new ProgressReport(store, job, clock, properties));
+        made = pipeline.run(job, new ProgressReport(store, job, clock, properties));
+        return made;
       } finally {
-        watch.requireOurs(); // Above whatever the interrupt has caused.
+        watch.requireOurs(made); // Above whatever the interrupt has caused.
       }
     }
   }

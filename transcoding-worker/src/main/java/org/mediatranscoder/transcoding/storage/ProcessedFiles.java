@@ -1,12 +1,15 @@
 package org.mediatranscoder.transcoding.storage;
 
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.mediatranscoder.model.job.JobId;
 import org.mediatranscoder.model.storage.ObjectKeys;
 import org.mediatranscoder.s3.Bucket;
+import org.mediatranscoder.s3.Content;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
 import software.amazon.awssdk.core.exception.SdkException;
 
@@ -60,6 +63,15 @@ public class ProcessedFiles {
           bucket.deleteAll(ObjectKeys.livePrefix(job));
           bucket.deleteAll(ObjectKeys.processedPrefix(job));
         });
+  }
+
+  /** Stores a small JPEG of the video that was made, for the mail about it. */
+  public void putPoster(JobId job, byte[] jpeg) {
+    try {
+      bucket.put(ObjectKeys.poster(job), MediaType.IMAGE_JPEG_VALUE, Map.of(), Content.of(jpeg));
+    } catch (SdkException unavailable) {
+      log.info("The mail about job {} has no picture: {}", job, unavailable.toString());
+    }
   }
 
   private static void tidy(Runnable work) {

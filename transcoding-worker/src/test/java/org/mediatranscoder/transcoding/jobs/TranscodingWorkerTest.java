@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 
 import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -300,6 +301,31 @@ class TranscodingWorkerTest {
         .extracting(JobFailure::code)
         .isEqualTo(FailureCode.STREAM_MISSING);
     assertLeftNothing(id);
+  }
+
+  @Test
+  void aVideoForItsOwnerHasAPictureForTheMailBeforeTheMailIsDue() throws IOException {
+    Path source = SampleMedia.video(Duration.ofSeconds(2), 1280, 720);
+    JobId own = fixture.acceptedForOwner(source, "mp4-480p");
+    JobId others = fixture.accepted(source, "mp4-480p");
+    JobId audio = fixture.acceptedForOwner(SampleMedia.audioOnly(Duration.ofSeconds(1)), "mp3");
+    JobId adaptive = fixture.acceptedForOwner(source, "adaptive");
+    for (JobId id : List.of(own, others, audio, adaptive)) {
+      queue.enqueue(id, 1, new Share(new AccountId("ada"), 1));
+      assertNotified(id);
+    }
+
+    for (JobId id : List.of(own, adaptive)) {
+      byte[] jpeg =
+          S3.client()
+              .getObjectAsBytes(get -> get.bucket(S3.bucket()).key(ObjectKeys.poster(id)))
+              .asByteArray();
+      assertThat(jpeg).hasSizeLessThanOrEqualTo(30_000);
+      assertThat(ImageIO.read(new ByteArrayInputStream(jpeg)).getHeight()).isEqualTo(270);
+    }
+    assertThat(S3.keys(ObjectKeys.poster(others))).isEmpty();
+    assertThat(S3.keys(ObjectKeys.poster(audio))).isEmpty();
+    await().atMost(Duration.ofSeconds(20)).until(() -> jobFolders().isEmpty());
   }
 
   @Test

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
 import org.mediatranscoder.model.job.AccountId;
 import org.mediatranscoder.model.job.JobId;
 import org.mediatranscoder.model.job.JobManifest;
@@ -35,18 +36,31 @@ record WorkerFixture(JobStore store, S3TestServer s3) {
     return accepted(id, source, format);
   }
 
+  /** The same with a mail to the address of the account. */
+  JobId acceptedForOwner(Path source, String format) {
+    JobId id = JobId.random();
+    s3.client()
+        .putObject(
+            put -> put.bucket(s3.bucket()).key(ObjectKeys.raw(id)), RequestBody.fromFile(source));
+    return accepted(id, source, new TranscodeRequest(format, "ada@example.test", Map.of(), true));
+  }
+
   /** Creates the job of a source that was never stored. */
   JobId acceptedWithoutSource(Path source, String format) {
     return accepted(JobId.random(), source, format);
   }
 
   private JobId accepted(JobId id, Path source, String format) {
+    return accepted(id, source, new TranscodeRequest(format, "ada@example.test"));
+  }
+
+  private JobId accepted(JobId id, Path source, TranscodeRequest request) {
     store.create(
         new JobManifest(
                 JobManifest.SCHEMA,
                 id,
                 new AccountId("ada"),
-                new TranscodeRequest(format, "ada@example.test"),
+                request,
                 new SourceMedia("holiday.mov", source.toFile().length(), ObjectKeys.raw(id)),
                 Instant.now().truncatedTo(ChronoUnit.MILLIS),
                 1)
