@@ -27,6 +27,8 @@ public final class MailFolder {
   private static final String RECIPIENT = "X-Envelope-To";
   private static final Pattern ID = Pattern.compile("[0-9]{13,}-[0-9]{4,}");
 
+  private static final More TEXTS = (mail, message) -> mail;
+
   private final Path folder;
   private final Clock clock;
   private final AtomicLong number = new AtomicLong();
@@ -54,12 +56,23 @@ public final class MailFolder {
     return Folders.list(folder).reversed().stream()
         .map(file -> file.getFileName().toString())
         .filter(name -> name.endsWith(SUFFIX))
-        .flatMap(name -> find(name.substring(0, name.length() - SUFFIX.length())).stream())
+        .flatMap(name -> read(name.substring(0, name.length() - SUFFIX.length()), TEXTS).stream())
         .toList();
   }
 
-  /** The mail with this id, or nothing if there is none. */
+  /** The mail with this id, with its pictures, or nothing if there is none. */
   Optional<ReceivedMail> find(String id) {
+    return read(id, ReceivedMail::showing);
+  }
+
+  /** What is told of a mail beyond its texts. */
+  @FunctionalInterface
+  private interface More {
+
+    ReceivedMail of(ReceivedMail mail, MimeMessage message) throws MessagingException, IOException;
+  }
+
+  private Optional<ReceivedMail> read(String id, More more) {
     if (!ID.matcher(id).matches() || !Files.exists(file(id))) {
       return Optional.empty();
     }
@@ -69,7 +82,8 @@ public final class MailFolder {
           try (InputStream in = Files.newInputStream(file(id))) {
             MimeMessage message = new MimeMessage(Session.getInstance(new Properties()), in);
             String recipient = message.getHeader(RECIPIENT, ", ");
-            return Optional.of(ReceivedMail.of(id, receivedAt, recipient, message));
+            return Optional.of(
+                more.of(ReceivedMail.of(id, receivedAt, recipient, message), message));
           }
         });
   }

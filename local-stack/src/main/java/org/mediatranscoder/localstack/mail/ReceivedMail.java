@@ -6,11 +6,13 @@ import jakarta.mail.MessagingException;
 import jakarta.mail.Multipart;
 import jakarta.mail.Part;
 import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.internet.MimePart;
 import jakarta.mail.internet.MimeUtility;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.Base64;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,7 +20,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param to the address it was delivered to
  * @param text the text part; empty if there is none
- * @param html the HTML part; empty if there is none
+ * @param html the HTML part, which names the pictures that the mail carries ({@code cid:}); empty
+ *     if there is none
  */
 public record ReceivedMail(
     String id,
@@ -42,6 +45,28 @@ public record ReceivedMail(
         Strings.nullToEmpty(message.getSubject()),
         content(message, "text/plain"),
         content(message, "text/html"));
+  }
+
+  /** The same with the pictures that the mail carries in its HTML, so that a browser shows them. */
+  ReceivedMail showing(Part message) throws MessagingException, IOException {
+    return new ReceivedMail(id, receivedAt, from, to, subject, text, shown(html, message));
+  }
+
+  private static String shown(String html, Part part) throws MessagingException, IOException {
+    String shown = html;
+    if (part.getContent() instanceof Multipart parts) {
+      for (int i = 0; i < parts.getCount(); i++) {
+        shown = shown(shown, parts.getBodyPart(i));
+      }
+    }
+    if (part.isMimeType("image/jpeg") && part instanceof MimePart image) {
+      String name = Strings.nullToEmpty(image.getContentID()).replaceAll("^<|>$", "");
+      String bytes = Base64.getEncoder().encodeToString(part.getInputStream().readAllBytes());
+      return name.isEmpty()
+          ? shown
+          : shown.replace("cid:" + name, "data:image/jpeg;base64," + bytes);
+    }
+    return shown;
   }
 
   /** For people, in the time zone of this machine. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.icegreen.greenmail.util.GreenMailUtil;
 import com.icegreen.greenmail.util.ServerSetup;
+import jakarta.activation.DataHandler;
 import jakarta.mail.Message.RecipientType;
 import jakarta.mail.Session;
 import jakarta.mail.Transport;
@@ -11,6 +12,7 @@ import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
+import jakarta.mail.util.ByteArrayDataSource;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -89,6 +91,28 @@ class InboxTest {
   }
 
   @Test
+  void aPictureThatAMailCarriesIsShownOnItsPageAndOnlyNamedInTheList() throws Exception {
+    MimeBodyPart html = new MimeBodyPart();
+    html.setText("<img src=\"cid:a@b\" alt=\"A frame\">", "UTF-8", "html");
+    MimeBodyPart image = new MimeBodyPart();
+    image.setDataHandler(new DataHandler(new ByteArrayDataSource(new byte[] {1, 2}, "image/jpeg")));
+    image.setContentID("<a@b>");
+    MimeBodyPart both = new MimeBodyPart();
+    both.setContent(new MimeMultipart("related", html, image));
+    MimeBodyPart plain = new MimeBodyPart();
+    plain.setText("text", "UTF-8");
+    send("with a picture", new MimeMultipart("alternative", plain, both));
+
+    JsonNode listed = json("/api/messages").get("messages").get(0);
+    String id = listed.get("id").asString();
+
+    assertThat(listed.get("html").asString()).contains("src=\"cid:a@b\"");
+    assertThat(json("/api/messages/" + id).get("html").asString())
+        .contains("src=\"data:image/jpeg;base64,AQI=\"");
+    assertThat(get("/messages/" + id).body()).contains("data:image/jpeg;base64,AQI=");
+  }
+
+  @Test
   void mailsSurviveARestart() throws Exception {
     send("kept", "text", "<p>html</p>");
     stop();
@@ -105,6 +129,14 @@ class InboxTest {
   }
 
   private void send(String subject, String text, String html) throws Exception {
+    MimeBodyPart plain = new MimeBodyPart();
+    plain.setText(text, "UTF-8");
+    MimeBodyPart marked = new MimeBodyPart();
+    marked.setText(html, "UTF-8", "html");
+    send(subject, new MimeMultipart("alternative", plain, marked));
+  }
+
+  private void send(String subject, MimeMultipart content) throws Exception {
     Session session =
         GreenMailUtil.getSession(
             new ServerSetup(ports.of(Address.SMTP), "127.0.0.1", ServerSetup.PROTOCOL_SMTP),
@@ -113,11 +145,7 @@ class InboxTest {
     message.setFrom("transcoder@example.test");
     message.setRecipient(RecipientType.TO, new InternetAddress("ada@example.test"));
     message.setSubject(subject, "UTF-8");
-    MimeBodyPart plain = new MimeBodyPart();
-    plain.setText(text, "UTF-8");
-    MimeBodyPart marked = new MimeBodyPart();
-    marked.setText(html, "UTF-8", "html");
-    message.setContent(new MimeMultipart("alternative", plain, marked));
+    message.setContent(content);
     Transport.send(message);
   }
 
