@@ -100,6 +100,11 @@ locals {
         resources = ["${local.bucket}/processed/*/mailed-*", "${local.bucket}/processed/*/webhook-*"]
       },
       {
+        sid       = "ReadPictureForMail"
+        actions   = ["s3:GetObject"]
+        resources = ["${local.bucket}/processed/*/poster.jpg"]
+      },
+      {
         # Without it S3 answers 403 for an object that is not there.
         sid       = "FindNotes"
         actions   = ["s3:ListBucket"]

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.mediatranscoder.model.job.JobFailure;
 import org.mediatranscoder.model.job.OutputPackage;
 import org.mediatranscoder.model.job.TranscodeJob;
@@ -24,18 +25,21 @@ class JobMailComposer {
   private final JobLinks links;
   private final MailFacts facts;
   private final MailPages pages;
+  private final MailPictures pictures;
 
   JobMailComposer(
       ITemplateEngine templates,
       DownloadAddresses downloads,
       JobLinks links,
       MailFacts facts,
-      MailPages pages) {
+      MailPages pages,
+      MailPictures pictures) {
     this.templates = templates;
     this.downloads = downloads;
     this.links = links;
     this.facts = facts;
     this.pages = pages;
+    this.pictures = pictures;
   }
 
   /**
@@ -44,10 +48,9 @@ class JobMailComposer {
   OutgoingMail compose(TranscodeJob job) {
     String fileName = fileName(job);
     return switch (job.status()) {
-      case COMPLETED ->
-          mail(job, "Ready: \"" + fileName + "\"", "completed", completed(job, fileName));
+      case COMPLETED -> completedMail(job, fileName);
       case FAILED ->
-          mail(job, "Not converted: \"" + fileName + "\"", "failed", failed(job, fileName));
+          mail(job, "Not converted: \"" + fileName + "\"", "failed", failed(job, fileName), null);
       case PENDING, PROCESSING, CANCELLED ->
           throw new IllegalArgumentException("There is no mail about a " + job.status() + " job");
     };
@@ -57,7 +60,7 @@ class JobMailComposer {
   OutgoingMail confirmation(TranscodeJob job) {
     Context words = words("This address was given by somebody who converts files.");
     words.setVariable("link", pages.confirm(job).toString());
-    return mail(job, "Do you want mails from Media Transcoder?", "confirm", words);
+    return mail(job, "Do you want mails from Media Transcoder?", "confirm", words, null);
   }
 
   /**
@@ -74,6 +77,7 @@ class JobMailComposer {
         "Your webhook was switched off",
         "webhook-off",
         words,
+        null,
         pages.stop(Mailbox.of(email)));
   }
 
@@ -82,18 +86,39 @@ class JobMailComposer {
     return job.request().ownAddress() ? DisplayName.of(name) : DisplayName.withoutExtension(name);
   }
 
-  private OutgoingMail mail(TranscodeJob job, String subject, String template, Context words) {
+  private OutgoingMail completedMail(TranscodeJob job, String fileName) {
+    Context words = completed(job, fileName);
+    MailPicture picture = pictures.of(job).orElse(null);
+    if (picture != null) {
+      words.setVariable("picture", picture.address());
+    }
+    return mail(job, "Ready: \"" + fileName + "\"", "completed", words, picture);
+  }
+
+  private OutgoingMail mail(
+      TranscodeJob job,
+      String subject,
+      String template,
+      Context words,
+      @Nullable MailPicture picture) {
     return mail(
         "job-" + job.id() + "." + job.run(),
         job.request().email(),
         subject,
         template,
         words,
+        picture,
         pages.stop(job));
   }
 
   private OutgoingMail mail(
-      String reference, String to, String subject, String template, Context words, URI stop) {
+      String reference,
+      String to,
+      String subject,
+      String template,
+      Context words,
+      @Nullable MailPicture picture,
+      URI stop) {
     words.setVariable("subject", subject);
     words.setVariable("stop", stop.toString());
     return new OutgoingMail(
@@ -102,6 +127,7 @@ class JobMailComposer {
         subject,
         templates.process("mail/" + template + ".txt", words),
         templates.process(template + ".mjml", words),
+        picture,
         stop);
   }
 

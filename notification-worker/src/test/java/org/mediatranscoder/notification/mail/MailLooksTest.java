@@ -26,11 +26,13 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.mediatranscoder.model.job.TranscodeJob;
 import org.mediatranscoder.model.queue.NotifyHandler;
+import org.mediatranscoder.model.storage.ObjectKeys;
 import org.mediatranscoder.notification.EndedJobs;
 import org.mediatranscoder.notification.NotificationTest;
 import org.mediatranscoder.redis.job.JobStore;
 import org.mediatranscoder.testsupport.Chromium;
 import org.springframework.beans.factory.annotation.Autowired;
+import software.amazon.awssdk.core.sync.RequestBody;
 
 /** What people see of the mails, as the SMTP server got them, in a real browser of 320 pixels. */
 class MailLooksTest extends NotificationTest {
@@ -65,13 +67,26 @@ class MailLooksTest extends NotificationTest {
 
   @Test
   void everyMailFitsANarrowScreenByDayAndByNightAndLoadsNothing() throws Exception {
-    for (TranscodeJob job : oneOfEachKind()) {
+    List<TranscodeJob> ended = oneOfEachKind();
+    S3.client()
+        .putObject(
+            put -> put.bucket(S3.bucket()).key(ObjectKeys.poster(ended.getFirst().id())),
+            RequestBody.fromBytes(SamplePicture.jpeg()));
+    for (TranscodeJob job : ended) {
       handler.jobEnded(job.id().value(), 1);
     }
 
     assertThat(mails()).hasSize(3);
     for (MimeMessage mail : mails()) {
-      page.setContent(OpenedMail.of(mail).html());
+      OpenedMail opened = OpenedMail.of(mail);
+      page.setContent(opened.shown());
+      assertThat(page.locator("img").count()).isEqualTo(opened.image() == null ? 0 : 1);
+      if (opened.image() != null) {
+        assertThat(page.evaluate("document.querySelector('img').naturalWidth")).isEqualTo(480);
+        BoundingBox box = page.locator("img").boundingBox();
+        assertThat(box.width).isBetween(240.0, 272.0);
+        assertThat(box.width / box.height).isBetween(1.75, 1.8);
+      }
       for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
         page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
         assertThat(page.evaluate("document.documentElement.scrollWidth"))
