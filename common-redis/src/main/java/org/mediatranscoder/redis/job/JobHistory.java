@@ -3,15 +3,15 @@ package org.mediatranscoder.redis.job;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.mediatranscoder.model.job.AccountId;
 import org.mediatranscoder.model.job.JobStatus;
 import org.mediatranscoder.model.job.TranscodeJob;
 import org.mediatranscoder.redis.connection.LuaScript;
 import org.mediatranscoder.redis.connection.RedisLink;
 
 /**
- * Pages through an owner's jobs. One script looks at a bounded number of jobs, so a filter that
- * matches seldom keeps nobody else waiting; it is called until the page is full.
+ * Pages through jobs by time: those of an owner, or those that failed. One script looks at a
+ * bounded number of jobs, so a filter that matches seldom keeps nobody else waiting; it is called
+ * until the page is full.
  */
 final class JobHistory {
 
@@ -24,14 +24,17 @@ final class JobHistory {
     this.redis = redis;
   }
 
-  JobPage page(AccountId owner, int limit, @Nullable String cursor, @Nullable JobStatus status) {
+  /**
+   * @param key of ids of jobs by a time in milliseconds
+   */
+  JobPage page(String key, int limit, @Nullable String cursor, @Nullable JobStatus status) {
     if (limit < 1 || limit > MAX_LIMIT) {
       throw new IllegalArgumentException("limit must be 1 to 200 but is " + limit);
     }
     HistoryCursor from = cursor == null ? HistoryCursor.NEWEST : HistoryCursor.parse(cursor);
     List<TranscodeJob> jobs = new ArrayList<>();
     while (true) {
-      Scan scan = scan(owner, limit - jobs.size(), from, status);
+      Scan scan = scan(key, limit - jobs.size(), from, status);
       jobs.addAll(scan.jobs());
       if (scan.next() == null || jobs.size() == limit) {
         return new JobPage(jobs, scan.next() == null ? null : scan.next().toString());
@@ -42,11 +45,11 @@ final class JobHistory {
 
   private record Scan(List<TranscodeJob> jobs, @Nullable HistoryCursor next) {}
 
-  private Scan scan(AccountId owner, int limit, HistoryCursor from, @Nullable JobStatus status) {
+  private Scan scan(String key, int limit, HistoryCursor from, @Nullable JobStatus status) {
     List<?> answer =
         redis.list(
             SCAN,
-            List.of(JobKeys.history(owner)),
+            List.of(key),
             List.of(
                 JobKeys.JOB_PREFIX,
                 from.score(),

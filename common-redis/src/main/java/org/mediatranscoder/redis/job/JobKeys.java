@@ -1,5 +1,8 @@
 package org.mediatranscoder.redis.job;
 
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.mediatranscoder.model.job.AccountId;
 import org.mediatranscoder.model.job.JobId;
 
@@ -24,6 +27,9 @@ public final class JobKeys {
   /** Stream: ids of the jobs of {@link EndedJobs}. */
   static final String ENDED = "jobs:ended";
 
+  /** Sorted set: ids of the jobs that failed last, by the millisecond of their end. */
+  static final String FAILED = "jobs:failed";
+
   /** Sorted set: ids of jobs that will be created in a moment, by the second of that note. */
   static final String ANNOUNCED = "jobs:announced";
 
@@ -41,6 +47,11 @@ public final class JobKeys {
 
   /** What {@link #job} puts before the id. */
   static final String JOB_PREFIX = "job:";
+
+  /** Matches {@link #stored} of every owner, as {@code SCAN} has it. */
+  public static final String STORED_OF_ALL = STORED.formatted("*");
+
+  private static final Pattern STORED_KEY = Pattern.compile(STORED.formatted("(.+)"));
 
   private JobKeys() {}
 
@@ -83,6 +94,14 @@ public final class JobKeys {
    */
   public static String stored(AccountId owner) {
     return STORED.formatted(owner);
+  }
+
+  /** Whose key {@link #stored} is, or nothing if it is another key. */
+  public static Optional<AccountId> ownerOfStored(String key) {
+    Matcher matcher = STORED_KEY.matcher(key);
+    return matcher.matches() && AccountId.isValid(matcher.group(1))
+        ? Optional.of(new AccountId(matcher.group(1)))
+        : Optional.empty();
   }
 
   /** Sorted set: ids of the owner's jobs by the time of creation in milliseconds. */

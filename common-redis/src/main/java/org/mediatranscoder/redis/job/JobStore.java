@@ -65,6 +65,17 @@ public interface JobStore {
    */
   JobPage history(AccountId owner, int limit, @Nullable String cursor, @Nullable JobStatus status);
 
+  /**
+   * One page of the jobs of all owners that are FAILED, those that failed last first, without their
+   * plans; the last ten thousand of all that failed. A job that fails meanwhile moves nothing from
+   * one page to another.
+   *
+   * @param limit 1 to 200
+   * @param cursor as an earlier page gave it, null for the first page
+   * @throws InvalidCursorException if the cursor is not one of ours
+   */
+  JobPage failures(int limit, @Nullable String cursor);
+
   /** How many jobs of the owner are PENDING or PROCESSING. */
   long countActive(AccountId owner);
 

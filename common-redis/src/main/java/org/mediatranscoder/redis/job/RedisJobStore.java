@@ -116,7 +116,12 @@ final class RedisJobStore implements JobStore {
   @Override
   public JobPage history(
       AccountId owner, int limit, @Nullable String cursor, @Nullable JobStatus status) {
-    return history.page(owner, limit, cursor, status);
+    return history.page(JobKeys.history(owner), limit, cursor, status);
+  }
+
+  @Override
+  public JobPage failures(int limit, @Nullable String cursor) {
+    return history.page(JobKeys.FAILED, limit, cursor, JobStatus.FAILED);
   }
 
   @Override
@@ -235,7 +240,8 @@ final class RedisJobStore implements JobStore {
     args.add(Integer.toString(mostActive));
     args.addAll(JobHash.flat(fields));
     List<?> now =
-        redis.list(RERUN, List.of(JobKeys.job(id), JobKeys.UNQUEUED, JobKeys.ENDED), args);
+        redis.list(
+            RERUN, List.of(JobKeys.job(id), JobKeys.UNQUEUED, JobKeys.ENDED, JobKeys.FAILED), args);
     if (now.equals(List.of(TOO_MANY))) {
       throw new TooManyActiveJobsException();
     }
@@ -271,7 +277,8 @@ final class RedisJobStore implements JobStore {
             JobKeys.UNQUEUED,
             JobKeys.deleted(id),
             JobKeys.ANNOUNCED,
-            JobKeys.ENDED),
+            JobKeys.ENDED,
+            JobKeys.FAILED),
         List.of(
             JobKeys.EVENTS,
             JobKeys.HISTORY,
@@ -346,7 +353,8 @@ final class RedisJobStore implements JobStore {
             JobKeys.stored(job.owner()),
             JobKeys.deleted(job.id()),
             JobKeys.ANNOUNCED,
-            JobKeys.ENDED);
+            JobKeys.ENDED,
+            JobKeys.FAILED);
     return redis.test(RESTORE, keys, args);
   }
 
@@ -372,7 +380,7 @@ final class RedisJobStore implements JobStore {
     args.add(JobKeys.STORED);
     args.add(Long.toString(bytes));
     args.addAll(JobHash.flat(fields));
-    return redis.test(CHANGE, List.of(JobKeys.job(id), JobKeys.ENDED), args);
+    return redis.test(CHANGE, List.of(JobKeys.job(id), JobKeys.ENDED, JobKeys.FAILED), args);
   }
 
   private static String predecessors(JobStatus next) {

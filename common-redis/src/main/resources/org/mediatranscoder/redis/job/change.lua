@@ -1,5 +1,5 @@
 -- A change by the worker that runs the attempt.
--- KEYS: job hash, stream of ended jobs. ARGV: channel, pattern of the key of an owner's active jobs, status before, attempt,
+-- KEYS: job hash, stream of ended jobs, failed jobs. ARGV: channel, pattern of the key of an owner's active jobs, status before, attempt,
 -- status after, pattern of the key of the bytes stored for an owner, bytes of the output, then field and
 -- value in turn.
 local job = redis.call('HMGET', KEYS[1], 'id', 'owner', 'status', 'attempt')
@@ -14,6 +14,11 @@ end
 if ARGV[5] ~= 'PENDING' and ARGV[5] ~= 'PROCESSING' then
   redis.call('SREM', string.format(ARGV[2], job[2]), job[1])
   redis.call('XADD', KEYS[2], 'MAXLEN', '~', 100000, '*', 'job', job[1])
+end
+if ARGV[5] == 'FAILED' then
+  local time = redis.call('TIME')
+  redis.call('ZADD', KEYS[3], time[1] * 1000 + math.floor(time[2] / 1000), job[1])
+  redis.call('ZREMRANGEBYRANK', KEYS[3], 0, -10001)
 end
 if ARGV[5] == 'COMPLETED' then
   local stored = string.format(ARGV[6], job[2])

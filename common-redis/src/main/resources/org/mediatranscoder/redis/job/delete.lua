@@ -1,9 +1,11 @@
 -- Forgets a job and its place in its owner's history, and remembers for a while that it was deleted.
--- KEYS: job hash, unqueued jobs, mark that it was deleted, announced jobs, stream of ended jobs. ARGV: channel, patterns of
--- the keys of an owner's history, active jobs and stored bytes, id, life of the mark in seconds.
+-- KEYS: job hash, unqueued jobs, mark that it was deleted, announced jobs, stream of ended jobs, failed
+-- jobs. ARGV: channel, patterns of the keys of an owner's history, active jobs and stored bytes, id, life of
+-- the mark in seconds.
 redis.call('SET', KEYS[3], '1', 'EX', ARGV[6])
 redis.call('ZREM', KEYS[2], ARGV[5])
 redis.call('ZREM', KEYS[4], ARGV[5])
+redis.call('ZREM', KEYS[6], ARGV[5])
 redis.call('XADD', KEYS[5], 'MAXLEN', '~', 100000, '*', 'job', ARGV[5])
 local job = redis.call('HMGET', KEYS[1], 'id', 'owner', 'status', 'attempt')
 if not job[1] then

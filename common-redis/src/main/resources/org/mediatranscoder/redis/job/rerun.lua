@@ -1,5 +1,5 @@
 -- Begins a new run of a job that has ended, so that its messages have new ids.
--- KEYS: job hash, unqueued jobs, stream of ended jobs. ARGV: channel, allowed predecessors, status after ('' for the same),
+-- KEYS: job hash, unqueued jobs, stream of ended jobs, failed jobs. ARGV: channel, allowed predecessors, status after ('' for the same),
 -- the first run, patterns of the keys of an owner's active jobs and of the leases of their uploads, how
 -- many of both together there may be, then field and value in turn, where '' removes the field.
 -- Answers the job, nothing if it has not ended so, or "too-many".
@@ -20,6 +20,7 @@ end
 if status == 'PENDING' then
   redis.call('SADD', string.format(ARGV[5], job[2]), job[1])
   redis.call('ZADD', KEYS[2], redis.call('TIME')[1], job[1])
+  redis.call('ZREM', KEYS[4], job[1])
 end
 redis.call('XADD', KEYS[3], 'MAXLEN', '~', 100000, '*', 'job', job[1])
 local fields = {'status', status, 'run', (job[5] or ARGV[4]) + 1}

@@ -1,7 +1,7 @@
 -- A job that was lost, and its place in its owner's history.
 -- KEYS: job hash, history, active jobs of the owner, unqueued jobs, bytes stored for the owner by job,
--- mark that it was deleted, announced jobs, stream of ended jobs. ARGV: channel, creation time in ms, what it keeps in the file
--- store, '' if it has ended, '' if it needs no message, then field and value in turn.
+-- mark that it was deleted, announced jobs, stream of ended jobs, failed jobs. ARGV: channel, creation time
+-- in ms, what it keeps in the file store with the time of its end, '' if it has ended, '' if it needs no message, then field and value in turn.
 if redis.call('EXISTS', KEYS[1], KEYS[6]) > 0 then
   return 0
 end
@@ -16,6 +16,10 @@ if ARGV[4] ~= '' then
   redis.call('SADD', KEYS[3], job.id)
 else
   redis.call('XADD', KEYS[8], 'MAXLEN', '~', 100000, '*', 'job', job.id)
+end
+if job.status == 'FAILED' then
+  redis.call('ZADD', KEYS[9], string.match(ARGV[3], '%d+$'), job.id)
+  redis.call('ZREMRANGEBYRANK', KEYS[9], 0, -10001)
 end
 redis.call('ZREM', KEYS[7], job.id)
 if ARGV[5] ~= '' then

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.mediatranscoder.model.job.AccountId;
 import org.mediatranscoder.model.job.AttemptNumbers;
@@ -457,6 +458,80 @@ class RedisJobStoreTest extends JobStoreTest {
 
     assertThat(store.find(known.id())).isEmpty();
     assertThat(redis.commands().ttl("deleted:" + known.id())).isBetween(1L, 3600L);
+  }
+
+  @Test
+  void theFailuresOfAllOwnersAreListedFromTheLastOneOnPageByPage() {
+    redis.commands().del(JobKeys.FAILED);
+    List<JobId> failed =
+        IntStream.range(0, 5).mapToObj(i -> failed(new AccountId("failing-" + i)).id()).toList();
+    IntStream.range(0, 5)
+        .forEach(i -> redis.commands().zadd(JobKeys.FAILED, i, failed.get(i).toString()));
+
+    JobPage first = store.failures(2, null);
+    JobId later = failed(new AccountId("failing-later")).id();
+    JobPage second = store.failures(2, first.nextCursor());
+    JobPage third = store.failures(2, second.nextCursor());
+
+    assertThat(first.jobs()).extracting(TranscodeJob::failure).containsOnly(NOT_MEDIA);
+    assertThat(
+            Stream.of(first, second, third)
+                .flatMap(page -> page.jobs().stream())
+                .map(job -> job.id()))
+        .containsExactlyElementsOf(failed.reversed());
+    assertThat(third.nextCursor()).isNull();
+    assertThat(store.failures(1, null).jobs().getFirst().id()).isEqualTo(later);
+  }
+
+  @Test
+  void whatIsTriedAgainOrDeletedOrForgottenIsNoFailureAnyMore() {
+    redis.commands().del(JobKeys.FAILED);
+    TranscodeJob retried = failed(new AccountId("failing"));
+    TranscodeJob deleted = failed(new AccountId("failing"));
+    TranscodeJob forgotten = failed(new AccountId("failing"));
+    store.retry(retried.id(), MANY);
+    store.delete(deleted.id());
+    store.forget(forgotten);
+
+    assertThat(store.failures(20, null).jobs()).isEmpty();
+    assertThat(store.failures(20, null).nextCursor()).isNull();
+
+    store.fail(
+        retried.id(), store.claim(retried.id(), 2, NOON).orElseThrow().attempt(), NOT_MEDIA, NOON);
+    assertThat(store.failures(20, null).jobs())
+        .extracting(TranscodeJob::id)
+        .containsExactly(retried.id());
+  }
+
+  @Test
+  void aFailedJobThatIsRestoredStandsAtTheTimeOfItsEnd() {
+    TranscodeJob job = failed(new AccountId("failing"));
+    redis.commands().flushall();
+    failed(new AccountId("failing"));
+
+    store.restore(job, false);
+
+    assertThat(redis.commands().zscore(JobKeys.FAILED, job.id().toString()))
+        .isEqualTo((double) NOON.toEpochMilli());
+    assertThat(store.failures(20, null).jobs()).hasSize(2).last().isEqualTo(job);
+  }
+
+  @Test
+  void onlyTheLastTenThousandFailuresAreKnown() {
+    for (int i = 0; i < 10_000; i++) {
+      redis.commands().zadd(JobKeys.FAILED, i, JobId.random().toString());
+    }
+    failed(new AccountId("failing"));
+
+    assertThat(redis.commands().zcard(JobKeys.FAILED)).isEqualTo(10_000);
+    assertThat(store.failures(20, null).jobs()).isNotEmpty();
+  }
+
+  private static TranscodeJob failed(AccountId owner) {
+    TranscodeJob job = aPendingJob(owner, NOON);
+    store.create(job);
+    store.fail(job.id(), store.claim(job.id(), 1, NOON).orElseThrow().attempt(), NOT_MEDIA, NOON);
+    return store.find(job.id()).orElseThrow();
   }
 
   @Test

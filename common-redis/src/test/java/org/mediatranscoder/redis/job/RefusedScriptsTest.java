@@ -38,6 +38,20 @@ class RefusedScriptsTest extends JobStoreTest {
   }
 
   @ParameterizedTest
+  @EnumSource(names = {"SREM", "XADD", "ZADD", "ZREMRANGEBYRANK", "HSET", "PUBLISH"})
+  void aJobThatFailsIsShownToOperators(CommandType refused) {
+    TranscodeJob job = processing();
+
+    repeated(
+        refused,
+        () ->
+            store.fail(job.id(), 1, new JobFailure(FailureCode.NOT_MEDIA, "No media file."), NOON));
+
+    assertThat(status(job)).isEqualTo(JobStatus.FAILED);
+    assertThat(store.failures(200, null).jobs()).extracting(TranscodeJob::id).contains(job.id());
+  }
+
+  @ParameterizedTest
   @EnumSource(names = {"SREM", "XADD", "HSET", "PUBLISH"})
   void aCancelledJobIsNoLongerActiveAndIsToldToTheHistory(CommandType refused) {
     TranscodeJob job = processing();
@@ -50,7 +64,7 @@ class RefusedScriptsTest extends JobStoreTest {
   }
 
   @ParameterizedTest
-  @EnumSource(names = {"SADD", "ZADD", "XADD", "HDEL", "HSET", "PUBLISH"})
+  @EnumSource(names = {"SADD", "ZADD", "ZREM", "XADD", "HDEL", "HSET", "PUBLISH"})
   void aJobThatIsTriedAgainIsActiveAndWillBeEnqueued(CommandType refused) {
     TranscodeJob job = processing();
     store.markQueued(job.id());
@@ -63,6 +77,7 @@ class RefusedScriptsTest extends JobStoreTest {
     assertThat(store.find(job.id()).orElseThrow().failure()).isNull();
     assertThatItIsActive(job, true);
     assertThat(store.unqueued(Duration.ZERO)).contains(job.id());
+    assertThat(redis.commands().zscore(JobKeys.FAILED, job.id().toString())).isNull();
   }
 
   @ParameterizedTest
