@@ -3,11 +3,11 @@ package org.mediatranscoder.upload.manifest;
 import java.io.IOException;
 import java.io.InputStream;
 import org.mediatranscoder.model.error.ErrorCode;
-import org.mediatranscoder.model.job.AccountId;
 import org.mediatranscoder.model.job.JobId;
 import org.mediatranscoder.model.job.JobManifest;
 import org.mediatranscoder.model.storage.ObjectKeys;
 import org.mediatranscoder.upload.storage.JobFiles;
+import org.mediatranscoder.web.caller.Caller;
 import org.mediatranscoder.web.problem.ApiException;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -28,25 +28,36 @@ class ManifestController {
     this.files = files;
   }
 
+  /** An operator writes that of a job of anybody which is there, and changes no owner. */
   @PutMapping("/uploads/{jobId}/manifest")
   @ResponseStatus(HttpStatus.NO_CONTENT)
-  void put(@PathVariable("jobId") String jobId, AccountId caller, InputStream body)
+  void put(@PathVariable("jobId") String jobId, Caller caller, InputStream body)
       throws IOException {
-    JobId id = manifests.requireOwnOrNew(jobId, caller);
+    JobId id = requireOwnOrNew(jobId, caller);
     JobManifest manifest = read(body);
-    if (!manifest.owner().equals(caller)) {
+    if (caller.isOperator()) {
+      var _ = manifests.requireOwn(jobId, manifest.owner());
+    } else if (!manifest.owner().equals(caller.account())) {
       throw Manifests.notFound();
     }
     refuseIfOfAnother(id, manifest);
     manifests.put(manifest);
   }
 
-  /** Removes everything of the job, its outputs too; that there is nothing is no error. */
+  /**
+   * Removes everything of the job, its outputs too; that there is nothing is no error. An operator
+   * removes that of anybody, as a job may be deleted while its manifest is written.
+   */
   @DeleteMapping("/uploads/{jobId}")
   @ResponseStatus(HttpStatus.NO_CONTENT)
-  void delete(@PathVariable("jobId") String jobId, AccountId caller) {
-    JobId id = manifests.requireOwnOrNew(jobId, caller);
-    files.remove(id);
+  void delete(@PathVariable("jobId") String jobId, Caller caller) {
+    files.remove(requireOwnOrNew(jobId, caller));
+  }
+
+  private JobId requireOwnOrNew(String jobId, Caller caller) {
+    return caller.isOperator()
+        ? JobId.parse(jobId).orElseThrow(Manifests::notFound)
+        : manifests.requireOwnOrNew(jobId, caller.account());
   }
 
   private JobManifest read(InputStream body) throws IOException {

@@ -2,6 +2,8 @@ package org.mediatranscoder.upload.manifest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.nimbusds.jwt.JWTClaimsSet;
+import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.time.Instant;
@@ -102,6 +104,57 @@ class ManifestTest extends UploadTest {
         "job-not-found");
     refused(send(request("/uploads/" + id, "bob").DELETE()), 404, "job-not-found");
     assertThat(S3.keys(ObjectKeys.rawPrefix(id))).containsExactly(ObjectKeys.manifest(id));
+  }
+
+  @Test
+  void anOperatorWritesTheManifestOfAJobThatIsThereAndChangesNoOwner() {
+    JobManifest adas = manifest(id, "ada");
+    JobManifest again =
+        new JobManifest(
+            JobManifest.SCHEMA,
+            id,
+            adas.owner(),
+            adas.request(),
+            adas.source(),
+            adas.createdAt(),
+            1,
+            2,
+            0);
+    refused(putAsOperator(again), 410, "source-gone");
+    put(adas, "ada");
+
+    refused(putAsOperator(manifest(id, "grace")), 404, "job-not-found");
+    refused(putAsOperator(manifest(id, "bob")), 404, "job-not-found");
+    assertThat(stored()).isEqualTo(adas);
+
+    assertThat(putAsOperator(again).statusCode()).isEqualTo(204);
+    assertThat(stored()).isEqualTo(again);
+  }
+
+  @Test
+  void anOperatorTakesAwayWhatIsLeftOfAJobOfAnybody() {
+    put(manifest(id, "ada"), "ada");
+
+    assertThat(send(operators("/uploads/" + id).DELETE()).statusCode()).isEqualTo(204);
+
+    assertThat(S3.keys(ObjectKeys.rawPrefix(id))).isEmpty();
+    refused(send(operators("/uploads/x").DELETE()), 404, "job-not-found");
+  }
+
+  private HttpResponse<String> putAsOperator(JobManifest manifest) {
+    return send(
+        operators("/uploads/" + manifest.id() + "/manifest")
+            .header("Content-Type", "application/json")
+            .PUT(BodyPublishers.ofString(JSON.writeValueAsString(manifest))));
+  }
+
+  private HttpRequest.Builder operators(String path) {
+    String token =
+        ISSUER.token(
+            new JWTClaimsSet.Builder(ISSUER.claims("grace", "jobs:write"))
+                .claim("roles", List.of("operator"))
+                .build());
+    return request(path, "grace").setHeader("Authorization", "Bearer " + token);
   }
 
   @Test
