@@ -30,7 +30,7 @@ locals {
         sid       = "FindOutputs"
         actions   = ["s3:ListBucket"]
         resources = [local.bucket]
-        condition = { StringLike = { "s3:prefix" = ["live/*", "processed/*", "raw/*"] } }
+        condition = { StringLike = { "s3:prefix" = ["live/*", "processed/*", "raw/*", "work/*"] } }
       },
     ]
 

@@ -27,7 +27,7 @@ public class JobManifests {
    * Writes the manifest of the job as Redis has it. Of two requests that change the job at once,
    * the one that writes last looks again, so the manifest says what Redis says in the end.
    *
-   * @param token of the owner, with the scope {@code jobs:write}
+   * @param token of the owner, or of an operator, with the scope {@code jobs:write}
    * @throws ApiException {@code job-not-found} if the job was deleted meanwhile; {@code
    *     storage-unavailable} if it cannot be written, and the request should be repeated
    */

@@ -22,7 +22,8 @@ public record FailureView(
             example = "24")
         @Nullable Integer smallestMaxSize) {
 
-  static @Nullable FailureView of(@Nullable JobFailure failure) {
+  /** Of a job that failed; null of one that did not. */
+  public static @Nullable FailureView of(@Nullable JobFailure failure) {
     return failure == null
         ? null
         : new FailureView(failure.code(), failure.message(), failure.smallestMaxSize());

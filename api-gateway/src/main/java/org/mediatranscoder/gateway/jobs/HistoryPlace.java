@@ -18,7 +18,7 @@ import org.mediatranscoder.web.problem.FaultCode;
 @FaultCode(ErrorCode.CURSOR_INVALID)
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.FIELD)
-@interface HistoryPlace {
+public @interface HistoryPlace {
 
   String message() default "must be nextCursor of the page before, unchanged";
 

@@ -29,14 +29,14 @@ class LifecycleController {
 
   private final OwnJobs ownJobs;
   private final Cancellation cancellation;
-  private final RetryByOwner retry;
+  private final JobRetry retry;
   private final FurtherMail mail;
   private final JobViews views;
 
   LifecycleController(
       OwnJobs ownJobs,
       Cancellation cancellation,
-      RetryByOwner retry,
+      JobRetry retry,
       FurtherMail mail,
       JobViews views) {
     this.ownJobs = ownJobs;

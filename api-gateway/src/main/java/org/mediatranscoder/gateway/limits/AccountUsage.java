@@ -30,7 +30,7 @@ public class AccountUsage {
     LocalDate today = UtcDay.of(clock.instant()).date();
     long encoded = number(LimitKeys.encoding(account, today));
     return new UsageView(
-        new UsageView.Quota(stored(account) + arrived(account), limits.storedBytes().toBytes()),
+        new UsageView.Quota(kept(account).bytes() + arrived(account), storedLimit()),
         new UsageView.Quota(
             number(LimitKeys.bytes(account, today)), limits.bytesPerDay().toBytes()),
         new UsageView.Quota(
@@ -49,12 +49,18 @@ public class AccountUsage {
     }
   }
 
-  private long stored(AccountId account) {
+  /** What its jobs keep in the file store. */
+  public KeptBytes kept(AccountId account) {
     return redis.commands().hvals(JobKeys.stored(account)).stream()
         .map(entry -> entry.split(" "))
         .filter(entry -> isKept(Long.parseLong(entry[2])))
-        .mapToLong(entry -> Long.parseLong(entry[0]) + Long.parseLong(entry[1]))
-        .sum();
+        .map(entry -> new KeptBytes(1, Long.parseLong(entry[0]), Long.parseLong(entry[1])))
+        .reduce(KeptBytes.NONE, KeptBytes::plus);
+  }
+
+  /** How many bytes an account may keep. */
+  public long storedLimit() {
+    return limits.storedBytes().toBytes();
   }
 
   /** Of uploads that have not ended. */

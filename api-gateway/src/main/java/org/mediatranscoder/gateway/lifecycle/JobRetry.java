@@ -17,9 +17,9 @@ import org.springframework.stereotype.Component;
 
 /** Tries a job again that failed or was cancelled. */
 @Component
-class RetryByOwner {
+public class JobRetry {
 
-  private static final Logger log = LoggerFactory.getLogger(RetryByOwner.class);
+  private static final Logger log = LoggerFactory.getLogger(JobRetry.class);
 
   private final AdmittedRetries retries;
   private final KeptFiles files;
@@ -28,7 +28,7 @@ class RetryByOwner {
   private final TranscodeQueue queue;
   private final JobManifests manifests;
 
-  RetryByOwner(
+  JobRetry(
       AdmittedRetries retries,
       KeptFiles files,
       Formats formats,
@@ -46,13 +46,13 @@ class RetryByOwner {
   /**
    * Begins a new run of the job. One that waits or runs is left alone: it is tried already.
    *
-   * @param token of the owner
+   * @param token of the owner, or of an operator
    * @return the job as it is now
    * @throws ApiException {@code job-completed}; {@code source-gone}; {@code format-unavailable};
    *     {@code too-many-jobs}; {@code daily-encoding-exceeded}; {@code storage-unavailable} if that
    *     cannot be stored for good, and should be asked for again
    */
-  TranscodeJob retry(TranscodeJob job, String token) {
+  public TranscodeJob retry(TranscodeJob job, String token) {
     TranscodeJob now = mayBeRetried(job) ? begin(job) : job;
     if (now.run() > TranscodeJob.FIRST_RUN) { // Also if an earlier request could not write it.
       manifests.write(now.id(), token);
