@@ -1,38 +1,65 @@
-import { byId, say } from '../dom.js';
+import { byId, ready, say } from '../dom.js';
 import { sessionIsOver } from '../session.js';
 import { pause, waitAfter } from '../slow-notice.js';
 import { locale } from '../texts.js';
+import { failures, offerMore, showFailures } from './failures.js';
 import { overview } from './overview.js';
 import { showQueue } from './queue.js';
+import { showStorage, storage } from './storage.js';
 import { showWorker } from './worker.js';
 
-const EVERY_MS = 5_000;
+const OVERVIEW_EVERY_MS = 5_000;
+const FAILURES_EVERY_MS = 10_000;
+const STORAGE_EVERY_MS = 30_000;
+const MEASURING_EVERY_MS = 2_000;
 
-function show(now) {
+function showOverview(now) {
   now.queues.forEach(showQueue);
   showWorker(now.worker);
   byId('overview-time').textContent = new Date().toLocaleTimeString(locale);
-  say(byId('overview-error'), '');
+  return OVERVIEW_EVERY_MS;
 }
 
-/** Until the person is signed out or no operator any more; a page in the background rests. */
-async function follow() {
-  let failures = 0;
+async function lookAtFailures() {
+  showFailures(await failures());
+  return FAILURES_EVERY_MS;
+}
+
+async function lookAtStorage() {
+  const now = await storage();
+  showStorage(now);
+  return now.measuredAt === null ? MEASURING_EVERY_MS : STORAGE_EVERY_MS;
+}
+
+/**
+ * Looks again and again, after as many milliseconds as `look` gives, until the person is signed out
+ * or no operator any more; a page in the background rests. `error` is where it says what went wrong.
+ */
+async function follow(look, error) {
+  let failed = 0;
+  let next = OVERVIEW_EVERY_MS;
   while (!sessionIsOver()) {
     if (!document.hidden) {
       try {
-        show(await overview());
-        failures = 0;
+        next = await look();
+        if (failed > 0) {
+          say(error, '');
+        }
+        failed = 0;
       } catch (problem) {
-        say(byId('overview-error'), sessionIsOver() ? '' : problem.message);
-        failures = problem.passes ? failures + 1 : Infinity;
+        say(error, sessionIsOver() ? '' : problem.message);
+        failed = problem.passes ? failed + 1 : Infinity;
       }
     }
-    if (failures === Infinity) {
+    if (failed === Infinity) {
       return;
     }
-    await pause(failures > 0 ? waitAfter(failures) : EVERY_MS);
+    await pause(failed > 0 ? waitAfter(failed) : next);
   }
 }
 
-follow();
+offerMore(lookAtFailures);
+ready(byId('failures-more'));
+follow(async () => showOverview(await overview()), byId('overview-error'));
+follow(lookAtFailures, byId('failures-error'));
+follow(lookAtStorage, byId('storage-error'));

@@ -170,8 +170,14 @@ class AccessibilityTest extends PageTest {
   void theOverviewOfOperatorsIsFitForEverybody() {
     AUTH.rolesAre("operator");
     WORKER.answer("GET /operator/overview", 200, OperatorPagesTest.OVERVIEW);
+    GATEWAY.answer("GET /operator/failures", 200, OperatorPagesTest.FAILURES);
+    GATEWAY.answer("GET /operator/storage", 200, OperatorPagesTest.STORAGE);
+    GATEWAY.refuse("POST /operator/jobs/j1/retry", 429, "too-many-jobs", Map.of());
     signInAndOpen("/operator");
     assertThat(part("server").first()).isVisible();
+    assertThat(part("storage-account")).hasCount(2);
+    part("failure-retry").first().click();
+    assertThat(part("failures-error")).isVisible();
 
     assertFit();
   }

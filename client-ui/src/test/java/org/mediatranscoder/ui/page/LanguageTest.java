@@ -19,6 +19,23 @@ class LanguageTest extends PageTest {
   }
 
   @Test
+  void thePageOfOperatorsSpeaksItToo() {
+    AUTH.rolesAre("operator");
+    WORKER.answer("GET /operator/overview", 200, OperatorPagesTest.OVERVIEW);
+    GATEWAY.answer("GET /operator/failures", 200, OperatorPagesTest.FAILURES);
+    GATEWAY.answer("GET /operator/storage", 200, OperatorPagesTest.STORAGE);
+
+    signInAndOpen("/operator");
+
+    assertThat(part("failure").first())
+        .containsText("Die Datei ist beschädigt oder endet zu früh.DAMAGED · mp4-720p");
+    assertThat(part("failure").first()).containsText("3 Versuche");
+    assertThat(part("failure-retry").first()).hasText("Erneut versuchen");
+    assertThat(part("storage")).containsText("mehr als 100000 Dateien, 9,0 GB");
+    assertThat(part("storage-account").first()).containsText("95,0 GB von 100,0 GB (95 %)");
+  }
+
+  @Test
   void aBrowserThatAsksForGermanGetsIt() {
     GATEWAY.answer("GET /formats", 200, FormatsJson.FORMATS);
     GATEWAY.answer(
