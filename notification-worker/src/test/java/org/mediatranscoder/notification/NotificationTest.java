@@ -2,8 +2,10 @@ package org.mediatranscoder.notification;
 
 import static org.awaitility.Awaitility.await;
 
+import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.mediatranscoder.model.mail.MailConsent;
@@ -46,7 +48,8 @@ public abstract class NotificationTest {
 
   @Autowired protected RedisLink redis;
 
-  private int before;
+  /** Their Message-IDs. */
+  private List<String> before = List.of();
 
   @DynamicPropertySource
   static void addresses(DynamicPropertyRegistry registry) {
@@ -68,13 +71,21 @@ public abstract class NotificationTest {
 
   @BeforeEach
   void countMails() {
-    before = MAIL.received().size();
+    before = MAIL.received().stream().map(NotificationTest::id).toList();
   }
 
-  /** The mails of this test. */
+  /** The mails of this test; the server lists them by recipient. */
   protected List<MimeMessage> mails() {
-    List<MimeMessage> all = MAIL.received();
-    return all.subList(Math.min(before, all.size()), all.size());
+    List<String> old = new ArrayList<>(before);
+    return MAIL.received().stream().filter(mail -> !old.remove(id(mail))).toList();
+  }
+
+  private static String id(MimeMessage mail) {
+    try {
+      return String.valueOf(mail.getMessageID());
+    } catch (MessagingException unreadable) {
+      throw new IllegalStateException(unreadable);
+    }
   }
 
   /** The only mail of this test, once it has come. */
@@ -88,6 +99,6 @@ public abstract class NotificationTest {
   /** Stops the mail server and forgets its mails. */
   protected void stopMailServer() {
     MAIL.stop();
-    before = 0;
+    before = List.of();
   }
 }
