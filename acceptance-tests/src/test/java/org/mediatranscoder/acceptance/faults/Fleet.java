@@ -312,10 +312,13 @@ final class Fleet implements AutoCloseable {
             });
   }
 
-  /** The keys of what a job made, without the notes of how it ended. */
+  /**
+   * The keys of what a job made, without the notes of how it ended and the picture for the mail.
+   */
   List<String> outputs(String job) {
     return s3.keys("processed/" + job + "/").stream()
-        .filter(key -> !key.endsWith("/result.json") && !key.contains("/mailed-"))
+        .filter(key -> !key.endsWith("/result.json") && !key.endsWith("/poster.jpg"))
+        .filter(key -> !key.contains("/mailed-"))
         .toList();
   }
 
