@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -14,6 +15,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 @ExtendWith(OneStack.class)
 class TraceTest {
+
+  /** The text of a span has the bytes of its ids in it, which may hold any three letters. */
+  private static final Pattern JWT = Pattern.compile("eyJ[\\w-]{8}");
 
   @TempDir Path folder;
 
@@ -71,7 +75,7 @@ class TraceTest {
         .noneMatch(text -> text.contains(token))
         .noneMatch(text -> text.contains("X-Amz-"))
         .noneMatch(text -> text.contains("Bearer"))
-        .noneMatch(text -> text.contains("eyJ"))
+        .noneMatch(text -> JWT.matcher(text).find())
         .noneMatch(text -> text.contains("http://"));
     assertThat(stack.spans().all())
         .extracting(Span::name)
