@@ -36,6 +36,15 @@ class SessionLifeTest extends ClientUiTest {
   }
 
   @Test
+  void whatARequestLeavesOfASessionThatWasDeletedMeanwhileIsNoSession() {
+    browser.signIn(AUTH);
+    redis.opsForHash().delete(key(), "creationTime");
+
+    assertThat(browser.getToken().statusCode()).isEqualTo(401);
+    assertThat(browser.get("/").body()).contains("data-testid=\"sign-in\"");
+  }
+
+  @Test
   void aLogInBeginsANewLifeHoweverLongThePageWasOpenBefore() {
     browser.startSignIn();
     signedInAgo(Duration.ofDays(6));
