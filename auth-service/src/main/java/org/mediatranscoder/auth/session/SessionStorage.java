@@ -6,9 +6,6 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.data.redis.serializer.GenericJacksonJsonRedisSerializer;
 import org.springframework.data.redis.serializer.RedisSerializer;
-import org.springframework.session.config.SessionRepositoryCustomizer;
-import org.springframework.session.data.redis.RedisSessionMapper;
-import org.springframework.session.data.redis.RedisSessionRepository;
 import org.springframework.session.web.http.CookieSerializer;
 import org.springframework.session.web.http.DefaultCookieSerializer;
 
@@ -33,18 +30,5 @@ class SessionStorage {
     cookie.setSameSite("Lax");
     cookie.setUseSecureCookie(issuer.issuer().startsWith("https:"));
     return cookie;
-  }
-
-  /**
-   * A request that ends after its session was deleted still writes what it changed, and so leaves a
-   * session without the time of its creation. Spring Session 4.1.1 would answer everything in it
-   * with an error, also the sign-out that deleted it; here it is no session.
-   */
-  @Bean
-  SessionRepositoryCustomizer<RedisSessionRepository> remainsAreNoSessions() {
-    RedisSessionMapper mapper = new RedisSessionMapper();
-    return sessions ->
-        sessions.setRedisSessionMapper(
-            (id, values) -> values.containsKey("creationTime") ? mapper.apply(id, values) : null);
   }
 }
