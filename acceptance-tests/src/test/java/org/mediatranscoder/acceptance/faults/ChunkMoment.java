@@ -2,10 +2,7 @@ package org.mediatranscoder.acceptance.faults;
 
 import java.time.Duration;
 import java.util.Locale;
-import java.util.function.Consumer;
 import java.util.regex.MatchResult;
-import org.mediatranscoder.testsupport.faults.Fault;
-import org.mediatranscoder.testsupport.faults.FaultProxy;
 
 /**
  * A point in the life of a job whose video all workers encode in chunks, at which a worker can be
@@ -15,19 +12,19 @@ enum ChunkMoment {
   PLAN_STORED {
     @Override
     void arm(Fleet fleet, Member worker, Strike strike) {
-      armAfter(worker.s3(), PLAN, seen -> isInWork(fleet, seen, "/plan.json"), worker, strike);
+      worker.s3().arm(PLAN, strike.after(worker, seen -> isInWork(fleet, seen, "/plan.json")));
     }
   },
   BEFORE_THE_MESSAGES_OF_CHUNKS {
     @Override
     void arm(Fleet fleet, Member worker, Strike strike) {
-      worker.redis().arm(SEGMENT, Fault.before(by(worker, strike)));
+      worker.redis().arm(SEGMENT, strike.before(worker));
     }
   },
   AMONG_THE_MESSAGES_OF_CHUNKS {
     @Override
     void arm(Fleet fleet, Member worker, Strike strike) {
-      worker.redis().arm(SEGMENT, Fault.begun(by(worker, strike)));
+      worker.redis().arm(SEGMENT, strike.begun(worker));
     }
   },
   CHUNK_ENCODING {
@@ -39,32 +36,29 @@ enum ChunkMoment {
   CHUNK_UPLOADING {
     @Override
     void arm(Fleet fleet, Member worker, Strike strike) {
-      worker.s3().arm(CHUNK, Fault.begun(by(worker, strike)));
+      worker.s3().arm(CHUNK, strike.begun(worker));
     }
   },
   CHUNK_STORED {
     @Override
     void arm(Fleet fleet, Member worker, Strike strike) {
-      armAfter(
-          worker.s3(),
-          CHUNK,
-          seen -> isInWork(fleet, seen, "/chunk-" + seen.group(2)),
-          worker,
-          strike);
+      worker
+          .s3()
+          .arm(
+              CHUNK,
+              strike.after(worker, seen -> isInWork(fleet, seen, "/chunk-" + seen.group(2))));
     }
   },
   BEFORE_THE_MESSAGE_TO_ASSEMBLE {
     @Override
     void arm(Fleet fleet, Member worker, Strike strike) {
-      worker.redis().arm(ASSEMBLE, Fault.before(by(worker, strike)));
+      worker.redis().arm(ASSEMBLE, strike.before(worker));
     }
   },
   ASSEMBLING {
     @Override
     void arm(Fleet fleet, Member worker, Strike strike) {
-      worker
-          .s3()
-          .arm("^GET /media/work/" + ID + "/[^ ]*chunk-[1-9]", Fault.begun(by(worker, strike)));
+      worker.s3().arm("^GET /media/work/" + ID + "/[^ ]*chunk-[1-9]", strike.begun(worker));
     }
   },
   OUTPUT_UPLOADING {
@@ -100,19 +94,6 @@ enum ChunkMoment {
     return name().toLowerCase(Locale.ROOT).replace('_', ' ');
   }
 
-  private static Consumer<MatchResult> by(Member worker, Strike strike) {
-    return seen -> strike.at(worker, seen.group(1));
-  }
-
-  private static void armAfter(
-      FaultProxy proxy, String sent, Truth done, Member worker, Strike strike) {
-    proxy.arm(
-        sent,
-        (connection, piece, seen) ->
-            Fault.after(() -> done.of(seen), Moment.SOON, by(worker, strike))
-                .meet(connection, piece, seen));
-  }
-
   private static boolean isInWork(Fleet fleet, MatchResult seen, String end) {
     return fleet.s3().keys("work/" + seen.group(1) + "/").stream()
         .anyMatch(key -> key.endsWith(end));
@@ -134,10 +115,5 @@ enum ChunkMoment {
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
     }
-  }
-
-  /** Whether something is so, by what was seen. */
-  private interface Truth {
-    boolean of(MatchResult seen);
   }
 }

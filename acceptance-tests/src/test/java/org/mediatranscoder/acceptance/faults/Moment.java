@@ -6,7 +6,6 @@ import java.util.Locale;
 import java.util.function.Consumer;
 import java.util.regex.MatchResult;
 import org.mediatranscoder.testsupport.faults.Fault;
-import org.mediatranscoder.testsupport.faults.FaultProxy;
 
 /**
  * A point in the life of a job at which a worker can be struck, as it can be seen from outside: by
@@ -16,13 +15,13 @@ enum Moment {
   CLAIMED {
     @Override
     void arm(Fleet fleet, Member worker, Strike strike) {
-      worker.s3().arm("^GET /media/raw/" + ID, Fault.before(by(worker, strike)));
+      worker.s3().arm("^GET /media/raw/" + ID, strike.before(worker));
     }
   },
   DOWNLOADED {
     @Override
     void arm(Fleet fleet, Member worker, Strike strike) {
-      worker.redis().arm("job:" + ID + ".*PROBING", Fault.before(by(worker, strike)));
+      worker.redis().arm("job:" + ID + ".*PROBING", strike.before(worker));
     }
   },
   PROBING {
@@ -40,43 +39,45 @@ enum Moment {
   UPLOADING {
     @Override
     void arm(Fleet fleet, Member worker, Strike strike) {
-      worker.s3().arm(OUTPUT, Fault.begun(by(worker, strike)));
+      worker.s3().arm(OUTPUT, strike.begun(worker));
     }
   },
   BEFORE_RESULT_JSON {
     @Override
     void arm(Fleet fleet, Member worker, Strike strike) {
-      worker.s3().arm(RESULT, Fault.before(by(worker, strike)));
+      worker.s3().arm(RESULT, strike.before(worker));
     }
   },
   AFTER_RESULT_JSON {
     @Override
     void arm(Fleet fleet, Member worker, Strike strike) {
-      armAfter(worker.s3(), RESULT, id -> hasResult(fleet, id), worker, strike);
+      worker.s3().arm(RESULT, strike.after(worker, seen -> hasResult(fleet, seen.group(1))));
     }
   },
   BEFORE_COMPLETED {
     @Override
     void arm(Fleet fleet, Member worker, Strike strike) {
-      worker.redis().arm(COMPLETED, Fault.before(by(worker, strike)));
+      worker.redis().arm(COMPLETED, strike.before(worker));
     }
   },
   AFTER_COMPLETED {
     @Override
     void arm(Fleet fleet, Member worker, Strike strike) {
-      armAfter(worker.redis(), COMPLETED, id -> isCompleted(fleet, id), worker, strike);
+      worker
+          .redis()
+          .arm(COMPLETED, strike.after(worker, seen -> isCompleted(fleet, seen.group(1))));
     }
   },
   BEFORE_THE_MESSAGE_FOR_THE_MAIL {
     @Override
     void arm(Fleet fleet, Member worker, Strike strike) {
-      worker.redis().arm(MESSAGE, Fault.before(by(worker, strike)));
+      worker.redis().arm(MESSAGE, strike.before(worker));
     }
   },
   AFTER_THE_MESSAGE_FOR_THE_MAIL {
     @Override
     void arm(Fleet fleet, Member worker, Strike strike) {
-      armAfter(worker.redis(), MESSAGE, id -> fleet.mails(id) > 0, worker, strike);
+      worker.redis().arm(MESSAGE, strike.after(worker, seen -> fleet.mails(seen.group(1)) > 0));
     }
   };
 
@@ -85,7 +86,6 @@ enum Moment {
   private static final String RESULT = "^PUT /media/processed/" + ID + "/result.json";
   private static final String COMPLETED = "job:" + ID + ".*\\bCOMPLETED\\b";
   private static final String MESSAGE = "\\{notify}:job:.*NotifyHandler\\.jobEnded\\(" + ID;
-  static final Duration SOON = Duration.ofSeconds(10);
   private static final Duration INTO_THE_ENCODE = Duration.ofMillis(300);
 
   /** Lets the strike come as soon as the worker reaches this moment with any job. */
@@ -93,19 +93,6 @@ enum Moment {
 
   String told() {
     return name().toLowerCase(Locale.ROOT).replace('_', ' ').replace("result json", "result.json");
-  }
-
-  private static Consumer<MatchResult> by(Member worker, Strike strike) {
-    return seen -> strike.at(worker, seen.group(1));
-  }
-
-  private static void armAfter(
-      FaultProxy proxy, String sent, Truth done, Member worker, Strike strike) {
-    proxy.arm(
-        sent,
-        (connection, piece, seen) ->
-            Fault.after(() -> done.of(seen.group(1)), SOON, by(worker, strike))
-                .meet(connection, piece, seen));
   }
 
   private static boolean hasResult(Fleet fleet, String job) {
@@ -129,7 +116,7 @@ enum Moment {
   /** The stage is told before FFmpeg starts. */
   private static Consumer<MatchResult> onceItEncodes(Member worker, Strike strike) {
     return seen -> {
-      Instant end = Instant.now().plus(SOON);
+      Instant end = Instant.now().plus(Strike.SOON);
       while (!strike.isTaken() && Instant.now().isBefore(end)) {
         if (worker.runs("ffmpeg")) {
           pause(INTO_THE_ENCODE);
@@ -146,10 +133,5 @@ enum Moment {
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
     }
-  }
-
-  /** Whether something is so for a job. */
-  private interface Truth {
-    boolean of(String job);
   }
 }

@@ -5,9 +5,15 @@ import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Predicate;
+import java.util.regex.MatchResult;
+import org.mediatranscoder.testsupport.faults.Fault;
 
 /** Does harm to the first service that reaches a moment, and to no other. */
 final class Strike {
+
+  /** After it, what is waited for will not come any more. */
+  static final Duration SOON = Duration.ofSeconds(10);
 
   private final Fleet fleet;
   private final Harm harm;
@@ -32,6 +38,23 @@ final class Strike {
       harm.doTo(member);
       struck.complete(new Struck(member, job, server, now));
     }
+  }
+
+  /** When a rule sees what it looks for, whose first group is the job: before it is passed on. */
+  Fault before(Member member) {
+    return Fault.before(seen -> at(member, seen.group(1)));
+  }
+
+  /** The same when the server has the beginning of it. */
+  Fault begun(Member member) {
+    return Fault.begun(seen -> at(member, seen.group(1)));
+  }
+
+  /** The same once the server has done it, and before the member learns of it. */
+  Fault after(Member member, Predicate<MatchResult> done) {
+    return (connection, piece, seen) ->
+        Fault.after(() -> done.test(seen), SOON, found -> at(member, found.group(1)))
+            .meet(connection, piece, seen);
   }
 
   boolean isTaken() {

@@ -2,7 +2,6 @@ package org.mediatranscoder.acceptance.faults;
 
 import java.util.Locale;
 import java.util.function.Function;
-import java.util.regex.MatchResult;
 import org.mediatranscoder.testsupport.faults.Fault;
 import org.mediatranscoder.testsupport.faults.FaultProxy;
 
@@ -84,21 +83,14 @@ enum UploadMoment {
   /** Lets the strike come as soon as an upload reaches this moment. */
   void arm(Fleet fleet, Strike strike) {
     Member member = victim.apply(fleet);
-    seenBy
-        .apply(fleet)
-        .arm(
-            sent,
-            (connection, piece, seen) ->
-                fault(fleet, member, strike, seen).meet(connection, piece, seen));
+    seenBy.apply(fleet).arm(sent, fault(fleet, member, strike));
   }
 
-  private Fault fault(Fleet fleet, Member member, Strike strike, MatchResult seen) {
-    String job = seen.group(1);
+  private Fault fault(Fleet fleet, Member member, Strike strike) {
     return switch (when) {
-      case BEFORE -> Fault.before(at -> strike.at(member, job));
-      case BEGUN -> Fault.begun(at -> strike.at(member, job));
-      case AFTER ->
-          Fault.after(() -> isDone(fleet, job), Moment.SOON, at -> strike.at(member, job));
+      case BEFORE -> strike.before(member);
+      case BEGUN -> strike.begun(member);
+      case AFTER -> strike.after(member, seen -> isDone(fleet, seen.group(1)));
     };
   }
 
