@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import org.mediatranscoder.gateway.limits.AccountUsage;
 import org.mediatranscoder.gateway.limits.KeptBytes;
 import org.mediatranscoder.model.job.AccountId;
+import org.mediatranscoder.model.storage.ObjectKeys;
 import org.mediatranscoder.redis.connection.RedisLink;
 import org.mediatranscoder.redis.job.JobKeys;
 import org.mediatranscoder.s3.Bucket;
@@ -62,10 +63,10 @@ class StorageMeasurement {
   StorageReport measure() {
     List<StorageReport.Kind> kinds =
         List.of(
-            kind("sources", "raw/"),
-            kind("outputs", "processed/"),
-            kind("work", "work/"),
-            kind("live", "live/"));
+            kind("sources", ObjectKeys.SOURCES),
+            kind("outputs", ObjectKeys.OUTPUTS),
+            kind("work", ObjectKeys.WORK),
+            kind("live", ObjectKeys.LIVE));
     Map<AccountId, KeptBytes> accounts = accounts();
     return new StorageReport(clock.instant(), kinds, accounts.size(), greatest(accounts));
   }

@@ -35,12 +35,12 @@ class StoredJobs {
 
   /** All jobs that have a manifest; the list is fetched page by page as it is read. */
   Stream<JobId> withManifest() {
-    return jobs("raw/", ObjectKeys::manifest);
+    return jobs(ObjectKeys.SOURCES, ObjectKeys::manifest);
   }
 
   /** All jobs that have a result, as {@link #withManifest}. */
   Stream<JobId> withResult() {
-    return jobs("processed/", ObjectKeys::result);
+    return jobs(ObjectKeys.OUTPUTS, ObjectKeys::result);
   }
 
   private Stream<JobId> jobs(String prefix, Function<JobId, String> note) {

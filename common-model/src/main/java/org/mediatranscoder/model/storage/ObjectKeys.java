@@ -12,6 +12,18 @@ import org.mediatranscoder.model.job.JobId;
  */
 public final class ObjectKeys {
 
+  /** Prefix of all sources. */
+  public static final String SOURCES = "raw/";
+
+  /** Prefix of all outputs. */
+  public static final String OUTPUTS = "processed/";
+
+  /** Prefix of what workers that encode one video together keep meanwhile. */
+  public static final String WORK = "work/";
+
+  /** Prefix of all packages that are played while they are made. */
+  public static final String LIVE = "live/";
+
   private static final String RESULT = "result.json";
   private static final String POSTER = "poster.jpg";
   private static final String MAILED = "mailed-";
@@ -25,7 +37,7 @@ public final class ObjectKeys {
 
   /** Prefix of everything that belongs to the upload of a job. */
   public static String rawPrefix(JobId id) {
-    return "raw/" + id + "/";
+    return SOURCES + id + "/";
   }
 
   /** The uploaded file. */
@@ -112,7 +124,7 @@ public final class ObjectKeys {
 
   /** Prefix of what a worker keeps between attempts. */
   public static String workPrefix(JobId id) {
-    return "work/" + id + "/";
+    return WORK + id + "/";
   }
 
   /**
@@ -139,9 +151,6 @@ public final class ObjectKeys {
     return number(CHUNK_KEY, key);
   }
 
-  /** Prefix of all packages that are played while they are made. */
-  public static final String LIVE = "live/";
-
   /** Prefix of the pieces of a package that is played while it is made. */
   public static String livePrefix(JobId id) {
     return LIVE + id + "/";
@@ -164,7 +173,7 @@ public final class ObjectKeys {
 
   /** Prefix of the output. */
   public static String processedPrefix(JobId id) {
-    return "processed/" + id + "/";
+    return OUTPUTS + id + "/";
   }
 
   /**
