@@ -10,6 +10,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.mediatranscoder.transcoding.failure.MediaTooLargeException;
+import org.springframework.util.unit.DataSize;
 
 /**
  * A still picture as a source.
@@ -31,13 +33,26 @@ public record SourcePicture(
   /** Of files that are read once from their beginning to their end. */
   private static final int BUFFER = 1 << 16;
 
-  /** Empty if the file is of no kind that is read here. */
+  /** More than any camera writes; a larger file would be read for minutes. */
+  private static final DataSize MOST = DataSize.ofMegabytes(512);
+
+  /**
+   * Empty if the file is of no kind that is read here.
+   *
+   * @throws MediaTooLargeException if the file is larger than pictures are
+   */
   public static Optional<SourcePicture> of(Path file) {
     try (DataInputStream stream = open(file)) {
       String header =
           new String(stream.readNBytes(PictureKind.HEADER_BYTES), StandardCharsets.ISO_8859_1);
       Optional<PictureKind> kind = PictureKind.of(header);
-      return kind.isEmpty() ? Optional.empty() : Optional.of(read(kind.get(), file));
+      if (kind.isEmpty()) {
+        return Optional.empty();
+      }
+      if (Files.size(file) > MOST.toBytes()) {
+        throw new MediaTooLargeException("The picture is larger than we take.");
+      }
+      return Optional.of(read(kind.get(), file));
     } catch (IOException unreadable) {
       throw new UncheckedIOException(unreadable);
     }

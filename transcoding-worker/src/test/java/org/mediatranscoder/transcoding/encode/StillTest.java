@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.awt.image.BufferedImage;
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,6 +30,7 @@ import org.mediatranscoder.transcoding.failure.NotMediaException;
 import org.mediatranscoder.transcoding.failure.UnsuitableOptionException;
 import org.mediatranscoder.transcoding.picture.Orientation;
 import org.mediatranscoder.transcoding.picture.SourcePicture;
+import org.springframework.util.unit.DataSize;
 
 /** Still pictures as pictures of another kind, which the JDK reads. */
 class StillTest extends StudioTest {
@@ -243,6 +245,17 @@ class StillTest extends StudioTest {
     Path png = stills.make("fields.png", StillSources.FIELDS);
     Path renamed = Files.copy(png, png.resolveSibling("fields-renamed.webp"));
     assertFields(picture(renamed, "poster-png"), FIELDS);
+  }
+
+  @Test
+  void aFileThatIsFarLargerThanAnyPictureIsNotEvenRead() throws IOException {
+    Path file = stills.make("large.jpg", StillSources.FIELDS);
+    try (RandomAccessFile hole = new RandomAccessFile(file.toFile(), "rw")) {
+      hole.setLength(DataSize.ofMegabytes(513).toBytes());
+    }
+    assertThatExceptionOfType(MediaTooLargeException.class)
+        .isThrownBy(() -> SourcePicture.of(file))
+        .withMessage("The picture is larger than we take.");
   }
 
   @ParameterizedTest
