@@ -26,17 +26,24 @@ public final class Media {
 
   public static Path clip(Path file, int seconds, String size)
       throws IOException, InterruptedException {
-    String picture = "-f lavfi -i testsrc2=rate=25:size=" + size;
-    String codecs = "-c:v libx264 -preset ultrafast -pix_fmt yuv420p -c:a aac";
-    return make(file, "%s %s -t %d %s".formatted(picture, TONE, seconds, codecs));
+    return video(file, seconds, "testsrc2=rate=25:size=" + size, "");
   }
 
   /** The same with a key frame in each second. */
   public static Path clipWithKeyFrames(Path file, int seconds, String size)
       throws IOException, InterruptedException {
-    String picture = "-f lavfi -i testsrc2=rate=25:size=" + size;
-    String codecs = "-c:v libx264 -preset ultrafast -g 25 -pix_fmt yuv420p -c:a aac";
-    return make(file, "%s %s -t %d %s".formatted(picture, TONE, seconds, codecs));
+    return video(file, seconds, "testsrc2=rate=25:size=" + size, " -g 25");
+  }
+
+  /** Red all over, and a tone. */
+  static Path red(Path file, int seconds) throws IOException, InterruptedException {
+    return video(file, seconds, "color=red:rate=25:size=640x360", "");
+  }
+
+  private static Path video(Path file, int seconds, String picture, String more)
+      throws IOException, InterruptedException {
+    String codecs = "-c:v libx264 -preset ultrafast -pix_fmt yuv420p -c:a aac" + more;
+    return make(file, "-f lavfi -i %s %s -t %d %s".formatted(picture, TONE, seconds, codecs));
   }
 
   /** A tone without picture. */

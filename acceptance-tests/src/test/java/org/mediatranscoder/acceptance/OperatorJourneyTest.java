@@ -4,15 +4,20 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
+import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
 
 /** What Grace, who is the operator, sees of the system, and Ada does not. */
 @ExtendWith(OneStack.class)
@@ -69,6 +74,40 @@ class OperatorJourneyTest {
       // It asks its maker for news of later versions, which the policy of the page forbids.
       assertThat(complaints).allMatch(complaint -> complaint.contains("api.jobrunr.io"));
     }
+  }
+
+  @Test
+  void anOperatorSeesWhatFailedHasItTriedAgainAndSeesHowFullTheStoreIs(RunningStack stack)
+      throws Exception {
+    Path text = Files.writeString(folder.resolve("no-media.mov"), "This is no video. ".repeat(99));
+    String job = stack.api().upload(text, "mp4-480p", Inbox.freshAddress());
+    JsonNode failed = stack.api().awaitEnded(job, Duration.ofMinutes(1));
+    assertThat(failed.path("failure").path("code").asString()).isEqualTo("NOT_MEDIA");
+    try (BrowserContext browser = RecordedAnswers.browser()) {
+      Page page = browser.newPage();
+      signIn(page, stack, "Grace");
+      page.getByTestId("operator-link").click();
+
+      Locator row = page.getByTestId("failure").filter(new Locator.FilterOptions().setHasText(job));
+      assertThat(row).containsText("NOT_MEDIA");
+      assertThat(row).not().containsText("no-media");
+      row.getByTestId("failure-retry").click();
+      assertThat(page.getByTestId("failures-said")).containsText(job);
+      stack.api().await(job, now -> attempts(now) == 2 && isFailed(now), Duration.ofMinutes(1));
+      assertThat(row).isVisible();
+
+      // Of up to ten minutes ago, when no account may have kept anything.
+      assertThat(page.locator("#storage-facts dd"))
+          .hasCount(4, new LocatorAssertions.HasCountOptions().setTimeout(30_000));
+    }
+  }
+
+  private static int attempts(JsonNode job) {
+    return job.path("attempt").asInt();
+  }
+
+  private static boolean isFailed(JsonNode job) {
+    return job.path("status").asString().equals("FAILED");
   }
 
   /**

@@ -3,6 +3,8 @@ package org.mediatranscoder.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.awt.Color;
+import java.awt.image.BufferedImage;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -10,6 +12,8 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -19,6 +23,9 @@ import tools.jackson.databind.JsonNode;
 
 @ExtendWith(OneStack.class)
 class RestJourneyTest {
+
+  /** Of the account whose token programs use here. */
+  private static final String OWN = "ada@example.test";
 
   @TempDir Path folder;
 
@@ -44,6 +51,22 @@ class RestJourneyTest {
     assertThat(TranscoderApi.statusOf(link)).as("a scanner has opened it").isEqualTo(302);
     assertThat(press(deletion)).isEqualTo(200);
     assertThat(TranscoderApi.statusOf(link)).isEqualTo(410);
+  }
+
+  @Test
+  void theMailToTheOwnAddressShowsAFrameOfTheVideo(RunningStack stack) throws Exception {
+    String name = "red-" + UUID.randomUUID();
+    Path clip = Media.red(folder.resolve(name + ".mov"), 3);
+    stack.api().awaitCompleted(stack.api().upload(clip, "mp4-480p", OWN));
+
+    Inbox.Mail mail = stack.inbox().await(OWN, name);
+    BufferedImage picture = stack.inbox().picture(mail);
+    assertThat(picture.getWidth()).isEqualTo(480);
+    assertThat(picture.getHeight()).isEqualTo(270);
+    Color shown = new Color(picture.getRGB(240, 135));
+    assertThat(List.of(shown.getRed(), shown.getGreen(), shown.getBlue()))
+        .zipSatisfy(
+            List.of(255, 0, 0), (one, right) -> assertThat(one).isCloseTo(right, within(12)));
   }
 
   /** The button on the page. */
