@@ -24,7 +24,11 @@ class CageConfiguration {
 
   @Bean
   FfmpegAbilities ffmpegAbilities(Ffmpeg ffmpeg) {
-    return FfmpegAbilities.of(ffmpeg);
+    FfmpegAbilities found = FfmpegAbilities.of(ffmpeg);
+    if (!found.heif()) {
+      log.warn("FFmpeg {} reads no HEIC pictures; 7.1 and later do", ffmpeg.version());
+    }
+    return found;
   }
 
   @Bean

@@ -11,8 +11,9 @@ import java.util.stream.Stream;
  *
  * @param encoders names as in {@code -c:v libx264}
  * @param muxers names as in {@code -f mp4}
+ * @param heif whether it shows all items of a HEIC picture, as 7.1 and later do
  */
-public record FfmpegAbilities(Set<String> encoders, Set<String> muxers) {
+public record FfmpegAbilities(Set<String> encoders, Set<String> muxers, boolean heif) {
 
   /** A line of a listing: flags, then names with commas between them, then a description. */
   private static final Pattern ENTRY =
@@ -29,7 +30,8 @@ public record FfmpegAbilities(Set<String> encoders, Set<String> muxers) {
    * @throws FfmpegMissingException if it cannot be run or lists nothing
    */
   public static FfmpegAbilities of(Ffmpeg ffmpeg) {
-    return new FfmpegAbilities(listing(ffmpeg, "-encoders"), listing(ffmpeg, "-muxers"));
+    return new FfmpegAbilities(
+        listing(ffmpeg, "-encoders"), listing(ffmpeg, "-muxers"), HeifTrial.succeeds(ffmpeg));
   }
 
   private static Set<String> listing(Ffmpeg ffmpeg, String option) {

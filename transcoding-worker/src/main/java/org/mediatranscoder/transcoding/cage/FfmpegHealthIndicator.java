@@ -10,15 +10,20 @@ import org.springframework.stereotype.Component;
 class FfmpegHealthIndicator extends AbstractHealthIndicator {
 
   private final Ffmpeg ffmpeg;
+  private final FfmpegAbilities abilities;
 
-  FfmpegHealthIndicator(Ffmpeg ffmpeg) {
+  FfmpegHealthIndicator(Ffmpeg ffmpeg, FfmpegAbilities abilities) {
     super("FFmpeg cannot be checked");
     this.ffmpeg = ffmpeg;
+    this.abilities = abilities;
   }
 
   @Override
   protected void doHealthCheck(Health.Builder builder) {
     boolean there = Files.isExecutable(ffmpeg.ffmpeg()) && Files.isExecutable(ffmpeg.ffprobe());
-    builder.status(there ? "UP" : "DOWN").withDetail("version", ffmpeg.version());
+    builder
+        .status(there ? "UP" : "DOWN")
+        .withDetail("version", ffmpeg.version())
+        .withDetail("heic", abilities.heif());
   }
 }

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /** Asks FFmpeg about itself. No media is read, so this runs outside the cage. */
 final class FfmpegQuestion {
@@ -18,14 +19,17 @@ final class FfmpegQuestion {
   private FfmpegQuestion() {}
 
   /**
-   * What {@code ffmpeg OPTION} writes; cut off after 20 seconds.
+   * What the program writes; cut off after 20 seconds.
    *
    * @throws FfmpegMissingException if it cannot be run
    */
-  static String ask(Path ffmpeg, String option) {
+  static String ask(Path ffmpeg, String... options) {
     try {
       Process process =
-          new ProcessBuilder(ffmpeg.toString(), option).redirectErrorStream(true).start();
+          new ProcessBuilder(
+                  Stream.concat(Stream.of(ffmpeg.toString()), Stream.of(options)).toList())
+              .redirectErrorStream(true)
+              .start();
       CompletableFuture.delayedExecutor(LIMIT.toSeconds(), TimeUnit.SECONDS)
           .execute(process::destroyForcibly);
       try (var output = process.getInputStream()) {

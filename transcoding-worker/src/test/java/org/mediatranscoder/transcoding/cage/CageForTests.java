@@ -40,6 +40,11 @@ public final class CageForTests {
     static final Ffmpeg FFMPEG = locate(named());
   }
 
+  /** Asked for what it can do once. */
+  private static final class Able {
+    static final FfmpegAbilities ABILITIES = FfmpegAbilities.of(ffmpeg());
+  }
+
   /** What this system gives, tried once. */
   private static final class Inspected {
     static final CageTools TOOLS = CageTools.on(SearchPath.ofEnvironment());
@@ -52,6 +57,11 @@ public final class CageForTests {
   /** The one that the build names, else the one on the search path. */
   public static Ffmpeg ffmpeg() {
     return Real.FFMPEG;
+  }
+
+  /** What the real one can do. */
+  public static FfmpegAbilities abilities() {
+    return Able.ABILITIES;
   }
 
   /**

@@ -20,6 +20,12 @@ class FfmpegAbilitiesTest {
   }
 
   @Test
+  void whetherItReadsPicturesOfTilesIsTried() {
+    Ffmpeg real = CageForTests.ffmpeg();
+    assertThat(FfmpegAbilities.of(real).heif()).isEqualTo(!real.version().startsWith("5."));
+  }
+
+  @Test
   void aProgramThatListsNothingIsNoFfmpeg() {
     Ffmpeg silent = new Ffmpeg(Path.of("/bin/true"), Path.of("/bin/true"), "5.1");
     assertThatExceptionOfType(FfmpegMissingException.class)

@@ -27,7 +27,7 @@ class WorkerFormatsTest {
   void aFormatWhoseEncoderIsNotThereIsMissing(String encoder, String format) {
     WorkerFormats formats =
         new WorkerFormats(
-            new FfmpegAbilities(without(ALL.encoders(), encoder), ALL.muxers()),
+            new FfmpegAbilities(without(ALL.encoders(), encoder), ALL.muxers(), true),
             OutputFormats.bundled());
     assertThat(formats.missing()).containsExactly(format);
     assertThat(formats.made().formats())
@@ -40,7 +40,7 @@ class WorkerFormatsTest {
   void allFormatsOfAContainerThatCannotBeWrittenAreMissing() {
     WorkerFormats formats =
         new WorkerFormats(
-            new FfmpegAbilities(ALL.encoders(), without(ALL.muxers(), "mp4")),
+            new FfmpegAbilities(ALL.encoders(), without(ALL.muxers(), "mp4"), true),
             OutputFormats.bundled());
     assertThat(formats.missing())
         .containsExactlyInAnyOrder(
