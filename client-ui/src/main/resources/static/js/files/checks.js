@@ -5,7 +5,7 @@ import { t } from '../texts.js';
 /** Pictures that may be animations, which we take. */
 const ANIMATIONS = ['image/gif', 'image/png', 'image/apng'];
 /** Still pictures that formats for pictures take. */
-const PICTURES = ['image/jpeg', 'image/webp', 'image/avif'];
+const PICTURES = ['image/jpeg', 'image/webp', 'image/avif', 'image/heic', 'image/heif'];
 const DOCUMENTS = /^(text\/|font\/|model\/|application\/(pdf|zip|json|xml|rtf|msword|gzip|java-archive|x-7z|x-tar|x-rar|vnd\.(openxml|oasis|ms-)))/;
 
 /** MPEG transport streams, which browsers take for programs in TypeScript. */

@@ -79,7 +79,8 @@ public final class Studio {
     this.directory = directory;
     Ffmpeg programs = CageForTests.ffmpeg(ffmpeg);
     this.chains = new ChainJoin(CageForTests.ffmpeg(), CageForTests.cage(limits));
-    this.prober = new Prober(CageForTests.ffmpeg(), CageForTests.cage(limits));
+    this.prober =
+        new Prober(CageForTests.ffmpeg(), CageForTests.cage(limits), CageForTests.abilities());
     this.inspector = new VideoInspector(CageForTests.ffmpeg(), CageForTests.cage(limits), prober);
     this.loudness = new LoudnessMeter(programs, CageForTests.cage(limits), clock);
     this.surveyor = new StreamSurveyor(CageForTests.ffmpeg(), CageForTests.cage(limits));

@@ -39,7 +39,7 @@ class GuardedFetch implements DisposableBean {
   private static final Set<Integer> REDIRECTS = Set.of(301, 302, 303, 307, 308);
   private static final Pattern MEDIA =
       Pattern.compile(
-          "video/.+|audio/(?!(x-)?mpegurl).+|image/(gif|png|apng|jpeg|webp|avif|vnd\\.mozilla\\.apng)"
+          "video/.+|audio/(?!(x-)?mpegurl).+|image/(gif|png|apng|jpeg|webp|avif|hei[cf]|vnd\\.mozilla\\.apng)"
               + "|(application|binary)/octet-stream"
               + "|application/(mp4|mxf|ogg|x-matroska|vnd\\.rn-realmedia)");
   private static final Pattern RANGE = Pattern.compile("bytes (\\d{1,18})-\\d{1,18}/(\\d{1,18})");

@@ -26,6 +26,17 @@ public class NotMediaException extends PermanentFailure {
   }
 
   /**
+   * A picture that only a newer FFmpeg reads.
+   *
+   * @param kind of the picture, such as HEIC
+   */
+  public static NotMediaException pictureOfNewerFfmpeg(String kind) {
+    return new NotMediaException(
+        "This is a picture (%s) that FFmpeg 7.1 or later reads, and this server has an older one."
+            .formatted(kind));
+  }
+
+  /**
    * A picture that only other formats take.
    *
    * @param kind of the picture, such as JPEG

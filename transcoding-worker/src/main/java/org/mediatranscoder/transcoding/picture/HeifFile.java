@@ -6,20 +6,37 @@ import java.io.IOException;
 import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The boxes of AVIF and HEIC (ISO/IEC 23008-12), with the properties of the primary picture. */
+/** AVIF and HEIC (ISO/IEC 23008-12): what is said of the primary picture. */
 final class HeifFile {
 
-  private static final int MOST_PROPERTIES = 10_000;
+  /** Of 512 pixels each they are 67 million. */
+  private static final int MOST_TILES = 256;
 
-  private HeifFile() {}
+  private static final String GRID = "grid";
 
-  private record Box(String type, ByteBuffer content) {}
+  /** What an item says of how it is shown, which tiles may not. */
+  private static final List<String> TRANSFORMS = List.of("irot", "imir", "clap");
 
-  static Metadata read(DataInputStream file) throws IOException {
+  private static final Set<String> ALPHA =
+      Set.of("urn:mpeg:mpegB:cicp:systems:auxiliary:alpha\0", "urn:mpeg:hevc:2015:auxid:1\0");
+
+  private final HeifItems items;
+  private final String pixels;
+
+  private HeifFile(HeifItems items, String pixels) {
+    this.items = items;
+    this.pixels = pixels;
+  }
+
+  /**
+   * @param pixels the type of the items that hold pixels, such as {@code av01}
+   */
+  static Metadata read(DataInputStream file, String pixels) throws IOException {
     Metadata found = Metadata.NOTHING;
     try {
       // The first byte that is missing of a box that goes on beyond the end is noticed.
@@ -34,10 +51,11 @@ final class HeifFile {
         if (content < 0) {
           return found;
         }
+        found = type.equals("moov") ? found.thatIsAnimated() : found;
         if (type.equals("meta") && content <= Metadata.MOST_BYTES) {
           byte[] meta = new byte[(int) content];
           file.readFully(meta);
-          found = properties(ByteBuffer.wrap(meta));
+          found = of(ByteBuffer.wrap(meta), pixels, found);
         } else {
           file.skipNBytes(content);
         }
@@ -48,70 +66,117 @@ final class HeifFile {
     }
   }
 
-  private static Metadata properties(ByteBuffer meta) {
+  private static Metadata of(ByteBuffer meta, String pixels, Metadata found) {
     try {
-      meta.getInt();
-      List<Box> boxes = boxes(meta);
-      ByteBuffer primary = find(boxes, "pitm");
-      ByteBuffer about = find(boxes, "iprp");
-      if (primary == null || about == null) {
-        return Metadata.NOTHING;
-      }
-      boolean small = primary.getInt() >>> 24 == 0;
-      int item = small ? primary.getShort() & 0xFFFF : primary.getInt();
-      List<Box> parts = boxes(about);
-      ByteBuffer container = find(parts, "ipco");
-      ByteBuffer links = find(parts, "ipma");
-      return container == null || links == null
-          ? Metadata.NOTHING
-          : with(boxes(container), of(item, links));
-    } catch (BufferUnderflowException | IndexOutOfBoundsException malformed) {
-      return Metadata.NOTHING;
+      return new HeifFile(new HeifItems(meta), pixels).added(found);
+    } catch (BufferUnderflowException
+        | IndexOutOfBoundsException
+        | NoSuchElementException malformed) {
+      return found;
     }
   }
 
-  /** The numbers, from 1, of the properties of an item, in the order in which they apply. */
-  private static List<Integer> of(int item, ByteBuffer links) {
-    int head = links.getInt();
-    boolean small = head >>> 24 == 0;
-    boolean wide = (head & 1) == 1;
-    int entries = links.getInt();
-    for (int i = 0; i < entries; i++) {
-      int id = small ? links.getShort() & 0xFFFF : links.getInt();
-      int count = links.get() & 0xFF;
-      List<Integer> numbers = new ArrayList<>();
-      for (int j = 0; j < count; j++) {
-        numbers.add(wide ? links.getShort() & 0x7FFF : links.get() & 0x7F);
-      }
-      if (id == item) {
-        return numbers;
+  private Metadata added(Metadata found) {
+    int item = items.primary();
+    Metadata all = found;
+    Nclx color = Nclx.NONE;
+    ByteBuffer size = items.property(item, "ispe");
+    size.getInt();
+    HeifImage.Area whole = new HeifImage.Area(0, 0, size.getInt(), size.getInt());
+    HeifImage.Area visible = whole;
+    for (HeifBox property : items.properties(item)) {
+      ByteBuffer content = property.content();
+      switch (property.type()) {
+        // Counted anticlockwise.
+        case "irot" -> all = all.with(all.orientation().turned(-(content.get(0) & 3)));
+        case "imir" -> all = all.with(mirrored(all.orientation(), content.get(0) & 1));
+        case "clap" -> visible = cropped(whole, content, all.orientation());
+        case "colr" -> {
+          all = all.with(profile(content, all.profile()));
+          color = nclx(content, color);
+        }
+        default -> {}
       }
     }
-    return List.of();
+    return all.with(image(whole, visible, color));
   }
 
-  private static Metadata with(List<Box> all, List<Integer> numbers) {
-    Metadata found = Metadata.NOTHING;
-    boolean coded = false;
-    for (int number : numbers) {
-      if (number < 1 || number > all.size()) {
-        continue;
-      }
-      ByteBuffer content = all.get(number - 1).content();
-      String type = all.get(number - 1).type();
-      // What is put together of others has no settings of a decoder.
-      coded |= type.equals("av1C");
-      found =
-          switch (type) {
-            // Counted anticlockwise.
-            case "irot" -> found.with(found.orientation().turned(-(content.get(0) & 3)));
-            case "imir" -> found.with(mirrored(found.orientation(), content.get(0) & 1));
-            case "colr" -> found.with(profile(content, found.profile()));
-            case "clap" -> found.thatIsComposed();
-            default -> found;
-          };
+  private HeifImage image(HeifImage.Area whole, HeifImage.Area visible, Nclx color) {
+    int item = items.primary();
+    Integer alpha = alpha();
+    if (items.type(item).equals(pixels)) {
+      require(alpha == null || items.type(alpha).equals(pixels));
+      return new HeifImage(List.of(item), 1, whole.width(), whole.height(), visible, alpha, color);
     }
-    return coded ? found : found.thatIsComposed();
+    require(items.type(item).equals(GRID) && alpha == null);
+    List<Integer> tiles =
+        items.references("dimg").stream()
+            .filter(reference -> reference.from() == item)
+            .findFirst()
+            .orElseThrow()
+            .to();
+    require(!tiles.isEmpty() && tiles.size() <= MOST_TILES);
+    tiles.forEach(
+        tile ->
+            require(
+                items.type(tile).equals(pixels)
+                    && TRANSFORMS.stream().noneMatch(type -> items.has(tile, type))));
+    ByteBuffer size = items.property(tiles.getFirst(), "ispe");
+    size.getInt();
+    int width = size.getInt();
+    int height = size.getInt();
+    // None may lie beyond the edge of the whole (ISO/IEC 23008-12, 6.6.2.3), so this counts them.
+    int columns = ceil(whole.width(), width);
+    require(columns * (long) ceil(whole.height(), height) == tiles.size());
+    return new HeifImage(tiles, columns, width, height, visible, null, color);
+  }
+
+  private @Nullable Integer alpha() {
+    return items.references("auxl").stream()
+        .filter(reference -> reference.to().contains(items.primary()))
+        .map(HeifItems.Reference::from)
+        .filter(this::isAlpha)
+        .findFirst()
+        .orElse(null);
+  }
+
+  private boolean isAlpha(int item) {
+    if (!items.has(item, "auxC")) {
+      return false;
+    }
+    ByteBuffer kind = items.property(item, "auxC");
+    kind.getInt();
+    String urn = HeifBox.text(kind, kind.remaining());
+    return ALPHA.stream().anyMatch(urn::startsWith);
+  }
+
+  private static int ceil(int all, int part) {
+    require(all > 0 && part > 0);
+    return (all - 1) / part + 1;
+  }
+
+  private static void require(boolean understood) {
+    if (!understood) {
+      throw new NoSuchElementException("Put together in another way");
+    }
+  }
+
+  /** A size, and how far its centre lies from that of the whole, as fractions (ISO 14496-12). */
+  private static HeifImage.Area cropped(HeifImage.Area whole, ByteBuffer clap, Orientation before) {
+    require(before.equals(Orientation.UPRIGHT));
+    long width = Math.round(fraction(clap, 0));
+    long height = Math.round(fraction(clap, 8));
+    long x = (long) Math.floor((whole.width() - width) / 2.0 + fraction(clap, 16));
+    long y = (long) Math.floor((whole.height() - height) / 2.0 + fraction(clap, 24));
+    require(width > 0 && height > 0 && x >= 0 && y >= 0);
+    require(x + width <= whole.width() && y + height <= whole.height());
+    return new HeifImage.Area((int) x, (int) y, (int) width, (int) height);
+  }
+
+  private static double fraction(ByteBuffer from, int at) {
+    int below = from.getInt(at + 4);
+    require(below > 0);
+    return from.getInt(at) / (double) below;
   }
 
   /** 0 exchanges top and bottom, 1 left and right. */
@@ -121,9 +186,7 @@ final class HeifFile {
 
   private static @Nullable ColorProfile profile(
       ByteBuffer content, @Nullable ColorProfile otherwise) {
-    byte[] kind = new byte[4];
-    content.get(0, kind);
-    if (!List.of("prof", "rICC").contains(new String(kind, StandardCharsets.ISO_8859_1))) {
+    if (!Set.of("prof", "rICC").contains(HeifBox.text(content.duplicate(), 4))) {
       return otherwise;
     }
     byte[] profile = new byte[content.remaining() - 4];
@@ -131,30 +194,10 @@ final class HeifFile {
     return ColorProfile.of(profile);
   }
 
-  private static @Nullable ByteBuffer find(List<Box> boxes, String type) {
-    return boxes.stream()
-        .filter(box -> box.type().equals(type))
-        .map(Box::content)
-        .findFirst()
-        .orElse(null);
-  }
-
-  private static List<Box> boxes(ByteBuffer content) {
-    List<Box> boxes = new ArrayList<>();
-    while (content.remaining() >= 8 && boxes.size() < MOST_PROPERTIES) {
-      int length = content.getInt();
-      byte[] type = new byte[4];
-      content.get(type);
-      int size = length == 0 ? content.remaining() : length - 8;
-      if (size < 0 || size > content.remaining()) {
-        throw new BufferUnderflowException();
-      }
-      boxes.add(
-          new Box(
-              new String(type, StandardCharsets.ISO_8859_1),
-              content.slice(content.position(), size)));
-      content.position(content.position() + size);
-    }
-    return boxes;
+  private static Nclx nclx(ByteBuffer content, Nclx otherwise) {
+    return HeifBox.text(content.duplicate(), 4).equals("nclx")
+        ? Nclx.of(
+            content.getShort(4), content.getShort(6), content.getShort(8), content.get(10) < 0)
+        : otherwise;
   }
 }

@@ -7,38 +7,38 @@ import org.jspecify.annotations.Nullable;
  *
  * @param whole whether the file reaches its own end
  * @param animated whether it has several frames
- * @param composed whether it is put together of other pictures, or a part of one
  * @param profile its colours; null if they are those of sRGB, or nothing is said
+ * @param image of a file of items, what they are; null if it is none, or is not understood
  */
 record Metadata(
     boolean whole,
     boolean animated,
-    boolean composed,
     Orientation orientation,
-    @Nullable ColorProfile profile) {
+    @Nullable ColorProfile profile,
+    @Nullable HeifImage image) {
 
   /** Blocks that are larger are passed over: no camera writes such. */
   static final int MOST_BYTES = 4 * 1024 * 1024;
 
-  static final Metadata NOTHING = new Metadata(false, false, false, Orientation.UPRIGHT, null);
+  static final Metadata NOTHING = new Metadata(false, false, Orientation.UPRIGHT, null, null);
 
   Metadata thatIsWhole() {
-    return new Metadata(true, animated, composed, orientation, profile);
+    return new Metadata(true, animated, orientation, profile, image);
   }
 
   Metadata thatIsAnimated() {
-    return new Metadata(whole, true, composed, orientation, profile);
+    return new Metadata(whole, true, orientation, profile, image);
   }
 
-  Metadata thatIsComposed() {
-    return new Metadata(whole, animated, true, orientation, profile);
+  Metadata with(HeifImage found) {
+    return new Metadata(whole, animated, orientation, profile, found);
   }
 
   Metadata with(Orientation found) {
-    return new Metadata(whole, animated, composed, found, profile);
+    return new Metadata(whole, animated, found, profile, image);
   }
 
   Metadata with(@Nullable ColorProfile found) {
-    return new Metadata(whole, animated, composed, orientation, found);
+    return new Metadata(whole, animated, orientation, found, image);
   }
 }

@@ -8,10 +8,11 @@ public enum PictureKind {
   JPEG("JPEG", "jpeg_pipe", "mjpeg"),
   PNG("PNG", "png_pipe", "png"),
   WEBP("WebP", "webp_pipe", "webp"),
-  AVIF("AVIF", "mov,mp4,m4a,3gp,3g2,mj2", "libdav1d,libaom-av1,av1");
+  AVIF("AVIF", "mov,mp4,m4a,3gp,3g2,mj2", "libdav1d,libaom-av1,av1"),
+  HEIC("HEIC", "mov,mp4,m4a,3gp,3g2,mj2", "hevc");
 
   /** Bytes of a file that tell its kind. */
-  static final int HEADER_BYTES = 16;
+  static final int HEADER_BYTES = 64;
 
   private final String label;
   private final String demuxer;
@@ -58,6 +59,36 @@ public enum PictureKind {
     if (header.startsWith("RIFF") && header.startsWith("WEBPVP8", 8)) {
       return Optional.of(WEBP);
     }
-    return header.startsWith("ftypavif", 4) ? Optional.of(AVIF) : Optional.empty();
+    return header.startsWith("ftyp", 4) ? ofBrands(header) : Optional.empty();
+  }
+
+  /** ISO/IEC 23008-12, 10: a brand, four bytes of its version, and those that fit too. */
+  private static Optional<PictureKind> ofBrands(String header) {
+    return switch (brand(header, 8)) {
+      case "avif" -> Optional.of(AVIF);
+      case "heic", "heix" -> Optional.of(HEIC);
+      case "mif1" -> ofCompatible(header);
+      default -> Optional.empty();
+    };
+  }
+
+  private static Optional<PictureKind> ofCompatible(String header) {
+    int end = Math.min(header.length(), header.charAt(3));
+    for (int at = 16; at + 4 <= end; at += 4) {
+      switch (brand(header, at)) {
+        case "avif" -> {
+          return Optional.of(AVIF);
+        }
+        case "heic", "heix" -> {
+          return Optional.of(HEIC);
+        }
+        default -> {}
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static String brand(String header, int at) {
+    return at + 4 <= header.length() ? header.substring(at, at + 4) : "";
   }
 }

@@ -8,6 +8,8 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.mediatranscoder.transcoding.failure.MediaTooLargeException;
@@ -20,7 +22,7 @@ import org.springframework.util.unit.DataSize;
  * @param profile its colours; null if they are what FFmpeg says, or else sRGB
  * @param whole whether the file reaches its own end
  * @param animated whether it has several frames
- * @param composed whether it is put together of other pictures (tiles), or a part of one
+ * @param image of AVIF and HEIC, what it is put together of; null if that is not understood
  */
 public record SourcePicture(
     PictureKind kind,
@@ -28,13 +30,31 @@ public record SourcePicture(
     @Nullable ColorProfile profile,
     boolean whole,
     boolean animated,
-    boolean composed) {
+    @Nullable HeifImage image) {
+
+  /** Tiles, and beside them pictures that are smaller, or say how deep or how bright it is. */
+  private static final String MOST_ITEMS = "512";
 
   /** Of files that are read once from their beginning to their end. */
   private static final int BUFFER = 1 << 16;
 
   /** More than any camera writes; a larger file would be read for minutes. */
   private static final DataSize MOST = DataSize.ofMegabytes(512);
+
+  /** Whether its pixels lie in items of its file, which only FFmpeg from 7.1 on shows. */
+  public boolean isOfItems() {
+    return kind == PictureKind.HEIC || (image != null && !image.isPlain());
+  }
+
+  /** Options of the input of ffprobe and ffmpeg alike, behind those of the cage. */
+  public List<String> inputOptions() {
+    List<String> options = new ArrayList<>(kind.inputOptions());
+    if (isOfItems()) {
+      // Each has a decoder of its own, so one of them takes no more than one thread.
+      options.addAll(List.of("-max_streams", MOST_ITEMS, "-threads", "1"));
+    }
+    return options;
+  }
 
   /**
    * Empty if the file is of no kind that is read here.
@@ -65,7 +85,8 @@ public record SourcePicture(
             case JPEG -> JpegFile.read(stream);
             case PNG -> PngFile.read(stream);
             case WEBP -> WebpChunks.read(stream);
-            case AVIF -> HeifFile.read(stream);
+            case AVIF -> HeifFile.read(stream, "av01");
+            case HEIC -> HeifFile.read(stream, "hvc1");
           };
       return new SourcePicture(
           kind,
@@ -73,7 +94,7 @@ public record SourcePicture(
           found.profile(),
           found.whole(),
           found.animated(),
-          found.composed());
+          found.image());
     }
   }
 

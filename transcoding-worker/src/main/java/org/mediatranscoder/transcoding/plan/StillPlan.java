@@ -3,10 +3,13 @@ package org.mediatranscoder.transcoding.plan;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.mediatranscoder.model.job.OutputRole;
 import org.mediatranscoder.transcoding.failure.UnsuitableOptionException;
 import org.mediatranscoder.transcoding.formats.PictureFormat;
 import org.mediatranscoder.transcoding.picture.ColorProfile;
+import org.mediatranscoder.transcoding.picture.HeifImage;
 import org.mediatranscoder.transcoding.picture.SourcePicture;
 import org.mediatranscoder.transcoding.plan.PlannedOutput.Expected;
 import org.mediatranscoder.transcoding.probe.VideoStream;
@@ -20,6 +23,10 @@ final class StillPlan {
   private static final List<String> WITHOUT_TAGS =
       List.of("sidedata=mode=delete", "metadata=mode=delete");
 
+  /** Black is transparent, in full range (ISO/IEC 23000-22). */
+  private static final List<String> ALPHA =
+      List.of("sidedata=mode=delete", "metadata=mode=delete", "extractplanes=y", "format=gray");
+
   private static final String ON_WHITE =
       "format=rgba,split[p][w];[w]lutrgb=r=255:g=255:b=255:a=255,format=rgb24[q];"
           + "[q][p]overlay=format=rgb";
@@ -30,6 +37,7 @@ final class StillPlan {
   private final SourcePicture picture;
   private final PictureFormat format;
   private final EncodeOptions chosen;
+  private final @Nullable HeifImage items;
   private final FrameSize whole;
   private final FrameSize cropped;
   private final FrameSize size;
@@ -44,7 +52,8 @@ final class StillPlan {
     this.whole = new FrameSize(video.width(), video.height());
     this.cropped = chosen.crop().of(whole);
     this.size = cropped.fitPicture(format.longSide());
-    this.transparent = SourceColor.hasAlpha(video);
+    this.items = picture.isOfItems() ? picture.image() : null;
+    this.transparent = SourceColor.hasAlpha(video) || (items != null && items.alpha() != null);
   }
 
   /**
@@ -77,17 +86,49 @@ final class StillPlan {
             new Expected(
                 video, null, null, null, null, null, null, false, Duration.ZERO, Duration.ZERO),
             bounds);
-    String graph = "[0:%d]%s[out]".formatted(video.index(), String.join(",", filters()));
-    List<String> input = new ArrayList<>(picture.kind().inputOptions());
+    List<String> input = new ArrayList<>(picture.inputOptions());
     // Which way is up was read from the file: versions of FFmpeg differ in what they see.
     input.add("-noautorotate");
-    return new Plan(input, graph, null, List.of(output));
+    if (items != null) {
+      input.addAll(List.of("-apply_cropping", "codec"));
+    }
+    return new Plan(input, graph(), null, List.of(output));
+  }
+
+  private String graph() {
+    List<String> pixels = new ArrayList<>(WITHOUT_TAGS);
+    pixels.addAll(ColorFilters.ofPicture(video).rgb(EXACT));
+    String color = source() + String.join(",", pixels);
+    String rest = String.join(",", filters()) + "[out]";
+    return items == null || items.alpha() == null
+        ? color + "," + rest
+        : "%s[c];[0:i:%d]%s[a];[c][a]alphamerge,%s"
+            .formatted(color, items.alpha(), String.join(",", ALPHA), rest);
+  }
+
+  /** The pixels as they are stored. */
+  private String source() {
+    if (items == null) {
+      return "[0:%d]".formatted(video.index());
+    }
+    String tiles = items.tiles().stream().map("[0:i:%d]"::formatted).collect(Collectors.joining());
+    return items.isOfTiles()
+        ? "%sxstack=inputs=%d:grid=%dx%d,"
+            .formatted(tiles, items.tiles().size(), items.columns(), items.rows())
+        : tiles;
+  }
+
+  private List<String> visible() {
+    if (items == null) {
+      return List.of();
+    }
+    HeifImage.Area area = items.visible();
+    return List.of("crop=%d:%d:%d:%d".formatted(area.width(), area.height(), area.x(), area.y()));
   }
 
   private List<String> filters() {
     boolean kept = transparent && format.keepsAlpha();
-    List<String> filters = new ArrayList<>(WITHOUT_TAGS);
-    filters.addAll(ColorFilters.ofPicture(video).rgb(EXACT));
+    List<String> filters = new ArrayList<>(visible());
     filters.addAll(picture.orientation().filters());
     filters.addAll(chosen.crop().filters(whole));
     if (transparent && !kept) {

@@ -18,6 +18,20 @@ public record ColorTags(
 
   public static final ColorTags NONE = new ColorTags(null, null, null, null);
 
+  /** The same, and these where it says nothing. */
+  ColorTags or(ColorTags others) {
+    return new ColorTags(
+        range == null ? others.range : range,
+        space == null ? others.space : space,
+        primaries == null ? others.primaries : primaries,
+        transfer == null ? others.transfer : transfer);
+  }
+
+  /** The same with a profile that says what the primaries and the transfer are. */
+  ColorTags ofProfile() {
+    return new ColorTags(range, space, null, null);
+  }
+
   /** Whether the transfer is one of HDR: PQ or HLG. */
   public boolean isHdr() {
     return "smpte2084".equals(transfer) || "arib-std-b67".equals(transfer);

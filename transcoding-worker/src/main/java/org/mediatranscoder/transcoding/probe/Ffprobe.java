@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.mediatranscoder.transcoding.cage.AbnormalExitException;
@@ -51,6 +52,21 @@ record Ffprobe(Ffmpeg ffmpeg, Cage cage, Path directory) {
     // Without it, only the headers of a JPEG are read.
     decoded.add("-count_frames");
     return describe(fileName, decoded, Ffprobe::refusePicture);
+  }
+
+  /**
+   * The items of a still picture, all decoded, by their numbers; one that is damaged has no frame.
+   *
+   * @param options of the demuxer
+   * @throws AbnormalExitException if ffprobe refused it
+   * @throws MediaTooLargeException if one has more pixels than the cage allows
+   */
+  Map<Integer, PictureItemsReader.Item> pictureItems(String fileName, List<String> options)
+      throws InterruptedException {
+    try (var run = run(ProbeCommand.pictureItems(cage, fileName, options), new PrintedLines())) {
+      refusePicture(run.diagnosis());
+      return PictureItemsReader.read(run.result());
+    }
   }
 
   private static void refusePicture(Diagnosis diagnosis) {

@@ -56,6 +56,17 @@ final class ProbeCommand extends FFprobe {
     return arguments;
   }
 
+  /** To decode all items of a picture; what is damaged counts as not decoded. */
+  static List<String> pictureItems(Cage cage, String fileName, List<String> options) {
+    List<String> arguments = new ArrayList<>(List.of("-loglevel", "level+warning"));
+    arguments.addAll(cage.inputOptions());
+    arguments.addAll(options);
+    arguments.addAll(List.of("-count_frames", "-err_detect", "explode"));
+    arguments.addAll(List.of("-show_entries", PictureItemsReader.ENTRIES, "-of", "csv"));
+    arguments.addAll(List.of("-i", fileName));
+    return arguments;
+  }
+
   /**
    * To list the packets from a time on, a name in the private directory.
    *

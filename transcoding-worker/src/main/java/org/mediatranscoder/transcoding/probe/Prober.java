@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import org.mediatranscoder.transcoding.cage.AbnormalExitException;
 import org.mediatranscoder.transcoding.cage.Cage;
 import org.mediatranscoder.transcoding.cage.Ffmpeg;
+import org.mediatranscoder.transcoding.cage.FfmpegAbilities;
 import org.mediatranscoder.transcoding.cage.Symptom;
 import org.mediatranscoder.transcoding.failure.DamagedMediaException;
 import org.mediatranscoder.transcoding.failure.MediaTooLargeException;
@@ -36,10 +37,12 @@ public class Prober {
 
   private final Ffmpeg ffmpeg;
   private final Cage cage;
+  private final PictureProber pictures;
 
-  public Prober(Ffmpeg ffmpeg, Cage cage) {
+  public Prober(Ffmpeg ffmpeg, Cage cage, FfmpegAbilities abilities) {
     this.ffmpeg = ffmpeg;
     this.cage = cage;
+    this.pictures = new PictureProber(ffmpeg, cage, abilities);
   }
 
   /**
@@ -57,7 +60,7 @@ public class Prober {
     Path file = directory.resolve(fileName);
     Optional<SourcePicture> picture = SourcePicture.of(file);
     if (picture.isPresent() && !isVideo(picture.get())) {
-      return picture(directory, fileName, picture.get());
+      return pictures.probe(directory, fileName, picture.get());
     }
     if (StillPicture.isHeif(file)) {
       throw NotMediaException.picture(StillPicture.kind(file).orElseThrow());
@@ -79,35 +82,6 @@ public class Prober {
   /** Animated PNG is read as one; animated WebP is not read at all. */
   private static boolean isVideo(SourcePicture picture) {
     return picture.animated() && picture.kind() == PictureKind.PNG;
-  }
-
-  private Probe picture(Path directory, String fileName, SourcePicture picture)
-      throws InterruptedException {
-    String kind = picture.kind().label();
-    if (picture.animated()) {
-      throw NotMediaException.picture("animated " + kind);
-    }
-    if (!picture.whole()) {
-      throw DamagedMediaException.endsEarly();
-    }
-    if (picture.composed()) {
-      throw NotMediaException.picture(kind + " of tiles, or cropped");
-    }
-    try {
-      Probe described = in(directory).describePicture(fileName, picture.kind().inputOptions());
-      VideoStream pixels = described.video();
-      if (pixels == null || pixels.frameWidth() < 1 || pixels.frameHeight() < 1) {
-        throw DamagedMediaException.undecodable();
-      }
-      return Probe.of(
-          picture, pixels.still(picture.orientation().isSideways()), described.container());
-    } catch (AbnormalExitException exit) {
-      if (exit.isCrash()) {
-        throw exit;
-      }
-      log.info("ffprobe refused a picture: {}", exit.getMessage());
-      throw tooLarge(exit).orElseGet(DamagedMediaException::undecodable);
-    }
   }
 
   private static boolean isNothing(Probe probe) {
@@ -244,7 +218,7 @@ public class Prober {
                     : new NotMediaException());
   }
 
-  private static Optional<RuntimeException> tooLarge(AbnormalExitException exit) {
+  static Optional<RuntimeException> tooLarge(AbnormalExitException exit) {
     if (exit.shows(Symptom.FRAME_TOO_LARGE)) {
       return Optional.of(new MediaTooLargeException("The picture is larger than we take."));
     }

@@ -20,7 +20,7 @@ record StillPicture(String name, int offset, String start) {
 
   private static final int HEADER_BYTES = 64;
 
-  /** ISO/IEC 23008-12: major brands of single pictures. */
+  /** ISO/IEC 23008-12: major brands of pictures; those of a kind that is read come not here. */
   private static final Set<String> BRANDS = Set.of("heic", "heix", "heim", "heis", "mif1");
 
   private static final List<StillPicture> KINDS =
@@ -47,7 +47,7 @@ record StillPicture(String name, int offset, String start) {
             .findFirst();
   }
 
-  /** FFmpeg finds no video in it, or up to 8.1 reads its tiles as videos of their own. */
+  /** FFmpeg finds no video in it, or reads its tiles as videos of their own. */
   static boolean isHeif(Path file) {
     return isHeif(header(file));
   }

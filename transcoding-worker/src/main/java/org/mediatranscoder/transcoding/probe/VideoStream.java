@@ -131,23 +131,27 @@ public record VideoStream(
         disposition);
   }
 
-  /** The same pixels of a still picture, square, as they are seen upright. */
-  VideoStream still(boolean sideways) {
+  /**
+   * The same pixels of a still picture, square, as they are seen upright.
+   *
+   * @param wide before they are turned; likewise high
+   */
+  VideoStream still(int wide, int high, boolean sideways, ColorTags colors) {
     return new VideoStream(
         index,
         codec,
         profile,
         level,
-        sideways ? frameHeight : frameWidth,
-        sideways ? frameWidth : frameHeight,
-        frameWidth,
-        frameHeight,
+        sideways ? high : wide,
+        sideways ? wide : high,
+        wide,
+        high,
         FrameCrop.NONE,
         null,
         0,
         pixelFormat,
         bitDepth,
-        color,
+        colors,
         sideData,
         null,
         null,

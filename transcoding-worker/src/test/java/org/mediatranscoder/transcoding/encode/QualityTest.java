@@ -143,9 +143,11 @@ class QualityTest extends StudioTest {
   private Optional<OutputQuality> measure(
       String format, Duration took, Clock clock, Ffmpeg programs) throws InterruptedException {
     Cage cage = CageForTests.cage();
-    Prober prober = new Prober(programs, cage);
+    Prober prober = new Prober(programs, cage, CageForTests.abilities());
     QualityMeter meter = new QualityMeter(prober, programs, cage, clock);
-    Probe source = new Prober(CageForTests.ffmpeg(), cage).probe(directory, "source");
+    Probe source =
+        new Prober(CageForTests.ffmpeg(), cage, CageForTests.abilities())
+            .probe(directory, "source");
     String output = studio.outputFile(format).getFileName().toString();
     return meter.measure(directory, "source", source, output, studio.made().plan(), took);
   }

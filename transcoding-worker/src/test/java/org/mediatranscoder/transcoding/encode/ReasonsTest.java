@@ -41,12 +41,13 @@ class ReasonsTest extends StudioTest {
     assertPicture(awkward.picture(name), kind);
   }
 
-  /** The beginning of a file of a telephone; FFmpeg 8.1 takes the tiles of one for videos. */
+  /** As of a telephone, with nothing in it. */
   @Test
   void aHeicPhotoIsCalledAPicture() {
     Path photo =
         samples.text(
-            "photo.heic", "\0\0\0\030ftypheic\0\0\0\0mif1heic\0\0\0\010meta" + "x".repeat(100));
+            "photo.heic",
+            "\0\0\0\030ftypheic\0\0\0\0mif1heic\0\0\0\010meta\0\0\0\154mdat" + "x".repeat(100));
     assertPicture(photo, "HEIC");
   }
 
