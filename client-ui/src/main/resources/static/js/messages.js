@@ -2,6 +2,7 @@ import { locale, t } from './texts.js';
 
 const UNITS = ['', 'kB', 'MB', 'GB', 'TB'];
 const oneDigit = new Intl.NumberFormat(locale, { minimumFractionDigits: 1, maximumFractionDigits: 1, useGrouping: false });
+const twoDigits = new Intl.NumberFormat(locale, { minimumFractionDigits: 2, maximumFractionDigits: 2 });
 
 /** 12345678 becomes "12.3 MB". */
 export function size(bytes) {
@@ -47,6 +48,12 @@ export function length(seconds) {
   return hours > 0
     ? `${hours}:${two(minutes)}:${two(whole % 60)}`
     : `${minutes}:${two(whole % 60)}`;
+}
+
+/** 65.28 becomes "1:05.28". */
+export function instant(seconds) {
+  const hundredths = Math.round(seconds * 100);
+  return length(Math.floor(hundredths / 100)) + twoDigits.format((hundredths % 100) / 100).slice(1);
 }
 
 /** 130 becomes "about 2 minutes left". */

@@ -56,7 +56,7 @@ async function showIn(screen, job, onFault) {
 }
 
 /** A fresh address of what the job made, to show in the page; it lives minutes. */
-async function addressOf({ jobId }) {
+export async function addressOf({ jobId }) {
   return (await get(`/jobs/${encodeURIComponent(jobId)}/download?disposition=inline`)).url;
 }
 

@@ -59,7 +59,7 @@ export function confirmDelete(row) {
 }
 
 /** Asks for a format and converts the file once more. One key for all tries at the same choice: a lost answer makes no second job. */
-export function convertAgain({ job }) {
+export function convertAgain({ job, original }) {
   let key = idempotencyKey();
   return askSettings({
     title: t('convert.title', { name: job.fileName }),
@@ -70,7 +70,8 @@ export function convertAgain({ job }) {
       key = idempotencyKey();
     },
     use: async ({ format, options }) => {
-      addStarted(await postOnce('/jobs', { sourceJobId: job.jobId, format, options }, key));
+      const row = addStarted(await postOnce('/jobs', { sourceJobId: job.jobId, format, options }, key));
+      row.original = original;
     },
   });
 }

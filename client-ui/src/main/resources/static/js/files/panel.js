@@ -2,12 +2,13 @@ import { get } from '../api.js';
 import { element } from '../dom.js';
 import { previewBox } from '../preview.js';
 import { t } from '../texts.js';
+import { canCompare, comparison } from './compare.js';
 import { receipt } from './receipt.js';
 import { isPlayable } from './row-words.js';
 import { changed } from './store.js';
 
 /**
- * What a row shows when it is opened: the player and the receipt. `details` and `thumb` are the buttons that open it.
+ * What a row shows when it is opened: the player, the receipt and a comparison with the original. `details` and `thumb` are the buttons that open it.
  * Nothing of it is made or asked for before.
  */
 export function panelOf(row, details, thumb) {
@@ -67,6 +68,10 @@ function build(panel) {
   panel.facts.replaceChildren(receipt(panel.row));
   if (panel.root.firstElementChild !== (kept[0] ?? panel.facts)) {
     panel.root.replaceChildren(...kept, panel.facts);
+  }
+  panel.compared ??= canCompare(job) ? comparison(panel.row) : null;
+  if (panel.compared && !panel.compared.isConnected) {
+    panel.root.append(panel.compared);
   }
 }
 

@@ -1,6 +1,6 @@
 /**
  * The rows of the list. A row is a file from its choice to its end: `file` and `request` while it is
- * ours to send, `job` once the gateway has it.
+ * ours to send, `job` once the gateway has it, `original` the file where this page has it.
  *
  * - `key` names the row, also after it has got its job
  * - `phase`: chosen, queued, uploading, paused or failed before there is a job, then `job`; interrupted is an upload that
@@ -139,7 +139,7 @@ export function isActive(row) {
 }
 
 function blank(key) {
-  return { key, batch: 0, place: 0, phase: 'chosen', file: null, request: null, media: null, job: null, plan: null, changedAt: -Infinity };
+  return { key, batch: 0, place: 0, phase: 'chosen', file: null, original: null, request: null, media: null, job: null, plan: null, changedAt: -Infinity };
 }
 
 function before(one, other) {

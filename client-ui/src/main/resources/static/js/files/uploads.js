@@ -84,7 +84,7 @@ async function run(row) {
     if (row.phase !== 'job') {
       setJob(row, job); // Else the live connection was faster.
     }
-    row.file = null;
+    Object.assign(row, { original: row.file, file: null });
     forget(row.uploadId);
   } catch (problem) {
     if (!stop.signal.aborted && row.phase !== 'job') {

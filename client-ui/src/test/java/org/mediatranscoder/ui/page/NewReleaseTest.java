@@ -89,7 +89,7 @@ class NewReleaseTest extends ClientUiTest {
 
   /** A page that does not name a module lets the browser find it a round trip later. */
   @ParameterizedTest
-  @CsvSource({"/, files-empty, 70", "/account, token-create, 40", "/operator, server, 26"})
+  @CsvSource({"/, files-empty, 75", "/account, token-create, 40", "/operator, server, 26"})
   void aFirstVisitAsksOnceForEachFileAllNamedByThePageAndALaterOneForNone(
       String path, String ready, int most) {
     AUTH.rolesAre("operator");

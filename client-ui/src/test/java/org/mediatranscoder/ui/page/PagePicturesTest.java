@@ -9,7 +9,11 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.ColorScheme;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
@@ -50,14 +54,26 @@ class PagePicturesTest extends ClientUiTest {
 
   @TempDir Path folder;
 
+  @SuppressWarnings("NullAway.Init") // Before the first picture.
+  private FileServerStub small;
+
   @Test
   void thePageInItsStates() throws Exception {
     Path clip = clip();
+    shrink(clip);
+    try (FileServerStub result = new FileServerStub(folder.resolve("small.mp4"))) {
+      small = result;
+      shootAll(clip);
+    }
+  }
+
+  private void shootAll(Path clip) {
     answer();
     Browser.NewContextOptions desk = options().setViewportSize(1180, 860);
     shoot(desk, "ui", clip, this::chooseFile);
     shoot(desk, "ui-receipt", clip, page -> page.getByTestId("file-details").nth(2).click());
     shoot(desk, "ui-code", clip, PagePicturesTest::openCode);
+    shoot(desk, "ui-compare", clip, this::compare);
     shoot(desk, "ui-formats", clip, page -> page.getByTestId("format-toggle").click());
     shoot(
         options().setViewportSize(1180, 860).setColorScheme(ColorScheme.DARK),
@@ -67,9 +83,58 @@ class PagePicturesTest extends ClientUiTest {
     Browser.NewContextOptions phone =
         options().setViewportSize(390, 844).setHasTouch(true).setIsMobile(true);
     shoot(phone, "ui-phone", clip, this::chooseFile);
+    shoot(phone.setColorScheme(ColorScheme.DARK), "ui-compare-phone", clip, this::compare);
     shoot(options().setViewportSize(1180, 860).setLocale("de-DE"), "ui-german", clip, page -> {});
     GATEWAY.answer("GET /jobs", 200, JobJson.list());
     shoot(desk, "ui-empty", clip, page -> {});
+    shoot(desk, "ui-uploads", clip, this::sendSome);
+    GATEWAY.refuse("PATCH /files/*", 400, "file-empty", Map.of());
+    AUTH.rolesAre("operator");
+    WORKER.answer("GET /operator/overview", 200, OperatorPagesTest.OVERVIEW);
+    GATEWAY.answer("GET /operator/failures", 200, OperatorPagesTest.FAILURES);
+    GATEWAY.answer("GET /operator/storage", 200, OperatorPagesTest.STORAGE);
+    shoot(desk, "ui-operator", clip, PagePicturesTest::operate);
+  }
+
+  private void sendSome(Page page) {
+    GATEWAY.answer("GET /uploads", 200, AccessibilityTest.UNFINISHED);
+    page.reload();
+    assertThat(page.getByTestId("file-row")).hasCount(4);
+    GATEWAY.stall("PATCH /files/*");
+    page.getByTestId("file-input").setInputFiles(folder.resolve("Holiday 2026.mp4"));
+    page.getByTestId("upload-button").click();
+    assertThat(page.getByTestId("file-status").first()).containsText("Uploading");
+  }
+
+  private long smallSize() {
+    return folder.resolve("small.mp4").toFile().length();
+  }
+
+  private static void operate(Page page) {
+    page.navigate(BASE_URL + "/operator");
+    assertThat(page.getByTestId("storage-account")).hasCount(2);
+  }
+
+  /** The result is as small as it gets, so that there is something to see. */
+  private void compare(Page page) {
+    Path original = folder.resolve("Holiday 2026.mp4");
+    JobJson holiday =
+        done("j7", "Holiday 2026.mp4", original.toFile().length(), smallSize(), 4)
+            .with("options", "{\"quality\":\"low\"}");
+    GATEWAY.answer("GET /jobs", 200, JobJson.list(holiday));
+    GATEWAY.answer("GET /status/j7", 200, holiday.toString());
+    GATEWAY.answer("GET /jobs/j7/download", 200, "{\"url\":\"http://files.test:9000/j7\"}");
+    page.route(
+        "http://files.test:9000/j7",
+        route -> route.resume(new Route.ResumeOptions().setUrl(small.url())));
+    page.reload();
+    page.getByTestId("file-menu").click();
+    page.getByTestId("menu-details").click();
+    page.getByTestId("compare").locator("summary").click();
+    page.evaluate("delete window.showOpenFilePicker");
+    page.waitForFileChooser(() -> page.getByTestId("compare-pick").click()).setFiles(original);
+    assertThat(page.locator(".compare-both")).hasAttribute("data-state", "shown");
+    answer();
   }
 
   private static Browser.NewContextOptions options() {
@@ -90,8 +155,8 @@ class PagePicturesTest extends ClientUiTest {
       page.navigate(BASE_URL);
       page.getByTestId("sign-in").click();
       assertThat(page.getByTestId("format-name")).hasText("MP4 720p");
-      page.getByTestId("account-name").evaluate("name => { name.textContent = 'Ada Lovelace' }");
       state.accept(page);
+      page.getByTestId("account-name").evaluate("name => { name.textContent = 'Ada Lovelace' }");
       page.waitForTimeout(2_000); // A player shows that it loads for a while.
       Path picture = Path.of(System.getProperty("pictures"), name + ".png");
       page.screenshot(new Page.ScreenshotOptions().setPath(picture).setFullPage(true));
@@ -137,6 +202,10 @@ class PagePicturesTest extends ClientUiTest {
   }
 
   private static JobJson done(String id, String name, long before, long after) {
+    return done(id, name, before, after, 94);
+  }
+
+  private static JobJson done(String id, String name, long before, long after, int seconds) {
     String stem = name.substring(0, name.lastIndexOf('.'));
     return JobJson.ready(id)
         .named(name)
@@ -145,35 +214,35 @@ class PagePicturesTest extends ClientUiTest {
             "outputs",
             """
             [{"fileName":"%s (720p).mp4","contentType":"video/mp4","sizeBytes":%d,
-              "durationSeconds":94.0,"width":1280,"height":720}]"""
-                .formatted(stem, after));
+              "durationSeconds":%d,"width":1280,"height":720}]"""
+                .formatted(stem, after, seconds));
+  }
+
+  private void shrink(Path clip) throws Exception {
+    run("-i", clip.toString(), "-vf", "scale=320:180", "-crf", "36", folder.resolve("small.mp4"));
   }
 
   private Path clip() throws Exception {
     Path file = folder.resolve("Holiday 2026.mp4");
-    Process ffmpeg =
-        new ProcessBuilder(
-                "ffmpeg",
-                "-v",
-                "error",
-                "-f",
-                "lavfi",
-                "-i",
-                "mandelbrot=size=1280x720:rate=25:start_scale=0.3",
-                "-t",
-                "4",
-                "-c:v",
-                "libx264",
-                "-preset",
-                "ultrafast",
-                "-pix_fmt",
-                "yuv420p",
-                "-movflags",
-                "+faststart",
-                file.toString())
-            .inheritIO()
-            .start();
-    assertEquals(0, ffmpeg.waitFor(), "exit code of FFmpeg");
+    run(
+        "-f",
+        "lavfi",
+        "-i",
+        "mandelbrot=size=1280x720:rate=25:start_scale=0.3",
+        "-t",
+        "4",
+        "-preset",
+        "ultrafast",
+        file);
     return file;
+  }
+
+  private static void run(Object... arguments) throws Exception {
+    List<String> command = new ArrayList<>(List.of("ffmpeg", "-v", "error"));
+    Stream.of(arguments).limit(arguments.length - 1).map(String::valueOf).forEach(command::add);
+    command.addAll(List.of("-c:v", "libx264", "-pix_fmt", "yuv420p", "-movflags", "+faststart"));
+    command.add(arguments[arguments.length - 1].toString());
+    Process ffmpeg = new ProcessBuilder(command).inheritIO().start();
+    assertEquals(0, ffmpeg.waitFor(), "exit code of FFmpeg");
   }
 }
