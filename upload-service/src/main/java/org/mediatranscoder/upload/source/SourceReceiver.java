@@ -57,13 +57,21 @@ public class SourceReceiver {
    * @param sender whose receipt it becomes
    */
   StoredSource receive(String key, AccountId sender, IncomingFile file) {
+    running.begin(key); // Also while it waits for its first bytes or for a buffer.
+    try {
+      return receiveCounted(key, sender, file);
+    } finally {
+      running.end(key);
+    }
+  }
+
+  private StoredSource receiveCounted(String key, AccountId sender, IncomingFile file) {
     byte[] start = new byte[START_BYTES];
     int held = file.fill(start, () -> {});
     if (held == 0) {
       throw new ApiException(ErrorCode.FILE_EMPTY);
     }
     byte[] buffer = buffers.acquire(sender);
-    running.begin(key);
     try {
       System.arraycopy(start, 0, buffer, 0, held);
       abandonedUploads.settle(key);
@@ -71,7 +79,6 @@ public class SourceReceiver {
       store(key, receipt.metadata(sender), file, buffer, held);
       return new StoredSource(key, file.received(), receipt.value());
     } finally {
-      running.end(key);
       buffers.release(sender, buffer);
     }
   }

@@ -25,7 +25,6 @@ public class JobFiles {
    * @throws org.mediatranscoder.web.problem.ApiException {@code storage-unavailable}
    */
   public void remove(JobId id) {
-    receipts.awaitEnd(ObjectKeys.raw(id));
     RawStorage.run(
         () -> {
           bucket.delete(ObjectKeys.manifest(id));
@@ -33,6 +32,7 @@ public class JobFiles {
           bucket.deleteAll(ObjectKeys.workPrefix(id));
           bucket.deleteAll(ObjectKeys.livePrefix(id));
           bucket.deleteAll(ObjectKeys.processedPrefix(id));
+          receipts.awaitEnd(ObjectKeys.raw(id));
           bucket.deleteAll(ObjectKeys.rawPrefix(id));
         });
   }

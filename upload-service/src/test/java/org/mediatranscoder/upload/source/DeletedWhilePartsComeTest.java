@@ -3,6 +3,8 @@ package org.mediatranscoder.upload.source;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.mediatranscoder.model.job.JobId;
@@ -49,6 +51,27 @@ class DeletedWhilePartsComeTest extends UploadTest {
 
     assertThat(status).isEqualTo(204);
     Thread.sleep(SLOW.plusSeconds(2)); // For a late part to come.
+    assertThat(S3.openMultipartUploads()).isEmpty();
+    assertThat(S3.partFiles("")).isEmpty();
+  }
+
+  /** The client goes, and the deletion of what it left comes before its bytes are read. */
+  @Test
+  void nothingIsLeftOfOneThatIsDeletedBeforeItBegins() throws Exception {
+    JobId id = JobId.random();
+    WAY.arm("^GET /[^ ]*prefix=raw", Fault.late(SLOW).times(1));
+    WAY.arm("^PUT /[^ ]*partNumber=1", Fault.late(SLOW.multipliedBy(2)).times(1));
+    FutureTask<Integer> deleted =
+        new FutureTask<>(() -> send(request("/uploads/" + id, "ada").DELETE()).statusCode());
+    try (RawClient client = beginSource(id, "Content-Length: " + 18 * MIB)) {
+      client.send(bytes(1000));
+      Thread.startVirtualThread(deleted);
+      Thread.sleep(SLOW.dividedBy(2));
+      client.send(bytes(9 * MIB));
+    }
+
+    assertThat(deleted.get(1, TimeUnit.MINUTES)).isEqualTo(204);
+    Thread.sleep(SLOW.multipliedBy(2)); // For a late part to come.
     assertThat(S3.openMultipartUploads()).isEmpty();
     assertThat(S3.partFiles("")).isEmpty();
   }
