@@ -82,8 +82,16 @@ class KilledUploadFaultsTest {
       return 1;
     }
     awaitSettled(struck.job());
-    answer.ifPresent(refused -> assertThat(refused.statusCode()).isIn(500, 502, 503));
+    answer.ifPresent(refused -> awaitGone(refused, struck.job()));
     return 0;
+  }
+
+  /** Nothing stays of what was refused, once upload-service is back. */
+  private void awaitGone(HttpResponse<String> refused, String job) {
+    assertThat(refused.statusCode()).isIn(500, 502, 503);
+    Awaitility.await()
+        .atMost(Fleet.LIMIT)
+        .untilAsserted(() -> assertThat(fleet.sourcesInS3()).doesNotContain(job));
   }
 
   /** Until nobody cleans up or restores any more. */
