@@ -29,6 +29,7 @@ class KilledChunksFaultsTest {
       Map.of(
           "transcoder.queue.slots", "1",
           "transcoder.worker.chunks.shared-codecs", "h264",
+          "transcoder.worker.chunks.time-ratio", "1000",
           "transcoder.worker.chunks.least", "1s",
           "transcoder.worker.chunks.most", "2s");
 

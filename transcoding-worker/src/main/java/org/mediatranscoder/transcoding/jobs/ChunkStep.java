@@ -7,9 +7,12 @@ import java.util.List;
 import java.util.Optional;
 import org.jobrunr.storage.StorageException;
 import org.jspecify.annotations.Nullable;
+import org.mediatranscoder.model.job.JobEstimate;
 import org.mediatranscoder.redis.queue.TranscodeQueue;
 import org.mediatranscoder.transcoding.cage.Cage;
+import org.mediatranscoder.transcoding.chunks.Chunk;
 import org.mediatranscoder.transcoding.chunks.ChunkBytes;
+import org.mediatranscoder.transcoding.chunks.ChunkForecast;
 import org.mediatranscoder.transcoding.chunks.ChunkPlan;
 import org.mediatranscoder.transcoding.chunks.ChunkPlanner;
 import org.mediatranscoder.transcoding.chunks.ChunkProperties;
@@ -34,31 +37,61 @@ class ChunkStep {
 
   private static final Logger log = LoggerFactory.getLogger(ChunkStep.class);
 
+  private static final TranscodeQueue.Slots ALONE = new TranscodeQueue.Slots(1, 1);
+
   private final StreamSurveyor surveyor;
   private final ChunkProperties properties;
   private final TranscodeQueue queue;
+  private final JobEstimates estimates;
   private final int atOnce;
 
-  ChunkStep(StreamSurveyor surveyor, ChunkProperties properties, TranscodeQueue queue, Cage cage) {
+  ChunkStep(
+      StreamSurveyor surveyor,
+      ChunkProperties properties,
+      TranscodeQueue queue,
+      JobEstimates estimates,
+      Cage cage) {
     this.surveyor = surveyor;
     this.properties = properties;
     this.queue = queue;
+    this.estimates = estimates;
     this.atOnce = Math.min(cage.limits().threads(), Runtime.getRuntime().availableProcessors());
   }
 
+  /**
+   * What was chosen.
+   *
+   * @param forecast what the owner is told beside the plan, which other workers do not need; null
+   *     if nothing
+   */
+  record Choice(ChunkPlan chunks, @Nullable ChunkForecast forecast) {
+
+    private static Choice of(ChunkPlan chunks) {
+      return new Choice(chunks, null);
+    }
+
+    private static Choice whole(String why) {
+      return of(new ChunkPlan.Whole(why));
+    }
+  }
+
   /** Empty where nobody would expect it, as it is not done for the format. */
-  Optional<ChunkPlan> plan(Attempt attempt, Planning.Planned planned) throws InterruptedException {
-    int slots = isMeant(properties.sharedCodecs(), attempt, planned) ? slots() : 1;
-    boolean shared = slots > 1;
+  Optional<Choice> plan(Attempt attempt, Planning.Planned planned) throws InterruptedException {
+    TranscodeQueue.Slots slots =
+        isMeant(properties.sharedCodecs(), attempt, planned) ? slots() : ALONE;
+    boolean shared = slots.all() > 1;
     if (!shared && (atOnce < 2 || !isMeant(properties.codecs(), attempt, planned))) {
       return Optional.empty();
     }
     Optional<String> obstacle =
         Obstacles.of(planned.plan(), planned.input(), EncodeOptions.of(attempt.job().request()));
+    if (obstacle.isPresent()) {
+      return Optional.of(Choice.whole(obstacle.get()));
+    }
     return Optional.of(
-        obstacle.isPresent()
-            ? new ChunkPlan.Whole(obstacle.get())
-            : cut(attempt, planned, shared ? slots : atOnce, shared));
+        shared
+            ? share(attempt, planned, slots)
+            : Choice.of(cut(planned, frames(attempt, planned), atOnce)));
   }
 
   private static boolean isMeant(
@@ -69,29 +102,51 @@ class ChunkStep {
   }
 
   /** Of all workers. */
-  private int slots() {
+  private TranscodeQueue.Slots slots() {
     try {
-      return queue.slots().all();
+      return queue.slots();
     } catch (RedisException | StorageException unavailable) {
       log.info("Not shared, as nobody knows with whom: {}", unavailable.toString());
-      return 1;
+      return ALONE;
     }
   }
 
-  private ChunkPlan cut(Attempt attempt, Planning.Planned planned, int places, boolean shared)
+  /** By all workers, if that is expected to save enough time. */
+  private Choice share(Attempt attempt, Planning.Planned planned, TranscodeQueue.Slots slots)
       throws InterruptedException {
-    VideoStream video = planned.source().video();
-    if (video == null || isShort(planned.plan().main().expected().duration())) {
+    Optional<SourceFrames> frames = frames(attempt, planned);
+    ChunkPlan plan = cut(planned, frames, slots.all());
+    if (!(plan instanceof ChunkPlan.Split split) || frames.isEmpty()) {
+      return Choice.of(plan);
+    }
+    JobEstimate.Range whole = estimates.of(attempt.job(), planned.source(), false).seconds();
+    if (whole == null) {
+      return Choice.whole("nobody knows how long it takes");
+    }
+    int free = (int) Math.max(1, slots.all() - slots.taken() + 1); // With the one of this job.
+    List<Integer> counts = split.chunks().stream().map(Chunk::frames).toList();
+    ChunkForecast forecast = ChunkForecast.of(whole.middle(), counts, free);
+    return forecast.pays(properties.timeRatio())
+        ? new Choice(split.shared(bytes(attempt, planned, frames.get(), split)), forecast)
+        : Choice.whole(forecast.declined());
+  }
+
+  private ChunkPlan cut(Planning.Planned planned, Optional<SourceFrames> frames, int places) {
+    if (isShort(planned.plan().main().expected().duration())) {
       return new ChunkPlan.Whole("it is short");
     }
-    SourceFrames frames = surveyor.frames(attempt.directory(), Attempt.SOURCE, video);
-    if (frames == null) {
-      return new ChunkPlan.Whole("its packets could not be read in time");
-    }
-    ChunkPlan plan = ChunkPlanner.of(planned.source(), frames, properties.lengths(places), true);
-    return shared && plan instanceof ChunkPlan.Split split
-        ? split.shared(bytes(attempt, planned, frames, split))
-        : plan;
+    return frames
+        .map(all -> ChunkPlanner.of(planned.source(), all, properties.lengths(places), true))
+        .orElseGet(() -> new ChunkPlan.Whole("its packets could not be read in time"));
+  }
+
+  /** Empty if it is short, or they could not be read in time. */
+  private Optional<SourceFrames> frames(Attempt attempt, Planning.Planned planned)
+      throws InterruptedException {
+    VideoStream video = planned.source().video();
+    return video == null || isShort(planned.plan().main().expected().duration())
+        ? Optional.empty()
+        : Optional.ofNullable(surveyor.frames(attempt.directory(), Attempt.SOURCE, video));
   }
 
   private static List<List<ByteRange>> bytes(

@@ -6,6 +6,7 @@ import org.mediatranscoder.model.job.JobPlan;
 import org.mediatranscoder.model.job.JobProgress;
 import org.mediatranscoder.transcoding.cage.Cage;
 import org.mediatranscoder.transcoding.chain.ChainJoin;
+import org.mediatranscoder.transcoding.chunks.ChunkForecast;
 import org.mediatranscoder.transcoding.chunks.ChunkPlan;
 import org.mediatranscoder.transcoding.encode.FfmpegCommand;
 import org.mediatranscoder.transcoding.plan.Plan;
@@ -52,9 +53,15 @@ class PlanStep {
             attempt.job().request(),
             attempt.format(),
             loudness -> measure.run(attempt, loudness));
-    Optional<ChunkPlan> parts = chunks.plan(attempt, planned);
-    Planning.Planned all = parts.isPresent() ? planned.in(parts.get()) : planned;
-    note(attempt, all);
+    Optional<ChunkStep.Choice> choice = chunks.plan(attempt, planned);
+    Planning.Planned all = choice.map(chosen -> planned.in(chosen.chunks())).orElse(planned);
+    note(
+        attempt,
+        choice
+            .map(ChunkStep.Choice::forecast)
+            .map(ChunkForecast::told)
+            .map(all::saying)
+            .orElse(all));
     return all;
   }
 

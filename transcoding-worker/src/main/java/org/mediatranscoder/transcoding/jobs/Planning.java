@@ -79,7 +79,12 @@ public record Planning(
 
     /** The same, carried out in chunks or not; the plan says why. */
     Planned in(ChunkPlan parts) {
-      return new Planned(input, plan.saying(parts.reason()), parts);
+      return new Planned(input, plan, parts).saying(parts.reason());
+    }
+
+    /** The same, with something more to tell. */
+    Planned saying(String more) {
+      return new Planned(input, plan.saying(more), chunks);
     }
   }
 

@@ -48,6 +48,11 @@ class ChunkedJobTest {
       "-f lavfi -i testsrc2=s=320x240:r=25:d=6 -f lavfi -i sine=r=48000:d=6"
           + " -c:v libx264 -preset ultrafast -bf 2 -g 25 -pix_fmt yuv420p -c:a aac";
 
+  /** The same, small, and of a kind that is not copied to H.264. */
+  private static final String SMALL =
+      "-f lavfi -i testsrc2=s=160x120:r=25:d=6"
+          + " -c:v libx264 -preset ultrafast -g 25 -pix_fmt yuv444p";
+
   @TempDir static Path workDir;
   @TempDir static Path sampleFolder;
 
@@ -63,7 +68,9 @@ class ChunkedJobTest {
     S3.properties().forEach((name, value) -> registry.add(name, () -> value));
     REDIS.properties().forEach((name, value) -> registry.add(name, () -> value));
     registry.add("transcoder.worker.work-dir", () -> workDir);
+    registry.add("transcoder.queue.slots", () -> 2);
     registry.add("transcoder.worker.chunks.codecs", () -> "vp9,av1");
+    registry.add("transcoder.worker.chunks.shared-codecs", () -> "h264");
     registry.add("transcoder.worker.chunks.least", () -> "1s");
     registry.add("transcoder.worker.chunks.most", () -> "2s");
   }
@@ -83,6 +90,15 @@ class ChunkedJobTest {
         .contains("-c:v copy");
     assertThat(Measurements.times(output(job))).hasSize(150);
     await().atMost(Duration.ofSeconds(5)).until(() -> isEmpty(workDir));
+  }
+
+  @Test
+  void aVideoThatChunksWouldNotMakeFasterIsMadeWholeAndThePlanSaysWhy() throws Exception {
+    JobId id = fixture.accepted(samples.make("small.mp4", SMALL), "mp4-480p");
+    queue.enqueue(id, 1, new Share(new AccountId("ada"), 1));
+    fixture.awaitStatus(id, JobStatus.COMPLETED);
+    assertThat(reason(fixture.job(id)))
+        .containsPattern("; in one piece: chunks would take about \\d+ s instead of \\d+ s$");
   }
 
   /** As a broken download leaves it: one packet is of zeros, so no frame comes of it. */

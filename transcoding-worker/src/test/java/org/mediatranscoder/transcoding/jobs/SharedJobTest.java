@@ -78,6 +78,7 @@ class SharedJobTest {
     settings.put("transcoder.queue.slots", "2");
     settings.put("transcoder.worker.work-dir", work.toString());
     settings.put("transcoder.worker.chunks.shared-codecs", "vp9,h264");
+    settings.put("transcoder.worker.chunks.time-ratio", "1000"); // However short it is.
     settings.put("transcoder.worker.chunks.least", "1s");
     settings.put("transcoder.worker.chunks.most", "2s");
     return settings;
@@ -218,7 +219,9 @@ class SharedJobTest {
   private void assertComplete(JobId id, int count) throws IOException {
     TranscodeJob job = fixture.job(id);
     assertThat(job.status()).isEqualTo(JobStatus.COMPLETED);
-    assertThat(reason(job)).endsWith("; in %d chunks, by all workers".formatted(count));
+    assertThat(reason(job))
+        .contains("; in %d chunks, by all workers; about ".formatted(count))
+        .containsPattern("about \\d+ s instead of \\d+ s$");
     List<Double> times = Measurements.times(output(job));
     assertThat(times).hasSize(count == 4 ? 150 : 300);
     for (int i = 0; i < times.size(); i++) {
