@@ -21,6 +21,9 @@ final class Estimate {
 
   private static final Duration LEAST_SAMPLE = Duration.ofSeconds(1);
 
+  /** Of the whole, after the first output: less says little of the pace. */
+  private static final double LEAST_PART = 0.05;
+
   /** Which part of the time that transcoding takes it takes to measure the loudness first. */
   private static final double MEASURING_OF_AUDIO = 0.4;
 
@@ -30,6 +33,11 @@ final class Estimate {
   private Instant stageStart;
   private double bytesPerSecond;
   private double measured;
+
+  /** When output came first in this stage, in seconds after its start, and how much. */
+  private double firstAt;
+
+  private double first;
 
   Estimate(Clock clock) {
     this.clock = clock;
@@ -57,6 +65,7 @@ final class Estimate {
   /** The stage that follows is measured from now. */
   void startStage() {
     stageStart = clock.instant();
+    first = 0;
   }
 
   JobProgress downloading(long done, long total) {
@@ -90,13 +99,30 @@ final class Estimate {
 
   private @Nullable Duration timeLeft(double fraction, @Nullable Long bytes) {
     double elapsed = elapsedSeconds();
-    if (fraction <= 0 || elapsed < LEAST_SAMPLE.toSeconds()) {
+    if (fraction <= 0) {
       return null;
     }
-    double encode = elapsed * (1 - fraction) / fraction;
+    double encode = (1 - fraction) * secondsForAll(elapsed, fraction);
+    if (elapsed < LEAST_SAMPLE.toSeconds()) {
+      return null;
+    }
     // S3 took the source from us at this rate, so it is likely to take the output at it.
     double upload = bytes == null || bytesPerSecond <= 0 ? 0 : bytes / fraction / bytesPerSecond;
     return seconds(encode + upload);
+  }
+
+  /**
+   * At the pace since output came first: before that, encoders fill what they look ahead, which a
+   * short video would otherwise count for all of its length.
+   */
+  private double secondsForAll(double elapsed, double fraction) {
+    if (first <= 0) {
+      firstAt = elapsed;
+      first = fraction;
+    }
+    boolean isSample =
+        fraction - first >= LEAST_PART && elapsed - firstAt >= LEAST_SAMPLE.toSeconds();
+    return isSample ? (elapsed - firstAt) / (fraction - first) : elapsed / fraction;
   }
 
   private double elapsedSeconds() {

@@ -37,6 +37,17 @@ class EstimateTest {
   }
 
   @Test
+  void whatAnEncoderTakesUntilItsFirstOutputIsNotCountedForTheRest() {
+    estimate.startStage();
+    clock.advance(Duration.ofSeconds(6));
+    assertThat(estimate.transcoding(at(Duration.ofSeconds(6)), MINUTE).eta())
+        .isEqualTo(Duration.ofSeconds(54));
+    clock.advance(Duration.ofSeconds(2));
+    assertThat(estimate.transcoding(at(Duration.ofSeconds(12)), MINUTE).eta())
+        .isEqualTo(Duration.ofSeconds(16));
+  }
+
+  @Test
   void theUploadThatWillFollowIsPartOfTheTimeLeft() {
     clock.advance(Duration.ofSeconds(1));
     estimate.downloading(1_000, 1_000); // 1000 bytes per second
