@@ -32,17 +32,33 @@ final class Strike {
   }
 
   void at(Member member, String job) {
-    if (taken.compareAndSet(false, true)) {
-      String server = fleet.serverOf(job);
-      Instant now = Instant.now();
-      harm.doTo(member);
-      struck.complete(new Struck(member, job, server, now));
-    }
+    var _ = strike(member, job);
   }
 
-  /** When a rule sees what it looks for, whose first group is the job: before it is passed on. */
+  /** Strikes, unless another one was struck before. */
+  private boolean strike(Member member, String job) {
+    if (!taken.compareAndSet(false, true)) {
+      return false;
+    }
+    String server = fleet.serverOf(job);
+    Instant now = Instant.now();
+    harm.doTo(member);
+    struck.complete(new Struck(member, job, server, now));
+    return true;
+  }
+
+  /**
+   * When a rule sees what it looks for, whose first group is the job: the server never sees it,
+   * unless the member lives on for a while.
+   */
   Fault before(Member member) {
-    return Fault.before(seen -> at(member, seen.group(1)));
+    return (connection, piece, seen) -> {
+      if (strike(member, seen.group(1)) && harm == Harm.SIGKILL) {
+        connection.swallow();
+      } else {
+        connection.forward(piece);
+      }
+    };
   }
 
   /** The same when the server has the beginning of it. */
