@@ -84,7 +84,8 @@ class LiveController {
       HttpServletResponse response)
       throws IOException, InterruptedException {
     JobId id = ownJobs.find(jobId, caller).id();
-    try (OpenStreams.Place _ = streams.open(caller)) {
+    try (OpenStreams.Place _ = streams.open(caller);
+        OpenStreams.Place _ = streams.enter(StreamKind.EVENTS)) {
       if (stream
           .state(id)
           .filter(JobState::ended)

@@ -5,6 +5,8 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +35,7 @@ final class LiveSocket {
   private final AtomicBoolean sending = new AtomicBoolean();
   private final AtomicBoolean snapshotDue = new AtomicBoolean();
   private final Consumer<JobId> follower = this::changed;
+  private final Queue<OpenStreams.Place> places = new ConcurrentLinkedQueue<>();
   private final long openedAt = System.nanoTime();
   private volatile long sentAt = openedAt;
   private volatile @Nullable FollowedToken token;
@@ -40,6 +43,17 @@ final class LiveSocket {
   LiveSocket(WebSocketSession session, SocketStates states) {
     this.session = session;
     this.states = states;
+  }
+
+  /** Keeps the place until {@link #release}. */
+  void hold(OpenStreams.Place place) {
+    places.add(place);
+  }
+
+  void release() {
+    for (OpenStreams.Place place = places.poll(); place != null; place = places.poll()) {
+      place.close();
+    }
   }
 
   /** Empty until the client has told its token. */

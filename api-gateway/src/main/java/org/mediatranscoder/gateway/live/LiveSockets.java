@@ -3,7 +3,6 @@ package org.mediatranscoder.gateway.live;
 import io.lettuce.core.RedisException;
 import java.util.Collection;
 import java.util.Map;
-import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import org.mediatranscoder.model.access.TokenStatusUnknownException;
 import org.mediatranscoder.model.error.ErrorCode;
@@ -31,7 +30,6 @@ class LiveSockets extends TextWebSocketHandler {
   private final OwnerSignals signals;
   private final OpenStreams streams;
   private final Map<String, LiveSocket> open = new ConcurrentHashMap<>();
-  private final Map<String, OpenStreams.Place> places = new ConcurrentHashMap<>();
 
   LiveSockets(SocketTokens tokens, SocketStates states, OwnerSignals signals, OpenStreams streams) {
     this.tokens = tokens;
@@ -47,19 +45,28 @@ class LiveSockets extends TextWebSocketHandler {
   @Override
   public void afterConnectionEstablished(WebSocketSession session) {
     LiveSocket socket = new LiveSocket(session, states);
+    try {
+      socket.hold(streams.enter(StreamKind.SOCKET));
+    } catch (ApiException full) {
+      socket.close(SocketEnd.TRY_AGAIN);
+      return;
+    }
     open.put(session.getId(), socket);
     if (session.getPrincipal() instanceof JwtAuthenticationToken caller) {
-      answered(socket, () -> follow(session, socket, tokens.checked(caller.getToken())));
+      answered(socket, () -> follow(socket, tokens.checked(caller.getToken())));
     }
   }
 
   @Override
   protected void handleTextMessage(WebSocketSession session, TextMessage message) {
-    LiveSocket socket = Objects.requireNonNull(open.get(session.getId()));
+    LiveSocket socket = open.get(session.getId());
+    if (socket == null) { // It was closed when it came.
+      return;
+    }
     if (comesTooSoon(session)) {
       socket.close(SocketEnd.TOO_FREQUENT);
     } else {
-      answered(socket, () -> follow(session, socket, tokens.read(message.getPayload())));
+      answered(socket, () -> follow(socket, tokens.read(message.getPayload())));
     }
   }
 
@@ -70,9 +77,9 @@ class LiveSockets extends TextWebSocketHandler {
     return last instanceof Long before && now - before < LEAST_NANOS_BETWEEN_MESSAGES;
   }
 
-  private void follow(WebSocketSession session, LiveSocket socket, FollowedToken token) {
+  private void follow(LiveSocket socket, FollowedToken token) {
     if (socket.token().isEmpty()) {
-      places.put(session.getId(), streams.open(token.account()));
+      socket.hold(streams.open(token.account()));
       signals.follow(token.account(), socket.follower());
       socket.begin(token);
     } else if (socket.belongsTo(token.account())) {
@@ -97,10 +104,7 @@ class LiveSockets extends TextWebSocketHandler {
     LiveSocket socket = open.remove(session.getId());
     if (socket != null) {
       socket.token().ifPresent(token -> signals.leave(token.account(), socket.follower()));
-    }
-    OpenStreams.Place place = places.remove(session.getId());
-    if (place != null) {
-      place.close();
+      socket.release();
     }
   }
 }

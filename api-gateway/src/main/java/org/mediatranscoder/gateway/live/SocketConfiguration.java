@@ -1,6 +1,8 @@
 package org.mediatranscoder.gateway.live;
 
 import org.mediatranscoder.gateway.web.CorsProperties;
+import org.springframework.boot.web.server.WebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.web.socket.config.annotation.EnableWebSocket;
@@ -17,6 +19,10 @@ class SocketConfiguration implements WebSocketConfigurer {
   private static final int MESSAGE_CHARACTERS = 4_096;
 
   private static final int NO_BINARY = 128;
+
+  /** Of three buffers that each connection keeps; what is longer goes in pieces. */
+  private static final String BUFFER_BYTES = "1024";
+
   private static final long TAKES_NOTHING_MILLIS = 10_000;
 
   private final LiveSockets sockets;
@@ -32,6 +38,13 @@ class SocketConfiguration implements WebSocketConfigurer {
     registry
         .addHandler(sockets, "/ws")
         .setAllowedOrigins(cors.allowedOrigins().toArray(String[]::new));
+  }
+
+  /** Tomcat reads it once, before the first WebSocket, and takes 8 KB otherwise. */
+  @Bean
+  static WebServerFactoryCustomizer<WebServerFactory> smallSocketBuffers() {
+    return server ->
+        System.setProperty("org.apache.tomcat.websocket.DEFAULT_BUFFER_SIZE", BUFFER_BYTES);
   }
 
   @Bean

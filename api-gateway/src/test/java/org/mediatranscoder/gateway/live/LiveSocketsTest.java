@@ -35,7 +35,11 @@ import org.springframework.test.context.TestPropertySource;
 import tools.jackson.databind.JsonNode;
 
 @TestPropertySource(
-    properties = {"transcoder.live.streams-per-account=3", "transcoder.live.heartbeat=1s"})
+    properties = {
+      "transcoder.live.streams-per-account=3",
+      "transcoder.live.memory=500KB",
+      "transcoder.live.heartbeat=1s"
+    })
 class LiveSocketsTest extends GatewayTest {
 
   @Autowired RedisLink redis;
@@ -172,6 +176,18 @@ class LiveSocketsTest extends GatewayTest {
         .isEqualTo("4429 too-many-streams");
     open.forEach(client -> client.socket.abort());
 
+    await().atMost(Duration.ofSeconds(10)).until(() -> signedIn().isWelcome());
+  }
+
+  @Test
+  void oneForWhichThereIsNoMemoryEndsAtOnceAlsoBeforeItSaysAToken() {
+    List<Client> crowd = new ArrayList<>();
+    for (int i = 0; i < 10; i++) {
+      crowd.add(connect(null));
+    }
+    assertThat(connect(null).ended).succeedsWithin(Duration.ofSeconds(5)).isEqualTo("1012 ");
+
+    crowd.forEach(client -> client.socket.abort());
     await().atMost(Duration.ofSeconds(10)).until(() -> signedIn().isWelcome());
   }
 
