@@ -85,6 +85,6 @@ public class JobViews {
   }
 
   private static @Nullable Long seconds(@Nullable Duration eta) {
-    return eta == null ? null : eta.toSeconds();
+    return eta == null ? null : Math.round(eta.toMillis() / 1000.0);
   }
 }

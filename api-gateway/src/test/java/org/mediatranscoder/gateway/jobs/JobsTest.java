@@ -66,7 +66,7 @@ class JobsTest extends GatewayTest {
     assertThat(view.path("percent").asDouble()).isEqualTo(41.3);
     assertThat(view.path("fps").asDouble()).isEqualTo(60);
     assertThat(view.path("speed").isNull()).isTrue();
-    assertThat(view.path("etaSeconds").asLong()).isEqualTo(12);
+    assertThat(view.path("etaSeconds").asLong()).isEqualTo(13);
     assertThat(view.path("queuePosition").isNull()).isTrue();
     assertThat(view.path("startedAt").asString()).isEqualTo("2026-01-02T12:00:01Z");
     assertThat(view.path("endedAt").isNull()).isTrue();

@@ -30,7 +30,10 @@ final class Estimate {
   private static final double MEASURING_OF_VIDEO = 0.05;
 
   private final Clock clock;
+  private final AfterEncodes after;
   private Instant stageStart;
+  private Instant lastOutput;
+  private Duration encoded = Duration.ZERO;
   private double bytesPerSecond;
   private double measured;
 
@@ -39,9 +42,11 @@ final class Estimate {
 
   private double first;
 
-  Estimate(Clock clock) {
+  Estimate(Clock clock, AfterEncodes after) {
     this.clock = clock;
+    this.after = after;
     this.stageStart = clock.instant();
+    this.lastOutput = stageStart;
   }
 
   /**
@@ -77,6 +82,8 @@ final class Estimate {
    * @param whole length of the output; null if nobody knows
    */
   JobProgress transcoding(EncodeProgress progress, @Nullable Duration whole) {
+    lastOutput = clock.instant();
+    encoded = Duration.between(stageStart, lastOutput);
     double fraction = fraction(progress.position(), whole);
     return new JobProgress(
         TRANSCODING.stage(),
@@ -84,6 +91,15 @@ final class Estimate {
         progress.fps(),
         progress.speed(),
         timeLeft(fraction, progress.bytes()));
+  }
+
+  /**
+   * All is stored, and the attempt is about to end.
+   *
+   * @param upload what the transfer took
+   */
+  void stored(Duration upload) {
+    after.note(encoded, Duration.between(lastOutput, clock.instant()).minus(upload));
   }
 
   /** The encode is done, and something is left to do with it. */
@@ -108,7 +124,7 @@ final class Estimate {
     }
     // S3 took the source from us at this rate, so it is likely to take the output at it.
     double upload = bytes == null || bytesPerSecond <= 0 ? 0 : bytes / fraction / bytesPerSecond;
-    return seconds(encode + upload);
+    return seconds(encode + upload + after.seconds(seconds(elapsed + encode)));
   }
 
   /**

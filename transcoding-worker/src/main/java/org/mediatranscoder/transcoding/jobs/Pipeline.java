@@ -42,6 +42,7 @@ class Pipeline {
   private final SharedChunks shared;
   private final ChunkFiles files;
   private final StageSpans spans;
+  private final AfterEncodes after;
   private final Clock clock;
 
   Pipeline(
@@ -56,6 +57,7 @@ class Pipeline {
       SharedChunks shared,
       ChunkFiles files,
       StageSpans spans,
+      AfterEncodes after,
       Clock clock) {
     this.formats = formats;
     this.folders = folders;
@@ -68,6 +70,7 @@ class Pipeline {
     this.shared = shared;
     this.files = files;
     this.spans = spans;
+    this.after = after;
     this.clock = clock;
   }
 
@@ -101,7 +104,7 @@ class Pipeline {
   private Attempt begin(TranscodeJob job, ProgressReport report) {
     OutputFormat format = formatOf(job);
     WorkFolder folder = folders.open(job.id(), job.attempt(), job.source().sizeBytes());
-    return new Attempt(job, format, folder, new Estimate(clock), report);
+    return new Attempt(job, format, folder, new Estimate(clock, after), report);
   }
 
   /**
@@ -192,8 +195,11 @@ class Pipeline {
     }
     try (SideTask<Optional<OutputQuality>> measured =
         SideTask.start("quality", () -> quality.run(attempt, planned.source(), made, took))) {
+      Instant begun = clock.instant();
       List<Rendition> outputs = spans.during(Stage.UPLOADING, () -> upload.run(attempt, made));
+      Duration transfer = Duration.between(begun, clock.instant());
       Optional<OutputQuality> quality = measured.result();
+      attempt.estimate().stored(transfer);
       return new Made(
           attempt,
           made,

@@ -28,7 +28,7 @@ class QualityStep {
    */
   Optional<OutputQuality> run(Attempt attempt, Probe source, Encoded made, Duration took)
       throws InterruptedException {
-    return took.compareTo(SHORT) < 0
+    return isShort(took)
         ? Optional.empty()
         : meter.measure(
             attempt.directory(),
@@ -37,5 +37,10 @@ class QualityStep {
             attempt.output(made.plan().main()),
             made.plan(),
             took);
+  }
+
+  /** Whether nothing is measured of such an encode. */
+  static boolean isShort(Duration took) {
+    return took.compareTo(SHORT) < 0;
   }
 }

@@ -16,8 +16,12 @@ class EstimateTest {
 
   private static final Duration MINUTE = Duration.ofMinutes(1);
 
+  /** What follows a long encode on a worker that has made nothing yet. */
+  private static final Duration CHECKS = Duration.ofMillis(1500);
+
   private final TestClock clock = new TestClock();
-  private final Estimate estimate = new Estimate(clock);
+  private final AfterEncodes after = new AfterEncodes();
+  private final Estimate estimate = new Estimate(clock, after);
 
   @Test
   void halfOfTheDownloadIsLittleOfTheWhole() {
@@ -33,7 +37,7 @@ class EstimateTest {
     assertThat(progress.stage()).isEqualTo(Stage.TRANSCODING);
     assertThat(progress.percent()).isEqualTo(50);
     assertThat(progress.speed()).isEqualTo(3.0);
-    assertThat(progress.eta()).isEqualTo(Duration.ofSeconds(10));
+    assertThat(progress.eta()).isEqualTo(Duration.ofSeconds(10).plus(CHECKS));
   }
 
   @Test
@@ -41,10 +45,33 @@ class EstimateTest {
     estimate.startStage();
     clock.advance(Duration.ofSeconds(6));
     assertThat(estimate.transcoding(at(Duration.ofSeconds(6)), MINUTE).eta())
-        .isEqualTo(Duration.ofSeconds(54));
+        .isEqualTo(Duration.ofSeconds(54).plus(CHECKS));
     clock.advance(Duration.ofSeconds(2));
     assertThat(estimate.transcoding(at(Duration.ofSeconds(12)), MINUTE).eta())
-        .isEqualTo(Duration.ofSeconds(16));
+        .isEqualTo(Duration.ofSeconds(16).plus(CHECKS));
+  }
+
+  @Test
+  void whatFollowedTheLastEncodesIsPartOfTheTimeLeft() {
+    for (int job = 0; job < 20; job++) {
+      Estimate earlier = new Estimate(clock, after);
+      clock.advance(Duration.ofSeconds(30));
+      var _ = earlier.transcoding(at(MINUTE), MINUTE);
+      clock.advance(Duration.ofSeconds(7)); // Of which the upload took three.
+      earlier.stored(Duration.ofSeconds(3));
+    }
+    estimate.startStage();
+    clock.advance(Duration.ofSeconds(10));
+    assertThat(estimate.transcoding(at(Duration.ofSeconds(30)), MINUTE).eta())
+        .isCloseTo(Duration.ofSeconds(14), Duration.ofMillis(20));
+  }
+
+  @Test
+  void afterAShortEncodeNoQualityIsMeasured() {
+    estimate.startStage();
+    clock.advance(Duration.ofSeconds(2));
+    assertThat(estimate.transcoding(at(Duration.ofSeconds(30)), MINUTE).eta())
+        .isEqualTo(Duration.ofMillis(2500));
   }
 
   @Test
@@ -55,7 +82,8 @@ class EstimateTest {
     clock.advance(Duration.ofSeconds(10));
     EncodeProgress half = new EncodeProgress(Duration.ofSeconds(30), 1L, 2_000L, null, null);
     // Ten seconds for the other half, and four for the 4000 bytes that will have come out.
-    assertThat(estimate.transcoding(half, MINUTE).eta()).isEqualTo(Duration.ofSeconds(14));
+    assertThat(estimate.transcoding(half, MINUTE).eta())
+        .isEqualTo(Duration.ofSeconds(14).plus(CHECKS));
   }
 
   @Test
@@ -78,7 +106,7 @@ class EstimateTest {
     clock.advance(Duration.ofSeconds(10));
     JobProgress half = estimate.transcoding(at(Duration.ofSeconds(30)), MINUTE);
     assertThat(half.percent()).isEqualTo(6 + 88 * 0.7);
-    assertThat(half.eta()).isEqualTo(Duration.ofSeconds(10));
+    assertThat(half.eta()).isEqualTo(Duration.ofSeconds(10).plus(CHECKS));
   }
 
   @Test
