@@ -40,6 +40,8 @@ final class Fleet implements AutoCloseable {
 
   static final Duration LIMIT = Duration.ofMinutes(10);
 
+  private static final String LINK_KEY = "1:long-enough-for-a-key-of-hmac-sha-256";
+
   /** Of the messages that workers have, the one about a job: which of them has it. */
   private static final String SERVER_OF =
       """
@@ -173,7 +175,7 @@ final class Fleet implements AutoCloseable {
   Map<String, String> common() {
     Map<String, String> all = new HashMap<>(s3.properties());
     all.putAll(TestIssuer.shared().properties());
-    all.put("transcoder.links.keys", "1:long-enough-for-a-key-of-hmac-sha-256");
+    all.put("transcoder.links.keys", LINK_KEY);
     // A server that says nothing is given up soon, and the calls of one step together.
     all.put("transcoder.s3.read-timeout", "3s");
     all.put("transcoder.s3.connect-timeout", "2s");
@@ -193,6 +195,7 @@ final class Fleet implements AutoCloseable {
     Map<String, String> all = new HashMap<>(mail.properties());
     all.put("transcoder.links.base-url", gateway.address().toString());
     all.put("transcoder.mail.recipients.others-per-day", "1000");
+    all.put("transcoder.webhooks.allow-loopback", "true");
     return all;
   }
 
@@ -216,6 +219,14 @@ final class Fleet implements AutoCloseable {
   Sent send(String account, Path file, String format) {
     TranscoderApi api = api(account);
     return new Sent(api, api.upload(file, format, address(account)));
+  }
+
+  /** Lets the receiver hear of every job of the account, as auth-service does. */
+  void publish(String account, WebhookReceiver receiver) {
+    redis.script(
+        """
+        redis.call("HSET", "webhooks", "*", "", "%s", [[%s]]) return false"""
+            .formatted(account, receiver.published(LINK_KEY)));
   }
 
   /** How many mails about a job came so far. */
@@ -318,8 +329,17 @@ final class Fleet implements AutoCloseable {
   List<String> outputs(String job) {
     return s3.keys("processed/" + job + "/").stream()
         .filter(key -> !key.endsWith("/result.json") && !key.endsWith("/poster.jpg"))
-        .filter(key -> !key.contains("/mailed-"))
+        .filter(key -> !key.contains("/mailed-") && !key.contains("/webhook-"))
         .toList();
+  }
+
+  /** Whether S3 has such a file of what became of the job. */
+  boolean hasFile(String job, String part) {
+    return s3.keys("processed/" + job + "/").stream().anyMatch(key -> key.contains(part));
+  }
+
+  void awaitFile(String job, String part) {
+    Awaitility.await().atMost(Strike.SOON).until(() -> hasFile(job, part));
   }
 
   @Override
