@@ -21,7 +21,10 @@ final class Estimate {
 
   private static final Duration LEAST_SAMPLE = Duration.ofSeconds(1);
 
-  /** Of the whole, after the first output: less says little of the pace. */
+  /** After the first output: less says little of the pace. */
+  private static final Duration LEAST_PACE = Duration.ofMillis(400);
+
+  /** Of the whole, likewise. */
   private static final double LEAST_PART = 0.05;
 
   /** Which part of the time that transcoding takes it takes to measure the loudness first. */
@@ -137,7 +140,7 @@ final class Estimate {
       first = fraction;
     }
     boolean isSample =
-        fraction - first >= LEAST_PART && elapsed - firstAt >= LEAST_SAMPLE.toSeconds();
+        fraction - first >= LEAST_PART && elapsed - firstAt >= LEAST_PACE.toMillis() / 1000.0;
     return isSample ? (elapsed - firstAt) / (fraction - first) : elapsed / fraction;
   }
 
