@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -33,6 +34,9 @@ class BrokenS3FaultsTest {
   @TempDir static Path folder;
   private Fleet fleet;
   private Path tone;
+
+  /** It and its output are stored in parts. */
+  private Path large;
 
   /** What S3 does instead of what it is asked. */
   enum Trouble {
@@ -68,9 +72,16 @@ class BrokenS3FaultsTest {
     STORE_THE_MANIFEST(Fleet::uploads, "^PUT /media/raw/[0-9a-f-]{36}/job.json"),
     READ_THE_SOURCE(Call::worker, "^GET /media/raw/"),
     STORE_THE_OUTPUT(Call::worker, "^(?:PUT|POST) /media/processed/[0-9a-f-]{36}/\\d"),
+    BEGIN_A_LARGE_SOURCE(Fleet::uploads, "^POST /media/raw/[^ ]*\\?uploads"),
+    STORE_A_PART_OF_A_SOURCE(Fleet::uploads, "^PUT /media/raw/[^ ]*partNumber=2"),
+    COMPLETE_A_LARGE_SOURCE(Fleet::uploads, "^POST /media/raw/[^ ]*uploadId="),
+    BEGIN_A_LARGE_OUTPUT(Call::worker, "^POST /media/processed/[^ ]*\\?uploads"),
+    STORE_A_PART_OF_AN_OUTPUT(Call::worker, "^PUT /media/processed/[^ ]*partNumber=2"),
+    COMPLETE_A_LARGE_OUTPUT(Call::worker, "^POST /media/processed/[^ ]*uploadId="),
     STORE_THE_RESULT(Call::worker, "^PUT /media/processed/[0-9a-f-]{36}/result.json"),
     LIST_OLD_OUTPUTS(Call::worker, "^GET /media\\?"),
-    ASK_WHETHER_A_MAIL_WAS_SENT(Fleet::notifier, "^HEAD /media/processed/"),
+    ASK_WHETHER_A_MAIL_WAS_SENT(
+        Fleet::notifier, "^GET /media\\?[^ ]*prefix=processed%2F[0-9a-f-]{36}%2Fmailed-"),
     NOTE_THAT_A_MAIL_WAS_SENT(Fleet::notifier, "^PUT /media/processed/");
 
     @SuppressWarnings("ImmutableEnumChecker") // It keeps nothing.
@@ -88,7 +99,12 @@ class BrokenS3FaultsTest {
     }
 
     boolean isOfUpload() {
-      return this == STORE_THE_SOURCE || this == STORE_THE_MANIFEST;
+      return sent.contains("/raw/") && this != READ_THE_SOURCE;
+    }
+
+    /** Made for what is stored in parts only. */
+    boolean isOfParts() {
+      return sent.contains("uploads") || sent.contains("uploadId") || sent.contains("partNumber");
     }
   }
 
@@ -96,6 +112,7 @@ class BrokenS3FaultsTest {
   void start() throws Exception {
     fleet = Fleet.start(folder, RedisTestServer.start(), Map.of());
     tone = Media.tone(folder.resolve("tone.wav"), 1);
+    large = Media.tone(folder.resolve("large.wav"), 140);
   }
 
   @AfterAll
@@ -120,10 +137,14 @@ class BrokenS3FaultsTest {
       throws Exception {
     Member caller = call.caller.apply(fleet);
     Set<String> before = fleet.jobsInS3();
-    caller.s3().arm(call.sent, trouble.fault.times(attempts.count));
+    AtomicInteger met = new AtomicInteger();
+    caller.s3().arm(call.sent, counting(trouble.fault, met).times(attempts.count));
 
     TranscoderApi api = fleet.api("ada");
-    HttpResponse<String> answer = api.tryUpload(tone, "mp3", Fleet.address("ada"));
+    HttpResponse<String> answer =
+        call.isOfParts()
+            ? api.tryUpload(large, "wav", Fleet.address("ada"))
+            : api.tryUpload(tone, "mp3", Fleet.address("ada"));
 
     String outcome = "completed, one output, one mail";
     if (answer.statusCode() == 202) {
@@ -135,10 +156,21 @@ class BrokenS3FaultsTest {
       outcome = "the upload is answered 503, nothing is left";
     }
     caller.disarm();
+    // A call that is slow is not tried again, as it is answered in the end.
+    assertThat(met.get())
+        .as("calls in trouble")
+        .isBetween(trouble == Trouble.IS_SLOW ? 1 : attempts.count, attempts.count);
     FaultReport.add(
         "S3 %s to %s attempts to %s".formatted(told(trouble), told(attempts), told(call)),
         1,
         outcome);
+  }
+
+  private static Fault counting(Fault fault, AtomicInteger met) {
+    return (connection, piece, seen) -> {
+      met.incrementAndGet();
+      fault.meet(connection, piece, seen);
+    };
   }
 
   private static String told(Enum<?> one) {
