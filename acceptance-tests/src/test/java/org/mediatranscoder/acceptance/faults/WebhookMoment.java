@@ -12,7 +12,7 @@ enum WebhookMoment {
   BEFORE_THE_REQUEST(1) {
     @Override
     void arm(Fleet fleet, WebhookReceiver receiver, Strike strike) {
-      fleet.notifier().s3().arm("^HEAD " + NOTE, lost(fleet, strike));
+      fleet.notifier().s3().arm(ASKED, lost(fleet, strike));
     }
   },
   WHILE_THE_RECEIVER_HAS_THE_REQUEST(2) {
@@ -34,6 +34,10 @@ enum WebhookMoment {
       notifier.s3().arm("^PUT " + NOTE, strike.after(notifier, seen -> isNoted(fleet, seen)));
     }
   };
+
+  /** Whether there is a note is asked by a list. */
+  private static final String ASKED =
+      "^GET /media\\?[^ ]*prefix=processed%2F([0-9a-f-]{36})%2Fwebhook-";
 
   private static final String NOTE = "/media/processed/([0-9a-f-]{36})/webhook-";
 
