@@ -57,13 +57,13 @@ class DifferentClocksFaultsTest {
       assertThat(ahead).as("jobs of the worker that is ahead").isBetween(1L, JOBS - 1L);
 
       Duration back = killWhileItEncodes(fleet, later, clip);
-
+      assertThat(back).isLessThan(Duration.ofSeconds(15));
+      fleet.assertThatAllEndedOnce();
       FaultReport.add(
           "the clocks of two workers are 5 minutes apart",
           1,
           "%d jobs completed at their first attempt, %d of them by the worker that is ahead; when that one gets SIGKILL its job goes on after %s"
               .formatted(JOBS, ahead, Times.told(List.of(back))));
-      assertThat(back).isLessThan(Duration.ofSeconds(15));
     }
   }
 

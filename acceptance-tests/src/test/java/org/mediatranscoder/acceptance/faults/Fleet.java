@@ -40,6 +40,9 @@ final class Fleet implements AutoCloseable {
 
   static final Duration LIMIT = Duration.ofMinutes(10);
 
+  /** After it, a mail that comes again has come: the first retry of a message is due after 3 s. */
+  private static final Duration SECOND_MAIL = Duration.ofSeconds(5);
+
   private static final String LINK_KEY = "1:long-enough-for-a-key-of-hmac-sha-256";
 
   /** Of the messages that workers have, the one about a job: which of them has it. */
@@ -231,7 +234,12 @@ final class Fleet implements AutoCloseable {
 
   /** How many mails about a job came so far. */
   int mails(String job) {
-    return Math.toIntExact(mail.messageIds().stream().filter(id -> id.contains(job)).count());
+    return messageIds(job).size();
+  }
+
+  /** Of each mail about a job that came so far. */
+  List<String> messageIds(String job) {
+    return mail.messageIds().stream().filter(id -> id.contains(job)).toList();
   }
 
   /** How many mails came so far. */
@@ -321,6 +329,19 @@ final class Fleet implements AutoCloseable {
               assertThat(outputs(job)).as(job).hasSize(1);
               assertThat(mails(job)).as("mails of " + job).isEqualTo(1);
             });
+  }
+
+  /** Waits for second mails to show themselves: each job that S3 knows has one mail, one output. */
+  void assertThatAllEndedOnce() throws InterruptedException {
+    Thread.sleep(SECOND_MAIL);
+    Set<String> jobs = jobsInS3();
+    assertThat(jobs)
+        .allSatisfy(
+            job -> {
+              assertThat(mails(job)).as("mails of " + job).isEqualTo(1);
+              assertThat(outputs(job)).as(job).hasSize(1);
+            });
+    assertThat(allMails()).isEqualTo(jobs.size());
   }
 
   /**

@@ -38,12 +38,13 @@ class KilledChunksFaultsTest {
     for (int i = 0; i < Times.EACH; i++) {
       repeated.add(strike(moment));
     }
+    assertThat(repeated).allSatisfy(again -> assertThat(again).isLessThanOrEqualTo(1));
+    video.fleet().assertThatAllEndedOnce();
     FaultReport.add(
         "one of two workers that encode a video in chunks gets SIGKILL: " + moment.told(),
         Times.EACH,
         "completed with one output, all %d frames and one mail; of %d chunks at most %d encoded again; nothing left in `work/`"
             .formatted(SharedVideo.FRAMES, video.chunks(), Math.max(0, Collections.max(repeated))));
-    assertThat(repeated).allSatisfy(again -> assertThat(again).isLessThanOrEqualTo(1));
   }
 
   /**

@@ -61,6 +61,7 @@ class KilledUploadFaultsTest {
       orphans.removeAll(after);
       left += orphans.size();
     }
+    fleet.assertThatAllEndedOnce();
     FaultReport.add(
         "SIGKILL of " + moment.told(),
         Times.EACH,

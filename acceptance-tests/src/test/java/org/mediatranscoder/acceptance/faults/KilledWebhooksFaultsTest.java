@@ -52,6 +52,7 @@ class KilledWebhooksFaultsTest {
     for (int i = 0; i < Times.EACH; i++) {
       requests += strike(moment).size();
     }
+    fleet.assertThatAllEndedOnce();
     FaultReport.add(
         "notification-worker gets SIGKILL at a webhook, " + moment.told(),
         Times.EACH,

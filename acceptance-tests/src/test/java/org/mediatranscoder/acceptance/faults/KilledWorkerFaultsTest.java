@@ -65,12 +65,13 @@ class KilledWorkerFaultsTest {
     for (int i = 0; i < Times.EACH; i++) {
       back.add(strike(harm, moment));
     }
+    assertThat(back).allSatisfy(took -> assertThat(took).isLessThan(BACK));
+    fleet.assertThatAllEndedOnce();
     FaultReport.add(
         "worker gets %s %s".formatted(harm, moment.told()),
         Times.EACH,
         "%d jobs of %d completed, each with one output and one mail; the queue had that of the worker back after %s"
             .formatted(JOBS * Times.EACH, JOBS * Times.EACH, Times.told(back)));
-    assertThat(back).allSatisfy(took -> assertThat(took).isLessThan(BACK));
   }
 
   private Duration strike(Harm harm, Moment moment) throws Exception {

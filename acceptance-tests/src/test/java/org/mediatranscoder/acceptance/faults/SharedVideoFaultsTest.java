@@ -50,6 +50,7 @@ class SharedVideoFaultsTest {
         .as("the one that cuts, and the one that joins")
         .isEqualTo(2);
     fleet.workers().forEach(Member::disarm);
+    fleet.assertThatAllEndedOnce();
     FaultReport.add(
         "Redis cannot be reached for %d s while two workers encode a video in chunks"
             .formatted(CUT.toSeconds()),
