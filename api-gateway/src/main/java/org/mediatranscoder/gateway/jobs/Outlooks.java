@@ -67,12 +67,15 @@ class Outlooks {
     if (now.slots().all() == 0) {
       return Outlook.unknown(EtaUnknown.NO_WORKER);
     }
+    if (position.isEmpty()) {
+      return Outlook.unknown(EtaUnknown.NO_TURN);
+    }
     Optional<Duration> each = now.durations().ofAll();
     Optional<Duration> own = usual(job);
     if (each.isEmpty() || own.isEmpty()) {
       return Outlook.unknown(EtaUnknown.NOT_MEASURED);
     }
-    Duration wait = untilStart(position.orElse(0), now.slots(), each.get());
+    Duration wait = untilStart(position.getAsLong(), now.slots(), each.get());
     return new Outlook(clock.instant().plus(wait), wait.plus(own.get()), null);
   }
 

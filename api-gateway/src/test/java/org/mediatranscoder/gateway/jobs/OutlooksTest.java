@@ -52,6 +52,8 @@ class OutlooksTest extends GatewayTest {
         .isEqualTo(EtaUnknown.NO_WORKER);
     assertThat(outlooks(1, 0, Duration.ZERO).of(waiting, OptionalLong.of(0)).unknown())
         .isEqualTo(EtaUnknown.NOT_MEASURED);
+    assertThat(outlooks(1, 0, Duration.ZERO).of(waiting, OptionalLong.empty()).unknown())
+        .isEqualTo(EtaUnknown.NO_TURN);
     durations.add("mp4-720p", false, 1 << 20, Duration.ofSeconds(10));
     assertThat(outlooks(1, 0, Duration.ZERO).of(waiting, OptionalLong.of(0)).unknown())
         .as("a thousand times smaller")

@@ -123,7 +123,10 @@ public final class RedisStorageProvider extends AbstractStorageProvider {
     redis.commands().ping();
   }
 
-  /** How many jobs have their turn before this one; empty if it is not enqueued. */
+  /**
+   * How many jobs have their turn before this one; empty if it is not enqueued, or as many of its
+   * class run as may.
+   */
   public OptionalLong enqueuedBefore(UUID id) {
     return jobs.before(id);
   }

@@ -122,9 +122,10 @@ final class StoredJobs {
         .map(mapper.get()::deserializeJob);
   }
 
-  /** How many are offered before this one; empty if it is not enqueued. */
+  /** How many are offered before this one; empty if it waits for no turn. */
   OptionalLong before(UUID id) {
-    long rank = redis.number(POSITION, List.of(keys.job(id), keys.turns()), withId(id));
+    long rank =
+        redis.number(POSITION, List.of(keys.job(id), keys.turns(), keys.heads()), withId(id));
     return rank < 0 ? OptionalLong.empty() : OptionalLong.of(rank);
   }
 

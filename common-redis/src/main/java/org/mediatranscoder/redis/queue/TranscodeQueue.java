@@ -32,6 +32,9 @@ public interface TranscodeQueue {
    */
   record Slots(int all, long taken) {}
 
-  /** How many jobs will start before this run; empty once it has started. */
+  /**
+   * How many jobs will start before this run; empty once it has started, before it is tried again,
+   * and while as many jobs of its class and account run as may.
+   */
   OptionalLong position(JobId id, int run);
 }
