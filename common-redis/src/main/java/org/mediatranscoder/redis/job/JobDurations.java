@@ -2,6 +2,7 @@ package org.mediatranscoder.redis.job;
 
 import static java.util.stream.Collectors.toUnmodifiableMap;
 
+import io.lettuce.core.KeyValue;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -29,7 +30,7 @@ public final class JobDurations {
 
   private final RedisLink redis;
 
-  JobDurations(RedisLink redis) {
+  public JobDurations(RedisLink redis) {
     this.redis = redis;
   }
 
@@ -48,6 +49,22 @@ public final class JobDurations {
             ALL,
             field(format, size),
             field(kind(format, copied), size)));
+  }
+
+  /** As {@link Known#of(String, long)}, of this format and size alone. */
+  public Optional<Duration> of(String format, long sourceBytes) {
+    String[] fields = fields(format, sourceBytes).toArray(String[]::new);
+    return new Known(
+            redis.commands().hmget(KEY, fields).stream()
+                .filter(KeyValue::hasValue)
+                .collect(toUnmodifiableMap(KeyValue::getKey, value -> seconds(value.getValue()))))
+        .of(format, sourceBytes);
+  }
+
+  /** Those that tell of jobs of a size, or of the nearest ones. */
+  private static Stream<String> fields(String format, long sourceBytes) {
+    int size = size(sourceBytes);
+    return IntStream.rangeClosed(size - NEAR, size + NEAR).mapToObj(near -> field(format, near));
   }
 
   private static String kind(String format, boolean copied) {

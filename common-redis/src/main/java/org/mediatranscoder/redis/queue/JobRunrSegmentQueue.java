@@ -19,18 +19,24 @@ final class JobRunrSegmentQueue implements SegmentQueue {
   private final RedisStorageProvider storage;
   private final MessageTraces traces;
   private final SharesProperties shares;
+  private final ExpectedWork expected;
   private final JobScheduler scheduler;
 
-  JobRunrSegmentQueue(RedisStorageProvider storage, MessageTraces traces, SharesProperties shares) {
+  JobRunrSegmentQueue(
+      RedisStorageProvider storage,
+      MessageTraces traces,
+      SharesProperties shares,
+      ExpectedWork expected) {
     this.storage = storage;
     this.traces = traces;
     this.shares = shares;
+    this.expected = expected;
     this.scheduler = new JobScheduler(storage, List.of(traces));
   }
 
   @Override
   public void giveBack(Share share) {
-    storage.giveBack(share.turn(shares));
+    storage.giveBack(share.turn(shares, expected));
   }
 
   @Override
@@ -61,6 +67,9 @@ final class JobRunrSegmentQueue implements SegmentQueue {
     JobContext.with(
         id,
         () ->
-            traces.send(id, share.turnOfStep(shares).metadata(), () -> enqueue.accept(scheduler)));
+            traces.send(
+                id,
+                share.metadata(shares, share.turnOfStep(shares, expected)),
+                () -> enqueue.accept(scheduler)));
   }
 }

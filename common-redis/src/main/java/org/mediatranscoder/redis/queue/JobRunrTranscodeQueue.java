@@ -23,13 +23,18 @@ final class JobRunrTranscodeQueue implements TranscodeQueue {
   private final RedisStorageProvider storage;
   private final MessageTraces traces;
   private final SharesProperties shares;
+  private final ExpectedWork expected;
   private final JobScheduler scheduler;
 
   JobRunrTranscodeQueue(
-      RedisStorageProvider storage, MessageTraces traces, SharesProperties shares) {
+      RedisStorageProvider storage,
+      MessageTraces traces,
+      SharesProperties shares,
+      ExpectedWork expected) {
     this.storage = storage;
     this.traces = traces;
     this.shares = shares;
+    this.expected = expected;
     this.scheduler = new JobScheduler(storage, List.of(traces));
   }
 
@@ -41,7 +46,7 @@ final class JobRunrTranscodeQueue implements TranscodeQueue {
         () ->
             traces.send(
                 id,
-                share.turn(shares).metadata(),
+                share.metadata(shares, share.turn(shares, expected)),
                 () ->
                     scheduler.<TranscodeHandler>enqueue(
                         messageId(id, run),

@@ -3,6 +3,8 @@ package org.mediatranscoder.redis.queue;
 import io.micrometer.observation.ObservationRegistry;
 import org.mediatranscoder.redis.connection.RedisConnectionAutoConfiguration;
 import org.mediatranscoder.redis.connection.RedisLink;
+import org.mediatranscoder.redis.job.JobDurations;
+import org.mediatranscoder.redis.job.JobStoreAutoConfiguration;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
@@ -13,7 +15,8 @@ import org.springframework.context.annotation.Bean;
  * Provides {@link TranscodeQueue}, {@link SegmentQueue}, {@link NotificationQueue} and {@link
  * WebhookQueue}, and what else opens {@link Queues}.
  */
-@AutoConfiguration(after = RedisConnectionAutoConfiguration.class)
+@AutoConfiguration(
+    after = {RedisConnectionAutoConfiguration.class, JobStoreAutoConfiguration.class})
 @EnableConfigurationProperties({QueueProperties.class, SharesProperties.class})
 public class QueueAutoConfiguration {
 
@@ -31,14 +34,14 @@ public class QueueAutoConfiguration {
 
   @Bean
   @ConditionalOnMissingBean
-  TranscodeQueue transcodeQueue(Queues queues, SharesProperties shares) {
-    return queues.transcode(shares);
+  TranscodeQueue transcodeQueue(Queues queues, SharesProperties shares, JobDurations durations) {
+    return queues.transcode(shares, durations::of);
   }
 
   @Bean
   @ConditionalOnMissingBean
-  SegmentQueue segmentQueue(Queues queues, SharesProperties shares) {
-    return queues.segments(shares);
+  SegmentQueue segmentQueue(Queues queues, SharesProperties shares, JobDurations durations) {
+    return queues.segments(shares, durations::of);
   }
 
   @Bean

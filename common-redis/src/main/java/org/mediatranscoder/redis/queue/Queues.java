@@ -43,17 +43,17 @@ public final class Queues {
 
   /** Where all accounts are alike. */
   public TranscodeQueue transcode() {
-    return transcode(SharesProperties.EQUAL);
+    return transcode(SharesProperties.EQUAL, ExpectedWork.UNKNOWN);
   }
 
-  public TranscodeQueue transcode(SharesProperties shares) {
+  public TranscodeQueue transcode(SharesProperties shares, ExpectedWork expected) {
     return new JobRunrTranscodeQueue(
-        storage(QueueName.TRANSCODE), traces(QueueName.TRANSCODE), shares);
+        storage(QueueName.TRANSCODE), traces(QueueName.TRANSCODE), shares, expected);
   }
 
-  public SegmentQueue segments(SharesProperties shares) {
+  public SegmentQueue segments(SharesProperties shares, ExpectedWork expected) {
     return new JobRunrSegmentQueue(
-        storage(QueueName.TRANSCODE), traces(QueueName.TRANSCODE), shares);
+        storage(QueueName.TRANSCODE), traces(QueueName.TRANSCODE), shares, expected);
   }
 
   public WebhookQueue webhooks() {

@@ -3,6 +3,7 @@ package org.mediatranscoder.redis.queue.server;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import org.jobrunr.server.BackgroundJobServer;
 import org.jobrunr.server.BackgroundJobServerConfiguration;
 import org.jobrunr.server.JobActivator;
@@ -33,6 +34,7 @@ public final class QueueServer implements SmartLifecycle {
   private final QueueProperties properties;
   private final Clock clock;
   private final MessageTraces traces;
+  private final DwellTimes dwellTimes;
   private final Slots slots;
   private volatile @Nullable BackgroundJobServer server;
   private volatile boolean started;
@@ -54,6 +56,7 @@ public final class QueueServer implements SmartLifecycle {
     this.properties = properties;
     this.clock = clock;
     this.traces = traces;
+    this.dwellTimes = new DwellTimes(Objects.requireNonNull(properties.server()), clock);
     this.slots = new Slots(properties.slots(), traces::end);
   }
 
@@ -136,7 +139,7 @@ public final class QueueServer implements SmartLifecycle {
   private BackgroundJobServer launch() {
     storage.checkReachable();
     BackgroundJobServer fresh = new BackgroundJobServer(storage, mapper, handlers, configuration());
-    fresh.setJobFilters(List.of(new Retries(properties.retries(), clock), traces));
+    fresh.setJobFilters(List.of(new Retries(properties.retries(), clock), dwellTimes, traces));
     fresh.start();
     return fresh;
   }

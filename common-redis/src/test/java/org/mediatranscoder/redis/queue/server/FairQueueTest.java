@@ -24,9 +24,11 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.mediatranscoder.model.job.AccountId;
 import org.mediatranscoder.model.job.JobId;
+import org.mediatranscoder.model.job.Priority;
 import org.mediatranscoder.redis.RedisServer;
 import org.mediatranscoder.redis.connection.LuaScript;
 import org.mediatranscoder.redis.connection.RedisLink;
+import org.mediatranscoder.redis.job.JobDurations;
 import org.mediatranscoder.redis.queue.QueueProperties;
 import org.mediatranscoder.redis.queue.Share;
 
@@ -86,6 +88,26 @@ class FairQueueTest {
       enqueue(ADA, 9 * MEBIBYTE); // 10 units each
     }
     enqueueMany(BOB, 100);
+    gate.countDown();
+    serve();
+    await().atMost(Duration.ofSeconds(30)).until(() -> worker.began.size() >= 55);
+
+    assertThat(sharesOfTheFirst(55)).containsEntry(ADA, 5L).containsEntry(BOB, 50L);
+  }
+
+  @Test
+  void formatsThatTakeLongerCountForMore() {
+    try (RedisLink link = redis.link()) {
+      JobDurations durations = new JobDurations(link);
+      durations.add("av1-1080p", false, 4 * MEBIBYTE, Duration.ofSeconds(40));
+      durations.add("mp3", false, 4 * MEBIBYTE, Duration.ofSeconds(4));
+    }
+    for (int i = 0; i < 20; i++) {
+      enqueue(new Share(ADA, 4 * MEBIBYTE, 1, "av1-1080p", Priority.NORMAL));
+    }
+    for (int i = 0; i < 100; i++) {
+      enqueue(new Share(BOB, 4 * MEBIBYTE, 1, "mp3", Priority.NORMAL));
+    }
     gate.countDown();
     serve();
     await().atMost(Duration.ofSeconds(30)).until(() -> worker.began.size() >= 55);
@@ -206,9 +228,13 @@ class FairQueueTest {
   }
 
   private JobId enqueue(AccountId owner, long bytes) {
+    return enqueue(new Share(owner, bytes));
+  }
+
+  private JobId enqueue(Share share) {
     JobId id = JobId.random();
-    owners.put(id.value(), owner);
-    worker.queue.enqueue(id, 1, new Share(owner, bytes));
+    owners.put(id.value(), share.owner());
+    worker.queue.enqueue(id, 1, share);
     return id;
   }
 

@@ -6,6 +6,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.mediatranscoder.redis.queue.QueueName.TRANSCODE;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Metrics;
+import io.micrometer.core.instrument.Timer;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -17,6 +21,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -36,6 +41,8 @@ class SharesTest {
   private static final AccountId BOB = new AccountId("bob");
   private static final SharesProperties SHARES =
       new SharesProperties(List.of("bob=3"), List.of("2160p=1"));
+
+  private static final Duration WAIT = Duration.ofMillis(300);
 
   private final RedisServer redis = new RedisServer();
   private final Map<UUID, String> kinds = new HashMap<>();
@@ -90,9 +97,11 @@ class SharesTest {
   void ofAClassWithALimitNoMoreRunAtOnceForAnAccountAndOthersGoOn() {
     Worker one = worker(2);
     Worker another = worker(2);
-    for (int i = 0; i < 10; i++) {
+    for (int i = 0; i < 9; i++) {
       enqueue(one, ADA, "mp4-2160p", Priority.HIGH);
     }
+    JobId last = enqueue(one, ADA, "mp4-2160p", Priority.HIGH);
+    assertThat(one.queue.position(last, 1)).hasValue(9);
     enqueue(one, BOB, "mp4-2160p", Priority.NORMAL);
     enqueue(one, ADA, "mp3", Priority.LOW);
     one.server.start();
@@ -102,6 +111,7 @@ class SharesTest {
         .atMost(Duration.ofSeconds(20))
         .until(() -> runningOf("ada mp3") == 1 && runningOf("bob mp4-2160p") == 1);
     assertThat(runningOf("ada mp4-2160p")).isEqualTo(1);
+    assertThat(one.queue.position(last, 1)).as("while it may not start").isEmpty();
     gate.countDown();
     await()
         .atMost(Duration.ofSeconds(30))
@@ -112,14 +122,14 @@ class SharesTest {
   @Test
   void chunksOfAJobThatHasBegunComeBeforeOthersOfItsAccountAndTakeWhatItWouldHaveTaken() {
     Worker worker = worker(1);
-    Share large = new Share(ADA, 11 << 20, "mp3", Priority.NORMAL); // Costs 12 of a unit.
+    Share large = new Share(ADA, 11 << 20, 1, "mp3", Priority.NORMAL); // Costs 12 of a unit.
     JobId begun = enqueue(worker, large);
     worker.server.start();
     await().atMost(Duration.ofSeconds(20)).until(() -> !worker.began.isEmpty());
     JobId next = enqueue(worker, large);
     AccountId zoe = new AccountId("zoe");
     for (int i = 0; i < 8; i++) {
-      enqueue(worker, new Share(zoe, 3 << 20, "mp3", Priority.HIGH)); // From 0, each costs 4.
+      enqueue(worker, new Share(zoe, 3 << 20, 1, "mp3", Priority.HIGH)); // From 0, each costs 4.
     }
 
     worker.segments.giveBack(large);
@@ -129,6 +139,36 @@ class SharesTest {
     }
     // Turns of the account start at 12, 12, 16 and 20: the chunks take the first ones.
     assertThat(positions(worker, next)).containsExactly(3L + 6L);
+  }
+
+  @Test
+  void howLongJobsWaitIsMeasuredByPriorityAndWeight() throws InterruptedException {
+    SimpleMeterRegistry meters = new SimpleMeterRegistry();
+    Metrics.addRegistry(meters);
+    try {
+      Worker worker = worker(1);
+      enqueue(worker, ADA, "mp3", Priority.HIGH);
+      enqueue(worker, BOB, "mp3", Priority.LOW);
+      Thread.sleep(WAIT);
+      gate.countDown();
+      worker.server.start();
+      await().atMost(Duration.ofSeconds(20)).until(() -> worker.ended.size() == 2);
+
+      for (Timer dwell : List.of(dwell(meters, "high", "1"), dwell(meters, "low", "3"))) {
+        assertThat(dwell.count()).isOne();
+        assertThat(dwell.max(TimeUnit.MILLISECONDS)).isBetween((double) WAIT.toMillis(), 20_000.0);
+      }
+    } finally {
+      Metrics.removeRegistry(meters);
+      meters.close();
+    }
+  }
+
+  private static Timer dwell(MeterRegistry meters, String priority, String weight) {
+    return meters
+        .get("transcoder.queue.dwell")
+        .tags("queue", "transcode", "priority", priority, "weight", weight)
+        .timer();
   }
 
   @Test
@@ -159,7 +199,7 @@ class SharesTest {
   }
 
   private JobId enqueue(Worker worker, AccountId owner, String format, Priority priority) {
-    return enqueue(worker, new Share(owner, 1, format, priority));
+    return enqueue(worker, new Share(owner, 1, 1, format, priority));
   }
 
   private JobId enqueue(Worker worker, Share share) {

@@ -1,0 +1,19 @@
+package org.mediatranscoder.redis.queue;
+
+import java.time.Duration;
+import java.util.Optional;
+
+/** How long jobs are expected to take. */
+@FunctionalInterface
+public interface ExpectedWork {
+
+  /** Where nobody knows. */
+  ExpectedWork UNKNOWN = (format, sourceBytes) -> Optional.empty();
+
+  /**
+   * From the claim of a job to its end; empty if nobody knows.
+   *
+   * @param format id of a format of the catalogue
+   */
+  Optional<Duration> of(String format, long sourceBytes);
+}
