@@ -13,6 +13,7 @@ public enum Container {
   WAV,
   GIF,
   WEBP,
+  AVIF,
   JPEG,
   PNG;
 
@@ -24,7 +25,7 @@ public enum Container {
               || settings instanceof VideoSettings.Av1;
       case MOV -> settings instanceof VideoSettings.Prores;
       case WEBM -> settings instanceof VideoSettings.Vp9 || settings instanceof VideoSettings.Av1;
-      case MP3, M4A, OPUS, FLAC, WAV, GIF, WEBP, JPEG, PNG -> false;
+      case MP3, M4A, OPUS, FLAC, WAV, GIF, WEBP, AVIF, JPEG, PNG -> false;
     };
   }
 
@@ -36,7 +37,7 @@ public enum Container {
       case MP3 -> settings instanceof AudioSettings.Mp3;
       case FLAC -> settings instanceof AudioSettings.Flac;
       case WAV, MOV -> settings instanceof AudioSettings.Pcm;
-      case GIF, WEBP, JPEG, PNG -> false;
+      case GIF, WEBP, AVIF, JPEG, PNG -> false;
     };
   }
 }

@@ -3,6 +3,7 @@ package org.mediatranscoder.catalogue;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.util.List;
+import java.util.Set;
 
 /**
  * How a format is made, in words of this project: a worker knows what each means for its FFmpeg, so
@@ -99,12 +100,15 @@ public sealed interface Recipe {
    */
   record OfPicture(Container container, int longSide) implements Recipe {
 
+    private static final Set<Container> PICTURES =
+        Set.of(Container.JPEG, Container.PNG, Container.WEBP, Container.AVIF);
+
     /**
      * @throws IllegalArgumentException if the number is out of its range, or the container is no
      *     picture
      */
     public OfPicture {
-      boolean isPicture = container == Container.JPEG || container == Container.PNG;
+      boolean isPicture = PICTURES.contains(container);
       require(isPicture, container, "a picture");
       Range.check("longSide", longSide, 16, 8192);
     }

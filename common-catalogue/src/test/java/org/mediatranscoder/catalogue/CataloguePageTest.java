@@ -43,7 +43,7 @@ class CataloguePageTest {
 
         The formats of one frame take still pictures too: JPEG, PNG, WebP, AVIF and HEIC. `GET /formats` marks these formats with `takesPictures`; every other format ends a job with a picture as `NOT_MEDIA`. A picture comes out upright,
         in sRGB (a colour profile of three curves and a matrix, such as Display P3, is converted; CMYK and tables are not), with 8 bits for each colour, without Exif, place, profile and whatever follows the picture. What is transparent
-        stays so in PNG and becomes white in JPEG. HEIC, and AVIF that is of tiles, cropped or transparent, need FFmpeg 7.1 or later: with an older one the job ends as `NOT_MEDIA`. TIFF, raw photos, JPEG XL and animated WebP are not read at all; GIF and APNG are taken for videos. A picture may have as many pixels as a frame of a video.
+        stays so in PNG, WebP and AVIF and becomes white in JPEG. HEIC, and AVIF that is of tiles, cropped or transparent, need FFmpeg 7.1 or later: with an older one the job ends as `NOT_MEDIA`. TIFF, raw photos, JPEG XL and animated WebP are not read at all; GIF and APNG are taken for videos. A picture may have as many pixels as a frame of a video.
 
         ## Presets of an operator
 

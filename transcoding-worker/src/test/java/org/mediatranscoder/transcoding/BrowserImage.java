@@ -28,7 +28,12 @@ public record BrowserImage(int width, int height, List<Frame> frames) {
   public record Frame(int millis, List<List<Integer>> fields) {}
 
   private static final Map<String, String> TYPES =
-      Map.of("jpg", "image/jpeg", "png", "image/png", "webp", "image/webp", "gif", "image/gif");
+      Map.of(
+          "jpg", "image/jpeg",
+          "png", "image/png",
+          "webp", "image/webp",
+          "avif", "image/avif",
+          "gif", "image/gif");
 
   private static final String DECODE =
       """
@@ -55,7 +60,7 @@ public record BrowserImage(int width, int height, List<Frame> frames) {
         return [canvas.width, canvas.height, ...numbers];
       }""";
 
-  /** As a page shows it: with its profile, on a canvas of sRGB. */
+  /** As a white page shows it: with its profile, on a canvas of sRGB. */
   private static final String SHOW =
       """
       async ({ type, data }) => {
@@ -65,6 +70,8 @@ public record BrowserImage(int width, int height, List<Frame> frames) {
         canvas.width = image.width;
         canvas.height = image.height;
         const context = canvas.getContext('2d');
+        context.fillStyle = 'white';
+        context.fillRect(0, 0, canvas.width, canvas.height);
         context.drawImage(image, 0, 0);
         const numbers = [0];
         for (let field = 0; field < 6; field++) {
@@ -81,7 +88,7 @@ public record BrowserImage(int width, int height, List<Frame> frames) {
     return of(file, DECODE);
   }
 
-  /** As a page shows a still picture, with its profile. */
+  /** As a white page shows a still picture, with its profile. */
   public static BrowserImage shown(Path file) throws IOException {
     return of(file, SHOW);
   }

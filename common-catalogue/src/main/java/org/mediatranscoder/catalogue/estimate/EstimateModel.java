@@ -218,7 +218,13 @@ public final class EstimateModel {
     Frames whole = model.frames().wanted(wanted, Integer.MAX_VALUE);
     Frames made = whole.scaled(recipe.longSide() / whole.longSide(), whole.rate());
     double frame = 1 / made.rate();
-    String codec = recipe.container() == Container.PNG ? "png" : "jpeg";
+    String codec =
+        switch (recipe.container()) {
+          case PNG -> "png";
+          case WEBP -> "webp-picture";
+          case AVIF -> "avif";
+          default -> "jpeg";
+        };
     return made(
         model.size(codec, made, frame, 1),
         model.decoding(Math.min(COMPARED_SECONDS, model.sourceSeconds()))

@@ -20,7 +20,7 @@ record VideoModel(SourceFacts source, Frames frames, double sourceSeconds, Wante
 
   /** Codecs whose encoders are always as quick. */
   private static final Set<String> WITHOUT_SPEED =
-      Set.of("prores", "gif", "webp", "jpeg", "png", "sprites");
+      Set.of("prores", "gif", "webp", "webp-picture", "avif", "jpeg", "png", "sprites");
 
   /** Steps of a constant rate factor that double the bits: of H.264 and HEVC, and of the others. */
   private static final double DOUBLING = 6;

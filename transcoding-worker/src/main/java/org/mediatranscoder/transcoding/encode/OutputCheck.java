@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Iterator;
 import java.util.Objects;
+import java.util.Optional;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
 import javax.imageio.stream.ImageInputStream;
@@ -17,6 +18,8 @@ import org.mediatranscoder.transcoding.failure.MediaTooLargeException;
 import org.mediatranscoder.transcoding.failure.MissingStreamException;
 import org.mediatranscoder.transcoding.failure.NotMediaException;
 import org.mediatranscoder.transcoding.failure.OutputTooLargeException;
+import org.mediatranscoder.transcoding.picture.HeifImage;
+import org.mediatranscoder.transcoding.picture.SourcePicture;
 import org.mediatranscoder.transcoding.plan.OutputBounds;
 import org.mediatranscoder.transcoding.plan.PlannedOutput;
 import org.mediatranscoder.transcoding.plan.PlannedOutput.Expected;
@@ -73,6 +76,7 @@ final class OutputCheck {
         switch (container) {
           case "image2pipe" -> picture();
           case "webp" -> webp();
+          case "avif" -> avif();
           default -> probe();
         };
     if (role == OutputRole.SPRITE) {
@@ -140,6 +144,15 @@ final class OutputCheck {
     } catch (IOException noPicture) {
       throw DamagedMediaException.undecodable();
     }
+  }
+
+  private Probe avif() {
+    Optional<SourcePicture> made = SourcePicture.of(directory.resolve(output));
+    HeifImage image = made.map(SourcePicture::image).orElse(null);
+    if (image == null || !made.orElseThrow().whole()) {
+      throw DamagedMediaException.undecodable();
+    }
+    return Probe.ofPicture("avif", image.visible().width(), image.visible().height(), null);
   }
 
   private Probe probe() throws InterruptedException {

@@ -31,6 +31,7 @@ public record ContainerFormat(String muxer, List<String> options) {
       case WAV -> new ContainerFormat("wav", List.of("-rf64", "auto"));
       case GIF -> new ContainerFormat("gif", List.of());
       case WEBP -> new ContainerFormat("webp", List.of());
+      case AVIF -> new ContainerFormat("avif", List.of());
       case JPEG, PNG -> new ContainerFormat("image2pipe", List.of());
     };
   }

@@ -35,9 +35,9 @@ record FormatNeeds(List<String> encoders, String muxer) {
       case SubtitleFormat _ -> new FormatNeeds(List.of("webvtt"), "webvtt");
       case CopyFormat _ -> new FormatNeeds(List.of(), "matroska");
       case PictureFormat picture ->
-          new FormatNeeds(encoders(picture.options()).toList(), "image2pipe");
+          new FormatNeeds(encoders(picture.options()).toList(), picture.muxer());
       case SpriteFormat sprites ->
-          new FormatNeeds(encoders(sprites.sheet().options()).toList(), "image2pipe");
+          new FormatNeeds(encoders(sprites.sheet().options()).toList(), sprites.sheet().muxer());
       case AnimationFormat animation ->
           new FormatNeeds(encoders(animation.options()).toList(), animation.codec());
     };

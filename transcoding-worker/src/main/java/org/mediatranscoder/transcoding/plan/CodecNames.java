@@ -22,6 +22,7 @@ final class CodecNames {
           Map.entry("png", "PNG"),
           Map.entry("gif", "GIF"),
           Map.entry("webp", "WebP"),
+          Map.entry("avif", "AVIF"),
           Map.entry("aac", "AAC"),
           Map.entry("mp3", "MP3"),
           Map.entry("opus", "Opus"),

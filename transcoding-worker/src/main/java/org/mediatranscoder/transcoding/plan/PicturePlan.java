@@ -68,9 +68,9 @@ final class PicturePlan {
     PlannedOutput output =
         new PlannedOutput(
             OutputRole.MAIN,
-            "image2pipe",
+            format.muxer(),
             List.of(new StreamPlan.Encode(video, reason, options)),
-            Containers.plain(bounds, limits.threads(), "image2pipe", List.of()),
+            Containers.plain(bounds, limits.threads(), format.muxer(), List.of()),
             expected(source, video),
             bounds);
     String graph = "[0:%d]%s[out]".formatted(video.index(), String.join(",", filters));

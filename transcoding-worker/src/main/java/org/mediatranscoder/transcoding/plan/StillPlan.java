@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.mediatranscoder.model.job.OutputRole;
 import org.mediatranscoder.transcoding.failure.UnsuitableOptionException;
 import org.mediatranscoder.transcoding.formats.PictureFormat;
+import org.mediatranscoder.transcoding.formats.PictureFormat.Transparency;
 import org.mediatranscoder.transcoding.picture.ColorProfile;
 import org.mediatranscoder.transcoding.picture.HeifImage;
 import org.mediatranscoder.transcoding.picture.SourcePicture;
@@ -27,6 +28,10 @@ final class StillPlan {
   private static final List<String> ALPHA =
       List.of("sidedata=mode=delete", "metadata=mode=delete", "extractplanes=y", "format=gray");
 
+  /** Grey that is no longer RGB, which FFmpeg 8.1 would say of it otherwise. */
+  private static final String BESIDE =
+      "alphaextract,format=gray,setparams=range=pc:colorspace=smpte170m";
+
   private static final String ON_WHITE =
       "format=rgba,split[p][w];[w]lutrgb=r=255:g=255:b=255:a=255,format=rgb24[q];"
           + "[q][p]overlay=format=rgb";
@@ -42,6 +47,7 @@ final class StillPlan {
   private final FrameSize cropped;
   private final FrameSize size;
   private final boolean transparent;
+  private final boolean kept;
 
   private StillPlan(
       VideoStream video, SourcePicture picture, PictureFormat format, EncodeOptions chosen) {
@@ -54,6 +60,7 @@ final class StillPlan {
     this.size = cropped.fitPicture(format.longSide());
     this.items = picture.isOfItems() ? picture.image() : null;
     this.transparent = SourceColor.hasAlpha(video) || (items != null && items.alpha() != null);
+    this.kept = transparent && format.transparency() != Transparency.WHITE;
   }
 
   /**
@@ -74,15 +81,19 @@ final class StillPlan {
 
   private Plan plan(PlanInput known, PlanLimits limits) {
     OutputBounds bounds = bounds(known, limits);
-    List<String> options = new ArrayList<>(List.of("-map", "[out]", "-frames:v", "1"));
+    List<String> options = new ArrayList<>(List.of("-map", "[out]"));
+    if (kept && format.transparency() == Transparency.BESIDE) {
+      options.addAll(List.of("-map", "[beside]"));
+    }
+    options.addAll(List.of("-frames:v", "1"));
     options.addAll(format.options());
     PlannedOutput output =
         new PlannedOutput(
             OutputRole.MAIN,
-            "image2pipe",
+            format.muxer(),
             List.of(
                 new StreamPlan.Encode(video, VideoReasons.of(format.codec(), reasons()), options)),
-            Containers.plain(bounds, limits.threads(), "image2pipe", List.of()),
+            Containers.plain(bounds, limits.threads(), format.muxer(), List.of()),
             new Expected(
                 video, null, null, null, null, null, null, false, Duration.ZERO, Duration.ZERO),
             bounds);
@@ -99,7 +110,7 @@ final class StillPlan {
     List<String> pixels = new ArrayList<>(WITHOUT_TAGS);
     pixels.addAll(ColorFilters.ofPicture(video).rgb(EXACT));
     String color = source() + String.join(",", pixels);
-    String rest = String.join(",", filters()) + "[out]";
+    String rest = String.join(",", filters()) + end();
     return items == null || items.alpha() == null
         ? color + "," + rest
         : "%s[c];[0:i:%d]%s[a];[c][a]alphamerge,%s"
@@ -127,14 +138,13 @@ final class StillPlan {
   }
 
   private List<String> filters() {
-    boolean kept = transparent && format.keepsAlpha();
     List<String> filters = new ArrayList<>(visible());
     filters.addAll(picture.orientation().filters());
     filters.addAll(chosen.crop().filters(whole));
     if (transparent && !kept) {
       filters.add(ON_WHITE);
     }
-    filters.addAll(scaled(kept));
+    filters.addAll(scaled());
     filters.add("setsar=1");
     ColorProfile profile = picture.profile();
     if (profile != null) {
@@ -142,17 +152,23 @@ final class StillPlan {
     }
     filters.addAll(chosen.turn().filters());
     filters.add(kept ? "format=rgba" : "format=rgb24");
-    filters.add(format.conversion());
     return filters;
   }
 
+  /** From RGB to what the encoder takes. */
+  private String end() {
+    return kept && format.transparency() == Transparency.BESIDE
+        ? ",split[k][t];[k]%s[out];[t]%s[beside]".formatted(format.conversion(), BESIDE)
+        : ",%s[out]".formatted(format.conversion());
+  }
+
   /** Colours of what cannot be seen must not show at its edges. */
-  private List<String> scaled(boolean alpha) {
+  private List<String> scaled() {
     if (size.equals(cropped)) {
       return List.of();
     }
     String scale = EXACT + ":w=%d:h=%d".formatted(size.width(), size.height());
-    return alpha
+    return kept
         ? List.of("format=gbrap", "premultiply=inplace=1", scale, "unpremultiply=inplace=1")
         : List.of(scale);
   }
@@ -174,7 +190,7 @@ final class StillPlan {
     if (video.color().isHdr()) {
       reasons.add("HDR is shown as SDR");
     }
-    if (transparent && !format.keepsAlpha()) {
+    if (transparent && !kept) {
       reasons.add("what is transparent becomes white");
     }
     if (chosen.turn() != Turn.NONE) {

@@ -23,7 +23,13 @@ class WorkerFormatsTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"libx265, hevc-1080p", "libmp3lame, mp3", "gif, gif"})
+  @CsvSource({
+    "libx265, hevc-1080p",
+    "libmp3lame, mp3",
+    "gif, gif",
+    "libwebp, poster-webp",
+    "libaom-av1, poster-avif"
+  })
   void aFormatWhoseEncoderIsNotThereIsMissing(String encoder, String format) {
     WorkerFormats formats =
         new WorkerFormats(
@@ -53,6 +59,16 @@ class WorkerFormatsTest {
             "mp4-chat",
             "hevc-1080p",
             "av1-1080p");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"avif, poster-avif", "gif, gif"})
+  void aPictureWhoseKindOfFileCannotBeWrittenIsMissing(String muxer, String format) {
+    WorkerFormats formats =
+        new WorkerFormats(
+            new FfmpegAbilities(ALL.encoders(), without(ALL.muxers(), muxer), true),
+            OutputFormats.bundled());
+    assertThat(formats.missing()).containsExactly(format);
   }
 
   private static Set<String> without(Set<String> names, String name) {
