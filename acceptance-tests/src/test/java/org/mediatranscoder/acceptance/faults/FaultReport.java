@@ -25,8 +25,9 @@ public final class FaultReport {
 
       Written by `./transcoder test --faults`, with real processes of the packaged services, a real Redis and a real
       S3 server; a proxy in front of both finds the moment and does the harm. A row is written only if
-      the outcome is as it must be: every accepted job ends once, with one output and one mail. A fault without a row was
-      not tried to its end yet. One class of them alone, such as that of the worker:
+      the outcome is as it must be: every accepted job ends once, with one output and one mail. Only a crash between the
+      yes of a mail server and the note of it repeats a mail, with the same Message-ID
+      ([0038](decisions/0038-recovery-from-s3.md)). A fault without a row was not tried to its end yet. One class of them alone, such as that of the worker:
       `mvn -pl acceptance-tests -am verify -Dtest=KilledWorkerFaultsTest -Dsurefire.failIfNoSpecifiedTests=false -Dtranscoder.test.faults=true`.
 
       | fault | times | outcome | date |

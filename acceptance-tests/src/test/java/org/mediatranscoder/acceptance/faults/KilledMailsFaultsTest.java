@@ -50,7 +50,7 @@ class KilledMailsFaultsTest {
     FaultReport.add(
         "notification-worker gets SIGKILL at a mail, " + moment.told(),
         Times.EACH,
-        "%d jobs completed, each with one output; %d mails about each, with one Message-ID"
+        "%d jobs completed, each with one output; mails about each: %d, with one Message-ID"
             .formatted(Times.EACH, moment.mails()));
   }
 
