@@ -46,22 +46,16 @@ public final class TranscoderApi {
     return jobId;
   }
 
-  /** The job of an upload with this Idempotency-Key; empty if it was not accepted now. */
-  public String accepted(Path file, String format, String email, String key) {
+  /** An upload with this Idempotency-Key. */
+  public HttpResponse<String> tryUpload(Path file, String format, String email, String key) {
     MultipartForm form =
         new MultipartForm().field("format", format).field("email", email).file("file", file);
-    HttpRequest request =
+    return send(
         request("/upload")
             .header("Content-Type", form.contentType())
             .header("Idempotency-Key", key)
             .POST(form.body())
-            .build();
-    try {
-      HttpResponse<String> answer = send(request);
-      return answer.statusCode() == 202 ? JSON.readTree(answer.body()).get("jobId").asString() : "";
-    } catch (AwayException broken) {
-      return "";
-    }
+            .build());
   }
 
   public HttpResponse<String> tryUpload(Path file, String format, String email) {

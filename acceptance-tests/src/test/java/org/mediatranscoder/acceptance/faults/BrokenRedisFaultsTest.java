@@ -127,6 +127,7 @@ class BrokenRedisFaultsTest {
       throws InterruptedException {
     Set<String> jobs = load.await(Fleet.LIMIT.multipliedBy(3));
     assertThat(jobs).hasSize(UPLOADS);
+    assertThat(load.unclear()).as("refusals that are no clear 503").isEmpty();
     Set<String> all = fleet.jobsInS3();
     assertThat(all).containsAll(jobs);
     all.forEach(fleet::awaitCompleted);

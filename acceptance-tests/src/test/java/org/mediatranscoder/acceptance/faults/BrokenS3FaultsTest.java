@@ -52,6 +52,19 @@ class BrokenS3FaultsTest {
     Trouble(Fault fault) {
       this.fault = fault;
     }
+
+    /** Counts what it meets. */
+    Fault counted(AtomicInteger met) {
+      return (connection, piece, seen) -> {
+        met.incrementAndGet();
+        fault.meet(connection, piece, seen);
+      };
+    }
+
+    /** How many attempts meet it: one that is slow is answered in the end, so no other follows. */
+    int leastOf(Attempts attempts) {
+      return this == IS_SLOW ? 1 : attempts.count;
+    }
   }
 
   /** Which attempts at a call meet the trouble. */
@@ -64,6 +77,10 @@ class BrokenS3FaultsTest {
 
     Attempts(int count) {
       this.count = count;
+    }
+
+    int count() {
+      return count;
     }
   }
 
@@ -143,7 +160,7 @@ class BrokenS3FaultsTest {
     Member caller = call.caller.apply(fleet);
     Set<String> before = fleet.jobsInS3();
     AtomicInteger met = new AtomicInteger();
-    caller.s3().arm(call.sent, counting(trouble.fault, met).times(attempts.count));
+    caller.s3().arm(call.sent, trouble.counted(met).times(attempts.count));
 
     TranscoderApi api = fleet.api("ada");
     HttpResponse<String> answer =
@@ -160,21 +177,13 @@ class BrokenS3FaultsTest {
       fleet.awaitNothingLeft(before);
       outcome = "the upload is answered 503, nothing is left";
     }
-    // One that is slow is answered in the end, so it is not tried again.
-    int least = trouble == Trouble.IS_SLOW ? 1 : attempts.count;
+    int least = trouble.leastOf(attempts);
     Awaitility.await().atMost(Fleet.LIMIT).until(() -> met.get() >= least);
     caller.disarm();
     FaultReport.add(
         "S3 %s to %s attempts to %s".formatted(told(trouble), told(attempts), told(call)),
         1,
         outcome);
-  }
-
-  private static Fault counting(Fault fault, AtomicInteger met) {
-    return (connection, piece, seen) -> {
-      met.incrementAndGet();
-      fault.meet(connection, piece, seen);
-    };
   }
 
   private static String told(Enum<?> one) {

@@ -1,8 +1,10 @@
 package org.mediatranscoder.acceptance.faults;
 
+import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -24,6 +26,7 @@ final class LoadOfUploads {
   private final Path file;
   private final int count;
   private final Set<String> accepted = ConcurrentHashMap.newKeySet();
+  private final Set<String> unclear = ConcurrentHashMap.newKeySet();
   private final AtomicInteger sent = new AtomicInteger();
   private final AtomicInteger refused = new AtomicInteger();
   private final CountDownLatch people = new CountDownLatch(PEOPLE);
@@ -58,6 +61,11 @@ final class LoadOfUploads {
     return refused.get();
   }
 
+  /** Refusals that did not say clearly that one should come again. */
+  Set<String> unclear() {
+    return Set.copyOf(unclear);
+  }
+
   /** The jobs, once all are accepted. */
   Set<String> await(Duration limit) throws InterruptedException {
     if (!people.await(limit.toMillis(), TimeUnit.MILLISECONDS)) {
@@ -83,13 +91,36 @@ final class LoadOfUploads {
     String key = UUID.randomUUID().toString();
     Instant end = Instant.now().plus(Fleet.LIMIT);
     while (Instant.now().isBefore(end)) {
-      String job = api.accepted(file, "mp3", Fleet.address(account), key);
-      if (!job.isEmpty()) {
-        return job;
+      Optional<String> job = sendOnce(api, account, key);
+      if (job.isPresent()) {
+        return job.get();
       }
       refused.incrementAndGet();
       Thread.sleep(PAUSE);
     }
     throw new AssertionError("An upload was not accepted within " + Fleet.LIMIT);
+  }
+
+  /** The job, if it was accepted. */
+  private Optional<String> sendOnce(TranscoderApi api, String account, String key) {
+    try {
+      HttpResponse<String> answer = api.tryUpload(file, "mp3", Fleet.address(account), key);
+      if (answer.statusCode() == 202) {
+        return Optional.of(Fleet.jobOf(answer));
+      }
+      if (!saysWhenToComeAgain(answer)) {
+        unclear.add(answer.statusCode() + " " + answer.body());
+      }
+    } catch (TranscoderApi.AwayException broken) {
+      unclear.add(String.valueOf(broken.getCause()));
+    }
+    return Optional.empty();
+  }
+
+  /** 503 with the time after which to try again, or 409 as the first request is at work still. */
+  private static boolean saysWhenToComeAgain(HttpResponse<String> answer) {
+    return answer.statusCode() == 503
+        ? answer.headers().firstValue("Retry-After").isPresent()
+        : answer.statusCode() == 409 && answer.body().contains("\"request-in-progress\"");
   }
 }
