@@ -19,7 +19,7 @@ final class Benchmarks {
         overhead [ROUNDS]                     a job, the same FFmpeg command alone, and HandBrake
         reads [ROUNDS] [--peer FOLDER]        GET /status and GET /jobs, and those of the Flask design
         eta [JOBS]                            the time left that a status tells, and what it takes
-        idle [COUNT]                          memory of a gateway with idle WebSockets
+        idle [COUNT]                          memory of a gateway with idle streams
         load                                  32 uploads at once beside 200 readers of a status
         claim                                 enqueue and claim beside 100,000 waiting jobs and none
         chunks                                an encode in chunks beside one of the whole
@@ -115,7 +115,9 @@ final class Benchmarks {
     Map<String, String> settings = new HashMap<>(LIMITS_LIFTED);
     settings.put("TRANSCODER_LIVE_STREAMSPERACCOUNT", "100000");
     try (OwnStack stack = OwnStack.up(repository, target.resolve("idle"), settings)) {
-      new IdleConnections(stack).measure(connections);
+      IdleConnections idle = new IdleConnections(stack);
+      idle.measureSockets(connections);
+      idle.measureEvents(connections / 5);
     }
   }
 
