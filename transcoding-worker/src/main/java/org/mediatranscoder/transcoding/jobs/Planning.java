@@ -2,6 +2,7 @@ package org.mediatranscoder.transcoding.jobs;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.mediatranscoder.model.job.TranscodeRequest;
@@ -184,18 +185,15 @@ public record Planning(
       Path directory, String file, PlanInput known, OutputFormat format, EncodeOptions chosen)
       throws InterruptedException {
     CopyCandidates candidates = CopyCandidates.of(known, format, chosen);
-    return known.with(
-        survey(directory, file, known.source(), candidates.video()),
-        survey(directory, file, known.source(), candidates.audio()));
+    Duration length = known.source().duration();
+    Map<Integer, PacketSurvey> surveys =
+        length == null ? Map.of() : surveyor.survey(directory, file, candidates.indexes(), length);
+    return known.with(of(surveys, candidates.video()), of(surveys, candidates.audio()));
   }
 
-  private @Nullable PacketSurvey survey(
-      Path directory, String file, Probe source, @Nullable MediaStream stream)
-      throws InterruptedException {
-    Duration length = source.duration();
-    return stream == null || length == null
-        ? null
-        : surveyor.survey(directory, file, stream.index(), length);
+  private static @Nullable PacketSurvey of(
+      Map<Integer, PacketSurvey> surveys, @Nullable MediaStream stream) {
+    return stream == null ? null : surveys.get(stream.index());
   }
 
   private void refuseIfLonger(

@@ -1,5 +1,8 @@
 package org.mediatranscoder.transcoding.plan;
 
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.mediatranscoder.transcoding.formats.AnimationFormat;
 import org.mediatranscoder.transcoding.formats.AudioFormat;
@@ -11,6 +14,7 @@ import org.mediatranscoder.transcoding.formats.SpriteFormat;
 import org.mediatranscoder.transcoding.formats.SubtitleFormat;
 import org.mediatranscoder.transcoding.formats.VideoFormat;
 import org.mediatranscoder.transcoding.probe.AudioStream;
+import org.mediatranscoder.transcoding.probe.MediaStream;
 import org.mediatranscoder.transcoding.probe.VideoStream;
 
 /**
@@ -20,6 +24,11 @@ import org.mediatranscoder.transcoding.probe.VideoStream;
 public record CopyCandidates(@Nullable VideoStream video, @Nullable AudioStream audio) {
 
   private static final CopyCandidates NONE = new CopyCandidates(null, null);
+
+  /** Of the streams, in the source. */
+  public List<Integer> indexes() {
+    return Stream.of(video, audio).filter(Objects::nonNull).map(MediaStream::index).toList();
+  }
 
   /** Of a source whose packets nobody looked at yet. */
   public static CopyCandidates of(PlanInput input, OutputFormat format, EncodeOptions chosen) {

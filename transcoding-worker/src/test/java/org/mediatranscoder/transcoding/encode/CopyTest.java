@@ -141,6 +141,15 @@ class CopyTest extends StudioTest {
   }
 
   @Test
+  void damagedSoundIsEncodedAndTheVideoBesideItIsCopied() throws InterruptedException {
+    Path good = samples.make("good.mp4", PICTURE + TONE + H264 + "-c:a aac");
+    Path damaged = samples.make("damaged.mp4", "-i " + good + " -c copy -bsf:a noise=amount=10");
+    assertThat(studio.plan(damaged, request("mp4-480p")).main().streams())
+        .extracting(stream -> stream instanceof StreamPlan.Copy)
+        .containsExactly(true, false);
+  }
+
+  @Test
   void anOptionThatChangesAStreamEncodesItAlone() throws InterruptedException {
     Path source = samples.make("copy.mp4", PICTURE + TONE + H264 + "-c:a aac");
     Map<String, Object> mono = Map.of("loudness", "-16");
