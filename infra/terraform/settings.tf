@@ -40,9 +40,11 @@ locals {
     client-ui = {
       SERVER_FORWARDHEADERSSTRATEGY = "native"
       SPRING_DATA_REDIS_URL         = "rediss://client-ui:${local.redis_at}"
+      TRANSCODER_LINKS_FILESKEPT    = "${var.retention.processed_days}d"
       TRANSCODER_UI_AUTHINTERNALURL = local.inside.auth-service
       TRANSCODER_UI_BASEURL         = local.app
       TRANSCODER_UI_GATEWAYURL      = local.api
+      TRANSCODER_UI_MAXUPLOADSIZE   = var.max_upload
       TRANSCODER_UI_MEDIAORIGINS    = module.storage.origin
       TRANSCODER_UI_WORKERURL       = local.operator_pages ? local.inside.transcoding-worker : null
     }

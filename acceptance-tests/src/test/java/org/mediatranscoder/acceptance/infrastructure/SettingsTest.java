@@ -12,7 +12,9 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.FieldSource;
+import tools.jackson.databind.JsonNode;
 
 /** What Terraform sets and what the services read cannot drift apart. */
 class SettingsTest {
@@ -56,6 +58,25 @@ class SettingsTest {
         .isSubsetOf(terraform.variables(name));
   }
 
+  /** Each number that the page tells, and the setting by which another service holds to it. */
+  @ParameterizedTest
+  @CsvSource({
+    "transcoder.ui.max-upload-size,      api-gateway,         transcoder.upload.max-size",
+    "transcoder.ui.max-upload-size,      upload-service,      transcoder.upload.max-size",
+    "transcoder.limits.stored-bytes,     api-gateway,         transcoder.limits.stored-bytes",
+    "transcoder.limits.bytes-per-day,    api-gateway,         transcoder.limits.bytes-per-day",
+    "transcoder.limits.encoding-per-day, api-gateway,         transcoder.limits.encoding-per-day",
+    "transcoder.links.files-kept,        notification-worker, transcoder.links.files-kept"
+  })
+  void whatThePageTellsIsWhatTheServicesDo(String told, String service, String held)
+      throws IOException {
+    JsonNode ofPage = property("client-ui", told);
+    JsonNode ofService = property(service, held);
+
+    assertThat(ofPage.path("defaultValue")).isEqualTo(ofService.path("defaultValue"));
+    assertThat(set("client-ui", told)).isEqualTo(set(service, held));
+  }
+
   /** Of auth-service; presets are read by a script. */
   @Test
   void initContainersAreToldSettingsThatTheServiceHas() throws IOException {
@@ -95,6 +116,16 @@ class SettingsTest {
 
     assertThat(Files.readString(Terraform.SOURCE.resolve("variables.tf")))
         .contains("var.requests_per_5_minutes >= " + inFiveMinutes);
+  }
+
+  private static JsonNode property(String service, String name) throws IOException {
+    return Objects.requireNonNull(ServiceSettings.of(service).properties().get(name), name);
+  }
+
+  /** How Terraform sets a property; empty if it does not. */
+  private static String set(String service, String property) {
+    return Objects.requireNonNull(terraform.services().get(service))
+        .getOrDefault(ServiceSettings.variable(property), "");
   }
 
   private static int number(ServiceSettings service, String property) {

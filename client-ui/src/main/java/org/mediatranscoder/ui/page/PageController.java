@@ -1,6 +1,7 @@
 package org.mediatranscoder.ui.page;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.mediatranscoder.ui.UiSettings;
 import org.mediatranscoder.ui.operator.Operators;
@@ -17,10 +18,12 @@ class PageController {
 
   private final UiSettings settings;
   private final Operators operators;
+  private final Offer offer;
 
-  PageController(UiSettings settings, Operators operators) {
+  PageController(UiSettings settings, Operators operators, Offer offer) {
     this.settings = settings;
     this.operators = operators;
+    this.offer = offer;
   }
 
   /** One address, two pages. */
@@ -29,10 +32,12 @@ class PageController {
       @AuthenticationPrincipal @Nullable OidcUser person,
       @RequestParam(name = "sign-in", defaultValue = "") String signIn,
       HttpServletRequest request,
+      Locale locale,
       Model model) {
     model.addAttribute("address", "/");
     if (person == null) {
       model.addAttribute("signInFailed", signIn.equals("failed"));
+      model.addAttribute("offer", offer.in(locale));
       return "signed-out";
     }
     model.addAttribute("email", person.getEmail());
@@ -44,9 +49,13 @@ class PageController {
   /** Who is not signed in is shown how, and comes back. */
   @GetMapping("/account")
   String account(
-      @AuthenticationPrincipal @Nullable OidcUser person, HttpServletRequest request, Model model) {
+      @AuthenticationPrincipal @Nullable OidcUser person,
+      HttpServletRequest request,
+      Locale locale,
+      Model model) {
     model.addAttribute("address", "/account");
     if (person == null) {
+      model.addAttribute("offer", offer.in(locale));
       return "signed-out";
     }
     describe(person, request, model);
