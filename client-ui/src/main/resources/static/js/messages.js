@@ -3,6 +3,7 @@ import { locale, t } from './texts.js';
 const UNITS = ['', 'kB', 'MB', 'GB', 'TB'];
 const oneDigit = new Intl.NumberFormat(locale, { minimumFractionDigits: 1, maximumFractionDigits: 1, useGrouping: false });
 const twoDigits = new Intl.NumberFormat(locale, { minimumFractionDigits: 2, maximumFractionDigits: 2 });
+const threeDigits = new Intl.NumberFormat(locale, { minimumFractionDigits: 3, maximumFractionDigits: 3 });
 
 /** 12345678 becomes "12.3 MB". */
 export function size(bytes) {
@@ -37,6 +38,11 @@ export function timeRange(low, high) {
 /** With one digit after the point, as people here write it. */
 export function decimal(number) {
   return oneDigit.format(number);
+}
+
+/** With three digits after the point. */
+export function thousandths(number) {
+  return threeDigits.format(number);
 }
 
 /** 65 becomes "1:05". */

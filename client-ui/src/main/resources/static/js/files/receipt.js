@@ -1,7 +1,7 @@
 import { formatName, formatOf } from '../catalogue.js';
 import { codeBox } from '../code-box.js';
 import { button, element, say } from '../dom.js';
-import { length, moment, size } from '../messages.js';
+import { length, moment, size, thousandths } from '../messages.js';
 import { optionTitle, valueWords } from '../option-words.js';
 import { t, textOr } from '../texts.js';
 import { jobRequests } from './job-requests.js';
@@ -31,7 +31,7 @@ function facts(job, plan) {
     [t('receipt.source'), plan ? sourceWords(plan.source, job) : `${job.fileName}, ${size(job.sizeBytes)}`],
     [t('receipt.result'), job.outputs.length > 0 ? job.outputs.map(outputWords).join('; ') : formatName(job.format)],
     [t('receipt.size'), bytes > 0 ? sizeWords(job.sizeBytes, bytes) : ''],
-    [t('receipt.quality'), job.outputs.map(qualityWords).join('')],
+    [t('receipt.quality'), job.outputs.map(qualityWords).filter(Boolean).join('; ')],
     [t('receipt.checksum'), job.outputs.length === 1 ? job.outputs[0].sha256 : ''],
     [t('receipt.options'), optionWords(job)],
     [t('receipt.took'), ended ? length((Date.parse(job.endedAt) - Date.parse(job.startedAt)) / 1_000) : ''],
@@ -60,7 +60,7 @@ function outputWords(output) {
 
 function qualityWords({ quality }) {
   return quality
-    ? t('receipt.ssim', { ssim: quality.ssim.toFixed(3), worst: quality.worstSsim.toFixed(3), at: length(quality.worstAtSeconds) })
+    ? t('receipt.ssim', { ssim: thousandths(quality.ssim), worst: thousandths(quality.worstSsim), at: length(quality.worstAtSeconds) })
     : '';
 }
 

@@ -135,6 +135,29 @@ class JobActionsTest extends PageTest {
   }
 
   @Test
+  void theReceiptTellsTheQualityWithItsWorstMoment() {
+    show(JobJson.measured("j1", "0.9871", "0.9624", "31.01"));
+
+    part("file-menu").click();
+    part("menu-details").click();
+
+    assertThat(part("receipt").locator("dt").getByText("Likeness")).isVisible();
+    assertThat(part("receipt"))
+        .containsText("SSIM 0.987 of sampled seconds (1 is the same), 0.962 at 0:31");
+  }
+
+  @Test
+  void theReceiptOfAJobThatWasNotMeasuredSaysNothingOfQuality() {
+    show(JobJson.ready("j1"));
+
+    part("file-menu").click();
+    part("menu-details").click();
+
+    assertThat(part("receipt")).containsText("75 % smaller");
+    assertThat(part("receipt")).not().containsText("SSIM");
+  }
+
+  @Test
   void theReceiptSaysWhatWasDoneWithEachStreamAndWhy() {
     show(JobJson.ready("j1").with("options", "{\"metadata\":\"keep\"}"));
     GATEWAY.answer("GET /status/j1", 200, JobJson.ready("j1").with("plan", PLAN).toString());

@@ -42,6 +42,14 @@ public final class JobJson {
         .text("endedAt", "2026-11-01T10:00:09Z");
   }
 
+  /** Ready, with how close the output is to its source. */
+  static JobJson measured(String id, String ssim, String worst, String worstAtSeconds) {
+    String quality =
+        ",\"quality\":{\"ssim\":%s,\"worstSsim\":%s,\"worstAtSeconds\":%s,\"frames\":100}}]"
+            .formatted(ssim, worst, worstAtSeconds);
+    return ready(id).with("outputs", "[" + VIDEO.substring(0, VIDEO.length() - 1) + quality);
+  }
+
   static JobJson failed(String id) {
     return new JobJson(id, "FAILED").with("failure", FAILURE);
   }

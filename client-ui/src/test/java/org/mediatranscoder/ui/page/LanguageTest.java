@@ -62,6 +62,19 @@ class LanguageTest extends PageTest {
   }
 
   @Test
+  void theQualityInTheReceiptIsWrittenAsGermansWriteNumbers() {
+    JobJson job = JobJson.measured("j1", "0.9871", "0.9624", "31.01");
+    GATEWAY.answer("GET /jobs", 200, JobJson.list(job));
+    GATEWAY.answer("GET /status/j1", 200, job.toString());
+    open("/");
+    part("file-menu").click();
+    part("menu-details").click();
+
+    assertThat(part("receipt"))
+        .containsText("SSIM 0,987 in Stichproben (1 ist gleich), 0,962 bei 0:31");
+  }
+
+  @Test
   void thePersonSwitchesItAndItStaysSwitched() {
     open("/account");
     part("language").click();
