@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.FilePayload;
@@ -21,7 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.mediatranscoder.testsupport.SampleMedia;
 import org.mediatranscoder.ui.PageTest;
 
-/** What axe-core can tell of WCAG 2.2, by day and by night, on a page 360 pixels wide. */
+/** What axe-core can tell of WCAG 2.2, by day and by night, on a page as narrow as a telephone. */
 class AccessibilityTest extends PageTest {
 
   /** As {@code GET /uploads} answers: interrupted, sent elsewhere, fetched, not fetched. */
@@ -41,10 +42,24 @@ class AccessibilityTest extends PageTest {
          "format":"mp4-720p","options":{},"email":"ada@example.test","fingerprint":null,
          "url":"https://media.example.test/a.mov","failure":"import-failed","active":false}]}""";
 
+  /** Of the page, in pixels. */
+  int width() {
+    return 360;
+  }
+
+  @Override
+  protected Browser.NewContextOptions options() {
+    return super.options().setViewportSize(width(), 740);
+  }
+
   @Test
   void theLandingPageIsFitForEverybody() {
     page.navigate(BASE_URL);
+    assertThat(part("offer")).isVisible();
 
+    assertFit();
+
+    page.navigate(BASE_URL + "/?sign-in=failed");
     assertFit();
   }
 
@@ -115,6 +130,11 @@ class AccessibilityTest extends PageTest {
     assertFit();
     part("job-convert").click();
     assertThat(part("convert-yes")).isEnabled();
+    assertFit();
+    page.keyboard().press("Escape");
+    part("file-menu").nth(4).click();
+    part("job-delete").click();
+    assertThat(part("confirm-yes")).isVisible();
     assertFit();
   }
 
@@ -205,7 +225,7 @@ class AccessibilityTest extends PageTest {
   }
 
   private void assertFit() {
-    assertThat(page.evaluate("document.documentElement.scrollWidth")).isEqualTo(360);
+    assertThat(page.evaluate("document.documentElement.scrollWidth")).isEqualTo(width());
     assertFit(ColorScheme.LIGHT, new AxeBuilder(page));
     assertFit(ColorScheme.DARK, new AxeBuilder(page).withRules(List.of("color-contrast")));
   }
