@@ -39,7 +39,7 @@ class ModuleBoundaryTest {
           .whereLayer("access")
           .mayNotBeAccessedByAnyLayer()
           .whereLayer("job")
-          .mayOnlyBeAccessedByLayers("access")
+          .mayOnlyBeAccessedByLayers("access", "queue")
           .whereLayer("jobrunr")
           .mayOnlyBeAccessedByLayers("queue", "server", "dashboard");
 }
