@@ -1,7 +1,6 @@
 package org.mediatranscoder.ui.page;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.FilePayload;
@@ -16,24 +15,11 @@ import org.mediatranscoder.ui.PageTest;
 /** One conversion from the choice of the file to its preview. */
 class ConversionTest extends PageTest {
 
-  /** What a page may move under the eyes of a person (web.dev counts up to 0.1 as good). */
-  private static final double MOST_SHIFT = 0.05;
-
   @ParameterizedTest
   @CsvSource({"1280, 900", "390, 844"})
   void nothingMovesUnderTheEyesOfWhoWatchesAConversion(int width, int height) {
     page.setViewportSize(width, height);
-    page.addInitScript(
-        """
-        window.shifts = [];
-        new PerformanceObserver((list) => {
-          for (const shift of list.getEntries()) {
-            if (!shift.hadRecentInput) {
-              const moved = shift.sources.map(({ node }) => node?.id || node?.className || node?.nodeName);
-              window.shifts.push([shift.value, String(moved)]);
-            }
-          }
-        }).observe({ type: 'layout-shift', buffered: true });""");
+    LayoutShifts.watch(page);
     Path file = SampleMedia.videoWithAudio(Duration.ofSeconds(2));
     page.route(
         "http://files.test:9000/**",
@@ -70,11 +56,7 @@ class ConversionTest extends PageTest {
     assertThat(part("job-download").first()).isVisible();
     pause();
 
-    assertThat(
-            ((Number) page.evaluate("shifts.reduce((sum, [value]) => sum + value, 0)"))
-                .doubleValue())
-        .as("%s", page.evaluate("JSON.stringify(shifts)"))
-        .isLessThan(MOST_SHIFT);
+    LayoutShifts.assertFew(page);
   }
 
   /** Longer than the half second after a click for which browsers forgive that things move. */
