@@ -8,6 +8,7 @@ const mpd = require('mpd-parser');
 const folder = process.argv[2];
 const read = (name) => fs.readFileSync(path.join(folder, name), 'utf8');
 const complaints = [];
+const names = (group) => Object.entries(group ?? {}).map(([name, { language }]) => `${language} ${name}`);
 
 const master = hls.parse(read('master.m3u8'));
 const medias = master.variants.filter(({ isIFrameOnly }) => !isIFrameOnly).map(({ uri }) => hls.parse(read(uri)));
@@ -29,6 +30,11 @@ console.log(
     segments: medias.map(({ segments }) => segments.length),
     m3u8: parser.manifest.playlists.map(({ attributes }) => attributes.RESOLUTION.height),
     mpd: manifest.playlists.map(({ attributes }) => attributes.RESOLUTION.height),
+    texts: {
+      hls: master.variants[0].subtitles.map(({ language, name }) => `${language} ${name}`),
+      m3u8: names(parser.manifest.mediaGroups.SUBTITLES.subtitles),
+      mpd: names(manifest.mediaGroups.SUBTITLES.subs),
+    },
     audio: Object.keys(manifest.mediaGroups.AUDIO.audio ?? {}).length,
   }),
 );

@@ -31,6 +31,10 @@ import tools.jackson.databind.json.JsonMapper;
 class AdaptiveJourneyTest {
 
   private static final int SECONDS = 20;
+
+  /** By language, shown from the ninth second to the eleventh. */
+  private static final Map<String, String> TEXTS = Map.of("deu", "um neun", "fra", "à neuf");
+
   private static String jobId = "";
   private static URI link = URI.create("");
 
@@ -41,8 +45,9 @@ class AdaptiveJourneyTest {
   void makeAPackage(RunningStack stack) throws Exception {
     if (jobId.isEmpty()) {
       Path clip = Media.clip(folder.resolve("clip.mov"), SECONDS, "854x480");
+      Path spoken = Media.spoken(folder.resolve("spoken.mkv"), clip, TEXTS);
       String address = Inbox.freshAddress();
-      jobId = stack.api().upload(clip, "adaptive", address);
+      jobId = stack.api().upload(spoken, "adaptive", address, "{\"subtitles\": \"keep\"}");
       stack.api().awaitCompleted(jobId);
       link = stack.inbox().awaitOne(address).linkTo(stack.gateway());
     }
@@ -102,6 +107,24 @@ class AdaptiveJourneyTest {
       assertThat(seen.path("gaps").asInt()).as(seen.toString()).isZero();
       assertThat(seen.path("duration").asDouble()).isCloseTo(SECONDS, within(0.15));
       assertThat(seen.path("decoded").asLong()).as(seen.toString()).isPositive();
+      if (sizes > 0) {
+        assertSubtitles(seen);
+      }
+    }
+  }
+
+  /** The first of them is chosen, and is there from its second on and no longer. */
+  private static void assertSubtitles(JsonNode seen) {
+    assertThat(seen.path("texts").valueStream().map(JsonNode::asString))
+        .as(seen.toString())
+        .containsExactly("de German", "fr French");
+    JsonNode cues = seen.path("shown").path("9.5");
+    assertThat(cues).as(seen.toString()).hasSize(1);
+    assertThat(cues.path(0).path("text").asString()).isEqualTo("um neun");
+    assertThat(cues.path(0).path("from").asDouble()).isCloseTo(9, within(0.1));
+    assertThat(cues.path(0).path("to").asDouble()).isCloseTo(11, within(0.1));
+    for (String silent : List.of("15", "3", "18", "6")) {
+      assertThat(seen.path("shown").path(silent)).as(silent).isEmpty();
     }
   }
 
@@ -128,6 +151,11 @@ class AdaptiveJourneyTest {
       assertThat(seen.path(parser).valueStream().map(JsonNode::asInt))
           .as(parser)
           .containsExactlyInAnyOrder(480, 360);
+    }
+    for (String parser : List.of("hls", "m3u8", "mpd")) {
+      assertThat(seen.path("texts").path(parser).valueStream().map(JsonNode::asString))
+          .as(parser)
+          .containsExactlyInAnyOrder("de German", "fr French");
     }
     assertThat(seen.path("segments").valueStream().map(JsonNode::asInt))
         .as("four seconds each, the first of them in two parts")

@@ -2,10 +2,13 @@ package org.mediatranscoder.acceptance;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
@@ -44,6 +47,26 @@ public final class Media {
       throws IOException, InterruptedException {
     String codecs = "-c:v libx264 -preset ultrafast -pix_fmt yuv420p -c:a aac" + more;
     return make(file, "-f lavfi -i %s %s -t %d %s".formatted(picture, TONE, seconds, codecs));
+  }
+
+  /**
+   * A video with subtitles.
+   *
+   * @param texts by language, each shown from the ninth second to the eleventh
+   */
+  static Path spoken(Path file, Path video, Map<String, String> texts)
+      throws IOException, InterruptedException {
+    StringBuilder inputs = new StringBuilder("-i " + video);
+    StringBuilder maps = new StringBuilder(" -map 0");
+    int number = 0;
+    for (String language : new TreeSet<>(texts.keySet())) {
+      Path cues = file.resolveSibling(language + ".srt");
+      Files.writeString(cues, "1\n00:00:09,000 --> 00:00:11,000\n" + texts.get(language) + "\n");
+      inputs.append(" -i ").append(cues);
+      maps.append(" -map %d -metadata:s:s:%d language=%s".formatted(number + 1, number, language));
+      number++;
+    }
+    return make(file, inputs + maps.toString() + " -c copy -c:s srt");
   }
 
   /** A tone without picture. */

@@ -46,6 +46,19 @@ public final class TranscoderApi {
     return jobId;
   }
 
+  /** The same with options, as JSON. */
+  public String upload(Path file, String format, String email, String options) {
+    MultipartForm form =
+        new MultipartForm()
+            .field("format", format)
+            .field("email", email)
+            .field("options", options)
+            .file("file", file);
+    HttpResponse<String> answer = send(form);
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(202);
+    return JSON.readTree(answer.body()).get("jobId").asString();
+  }
+
   /** An upload with this Idempotency-Key. */
   public HttpResponse<String> tryUpload(Path file, String format, String email, String key) {
     MultipartForm form =
@@ -61,6 +74,10 @@ public final class TranscoderApi {
   public HttpResponse<String> tryUpload(Path file, String format, String email) {
     MultipartForm form =
         new MultipartForm().field("format", format).field("email", email).file("file", file);
+    return send(form);
+  }
+
+  private HttpResponse<String> send(MultipartForm form) {
     return send(
         request("/upload")
             .timeout(Duration.ofMinutes(5))

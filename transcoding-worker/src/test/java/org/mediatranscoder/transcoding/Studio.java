@@ -180,7 +180,7 @@ public final class Studio {
 
   /** The package that was encoded last, with its playlists and its manifest in the directory. */
   public List<Track> packaged() {
-    PackageFiles.of(made().tracks())
+    PackageFiles.of(made().tracks(), made().subtitles())
         .forEach(
             (name, text) -> {
               try {

@@ -276,7 +276,7 @@ public class ChunkedEncoder {
       deleteChunks();
       Encoded made = copied();
       check(made.main());
-      return new Encoded(whole, made.outputs(), made.tracks());
+      return new Encoded(whole, made.outputs(), made.tracks(), made.subtitles());
     }
 
     /** An encode of the whole says whether it is the source that is wrong. */

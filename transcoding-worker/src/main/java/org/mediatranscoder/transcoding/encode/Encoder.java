@@ -8,6 +8,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
+import org.mediatranscoder.model.job.OutputRole;
 import org.mediatranscoder.transcoding.cage.AbnormalExitException;
 import org.mediatranscoder.transcoding.cage.Cage;
 import org.mediatranscoder.transcoding.cage.CagedProcess;
@@ -21,10 +23,13 @@ import org.mediatranscoder.transcoding.failure.MediaTooLargeException;
 import org.mediatranscoder.transcoding.failure.NotMediaException;
 import org.mediatranscoder.transcoding.failure.OutputTooLargeException;
 import org.mediatranscoder.transcoding.failure.TookTooLongException;
+import org.mediatranscoder.transcoding.manifest.TextTrack;
 import org.mediatranscoder.transcoding.plan.Plan;
+import org.mediatranscoder.transcoding.plan.PlannedOutput;
 import org.mediatranscoder.transcoding.plan.SizeLimit;
 import org.mediatranscoder.transcoding.probe.Probe;
 import org.mediatranscoder.transcoding.probe.Prober;
+import org.mediatranscoder.transcoding.probe.SubtitleStream;
 import org.mediatranscoder.transcoding.storage.DiskFullException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -166,7 +171,9 @@ public class Encoder {
     for (int i = 0; i < outputs.size(); i++) {
       OutputCheck check =
           new OutputCheck(prober, directory, source, outputs.get(i), plan.outputs().get(i));
-      if (plan.isPackage() && !TrackWriter.hasMedia(directory, outputs.get(i))) {
+      if (plan.isPackage() && isText(plan, i)) {
+        checks.add(check);
+      } else if (plan.isPackage() && !TrackWriter.hasMedia(directory, outputs.get(i))) {
         check.refuseIfLost();
       } else {
         made.add(outputs.get(i));
@@ -178,8 +185,23 @@ public class Encoder {
     for (OutputCheck check : checks) {
       probes.add(check.check());
     }
-    refuseIfTooLarge(directory, made);
-    return new Encoded(plan, probes, tracks);
+    refuseIfTooLarge(directory, outputs);
+    List<TextTrack> subtitles =
+        IntStream.range(0, tracks.isEmpty() ? 0 : outputs.size())
+            .filter(i -> isText(plan, i))
+            .mapToObj(i -> subtitles(directory, outputs.get(i), plan.outputs().get(i), tracks))
+            .toList();
+    return new Encoded(plan, probes, tracks, subtitles);
+  }
+
+  private static boolean isText(Plan plan, int output) {
+    return plan.outputs().get(output).role() == OutputRole.SUBTITLES;
+  }
+
+  private static TextTrack subtitles(
+      Path directory, String file, PlannedOutput planned, List<Track> tracks) {
+    SubtitleStream source = (SubtitleStream) planned.streams().getFirst().source();
+    return TextTrack.finish(directory, file, source, tracks.getFirst());
   }
 
   /** Each is bounded while it is written; here all of them together. */

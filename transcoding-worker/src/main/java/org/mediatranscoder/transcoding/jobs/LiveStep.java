@@ -2,6 +2,7 @@ package org.mediatranscoder.transcoding.jobs;
 
 import java.time.Clock;
 import java.util.List;
+import org.mediatranscoder.model.job.OutputRole;
 import org.mediatranscoder.model.job.TranscodeJob;
 import org.mediatranscoder.redis.job.JobStore;
 import org.mediatranscoder.transcoding.cmaf.GrowingPackage;
@@ -46,7 +47,11 @@ class LiveStep {
     if (!properties.enabled() || !plan.isPackage()) {
       return () -> {};
     }
-    List<String> outputs = attempt.outputs(plan);
+    List<String> outputs =
+        plan.outputs().stream()
+            .filter(planned -> planned.role() != OutputRole.SUBTITLES)
+            .map(attempt::output)
+            .toList();
     LivePackage live =
         new LivePackage(
             new GrowingPackage(attempt.directory(), outputs),

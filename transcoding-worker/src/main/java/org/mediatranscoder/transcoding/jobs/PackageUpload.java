@@ -12,6 +12,7 @@ import org.mediatranscoder.model.job.Rendition;
 import org.mediatranscoder.transcoding.cmaf.Track;
 import org.mediatranscoder.transcoding.encode.Encoded;
 import org.mediatranscoder.transcoding.manifest.PackageFiles;
+import org.mediatranscoder.transcoding.manifest.TextTrack;
 import org.mediatranscoder.transcoding.storage.OutputUpload;
 import org.springframework.stereotype.Component;
 
@@ -20,6 +21,7 @@ import org.springframework.stereotype.Component;
 class PackageUpload {
 
   private static final String MANIFEST = "application/dash+xml";
+  private static final String SUBTITLES = "text/vtt";
 
   private final OutputUpload upload;
 
@@ -38,10 +40,14 @@ class PackageUpload {
       before += media.getLast().sizeBytes();
     }
     List<Rendition> all = new ArrayList<>();
-    for (Map.Entry<String, String> text : PackageFiles.of(made.tracks()).entrySet()) {
+    for (Map.Entry<String, String> text :
+        PackageFiles.of(made.tracks(), made.subtitles()).entrySet()) {
       all.add(text(attempt, text.getKey(), text.getValue(), made));
     }
     all.addAll(media);
+    for (TextTrack subtitles : made.subtitles()) {
+      all.add(subtitles(attempt, subtitles, made));
+    }
     return all;
   }
 
@@ -66,6 +72,23 @@ class PackageUpload {
             Duration.ofMillis(Math.round(1000 * track.seconds(track.duration()))),
             track.isVideo() ? track.width() : null,
             track.isVideo() ? track.height() : null)
+        .with(sha256);
+  }
+
+  private Rendition subtitles(Attempt attempt, TextTrack subtitles, Encoded made)
+      throws InterruptedException {
+    Path file = attempt.directory().resolve(subtitles.file());
+    String key = attempt.outputKey(subtitles.file());
+    String sha256 = upload.upload(file, key, SUBTITLES, (_, _) -> {});
+    return new Rendition(
+            OutputRole.SUBTITLES,
+            subtitles.file(),
+            key,
+            SUBTITLES,
+            subtitles.bytes(),
+            made.plan().main().expected().duration(),
+            null,
+            null)
         .with(sha256);
   }
 

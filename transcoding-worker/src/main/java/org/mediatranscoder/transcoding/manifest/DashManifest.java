@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.joining;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.mediatranscoder.transcoding.cmaf.Track;
@@ -19,7 +20,8 @@ final class DashManifest {
   /**
    * @param audio null if there is none
    */
-  static String of(List<Track> videos, @Nullable Track audio, int targetSeconds) {
+  static String of(
+      List<Track> videos, @Nullable Track audio, List<TextTrack> subtitles, int targetSeconds) {
     double length =
         Stream.concat(videos.stream(), Stream.ofNullable(audio))
             .mapToDouble(DashManifest::end)
@@ -29,14 +31,15 @@ final class DashManifest {
         <?xml version="1.0" encoding="UTF-8"?>
         <MPD xmlns="urn:mpeg:dash:schema:mpd:2011" type="static" profiles="urn:mpeg:dash:profile:isoff-on-demand:2011,urn:mpeg:dash:profile:cmaf:2019" mediaPresentationDuration="%s" minBufferTime="PT%dS">
           <Period id="0" start="PT0S">
-        %s%s  </Period>
+        %s%s%s  </Period>
         </MPD>
         """
         .formatted(
             seconds(length),
             targetSeconds,
             videos(videos, targetSeconds),
-            audio == null ? "" : audio(audio, targetSeconds));
+            audio == null ? "" : audio(audio, targetSeconds),
+            subtitles(subtitles, length));
   }
 
   /** Of the media, from their begin on. */
@@ -82,6 +85,35 @@ final class DashManifest {
                 "        <AudioChannelConfiguration schemeIdUri=\"urn:mpeg:dash:23003:3:audio_channel_configuration:2011\" value=\"%d\"/>\n"
                     .formatted(audio.channels()),
                 targetSeconds));
+  }
+
+  private static String subtitles(List<TextTrack> subtitles, double length) {
+    return IntStream.range(0, subtitles.size())
+        .mapToObj(i -> subtitles(subtitles.get(i), i + 2, length))
+        .collect(joining());
+  }
+
+  /** One file from the beginning of the period on; roles as ISO/IEC 23009-1, 5.8.5.5 has them. */
+  private static String subtitles(TextTrack text, int id, double length) {
+    String language = text.language();
+    String role = text.forced() ? "forced-subtitle" : text.captions() ? "caption" : "subtitle";
+    return """
+            <AdaptationSet id="%d" contentType="text" mimeType="text/vtt"%s>
+              <Role schemeIdUri="urn:mpeg:dash:role:2011" value="%s"/>
+              <Label>%s</Label>
+              <Representation id="%s" bandwidth="%d">
+                <BaseURL>%s</BaseURL>
+              </Representation>
+            </AdaptationSet>
+        """
+        .formatted(
+            id,
+            language == null ? "" : " lang=\"" + Languages.shortest(language) + "\"",
+            role,
+            text.name(),
+            text.stem(),
+            text.rates(length).peak(),
+            text.file());
   }
 
   private static String representation(

@@ -2,7 +2,11 @@ package org.mediatranscoder.transcoding.manifest;
 
 import static java.util.stream.Collectors.joining;
 
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.mediatranscoder.transcoding.cmaf.Track;
@@ -13,14 +17,19 @@ final class HlsMaster {
   /** Most connections carry it from the first second. */
   private static final int FIRST_SHORT_SIDE = 720;
 
+  private static final String CAPTIONS =
+      "CHARACTERISTICS=\"public.accessibility.transcribes-spoken-dialog,public.accessibility.describes-music-and-sound\",";
+
   private HlsMaster() {}
 
   /**
    * @param audio null if there is none
    */
-  static String of(List<Track> videos, @Nullable Track audio, int targetSeconds) {
+  static String of(
+      List<Track> videos, @Nullable Track audio, List<TextTrack> subtitles, int targetSeconds) {
     StringBuilder lines = begin();
-    appendTracks(lines, videos, audio, targetSeconds);
+    lines.append(subtitles(subtitles));
+    appendTracks(lines, videos, audio, subtitles, targetSeconds);
     videos.forEach(video -> lines.append(keyFrames(video, targetSeconds)));
     return lines.toString();
   }
@@ -30,7 +39,7 @@ final class HlsMaster {
    */
   static String ofLive(List<Track> videos, @Nullable Track audio, int targetSeconds) {
     StringBuilder lines = begin().append(HlsMedia.FROM_THE_BEGINNING);
-    appendTracks(lines, videos, audio, targetSeconds);
+    appendTracks(lines, videos, audio, List.of(), targetSeconds);
     return lines.toString();
   }
 
@@ -39,11 +48,15 @@ final class HlsMaster {
   }
 
   private static void appendTracks(
-      StringBuilder lines, List<Track> videos, @Nullable Track audio, int targetSeconds) {
+      StringBuilder lines,
+      List<Track> videos,
+      @Nullable Track audio,
+      List<TextTrack> subtitles,
+      int targetSeconds) {
     if (audio != null) {
       lines.append(audio(audio));
     }
-    inOrder(videos).forEach(video -> lines.append(variant(video, audio, targetSeconds)));
+    inOrder(videos).forEach(video -> lines.append(variant(video, audio, subtitles, targetSeconds)));
   }
 
   /** A player begins with the first one. */
@@ -67,14 +80,43 @@ final class HlsMaster {
             PackageFiles.playlist(audio));
   }
 
-  private static String variant(Track video, @Nullable Track audio, int targetSeconds) {
+  /** Each with a name of its own; a player may show one of them by itself, and no more. */
+  private static String subtitles(List<TextTrack> subtitles) {
+    StringBuilder lines = new StringBuilder();
+    Map<String, Integer> names = new HashMap<>();
+    boolean shown = false;
+    for (TextTrack text : subtitles) {
+      int number = names.merge(text.name(), 1, Integer::sum);
+      String name = number == 1 ? text.name() : text.name() + " " + number;
+      lines.append(subtitles(text, name, text.shown() && !shown));
+      shown |= text.shown();
+    }
+    return lines.toString();
+  }
+
+  private static String subtitles(TextTrack text, String name, boolean shown) {
+    String language = text.language();
+    return "#EXT-X-MEDIA:TYPE=SUBTITLES,GROUP-ID=\"subtitles\",NAME=\"%s\",%sDEFAULT=%s,AUTOSELECT=YES,FORCED=%s,%sURI=\"%s\"\n"
+        .formatted(
+            name,
+            language == null ? "" : "LANGUAGE=\"" + Languages.shortest(language) + "\",",
+            shown ? "YES" : "NO",
+            text.forced() ? "YES" : "NO",
+            text.captions() ? CAPTIONS : "",
+            text.playlist());
+  }
+
+  private static String variant(
+      Track video, @Nullable Track audio, List<TextTrack> subtitles, int targetSeconds) {
     BitRates rates = BitRates.of(video, targetSeconds);
     BitRates all = audio == null ? rates : rates.plus(BitRates.of(audio, targetSeconds));
+    double seconds = video.seconds(video.duration());
+    all = largest(subtitles).map(text -> text.rates(seconds)).map(all::plus).orElse(all);
     String codecs =
         Stream.concat(Stream.of(video), Stream.ofNullable(audio))
             .map(Track::codec)
             .collect(joining(","));
-    return "#EXT-X-STREAM-INF:BANDWIDTH=%d,AVERAGE-BANDWIDTH=%d,CODECS=\"%s\",RESOLUTION=%dx%d,FRAME-RATE=%s%s\n%s\n"
+    return "#EXT-X-STREAM-INF:BANDWIDTH=%d,AVERAGE-BANDWIDTH=%d,CODECS=\"%s\",RESOLUTION=%dx%d,FRAME-RATE=%s%s%s\n%s\n"
         .formatted(
             all.peak(),
             all.average(),
@@ -83,7 +125,12 @@ final class HlsMaster {
             video.height(),
             FrameRate.of(video).decimal(),
             audio == null ? "" : ",AUDIO=\"audio\"",
+            subtitles.isEmpty() ? "" : ",SUBTITLES=\"subtitles\"",
             PackageFiles.playlist(video));
+  }
+
+  private static Optional<TextTrack> largest(List<TextTrack> subtitles) {
+    return subtitles.stream().max(Comparator.comparingLong(TextTrack::bytes));
   }
 
   private static String keyFrames(Track video, int targetSeconds) {

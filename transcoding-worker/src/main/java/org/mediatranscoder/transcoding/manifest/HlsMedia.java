@@ -36,6 +36,25 @@ final class HlsMedia {
     return lines.append("#EXT-X-ENDLIST\n").toString();
   }
 
+  /** Subtitles are one segment: all of them are smaller than a second of video. */
+  static String ofText(TextTrack text, double seconds) {
+    return String.format(
+        Locale.ROOT,
+        """
+        #EXTM3U
+        #EXT-X-VERSION:7
+        #EXT-X-TARGETDURATION:%d
+        #EXT-X-MEDIA-SEQUENCE:0
+        #EXT-X-PLAYLIST-TYPE:VOD
+        #EXTINF:%.6f,
+        %s
+        #EXT-X-ENDLIST
+        """,
+        Math.max(1, (int) Math.ceil(seconds)),
+        seconds,
+        text.file());
+  }
+
   /**
    * Of a track that is being made: its segments are in pieces, and more will follow.
    *

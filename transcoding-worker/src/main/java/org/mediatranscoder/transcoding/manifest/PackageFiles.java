@@ -22,17 +22,20 @@ public final class PackageFiles {
    * The text of each by its name, the master playlist first.
    *
    * @param tracks of one package; the videos, the largest first, and then the audio if there is any
+   * @param subtitles of it
    */
-  public static Map<String, String> of(List<Track> tracks) {
+  public static Map<String, String> of(List<Track> tracks, List<TextTrack> subtitles) {
     List<Track> videos = tracks.stream().filter(Track::isVideo).toList();
     @Nullable Track audio = tracks.getLast().isVideo() ? null : tracks.getLast();
     int target = targetSeconds(tracks);
     Map<String, String> texts = new LinkedHashMap<>();
-    texts.put(MASTER, HlsMaster.of(videos, audio, target));
-    texts.put(MANIFEST, DashManifest.of(videos, audio, target));
+    texts.put(MASTER, HlsMaster.of(videos, audio, subtitles, target));
+    texts.put(MANIFEST, DashManifest.of(videos, audio, subtitles, target));
     tracks.forEach(track -> texts.put(playlist(track), HlsMedia.of(track, target)));
     videos.forEach(
         video -> texts.put(keyFramePlaylist(video), HlsMedia.ofKeyFrames(video, target)));
+    double length = videos.getFirst().seconds(videos.getFirst().duration());
+    subtitles.forEach(text -> texts.put(text.playlist(), HlsMedia.ofText(text, length)));
     return texts;
   }
 

@@ -91,6 +91,7 @@ final class LadderPlan {
     if (audio != null) {
       outputs.add(audio(audio, route, expected));
     }
+    outputs.addAll(subtitles());
     String graph =
         Stream.concat(Stream.ofNullable(route.graph()), Stream.of(graph()))
             .collect(Collectors.joining(";"));
@@ -198,6 +199,17 @@ final class LadderPlan {
         container,
         expected.audioOnly(),
         bounds);
+  }
+
+  private List<PlannedOutput> subtitles() {
+    List<StreamPlan> texts = Subtitles.apart(input.source(), chosen);
+    return IntStream.range(0, texts.size())
+        .mapToObj(i -> subtitles("subtitles-%d.vtt".formatted(i + 1), texts.get(i)))
+        .toList();
+  }
+
+  private PlannedOutput subtitles(String name, StreamPlan text) {
+    return SubtitlePlan.output(input.source(), name, text, longest, limits);
   }
 
   private PlannedOutput output(

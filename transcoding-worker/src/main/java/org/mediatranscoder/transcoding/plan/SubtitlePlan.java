@@ -2,6 +2,7 @@ package org.mediatranscoder.transcoding.plan;
 
 import java.time.Duration;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.mediatranscoder.model.job.OutputRole;
 import org.mediatranscoder.transcoding.plan.PlannedOutput.Expected;
 import org.mediatranscoder.transcoding.probe.Probe;
@@ -21,8 +22,20 @@ final class SubtitlePlan {
   static Plan of(PlanInput input, EncodeOptions chosen, PlanLimits limits) {
     Probe source = input.source();
     SubtitleStream stream = Subtitles.chosen(source, chosen.subtitles().language());
-    OutputBounds bounds =
-        new OutputBounds(limits.maxAudioDuration(), DataSize.ofMegabytes(1), MOST);
+    PlannedOutput output =
+        output(source, null, Subtitles.alone(stream), limits.maxAudioDuration(), limits);
+    return new Plan(InputOptions.of(source, List.of()), null, null, List.of(output));
+  }
+
+  /**
+   * One file of it.
+   *
+   * @param name null if it is the only one
+   * @param longest that it may last
+   */
+  static PlannedOutput output(
+      Probe source, @Nullable String name, StreamPlan text, Duration longest, PlanLimits limits) {
+    OutputBounds bounds = new OutputBounds(longest, DataSize.ofMegabytes(1), MOST);
     Expected expected =
         new Expected(
             null,
@@ -35,14 +48,14 @@ final class SubtitlePlan {
             source.exact(),
             Duration.ZERO,
             Duration.ZERO);
-    PlannedOutput output =
-        new PlannedOutput(
-            OutputRole.SUBTITLES,
-            WEBVTT,
-            List.of(Subtitles.alone(stream)),
-            Containers.plain(bounds, limits.threads(), WEBVTT, List.of()),
-            expected,
-            bounds);
-    return new Plan(InputOptions.of(source, List.of()), null, null, List.of(output));
+    return new PlannedOutput(
+        OutputRole.SUBTITLES,
+        name,
+        null,
+        WEBVTT,
+        List.of(text),
+        Containers.plain(bounds, limits.threads(), WEBVTT, List.of()),
+        expected,
+        bounds);
   }
 }

@@ -65,19 +65,30 @@ final class Subtitles {
    *     moves the times of text
    */
   static List<StreamPlan> kept(Probe source, String muxer, EncodeOptions chosen) {
+    List<StreamPlan> kept = new ArrayList<>();
+    for (SubtitleStream stream : wanted(source, chosen)) {
+      kept.add(plan(stream, muxer, kept.size()));
+    }
+    return kept;
+  }
+
+  /**
+   * The same as WebVTT, each for a file of its own.
+   *
+   * @throws UnsuitableOptionException likewise
+   */
+  static List<StreamPlan> apart(Probe source, EncodeOptions chosen) {
+    return wanted(source, chosen).stream().map(Subtitles::alone).toList();
+  }
+
+  private static List<SubtitleStream> wanted(Probe source, EncodeOptions chosen) {
     if (!chosen.subtitles().kept()) {
       return List.of();
     }
     if (chosen.trim().isExact()) {
       throw UnsuitableOptionException.subtitlesOfCut();
     }
-    List<StreamPlan> kept = new ArrayList<>();
-    for (SubtitleStream stream : all(source)) {
-      if (stream.isText()) {
-        kept.add(plan(stream, muxer, kept.size()));
-      }
-    }
-    return kept;
+    return all(source).stream().filter(SubtitleStream::isText).toList();
   }
 
   private static StreamPlan plan(SubtitleStream stream, String muxer, int number) {
