@@ -68,10 +68,8 @@ class TusController {
     long length = length(request);
     JobId id = JobId.random();
     UploadState state =
-        uploads.begin(id, caller, token, length, request.getHeader(TusHeaders.METADATA));
-    if (TusHeaders.BODY_TYPE.equals(request.getContentType())) {
-      state = append(id, 0, request, caller, token);
-    }
+        uploads.begin(
+            id, caller, token, length, request.getHeader(TusHeaders.METADATA), firstBytes(request));
     return answer(ResponseEntity.created(URI.create("/files/" + id)), state).build();
   }
 
@@ -129,6 +127,12 @@ class TusController {
     } catch (IOException brokeOff) {
       throw new ApiException(ErrorCode.UPLOAD_INCOMPLETE, brokeOff);
     }
+  }
+
+  private static @Nullable FirstBytes firstBytes(HttpServletRequest request) throws IOException {
+    return TusHeaders.BODY_TYPE.equals(request.getContentType())
+        ? new FirstBytes(request.getHeader(TusHeaders.CHECKSUM), request.getInputStream())
+        : null;
   }
 
   private static BodyBuilder answer(BodyBuilder answer, UploadState state) {

@@ -11,6 +11,7 @@ import org.mediatranscoder.gateway.acceptance.JobAcceptance;
 import org.mediatranscoder.gateway.acceptance.JobWebhooks;
 import org.mediatranscoder.gateway.formats.Formats;
 import org.mediatranscoder.gateway.limits.UploadAdmission;
+import org.mediatranscoder.gateway.limits.UploadLease;
 import org.mediatranscoder.gateway.upload.DisplayName;
 import org.mediatranscoder.gateway.upload.FormFields;
 import org.mediatranscoder.gateway.uploadservice.FailedUploadCleanup;
@@ -26,6 +27,7 @@ import org.mediatranscoder.model.job.JobManifest;
 import org.mediatranscoder.model.job.SourceMedia;
 import org.mediatranscoder.model.job.TranscodeRequest;
 import org.mediatranscoder.redis.job.JobStore;
+import org.mediatranscoder.web.body.CountedStream;
 import org.mediatranscoder.web.mail.EmailAddresses;
 import org.mediatranscoder.web.problem.ApiException;
 import org.slf4j.MDC;
@@ -79,28 +81,47 @@ public class TusUploads {
   }
 
   /**
-   * Begins an upload.
+   * Begins an upload. While the request lasts it is one of those at once, of the whole length; its
+   * bytes count for the day.
    *
    * @param lengthBytes of the whole file
    * @param header {@link TusHeaders#METADATA}: {@code filename}, {@code format}, {@code email},
    *     {@code options}, {@code priority} and {@code webhook}; what else it names is the client's
    *     own
+   * @param first null if no bytes come with it
    * @throws ApiException if a limit is exceeded, a field is refused or a downstream service fails
    */
-  UploadState begin(JobId id, AccountId owner, Jwt token, long lengthBytes, @Nullable String header)
+  UploadState begin(
+      JobId id,
+      AccountId owner,
+      Jwt token,
+      long lengthBytes,
+      @Nullable String header,
+      @Nullable FirstBytes first)
       throws IOException {
     Map<String, String> metadata = UploadMetadata.parse(header);
     TranscodeRequest request = request(owner, token, metadata);
-    admission.admit(owner, lengthBytes).close();
     NewUpload upload =
         new NewUpload(
             lengthBytes,
             DisplayName.of(metadata.get(FILE_NAME)),
             request,
             Objects.requireNonNullElse(header, ""));
-    UploadState state = uploadService.begin(id, bearer(token), upload);
-    unfinished.note(owner, id, state);
-    return state;
+    try (UploadLease lease = admission.admit(owner, lengthBytes)) {
+      UploadState state = uploadService.begin(id, bearer(token), upload);
+      unfinished.note(owner, id, state);
+      return first == null ? state : append(id, owner, token, first, lease);
+    }
+  }
+
+  private UploadState append(
+      JobId id, AccountId owner, Jwt token, FirstBytes first, UploadLease lease) {
+    try {
+      InputStream body = new CountedStream(first.body(), lease::count);
+      return append(id, owner, token, 0, first.checksum(), body);
+    } catch (IOException brokeOff) {
+      throw new ApiException(ErrorCode.UPLOAD_INCOMPLETE, brokeOff);
+    }
   }
 
   /** Begins an upload that this instance sends, and that was let in. */

@@ -3,6 +3,7 @@ package org.mediatranscoder.gateway.imports;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
+import static org.mediatranscoder.gateway.support.Jobs.aManifest;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
@@ -16,6 +17,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -23,7 +25,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.mediatranscoder.gateway.limits.AccountUsage;
 import org.mediatranscoder.gateway.limits.UploadAdmission;
+import org.mediatranscoder.gateway.limits.UploadLease;
 import org.mediatranscoder.gateway.support.GatewayTest;
 import org.mediatranscoder.gateway.tus.TusUploads;
 import org.mediatranscoder.model.job.AccountId;
@@ -44,12 +48,16 @@ class ImportsTest extends GatewayTest {
     new Random(1).nextBytes(FILE);
   }
 
+  private static final int MORE_JOBS_THAN_ALLOWED = 60;
+
   private final List<String> ranges = new CopyOnWriteArrayList<>();
+  private final CountDownLatch goOn = new CountDownLatch(1);
   private HttpServer remote;
 
   @Autowired private GuardedFetch fetch;
   @Autowired private TusUploads uploads;
   @Autowired private UploadAdmission admission;
+  @Autowired private AccountUsage usage;
 
   @BeforeEach
   void startRemote() throws IOException {
@@ -180,6 +188,43 @@ class ImportsTest extends GatewayTest {
   }
 
   @Test
+  void anImportMustFitIntoTheDayAndCountsAsAnUpload() {
+    AccountId account = new AccountId(ADA);
+    long limit = usage.of(account).uploadedBytesToday().limit();
+    try (UploadLease most = admission.admit(account, limit - FILE.length + 1)) {
+      refuses(at("/a.mov"), 429, "daily-bytes-exceeded");
+      most.count(1);
+    }
+
+    awaitJob(json(fetch(at("/a.mov"))).get("uploadId").asString());
+
+    await().until(() -> usage.of(account).uploadedBytesToday().used() == FILE.length + 1);
+  }
+
+  @Test
+  void anImportIsOneOfTheUploadsAtOnceWhileItComes() {
+    AccountId account = new AccountId(ADA);
+    try (UploadLease first = admission.admit(account, 1);
+        UploadLease second = admission.admit(account, 1);
+        UploadLease third = admission.admit(account, 1)) {
+      String id = json(fetch(at("/waits.mov"))).get("uploadId").asString();
+      refuses(at("/a.mov"), 429, "too-many-uploads", 1);
+      goOn.countDown();
+      awaitJob(id);
+      assertThat(List.of(first, second, third)).doesNotContainNull();
+    }
+  }
+
+  @Test
+  void anImportIsOneOfTheJobsOfItsAccount() {
+    for (int i = 0; i < MORE_JOBS_THAN_ALLOWED; i++) {
+      jobs.create(aManifest(ADA, "clip.mov").toPendingJob());
+    }
+
+    refuses(at("/a.mov"), 429, "too-many-jobs");
+  }
+
+  @Test
   void whatIsAskedForIsJudgedBeforeAnythingIsFetched() {
     HttpResponse<String> answer =
         post("{\"url\":\"%s\",\"format\":\"vhs\",\"email\":\"ada\"}".formatted(at("/a.mov")));
@@ -219,11 +264,15 @@ class ImportsTest extends GatewayTest {
   }
 
   private void refuses(String address, int status, String code) {
+    refuses(address, status, code, 0);
+  }
+
+  private void refuses(String address, int status, String code, int listed) {
     HttpResponse<String> answer = fetch(address);
 
     assertThat(code(answer)).as(answer.body()).isEqualTo(code);
     assertThat(answer.statusCode()).isEqualTo(status);
-    assertThat(listed()).isEmpty();
+    assertThat(listed()).hasSize(listed);
   }
 
   private HttpResponse<String> fetch(String address) {
@@ -287,6 +336,7 @@ class ImportsTest extends GatewayTest {
           exchange.getResponseBody().flush();
         }
         case "/breaks.mov" -> breakOff(exchange, query);
+        case "/waits.mov" -> waitInTheMiddle(exchange);
         default -> body(exchange, 200, "video/quicktime", FILE);
       }
     }
@@ -312,6 +362,15 @@ class ImportsTest extends GatewayTest {
         .add("Content-Range", "bytes %d-%d/%d".formatted(start, FILE.length - 1, FILE.length));
     exchange.sendResponseHeaders(206, FILE.length - start);
     exchange.getResponseBody().write(FILE, start, FILE.length - start);
+  }
+
+  private void waitInTheMiddle(HttpExchange exchange) throws IOException {
+    exchange.getResponseHeaders().add("Content-Type", "video/quicktime");
+    exchange.sendResponseHeaders(200, FILE.length);
+    exchange.getResponseBody().write(FILE, 0, 10);
+    exchange.getResponseBody().flush();
+    await().atMost(Duration.ofSeconds(10)).until(() -> goOn.getCount() == 0);
+    exchange.getResponseBody().write(FILE, 10, FILE.length - 10);
   }
 
   private static void body(HttpExchange exchange, int status, String type, byte[] bytes)

@@ -1,6 +1,7 @@
 package org.mediatranscoder.gateway.tus;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.mediatranscoder.gateway.support.Jobs.aManifest;
 
 import java.net.http.HttpRequest;
@@ -22,7 +23,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.mediatranscoder.gateway.limits.AccountUsage;
+import org.mediatranscoder.gateway.limits.UploadAdmission;
+import org.mediatranscoder.gateway.limits.UploadLease;
 import org.mediatranscoder.gateway.support.GatewayTest;
+import org.mediatranscoder.gateway.support.RawClient;
 import org.mediatranscoder.gateway.support.ResumableStub;
 import org.mediatranscoder.gateway.uploadservice.UploadState;
 import org.mediatranscoder.model.job.AccountId;
@@ -38,6 +42,9 @@ class TusTest extends GatewayTest {
 
   @Autowired private UnfinishedUploads unfinished;
   @Autowired private AccountUsage usage;
+  @Autowired private UploadAdmission admission;
+
+  private static final AccountId ACCOUNT = new AccountId(ADA);
 
   private static final byte[] FILE = "a small file of some bytes".getBytes(StandardCharsets.UTF_8);
   private static final Map<String, String> GOOD =
@@ -62,6 +69,7 @@ class TusTest extends GatewayTest {
     assertThat(first.statusCode()).as(first.body()).isEqualTo(204);
     assertThat(first.headers().firstValue("Upload-Offset")).hasValue("10");
     assertThat(job(upload)).isEmpty();
+    await().until(() -> usage.of(ACCOUNT).uploadedBytesToday().used() == 10);
     HttpResponse<String> last = patch(upload, 10, Arrays.copyOfRange(FILE, 10, FILE.length));
 
     assertThat(last.statusCode()).as(last.body()).isEqualTo(204);
@@ -126,6 +134,52 @@ class TusTest extends GatewayTest {
     assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
     assertThat(answer.headers().firstValue("Upload-Offset")).hasValue("" + FILE.length);
     assertThat(job(answer.headers().firstValue("Location").orElseThrow())).isPresent();
+  }
+
+  @Test
+  void bytesThatComeWithTheCreationCountOfTheDayThoughTheUploadIsEnded() {
+    HttpResponse<String> answer = created(new byte[10]);
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
+    await().until(() -> usage.of(ACCOUNT).uploadedBytesToday().used() == 10);
+
+    send(tus(request(answer.headers().firstValue("Location").orElseThrow())).DELETE());
+    assertThat(usage.of(ACCOUNT).uploadedBytesToday().used()).isEqualTo(10);
+    long limit = usage.of(ACCOUNT).uploadedBytesToday().limit();
+    try (UploadLease rest = admission.admit(ACCOUNT, limit - 10)) {
+      assertThat(code(created(new byte[10]))).isEqualTo("daily-bytes-exceeded");
+      rest.count(0);
+    }
+  }
+
+  @Test
+  void aCreationWithBytesIsOneOfTheUploadsAtOnce() throws Exception {
+    try (UploadLease first = admission.admit(ACCOUNT, 1);
+        UploadLease second = admission.admit(ACCOUNT, 1);
+        UploadLease third = admission.admit(ACCOUNT, 1);
+        RawClient client = new RawClient(port)) {
+      client.send(rawCreation(FILE.length)).send(Arrays.copyOf(FILE, 10));
+      await()
+          .atMost(Duration.ofSeconds(2))
+          .untilAsserted(
+              () ->
+                  assertThat(code(created(new byte[1])))
+                      .as("the fifth")
+                      .isEqualTo("too-many-uploads"));
+      client.send(Arrays.copyOfRange(FILE, 10, FILE.length));
+      assertThat(client.read(60)).as("the fourth").startsWith("HTTP/1.1 201");
+      assertThat(List.of(first, second, third)).doesNotContainNull();
+    }
+  }
+
+  @Test
+  void theWholeUploadMustFitIntoTheDayWhenItIsCreated() {
+    long limit = usage.of(ACCOUNT).uploadedBytesToday().limit();
+    try (UploadLease most = admission.admit(ACCOUNT, limit - FILE.length + 1)) {
+      assertThat(code(created(new byte[1]))).isEqualTo("daily-bytes-exceeded");
+      assertThat(code(created(new byte[0]))).isEqualTo("daily-bytes-exceeded");
+      most.count(0);
+    }
+    assertThat(created(new byte[1]).statusCode()).isEqualTo(201);
   }
 
   @Test
@@ -429,12 +483,40 @@ class TusTest extends GatewayTest {
     return answer.headers().firstValue("Location").orElseThrow();
   }
 
+  /** Creates an upload as long as {@link #FILE} with these bytes. */
+  private HttpResponse<String> created(byte[] first) {
+    return send(
+        creation(GOOD, "" + FILE.length)
+            .header("Content-Type", "application/offset+octet-stream")
+            .POST(BodyPublishers.ofByteArray(first)));
+  }
+
+  private static String rawCreation(int length) {
+    return """
+    POST /files HTTP/1.1
+    Host: localhost
+    Authorization: Bearer %s
+    Tus-Resumable: 1.0.0
+    Upload-Length: %d
+    Upload-Metadata: %s
+    Content-Type: application/offset+octet-stream
+    Content-Length: %d
+
+    """
+        .formatted(ISSUER.token(ADA), length, pairs(GOOD), length)
+        .replace("\n", "\r\n");
+  }
+
   private HttpRequest.Builder creation(Map<String, String> metadata, String length) {
-    String pairs =
-        metadata.entrySet().stream()
-            .map(pair -> pair.getKey() + " " + base64(pair.getValue()))
-            .collect(Collectors.joining(","));
-    return tus(request("/files")).header("Upload-Length", length).header("Upload-Metadata", pairs);
+    return tus(request("/files"))
+        .header("Upload-Length", length)
+        .header("Upload-Metadata", pairs(metadata));
+  }
+
+  private static String pairs(Map<String, String> metadata) {
+    return metadata.entrySet().stream()
+        .map(pair -> pair.getKey() + " " + base64(pair.getValue()))
+        .collect(Collectors.joining(","));
   }
 
   private static String base64(String value) {
