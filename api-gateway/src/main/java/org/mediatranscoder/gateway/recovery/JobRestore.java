@@ -74,11 +74,14 @@ class JobRestore {
     return new RecoveryCount(0, 1, needsMessage ? 1 : 0, 0, 0);
   }
 
+  /**
+   * Also one whose mail was sent: its webhooks may not have taken it. Who hears of an end knows
+   * from S3 what was told already.
+   */
   private boolean needsMessage(TranscodeJob job) {
     return switch (job.status()) {
       case PENDING, PROCESSING -> true;
-      case COMPLETED, FAILED ->
-          job.notifiedAt() == null && isYoung(job.endedAt(), properties.mailWithin());
+      case COMPLETED, FAILED -> isYoung(job.endedAt(), properties.mailWithin());
       case CANCELLED -> false;
     };
   }

@@ -14,8 +14,8 @@ import org.springframework.validation.annotation.Validated;
  * @param runWithin a job that has not ended is run again if it was accepted so long ago at most:
  *     not longer than the file store keeps results, or an ended job would run twice; default 30
  *     days
- * @param mailWithin a job that has ended, and of which nobody noted that its mail was sent, gets a
- *     mail if it ended so long ago at most; default 1 day
+ * @param mailWithin if a job ended so long ago at most, its mail is sent and its webhooks are
+ *     called unless it is noted that they have been; default 1 day
  */
 @Validated
 @ConfigurationProperties("transcoder.recovery")

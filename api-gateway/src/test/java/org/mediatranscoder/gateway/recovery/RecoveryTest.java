@@ -74,7 +74,7 @@ class RecoveryTest extends GatewayTest {
   }
 
   @Test
-  void aCompletedJobComesBackWithItsOutputsAndItsMailIsSentOnce() {
+  void aCompletedJobComesBackWithItsOutputsAndOwesNoMailThatWasSent() {
     JobManifest told = accepted();
     JobManifest untold = accepted();
     for (JobManifest job : List.of(told, untold)) {
@@ -91,9 +91,30 @@ class RecoveryTest extends GatewayTest {
     assertThat(restored.endedAt()).isEqualTo(justNow);
     assertThat(restored.notifiedAt()).isNotNull();
     assertThat(jobs.find(untold.id()).orElseThrow().notifiedAt()).isNull();
-    assertThat(notifications.isUnderWay(told.id(), 1)).isFalse();
     assertThat(notifications.isUnderWay(untold.id(), 1)).isTrue();
     assertThat(queue.position(told.id(), 1)).isEmpty();
+  }
+
+  @Test
+  void aJobWhoseMailWasSentIsToldAgainAsAWebhookMayNotHaveTakenItYet() {
+    JobManifest completed = accepted();
+    JobManifest failed = accepted();
+    aResult(
+        S3,
+        JobResult.completed(
+            completed.toPendingJob(), null, List.of(aRendition(completed)), justNow));
+    aResult(S3, JobResult.failed(failed.toPendingJob(), null, FAILURE, justNow));
+    for (JobManifest job : List.of(completed, failed)) {
+      Jobs.put(S3, ObjectKeys.mailed(job.id(), 1), "");
+    }
+    lose();
+
+    recovery.run();
+
+    for (JobManifest job : List.of(completed, failed)) {
+      assertThat(jobs.find(job.id()).orElseThrow().notifiedAt()).isNotNull();
+      assertThat(notifications.isUnderWay(job.id(), 1)).isTrue();
+    }
   }
 
   @Test

@@ -274,6 +274,26 @@ class WebhookTest extends NotificationTest {
   }
 
   @Test
+  void afterALossOfRedisOnlyTheWebhookIsToldThatHadNotTakenItAndNoMailIsSent() {
+    try (Receiver took = Receiver.answering(200);
+        Receiver missed = Receiver.answering(200)) {
+      Webhook first = hooks.add(took.url(), true);
+      hooks.add(missed.url(), true);
+      TranscodeJob job = hooks.completed(null);
+      handler.callWebhook(job.id().value(), 1, first.id());
+      store.markNotified(job.id(), Instant.now());
+
+      queue.enqueueJobEnded(job.id(), 1); // As the recovery does.
+
+      only(missed);
+      await()
+          .during(Duration.ofSeconds(2))
+          .atMost(Duration.ofSeconds(5))
+          .until(() -> took.received().size() == 1 && ownMails() == 0);
+    }
+  }
+
+  @Test
   void afterALossOfRedisEventsWaitUntilTheWebhooksAreThereAgain() {
     try (Receiver receiver = Receiver.answering(200)) {
       hooks.add(receiver.url(), true);
