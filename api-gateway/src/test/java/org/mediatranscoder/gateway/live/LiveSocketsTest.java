@@ -24,6 +24,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.mediatranscoder.gateway.AnotherGateway;
 import org.mediatranscoder.gateway.support.GatewayTest;
 import org.mediatranscoder.model.access.AccessKeys;
 import org.mediatranscoder.model.job.AccountId;
@@ -71,6 +72,52 @@ class LiveSocketsTest extends GatewayTest {
     assertThat(client.nextJob(second).path("status").asString("")).isEqualTo("COMPLETED");
     this.jobs.delete(first);
     assertThat(client.next("deleted").path("jobId").asString("")).isEqualTo(first.toString());
+  }
+
+  @Test
+  void whoGoesOnAtAnotherGatewayMissesNoChange() {
+    JobId first = aJob(account);
+    Client here = signedIn();
+    assertThat(statusIn(here.next("jobs"), first)).isEqualTo("PENDING");
+    try (AnotherGateway other = anotherGateway()) {
+      here.socket.abort();
+      int attempt = jobs.claim(first, 1, NOON).orElseThrow().attempt();
+
+      Client there = signedIn(other.port());
+      assertThat(statusIn(there.next("jobs"), first)).isEqualTo("PROCESSING");
+      jobs.complete(first, attempt, List.of(), NOON);
+      assertThat(there.nextJob(first).path("status").asString("")).isEqualTo("COMPLETED");
+      JobId second = aJob(account);
+      assertThat(there.nextJob(second).path("status").asString("")).isEqualTo("PENDING");
+      there.socket.abort();
+      jobs.cancel(second, NOON);
+
+      Client back = signedIn();
+      JsonNode newest = back.next("jobs");
+      assertThat(statusIn(newest, first)).isEqualTo("COMPLETED");
+      assertThat(statusIn(newest, second)).isEqualTo("CANCELLED");
+    }
+  }
+
+  private static String statusIn(JsonNode message, JobId id) {
+    return message
+        .path("jobs")
+        .valueStream()
+        .filter(job -> job.path("jobId").asString("").equals(id.toString()))
+        .map(job -> job.path("status").asString(""))
+        .findFirst()
+        .orElse("");
+  }
+
+  @Test
+  void aTokenInTheAddressIsNone() {
+    String path = "/ws?access_token=" + ISSUER.token(account);
+    assertThat(send(anonymous(path)).statusCode()).isEqualTo(401);
+
+    CompletableFuture<WebSocket> connection =
+        HTTP.newWebSocketBuilder().buildAsync(address(path, port), new Client());
+
+    assertThatItIsRefused(connection, 401);
   }
 
   @Test
@@ -196,15 +243,19 @@ class LiveSocketsTest extends GatewayTest {
     CompletableFuture<WebSocket> connection =
         HTTP.newWebSocketBuilder()
             .header("Origin", "https://evil.example")
-            .buildAsync(address(), new Client());
+            .buildAsync(address("/ws", port), new Client());
 
+    assertThatItIsRefused(connection, 403);
+  }
+
+  private static void assertThatItIsRefused(CompletableFuture<WebSocket> connection, int status) {
     assertThat(connection)
         .failsWithin(Duration.ofSeconds(5))
         .withThrowableOfType(java.util.concurrent.ExecutionException.class)
         .havingCause()
         .isInstanceOfSatisfying(
             WebSocketHandshakeException.class,
-            refused -> assertThat(refused.getResponse().statusCode()).isEqualTo(403));
+            refused -> assertThat(refused.getResponse().statusCode()).isEqualTo(status));
   }
 
   @Test
@@ -223,7 +274,11 @@ class LiveSocketsTest extends GatewayTest {
   }
 
   private Client signedIn() {
-    Client client = connect(null);
+    return signedIn(port);
+  }
+
+  private Client signedIn(int gateway) {
+    Client client = connect(gateway, null);
     client.say(hello(ISSUER.token(account)));
     return client;
   }
@@ -232,11 +287,15 @@ class LiveSocketsTest extends GatewayTest {
     return "{\"token\": \"" + token + "\"}";
   }
 
-  private URI address() {
-    return URI.create(url("/ws").toString().replaceFirst("^http", "ws"));
+  private static URI address(String path, int gateway) {
+    return URI.create("ws://127.0.0.1:" + gateway + path);
   }
 
   private Client connect(@Nullable String token) {
+    return connect(port, token);
+  }
+
+  private Client connect(int gateway, @Nullable String token) {
     WebSocket.Builder builder = HTTP.newWebSocketBuilder();
     if (token != null) {
       builder.header("Authorization", "Bearer " + token);
@@ -244,7 +303,7 @@ class LiveSocketsTest extends GatewayTest {
     Client client = new Client();
     clients.add(client);
     try {
-      client.socket = builder.buildAsync(address(), client).join();
+      client.socket = builder.buildAsync(address("/ws", gateway), client).join();
     } catch (CompletionException e) {
       throw new IllegalStateException("No WebSocket", e.getCause());
     }

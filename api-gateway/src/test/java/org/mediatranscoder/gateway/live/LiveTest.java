@@ -11,9 +11,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -102,15 +100,13 @@ class LiveTest extends GatewayTest {
     assertThat(back.awaitEnd()).isTrue();
   }
 
-  private static AnotherGateway anotherGateway() {
-    Map<String, String> settings = new HashMap<>(S3.properties());
-    settings.putAll(REDIS.properties());
-    settings.putAll(ISSUER.properties());
-    settings.put("transcoder.upload.base-url", DOWNSTREAM.url());
-    settings.put("transcoder.links.keys", NEW_KEY);
-    settings.put("transcoder.recovery.interval", "1h");
-    settings.put("server.port", "0");
-    return AnotherGateway.start(settings);
+  @Test
+  void aTokenInTheAddressIsNone() {
+    HttpResponse<String> answer =
+        send(anonymous("/jobs/" + aJob() + "/events?access_token=" + ISSUER.token(account)));
+
+    assertThat(answer.statusCode()).isEqualTo(401);
+    assertThat(answer.body()).doesNotContain("PENDING");
   }
 
   @Test

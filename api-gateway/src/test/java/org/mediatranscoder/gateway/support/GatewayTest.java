@@ -6,8 +6,10 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
+import org.mediatranscoder.gateway.AnotherGateway;
 import org.mediatranscoder.model.job.JobId;
 import org.mediatranscoder.redis.job.JobStore;
 import org.mediatranscoder.testsupport.RedisTestServer;
@@ -74,6 +76,18 @@ public abstract class GatewayTest {
     REDIS.flush();
     REDIS.set("jobs:complete", "1");
     DOWNSTREAM.reset();
+  }
+
+  /** A second instance beside the one of the test. */
+  protected static AnotherGateway anotherGateway() {
+    Map<String, String> settings = new HashMap<>(S3.properties());
+    settings.putAll(REDIS.properties());
+    settings.putAll(ISSUER.properties());
+    settings.put("transcoder.upload.base-url", DOWNSTREAM.url());
+    settings.put("transcoder.links.keys", NEW_KEY);
+    settings.put("transcoder.recovery.interval", "1h");
+    settings.put("server.port", "0");
+    return AnotherGateway.start(settings);
   }
 
   protected URI url(String path) {
