@@ -6,8 +6,8 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.mediatranscoder.model.error.ErrorCode;
 import org.mediatranscoder.model.job.AccountId;
 import org.mediatranscoder.web.problem.ProblemWriter;
@@ -30,8 +30,9 @@ class IdempotencyFilter extends OncePerRequestFilter {
   private static final String UPLOAD = "/upload";
   private static final String FILES = "/files";
 
-  /** Answers below them hold a secret that is stored nowhere else. */
-  private static final List<String> WITH_SECRETS = List.of("/tokens", "/webhooks");
+  /** Their answers show a secret that is stored nowhere else. */
+  private static final Pattern WITH_SECRET =
+      Pattern.compile("/tokens(/.*)?|/webhooks(/[^/]*/secret)?");
 
   /** As the limit of every body that is no upload; a larger one is refused by its route. */
   private static final int MAX_BODY = 64 * 1024;
@@ -50,7 +51,7 @@ class IdempotencyFilter extends OncePerRequestFilter {
   protected boolean shouldNotFilter(HttpServletRequest request) {
     return !HttpMethod.POST.matches(request.getMethod())
         || !IdempotencyKey.isGiven(request)
-        || WITH_SECRETS.stream().anyMatch(request.getServletPath()::startsWith)
+        || WITH_SECRET.matcher(request.getServletPath()).matches()
         || !(request.getUserPrincipal() instanceof JwtAuthenticationToken);
   }
 

@@ -7,6 +7,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import java.util.UUID;
 import org.mediatranscoder.gateway.account.AuthService;
+import org.mediatranscoder.gateway.idempotency.Idempotent;
 import org.mediatranscoder.gateway.limits.HourlyAllowances;
 import org.mediatranscoder.model.access.AccessClaims;
 import org.mediatranscoder.model.error.ErrorCode;
@@ -122,6 +123,7 @@ class WebhooksController {
       summary = "Switch a webhook on again",
       description = "It was switched off as it failed for days. What it missed is not sent.")
   @ApiResponse(responseCode = "200", description = "Events are sent to it again")
+  @Idempotent
   @Refuses(ErrorCode.NOT_FOUND)
   @PostMapping(value = PATH + "/{webhookId}/resume", produces = MediaType.APPLICATION_JSON_VALUE)
   WebhookView resume(
@@ -139,6 +141,7 @@ class WebhooksController {
       description =
           "An event of the type webhook.test, once; also to a webhook that is switched off.")
   @ApiResponse(responseCode = "202", description = "The test is on its way")
+  @Idempotent
   @Refuses({ErrorCode.NOT_FOUND, ErrorCode.TOO_MANY_TESTS})
   @PostMapping(value = PATH + "/{webhookId}/test", produces = MediaType.APPLICATION_JSON_VALUE)
   @ResponseStatus(HttpStatus.ACCEPTED)

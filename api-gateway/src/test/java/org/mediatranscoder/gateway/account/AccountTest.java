@@ -52,6 +52,12 @@ class AccountTest extends GatewayTest {
        "expiresAt":"2026-02-02T12:00:00Z","lastUsedAt":null,"token":"a.b.c"}
       """;
 
+  private static final String WEBHOOK =
+      """
+      {"id":"6f0e2a54-8a4b-4c69-9f59-5a3b1b0c2d11","url":"https://example.com/","everyJob":true,
+       "createdAt":"2026-01-02T12:00:00Z","offSince":null,"secret":"whsec_c2hvd24gb25jZQ=="}
+      """;
+
   private final String token = ISSUER.token(ADA, "jobs:read jobs:write account");
 
   @Autowired private RedisLink redis;
@@ -342,6 +348,44 @@ class AccountTest extends GatewayTest {
 
     await().atMost(Duration.ofSeconds(5)).until(() -> erased(ADA));
     assertThat(redis.commands().keys("idempotency*:" + ADA + "*")).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"/tokens,201", "/webhooks,201", "/webhooks/w1/secret,200"})
+  void anAnswerThatShowsASecretIsNotKept(String path, int status) {
+    AUTH.answer(status, path.equals("/tokens") ? TOKEN : WEBHOOK);
+
+    HttpResponse<String> first = keyed(path);
+    HttpResponse<String> again = keyed(path);
+
+    assertThat(first.statusCode()).as(first.body()).isEqualTo(status);
+    assertThat(again.statusCode()).as(again.body()).isEqualTo(status);
+    assertThat(AUTH.requests()).hasSize(2);
+    assertThat(redis.commands().keys("idempotency*")).isEmpty();
+  }
+
+  @Test
+  void aWebhookIsResumedOnceForEachKey() {
+    AUTH.answer(200, WEBHOOK.replaceFirst(",\\s*\"secret\":\"[^\"]+\"", ""));
+
+    HttpResponse<String> first = keyed("/webhooks/w1/resume");
+    HttpResponse<String> again = keyed("/webhooks/w1/resume");
+
+    assertThat(first.statusCode()).as(first.body()).isEqualTo(200);
+    assertThat(again.body()).isEqualTo(first.body());
+    assertThat(AUTH.requests()).hasSize(1);
+  }
+
+  private HttpResponse<String> keyed(String path) {
+    return send(
+        with(token, path)
+            .header("Idempotency-Key", "k1")
+            .header("Content-Type", "application/json")
+            .POST(
+                HttpRequest.BodyPublishers.ofString(
+                    path.equals("/webhooks")
+                        ? "{\"url\":\"https://example.com/\"}"
+                        : "{\"name\":\"backup\",\"scopes\":[\"jobs:read\"],\"expiresInDays\":31}")));
   }
 
   @Test

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -31,6 +32,8 @@ class IdempotencyTest extends GatewayTest {
 
   private static final AccountId ACCOUNT = new AccountId(ADA);
   private static final byte[] FORM = Form.good(new byte[500_000]).finished();
+  private static final Set<String> SECRETS_ARE_SHOWN =
+      Set.of("/tokens", "/webhooks", "/webhooks/{webhookId}/secret");
   private static final String RECORD = "idempotency:ada:k1";
 
   @Autowired RedisLink redis;
@@ -256,7 +259,7 @@ class IdempotencyTest extends GatewayTest {
                             .toList()
                             .contains("Idempotency-Key"))
                     .as(path.getKey())
-                    .isEqualTo(!path.getKey().matches("/(tokens|webhooks)(/.*)?")));
+                    .isEqualTo(!SECRETS_ARE_SHOWN.contains(path.getKey())));
   }
 
   private JobId aJobFor(String action) {

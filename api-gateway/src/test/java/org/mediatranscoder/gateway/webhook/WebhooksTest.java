@@ -130,6 +130,22 @@ class WebhooksTest extends GatewayTest {
   }
 
   @Test
+  void aTestThatIsRepeatedWithItsKeyIsEnqueuedOnce() {
+    HttpRequest.Builder test =
+        anonymous("/webhooks/" + MINE + "/test")
+            .header("Authorization", "Bearer " + token)
+            .header("Idempotency-Key", "k1")
+            .POST(HttpRequest.BodyPublishers.noBody());
+
+    HttpResponse<String> first = send(test);
+    HttpResponse<String> again = send(test);
+
+    assertThat(first.statusCode()).as(first.body()).isEqualTo(202);
+    assertThat(again.statusCode()).isEqualTo(202);
+    assertThat(again.body()).as("with the id of the same event").isEqualTo(first.body());
+  }
+
+  @Test
   void testsHaveALimit() {
     for (int i = 0; i < 30; i++) {
       assertThat(call("POST", "/webhooks/" + MINE + "/test").statusCode()).isEqualTo(202);
