@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeAll;
@@ -116,6 +118,26 @@ class SettingsTest {
 
     assertThat(Files.readString(Terraform.SOURCE.resolve("variables.tf")))
         .contains("var.requests_per_5_minutes >= " + inFiveMinutes);
+  }
+
+  /** Jobs are given back before Spring stops waiting, and that is before ECS kills the process. */
+  @Test
+  void theWorkerHasGivenItsJobsBackBeforeItIsKilled() throws IOException {
+    Map<String, String> worker =
+        Objects.requireNonNull(terraform.services().get("transcoding-worker"));
+    Matcher killed =
+        Pattern.compile("variable \"stop_timeout\" \\{[^}]* default += (\\d+)")
+            .matcher(Files.readString(Terraform.SOURCE.resolve("modules/service/variables.tf")));
+
+    assertThat(worker).containsEntry("TRANSCODER_QUEUE_STOPTIMEOUT", "\"80s\"");
+    assertThat(worker)
+        .containsEntry("SPRING_LIFECYCLE_TIMEOUTPERSHUTDOWNPHASE", "local.stop_after");
+    assertThat(terraform.locals()).containsEntry("stop_after", "100s");
+    assertThat(killed.find()).isTrue();
+    assertThat(killed.group(1)).isEqualTo("120");
+    assertThat(Files.readString(Terraform.SOURCE.resolve("modules/tier/main.tf")))
+        .as("no service has another")
+        .doesNotContain("stop_timeout");
   }
 
   private static JsonNode property(String service, String name) throws IOException {

@@ -3,10 +3,15 @@ package org.mediatranscoder.redis.queue.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jobrunr.jobs.Job;
 import org.jobrunr.jobs.JobDetails;
+import org.jobrunr.jobs.states.ScheduledState;
 import org.jobrunr.jobs.states.StateName;
 import org.junit.jupiter.api.Test;
 import org.mediatranscoder.model.queue.TranscodeHandler;
@@ -26,6 +31,25 @@ class RetriesTest {
         .forEach(again -> assertThat(after(TROUBLE)).isEqualTo(StateName.SCHEDULED));
 
     assertThat(after(TROUBLE)).isEqualTo(StateName.FAILED);
+  }
+
+  @Test
+  void theWaitBeforeEachRetryIsThreeTimesThatBefore() {
+    Instant noon = Instant.parse("2026-01-02T12:00:00Z");
+    Retries atNoon = new Retries(LIMIT, Clock.fixed(noon, ZoneOffset.UTC));
+
+    List<Duration> waits =
+        Stream.generate(() -> waitAfter(TROUBLE, atNoon, noon)).limit(LIMIT).toList();
+
+    assertThat(waits)
+        .containsExactly(Duration.ofSeconds(3), Duration.ofSeconds(9), Duration.ofSeconds(27));
+  }
+
+  private Duration waitAfter(String message, Retries policy, Instant now) {
+    job.failed(message, new IllegalStateException("it went wrong"));
+    policy.onStateElection(job, job.getJobState());
+    ScheduledState scheduled = job.getJobState();
+    return Duration.between(now, scheduled.getScheduledAt());
   }
 
   @Test
