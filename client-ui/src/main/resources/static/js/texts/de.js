@@ -345,7 +345,7 @@ export default {
   "bar.session-ended": "Du bist nicht mehr angemeldet: die Sitzung wurde beendet, hier oder von anderswo.",
   "bar.sign-in-again": "Wieder anmelden",
   "bar.no-script": "Diese Seite braucht JavaScript.",
-  "landing.lead": "Lege Video- und Audiodateien ab, wähle ein Format, und du bekommst Dateien, die überall laufen. Wenn sie fertig sind, schicken wir dir einen Link per E-Mail.",
+  "landing.lead": "Lege Video- und Audiodateien ab, wähle ein Format, und du bekommst Dateien, die überall laufen. Wenn sie fertig sind, schicken wir dir einen Link per E‑Mail.",
   "landing.failed": "Das Anmelden hat nicht geklappt. Bitte versuche es noch einmal.",
   "landing.sign-in": "Anmelden",
   "landing.takes": "Was es nimmt",

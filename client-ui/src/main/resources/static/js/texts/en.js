@@ -345,7 +345,7 @@ export default {
   "bar.session-ended": "You are no longer signed in: the session has ended, here or from elsewhere.",
   "bar.sign-in-again": "Sign in again",
   "bar.no-script": "This page needs JavaScript.",
-  "landing.lead": "Drop in video and audio files, pick a format, and get back files that play everywhere. We send you a link by e-mail when they are ready.",
+  "landing.lead": "Drop in video and audio files, pick a format, and get back files that play everywhere. We send you a link by e‑mail when they are ready.",
   "landing.failed": "Signing in did not work. Please try again.",
   "landing.sign-in": "Sign in",
   "landing.takes": "What it takes",

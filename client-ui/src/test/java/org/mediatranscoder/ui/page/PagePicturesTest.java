@@ -52,6 +52,23 @@ class PagePicturesTest extends ClientUiTest {
         {"stream":1,"copied":true,"reason":"copied: already AAC, 2 channels, 48000 Hz"}]}],
        "command":"ffmpeg -nostdin -i source -map 0:0 -map 0:1 -vf scale=1280:720 -c:v libx264 -crf 22 -c:a copy main.mp4"}""";
 
+  private static final String PERSON =
+      """
+      {"accountId":"3f0c2b8e-51d7-4a60-9c1e-7d2f64b9a0e5","email":"ada@example.test",
+       "displayName":"Ada Lovelace","createdAt":"2026-11-01T10:00:00Z","roles":[],
+       "identities":[{"provider":"google","linkedAt":"2026-11-01T10:00:00Z"}]}""";
+
+  private static final String TOKENS =
+      """
+      {"tokens":[{"id":"t1","name":"Nightly import","scopes":["jobs:read","jobs:write"],
+        "createdAt":"2026-11-01T10:00:00Z","lastUsedAt":"2026-11-30T02:00:00Z",
+        "expiresAt":"2027-01-30T10:00:00Z"}]}""";
+
+  private static final String WEBHOOKS =
+      """
+      {"webhooks":[{"id":"4c7b1a52-6c4e-4a3e-9d8f-0b6f5a2e1c3d","url":"https://cms.example.com/hooks","everyJob":true,
+        "createdAt":"2026-11-01T10:00:00Z","oldSecretUntil":null,"offSince":null}]}""";
+
   @TempDir Path folder;
 
   @SuppressWarnings("NullAway.Init") // Before the first picture.
@@ -74,6 +91,8 @@ class PagePicturesTest extends ClientUiTest {
     shoot(desk, "ui-receipt", clip, page -> page.getByTestId("file-details").nth(2).click());
     shoot(desk, "ui-code", clip, PagePicturesTest::openCode);
     shoot(desk, "ui-compare", clip, this::compare);
+    shoot(desk, "ui-convert-again", clip, PagePicturesTest::openConvertAgain);
+    shoot(desk, "ui-delete", clip, PagePicturesTest::openDelete);
     shoot(desk, "ui-formats", clip, page -> page.getByTestId("format-toggle").click());
     shoot(
         options().setViewportSize(1180, 860).setColorScheme(ColorScheme.DARK),
@@ -85,6 +104,12 @@ class PagePicturesTest extends ClientUiTest {
     shoot(phone, "ui-phone", clip, this::chooseFile);
     shoot(phone.setColorScheme(ColorScheme.DARK), "ui-compare-phone", clip, this::compare);
     shoot(options().setViewportSize(1180, 860).setLocale("de-DE"), "ui-german", clip, page -> {});
+    shootLanding(options().setViewportSize(1180, 860), "ui-landing");
+    shootLanding(phone, "ui-landing-phone");
+    GATEWAY.answer("GET /me", 200, PERSON);
+    GATEWAY.answer("GET /tokens", 200, TOKENS);
+    GATEWAY.answer("GET /webhooks", 200, WEBHOOKS);
+    shoot(desk, "ui-account", clip, PagePicturesTest::openAccount);
     GATEWAY.answer("GET /jobs", 200, JobJson.list());
     shoot(desk, "ui-empty", clip, page -> {});
     shoot(desk, "ui-uploads", clip, this::sendSome);
@@ -144,6 +169,22 @@ class PagePicturesTest extends ClientUiTest {
         .setTimezoneId("Europe/London");
   }
 
+  /** As somebody sees it who is not signed in. */
+  private static void shootLanding(Browser.NewContextOptions options, String name) {
+    try (BrowserContext context = Chromium.shared().newContext(options)) {
+      Page page = context.newPage();
+      page.navigate(BASE_URL);
+      assertThat(page.getByTestId("offer")).isVisible();
+      take(page, name);
+    }
+  }
+
+  private static void take(Page page, String name) {
+    Path picture = Path.of(System.getProperty("pictures"), name + ".png");
+    boolean asks = page.locator("dialog[open]").count() > 0; // What it darkens is what is seen.
+    page.screenshot(new Page.ScreenshotOptions().setPath(picture).setFullPage(!asks));
+  }
+
   private void shoot(
       Browser.NewContextOptions options, String name, Path clip, Consumer<Page> state) {
     try (BrowserContext context = Chromium.shared().newContext(options)) {
@@ -158,9 +199,26 @@ class PagePicturesTest extends ClientUiTest {
       state.accept(page);
       page.getByTestId("account-name").evaluate("name => { name.textContent = 'Ada Lovelace' }");
       page.waitForTimeout(2_000); // A player shows that it loads for a while.
-      Path picture = Path.of(System.getProperty("pictures"), name + ".png");
-      page.screenshot(new Page.ScreenshotOptions().setPath(picture).setFullPage(true));
+      take(page, name);
     }
+  }
+
+  private static void openConvertAgain(Page page) {
+    page.getByTestId("file-menu").nth(2).click();
+    page.getByTestId("job-convert").click();
+    assertThat(page.getByTestId("convert-yes")).isEnabled();
+  }
+
+  private static void openDelete(Page page) {
+    page.getByTestId("file-menu").nth(2).click();
+    page.getByTestId("job-delete").click();
+    assertThat(page.getByTestId("confirm-yes")).isVisible();
+  }
+
+  private static void openAccount(Page page) {
+    page.navigate(BASE_URL + "/account");
+    assertThat(page.getByTestId("token-row")).hasCount(1);
+    assertThat(page.getByTestId("webhook-row")).hasCount(1);
   }
 
   private static void openCode(Page page) {
