@@ -35,11 +35,15 @@ locals {
     [for rule in aws_vpc_security_group_ingress_rule.connection : rule.id],
     [for rule in aws_vpc_security_group_egress_rule.s3 : rule.id],
     [for rule in aws_vpc_security_group_egress_rule.https : rule.id],
+    [for rule in aws_vpc_security_group_egress_rule.http : rule.id],
     [for rule in aws_vpc_security_group_egress_rule.mongodb : rule.id],
   )
 
-  # Google and GitHub; SES and the webhooks of users.
-  outside = ["auth-service", "notification-worker"]
+  # Google and GitHub; SES and the webhooks of users; files from the web.
+  outside = concat(["auth-service", "notification-worker"], local.fetching)
+
+  # What fetches files from the web, if that is on. It would take ports from 1024 on too: they stay closed.
+  fetching = var.imports ? ["api-gateway"] : []
 }
 
 resource "aws_security_group" "service" {
@@ -94,6 +98,17 @@ resource "aws_vpc_security_group_egress_rule" "https" {
   ip_protocol = "tcp"
   from_port   = 443
   to_port     = 443
+}
+
+resource "aws_vpc_security_group_egress_rule" "http" {
+  for_each = toset(local.fetching)
+
+  security_group_id = local.groups[each.key]
+  description       = "Files from the web"
+  cidr_ipv4         = "0.0.0.0/0"
+  ip_protocol       = "tcp"
+  from_port         = 80
+  to_port           = 80
 }
 
 resource "aws_vpc_security_group_egress_rule" "mongodb" {

@@ -55,6 +55,7 @@ locals {
       SPRING_LIFECYCLE_TIMEOUTPERSHUTDOWNPHASE = local.stop_after
       TRANSCODER_AUTH_BASEURL                  = local.inside.auth-service
       TRANSCODER_CORS_ALLOWEDORIGINS           = local.app
+      TRANSCODER_IMPORTS_ENABLED               = length(local.fetching) > 0
       TRANSCODER_JWT_JWKSETURI                 = local.keys
       TRANSCODER_LIMITS_FILESKEPT              = "${max(var.retention.raw_days, var.retention.processed_days)}d"
       # An ended job never runs twice, so not one whose result may have been removed.

@@ -259,6 +259,12 @@ variable "max_upload" {
   }
 }
 
+variable "imports" {
+  description = "Whether files are fetched from the web (`POST /imports`). api-gateway gets out to everybody for it, by ports 80 and 443; the further ports that the service would take stay closed, and so do other buckets of S3 in the same region."
+  type        = bool
+  default     = true
+}
+
 variable "sign_in" {
   description = "Client ids at Google and GitHub, at least one; the secrets go to Secrets Manager by hand. Operators are named provider:subject."
 

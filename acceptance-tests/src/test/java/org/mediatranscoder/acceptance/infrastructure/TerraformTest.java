@@ -102,6 +102,18 @@ class TerraformTest {
     terraform.run(LONG, HERE, provider.environment(), test("plan"));
   }
 
+  /** Moto answers, as Terraform makes up no ephemeral values. Nothing but a zone is made. */
+  @Test
+  @EnabledIf(
+      value = "org.mediatranscoder.testsupport.MotoServer#isThere",
+      disabledReason = MotoServer.MISSING)
+  void whatMattersOfTheRootIsPlanned() throws Exception {
+    try (MotoServer moto = MotoServer.start();
+        ProviderProcess attached = ProviderProcess.start(terraform.copy(), aws(moto))) {
+      terraform.run(LONG, HERE, attached.environment(), test("root"));
+    }
+  }
+
   @Test
   @SlowDeployment
   @EnabledIf(
