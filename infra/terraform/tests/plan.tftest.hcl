@@ -454,6 +454,11 @@ run "edge" {
   }
 
   assert {
+    condition     = [for statement in jsondecode(aws_s3_bucket_policy.logs.policy).Statement : try(statement.Principal.Service, "") if statement.Sid == "LoadBalancersWrite"] == ["logdelivery.elasticloadbalancing.amazonaws.com"]
+    error_message = "Load balancers of every region may write their log."
+  }
+
+  assert {
     condition     = aws_lb.this.idle_timeout == 300 && aws_lb.this.enable_deletion_protection && aws_lb.this.drop_invalid_header_fields
     error_message = "Patient with uploads and sockets, and strict otherwise."
   }

@@ -2,8 +2,6 @@
 
 data "aws_caller_identity" "current" {}
 
-data "aws_elb_service_account" "this" {}
-
 resource "aws_s3_bucket" "logs" {
   bucket        = "${var.name}-access-logs-${data.aws_caller_identity.current.account_id}"
   force_destroy = var.destroyable
@@ -51,7 +49,7 @@ resource "aws_s3_bucket_policy" "logs" {
       {
         Sid       = "LoadBalancersWrite"
         Effect    = "Allow"
-        Principal = { AWS = data.aws_elb_service_account.this.arn }
+        Principal = { Service = "logdelivery.elasticloadbalancing.amazonaws.com" }
         Action    = "s3:PutObject"
         Resource  = "${aws_s3_bucket.logs.arn}/AWSLogs/${data.aws_caller_identity.current.account_id}/*"
       },
