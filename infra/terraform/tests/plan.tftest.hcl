@@ -948,7 +948,7 @@ run "bootstrap" {
     condition = alltrue(flatten([
       for statement in jsondecode(aws_iam_policy.deploy["production-roles"].policy).Statement :
       statement.Condition.StringEquals["iam:PermissionsBoundary"] == aws_iam_policy.boundary["production"].arn
-      if length(setintersection(statement.Action, ["iam:CreateRole", "iam:PutRolePolicy", "iam:AttachRolePolicy", "iam:PutRolePermissionsBoundary"])) > 0
+      if length(setintersection(statement.Action, ["iam:CreateRole", "iam:PutRolePolicy", "iam:DeleteRolePolicy", "iam:AttachRolePolicy", "iam:PutRolePermissionsBoundary"])) > 0
     ]))
     error_message = "A release makes no role that can do more than a service."
   }
@@ -957,11 +957,11 @@ run "bootstrap" {
     condition = !anytrue(flatten([
       for policy in aws_iam_policy.deploy : [
         for statement in jsondecode(policy.policy).Statement : [
-          for action in flatten([statement.Action]) : contains(["*", "iam:*", "iam:DeleteRolePermissionsBoundary", "iam:AttachRolePolicy"], action)
+          for action in flatten([statement.Action]) : contains(["*", "iam:*", "iam:DeleteRolePermissionsBoundary", "iam:AttachRolePolicy", "iam:UpdateAssumeRolePolicy"], action)
         ]
       ]
     ]))
-    error_message = "Nor may it do everything, or take the boundary away."
+    error_message = "Nor may it do everything, take the boundary away, or let others into a role that has none."
   }
 
   assert {
@@ -997,4 +997,41 @@ run "nobody_elses_workflow" {
   }
 
   expect_failures = [var.repository]
+}
+
+run "no_installation_whose_names_are_those_of_another" {
+  command = plan
+
+  module {
+    source = "./examples/bootstrap"
+  }
+
+  variables {
+    region        = "eu-central-1"
+    name          = "media-transcoder"
+    repository    = "example/media-transcoder"
+    installations = { production = "mt", minimal = "mt-minimal" }
+  }
+
+  expect_failures = [var.installations]
+}
+
+run "installations_beside_each_other" {
+  command = plan
+
+  module {
+    source = "./examples/bootstrap"
+  }
+
+  variables {
+    region        = "eu-central-1"
+    name          = "media-transcoder"
+    repository    = "example/media-transcoder"
+    installations = { production = "transcoder", minimal = "mt-minimal", trial = "transcoder2" }
+  }
+
+  assert {
+    condition     = length(aws_iam_role.deploy) == 3
+    error_message = "Names of which none begins as another, up to its hyphen, may be in one account."
+  }
 }

@@ -48,11 +48,13 @@ locals {
           Condition = { StringEquals = { "iam:PermissionsBoundary" = aws_iam_policy.boundary[installation].arn } }
         },
         {
+          # IAM looks at no boundary for these: so none of them gives or opens anything. A role that has a policy cannot
+          # be deleted, and only within the boundary is one taken away. Who may have a role is never changed.
           Sid    = "Roles"
           Effect = "Allow"
           Action = [
             "iam:DeleteRole", "iam:GetRole", "iam:GetRolePolicy", "iam:ListAttachedRolePolicies", "iam:ListInstanceProfilesForRole",
-            "iam:ListRolePolicies", "iam:ListRoleTags", "iam:TagRole", "iam:UntagRole", "iam:UpdateRole", "iam:UpdateAssumeRolePolicy",
+            "iam:ListRolePolicies", "iam:ListRoleTags", "iam:TagRole", "iam:UntagRole", "iam:UpdateRole",
           ]
           Resource = "${local.arn}:iam::${local.account}:role/${name}-*"
         },

@@ -33,6 +33,14 @@ variable "installations" {
     condition     = alltrue([for name in values(var.installations) : !startswith("media-transcoder", name)])
     error_message = "The names of an installation must not begin as those of the state and of this role do."
   }
+
+  validation {
+    # NAME-* are the names that a release may use.
+    condition = alltrue(flatten([
+      for one, name in var.installations : [for other, longer in var.installations : one == other || !startswith("${longer}-", "${name}-")]
+    ]))
+    error_message = "The names of one installation must not begin as those of another do: a release of the one could change the other."
+  }
 }
 
 variable "github_provider_exists" {
