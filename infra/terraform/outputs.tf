@@ -43,6 +43,33 @@ output "alarm_topic" {
   value       = module.observability.alarm_topic_arn
 }
 
+locals {
+  # The most tasks of each service that Spot runs: all but the first ones, if it runs any.
+  on_spot = {
+    for name, service in local.services : name => max(0, contains([for share in service.capacity : share.provider if share.weight > 0], "FARGATE_SPOT")
+      ? service.tasks.max - sum([for share in service.capacity : share.base])
+    : 0)
+  }
+}
+
+output "size" {
+  description = "How large it is, of what costs while it is idle."
+  value = {
+    zones        = length(module.network.private_subnet_ids)
+    nat_gateways = length(module.network.nat_gateways)
+    firewall     = module.edge.firewall
+    tasks        = { for name, service in local.services : name => service.tasks.min }
+    redis        = module.data.redis_size
+    documentdb   = module.data.documentdb_size
+    budget       = module.observability.monthly_budget
+    # What a release needs at most, which runs the new tasks beside the old ones: infra/release/preflight.
+    vcpu = {
+      on_demand = 2 * sum([for name, service in local.services : (service.tasks.max - local.on_spot[name]) * service.size.cpu]) / 1024
+      spot      = 2 * sum([for name, service in local.services : local.on_spot[name] * service.size.cpu]) / 1024
+    }
+  }
+}
+
 output "policies" {
   description = "What each role may do, with the reason for each `*`."
   value       = merge(module.first.permissions, module.second.permissions, module.third.permissions)

@@ -69,3 +69,115 @@ run "without_a_way_out_no_file_is_fetched" {
     error_message = "api-gateway reaches AWS inside the VPC, and no other server."
   }
 }
+
+run "production" {
+  command = plan
+
+  module {
+    source = "./examples/production"
+  }
+
+  variables {
+    region             = "eu-central-1"
+    domain             = "media.example.com"
+    zone_id            = run.zone.id
+    sign_in            = { google_client_id = "google-id" }
+    alarm_email        = "operator@example.com"
+    documentdb_ca_file = "tests/made-up.pem"
+  }
+
+  assert {
+    condition     = output.transcoder.size.zones == 3 && output.transcoder.size.nat_gateways == 3 && output.transcoder.size.firewall
+    error_message = "Three zones, a way out in each, and a firewall."
+  }
+
+  assert {
+    condition = output.transcoder.size.tasks.transcoding-worker == 1 && alltrue([
+      for service, fewest in output.transcoder.size.tasks : fewest == 2 if !contains(["transcoding-worker", "notification-worker"], service)
+    ])
+    error_message = "A worker always runs, and two tasks of each web service."
+  }
+
+  assert {
+    condition = jsonencode(output.transcoder.size.redis) == jsonencode({ type = "cache.m7g.large", nodes = 3 }) && (
+      output.transcoder.size.documentdb == ["db.r6g.large", "db.r6g.large", "db.r6g.large"]
+    )
+    error_message = "A node of each store in each zone, of the classes that the table of costs has."
+  }
+
+  assert {
+    condition     = output.transcoder.size.budget == 2000
+    error_message = "The budget is above what it costs when idle."
+  }
+
+  assert {
+    condition     = strcontains(file("README.md"), "production: --on-demand ${output.transcoder.size.vcpu.on_demand} --spot ${output.transcoder.size.vcpu.spot} --documentdb")
+    error_message = "The README names other quotas: ${jsonencode(output.transcoder.size.vcpu)} are needed."
+  }
+}
+
+run "minimal" {
+  command = plan
+
+  module {
+    source = "./examples/minimal"
+  }
+
+  variables {
+    region  = "eu-central-1"
+    domain  = "media.example.com"
+    zone_id = run.zone.id
+    sign_in = { google_client_id = "google-id" }
+  }
+
+  assert {
+    condition     = toset(output.transcoder.secrets_to_fill) == toset(["mt-minimal/mongodb-uri", "mt-minimal/google-client-secret"])
+    error_message = "By default minimal has its MongoDB elsewhere."
+  }
+
+  assert {
+    condition     = output.transcoder.size.nat_gateways == 0 && !output.transcoder.size.firewall && output.transcoder.size.documentdb == []
+    error_message = "What costs while it is idle is not there: no NAT gateway, no firewall, no DocumentDB."
+  }
+
+  assert {
+    condition     = output.transcoder.size.zones == 2 && jsonencode(output.transcoder.size.redis) == jsonencode({ type = "cache.t4g.micro", nodes = 1 })
+    error_message = "Two zones, which a load balancer needs, and one smallest node of Redis."
+  }
+
+  assert {
+    condition     = output.transcoder.size.tasks.transcoding-worker == 0 && max(values(output.transcoder.size.tasks)...) == 1 && output.transcoder.size.budget == 250
+    error_message = "One task of each service, no worker, and a budget."
+  }
+
+  assert {
+    condition     = strcontains(file("README.md"), "minimal: --on-demand ${output.transcoder.size.vcpu.on_demand} --spot ${output.transcoder.size.vcpu.spot}, the defaults")
+    error_message = "The README names other quotas: ${jsonencode(output.transcoder.size.vcpu)} are needed."
+  }
+}
+
+run "minimal_with_documentdb" {
+  command = plan
+
+  module {
+    source = "./examples/minimal"
+  }
+
+  variables {
+    region             = "eu-central-1"
+    domain             = "media.example.com"
+    zone_id            = run.zone.id
+    sign_in            = { google_client_id = "google-id" }
+    documentdb_ca_file = "tests/made-up.pem"
+  }
+
+  assert {
+    condition     = output.transcoder.secrets_to_fill == ["mt-minimal/google-client-secret"]
+    error_message = "With the certificates of DocumentDB it has a DocumentDB."
+  }
+
+  assert {
+    condition     = output.transcoder.size.documentdb == ["db.t4g.medium"]
+    error_message = "One instance of the smallest class."
+  }
+}

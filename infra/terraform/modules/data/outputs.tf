@@ -39,3 +39,13 @@ output "documentdb_cluster" {
   description = "Name of the cluster, for alarms."
   value       = one(aws_docdb_cluster.this[*].cluster_identifier)
 }
+
+output "redis_size" {
+  description = "Type of a node of Redis, and how many there are."
+  value       = { type = aws_elasticache_replication_group.redis.node_type, nodes = aws_elasticache_replication_group.redis.num_cache_clusters }
+}
+
+output "documentdb_size" {
+  description = "The class of each instance of DocumentDB; none where MongoDB is elsewhere."
+  value       = [for instance in aws_docdb_cluster_instance.this : instance.instance_class]
+}

@@ -28,3 +28,8 @@ output "dns_name" {
   description = "Address of the load balancer itself."
   value       = aws_lb.this.dns_name
 }
+
+output "firewall" {
+  description = "Whether AWS WAF is before the load balancer."
+  value       = length(aws_wafv2_web_acl_association.this) > 0
+}

@@ -16,3 +16,8 @@ output "alarms" {
   description = "Names of all alarms."
   value       = sort([for alarm in aws_cloudwatch_metric_alarm.this : alarm.alarm_name])
 }
+
+output "monthly_budget" {
+  description = "US dollars a month, of which somebody is told."
+  value       = tonumber(aws_budgets_budget.monthly.limit_amount)
+}
