@@ -1,8 +1,9 @@
-package org.mediatranscoder.web.protection;
+package org.mediatranscoder.testsupport;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
@@ -11,35 +12,46 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** Answers as the agent of ECS does, and keeps what it was asked. */
-final class FakeEcsAgent implements AutoCloseable {
+public final class FakeEcsAgent implements AutoCloseable {
 
   /** What ECS says while a deployment waits for the task. */
-  static final String REFUSAL =
+  public static final String REFUSAL =
       "{\"failure\":{\"Arn\":\"arn:aws:ecs:::task/t\",\"Detail\":null,\"Reason\":\"DEPLOYMENT_BLOCKED\"}}";
 
   private final HttpServer server;
   private final List<String> requests = new CopyOnWriteArrayList<>();
   private volatile boolean refuses;
 
-  FakeEcsAgent() throws IOException {
-    server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-    server.createContext("/", this::answer);
-    server.start();
+  private FakeEcsAgent(HttpServer server) {
+    this.server = server;
+  }
+
+  public static FakeEcsAgent start() {
+    try {
+      HttpServer server =
+          HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+      FakeEcsAgent agent = new FakeEcsAgent(server);
+      server.createContext("/", agent::answer);
+      server.start();
+      return agent;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** With a path, as ECS gives it. */
-  URI uri() {
+  public URI uri() {
     return URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/api/task-1");
   }
 
   /** All since the last time. */
-  List<String> requests() {
+  public List<String> requests() {
     List<String> all = List.copyOf(requests);
     requests.clear();
     return all;
   }
 
-  void refuse(boolean on) {
+  public void refuse(boolean on) {
     refuses = on;
   }
 

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.Base64;
-import java.util.concurrent.Semaphore;
 import org.mediatranscoder.gateway.limits.UploadAdmission;
 import org.mediatranscoder.gateway.limits.UploadLease;
 import org.mediatranscoder.gateway.tus.TusUploads;
@@ -15,7 +14,6 @@ import org.mediatranscoder.model.job.AccountId;
 import org.mediatranscoder.model.job.JobId;
 import org.mediatranscoder.model.job.TranscodeRequest;
 import org.mediatranscoder.web.problem.ApiException;
-import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.stereotype.Service;
 
@@ -25,14 +23,13 @@ import org.springframework.stereotype.Service;
  * listed as interrupted, with its address.
  */
 @Service
-@EnableConfigurationProperties(ImportProperties.class)
 class Imports {
 
   private final GuardedFetch fetch;
   private final TusUploads uploads;
   private final UploadAdmission admission;
   private final ImportProperties properties;
-  private final Semaphore free;
+  private final RunningImports running;
   private final Clock clock;
 
   Imports(
@@ -40,12 +37,13 @@ class Imports {
       TusUploads uploads,
       UploadAdmission admission,
       ImportProperties properties,
+      RunningImports running,
       Clock clock) {
     this.fetch = fetch;
     this.uploads = uploads;
     this.admission = admission;
     this.properties = properties;
-    this.free = new Semaphore(properties.atOnce());
+    this.running = running;
     this.clock = clock;
   }
 
@@ -62,7 +60,7 @@ class Imports {
     if (!properties.enabled()) {
       throw new ApiException(ErrorCode.IMPORTS_OFF);
     }
-    if (!free.tryAcquire()) {
+    if (!running.begin()) {
       throw new ApiException(ErrorCode.SERVICE_UNAVAILABLE);
     }
     boolean started = false;
@@ -72,7 +70,7 @@ class Imports {
       return begun;
     } finally {
       if (!started) {
-        free.release();
+        running.end();
       }
     }
   }
@@ -106,7 +104,7 @@ class Imports {
     try (lease) {
       transfer.run(file);
     } finally {
-      free.release();
+      running.end();
     }
   }
 

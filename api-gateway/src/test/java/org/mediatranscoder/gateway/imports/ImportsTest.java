@@ -247,7 +247,8 @@ class ImportsTest extends GatewayTest {
             5,
             3,
             1);
-    Imports imports = new Imports(fetch, uploads, admission, off, Clock.systemUTC());
+    Imports imports =
+        new Imports(fetch, uploads, admission, off, new RunningImports(off), Clock.systemUTC());
     Jwt token = Jwt.withTokenValue("t").header("alg", "none").subject(ADA).build();
 
     assertThatThrownBy(

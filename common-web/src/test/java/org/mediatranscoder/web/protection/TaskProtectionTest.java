@@ -3,7 +3,6 @@ package org.mediatranscoder.web.protection;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -15,6 +14,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.mediatranscoder.testsupport.FakeEcsAgent;
 import org.mediatranscoder.web.repeat.RepeatAutoConfiguration;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.autoconfigure.task.TaskSchedulingAutoConfiguration;
@@ -51,8 +51,8 @@ class TaskProtectionTest {
   private TaskProtection protection;
 
   @BeforeEach
-  void start() throws IOException {
-    ecs = new FakeEcsAgent();
+  void start() {
+    ecs = FakeEcsAgent.start();
     agent = new EcsAgent(ecs.uri());
     protection = new TaskProtection(agent, List.of(work), clock);
   }
