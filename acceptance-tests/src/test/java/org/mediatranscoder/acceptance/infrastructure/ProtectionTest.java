@@ -20,17 +20,17 @@ class ProtectionTest {
 
   private static final Duration LONGEST_THAT_FITS = Duration.ofHours(23);
 
+  /** That no attempt takes longer is shown by AttemptTimeTest of the worker. */
   @Test
   void aJobMayNotTakeLongerThanItsTaskIsProtected() throws IOException {
-    String jobs = source("transcoding-worker", "org/mediatranscoder/transcoding/jobs/RunningJobs");
-    Duration encode = limit("transcoding-worker", "transcoder.worker.limits.encode-timeout");
-    Duration longest =
-        encode
-            .multipliedBy(number(jobs, "RUNS = (\\d+);"))
-            .plusHours(number(jobs, "TO_AND_FROM_THE_STORE = Duration.ofHours\\((\\d+)\\)"));
+    Duration longest = limit("transcoding-worker", "transcoder.worker.attempt-timeout");
 
-    assertThat(longest).isLessThanOrEqualTo(LONGEST_THAT_FITS);
+    assertThat(longest)
+        .isLessThanOrEqualTo(LONGEST_THAT_FITS)
+        .isGreaterThan(limit("transcoding-worker", "transcoder.worker.limits.encode-timeout"));
     assertThat(readme()).contains("longest job (%d hours)".formatted(longest.toHours()));
+    assertThat(Files.readString(Path.of("..", "docs", "operations.md")))
+        .contains("%d hours for a job".formatted(longest.toHours()));
   }
 
   @Test

@@ -142,7 +142,7 @@ class SegmentJobHandler implements SegmentHandler {
 
   private void encode(TranscodeJob job, JobChunks.State state, int chunk)
       throws InterruptedException {
-    try (OwnershipWatch watch = new OwnershipWatch(store, job)) {
+    try (OwnershipWatch watch = new OwnershipWatch(store, job, properties, clock)) {
       try {
         segments.run(job, state, chunk);
       } catch (ChunkMismatchException mismatch) {
@@ -189,7 +189,7 @@ class SegmentJobHandler implements SegmentHandler {
 
   /** Nothing of it stays if the job stopped being ours meanwhile. */
   private Optional<Made> make(TranscodeJob job, JobChunks.State state) throws InterruptedException {
-    try (OwnershipWatch watch = new OwnershipWatch(store, job)) {
+    try (OwnershipWatch watch = new OwnershipWatch(store, job, properties, clock)) {
       Optional<Made> made = Optional.empty();
       try {
         made = made(job, state);

@@ -173,7 +173,7 @@ class TranscodeJobHandler implements TranscodeHandler {
   }
 
   private Optional<Made> watched(TranscodeJob job) throws InterruptedException {
-    try (OwnershipWatch watch = new OwnershipWatch(store, job)) {
+    try (OwnershipWatch watch = new OwnershipWatch(store, job, properties, clock)) {
       Optional<Made> made = Optional.empty();
       try {
         made = pipeline.run(job, new ProgressReport(store, job, clock, properties));

@@ -16,6 +16,8 @@ import org.springframework.validation.annotation.Validated;
  * @param progressInterval the least time between two reports of progress; default 300 ms
  * @param storeGracePeriod how long Redis may be unavailable before a running job is given up, and
  *     how long its end is tried to be written; default 1 minute
+ * @param attemptTimeout how long one attempt of a job may take, with all that is measured, encoded,
+ *     fetched and stored in it; then the job has failed; default 7 hours
  */
 @Validated
 @ConfigurationProperties("transcoder.worker")
@@ -23,4 +25,5 @@ public record WorkerProperties(
     Path workDir,
     @DefaultValue("256MB") DataSize diskReserve,
     @DefaultValue("300ms") Duration progressInterval,
-    @DefaultValue("1m") Duration storeGracePeriod) {}
+    @DefaultValue("1m") Duration storeGracePeriod,
+    @DefaultValue("7h") Duration attemptTimeout) {}

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -48,6 +49,7 @@ class DeletedJobTest {
   @Autowired TranscodeQueue queue;
   @Autowired QueueServer server;
   @Autowired TranscodeJobHandler handler;
+  @Autowired WorkerProperties properties;
 
   private WorkerFixture fixture;
 
@@ -95,7 +97,7 @@ class DeletedJobTest {
   @Test
   void whateverAnAttemptWaitsForEndsWithinTwoSecondsOfACancellation() {
     TranscodeJob job = claimed();
-    try (OwnershipWatch watch = new OwnershipWatch(store, job)) {
+    try (OwnershipWatch watch = new OwnershipWatch(store, job, properties, Clock.systemUTC())) {
       long start = System.nanoTime();
       // By another thread: this one is interrupted as soon as Redis knows.
       Thread.startVirtualThread(() -> store.cancel(job.id(), Instant.now()));
@@ -110,7 +112,7 @@ class DeletedJobTest {
   @Test
   void anAttemptWhoseJobIsItsOwnIsLeftAloneAndSoIsOneThatHasEnded() throws Exception {
     TranscodeJob job = claimed();
-    try (OwnershipWatch watch = new OwnershipWatch(store, job)) {
+    try (OwnershipWatch watch = new OwnershipWatch(store, job, properties, Clock.systemUTC())) {
       Thread.sleep(Duration.ofMillis(700));
       watch.requireOurs();
     }
