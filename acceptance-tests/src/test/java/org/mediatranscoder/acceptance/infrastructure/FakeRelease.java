@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.mediatranscoder.acceptance.OutsideProgram;
+import org.mediatranscoder.testsupport.Programs;
 
 /**
  * Where a release is tried: registry, parameters and ECS are moto's, reached by the real command
@@ -87,6 +88,7 @@ record FakeRelease(Path folder, URI aws) {
         "service-quotas get-service-quota") echo VCPU ;;
         "sesv2 get-account") printf '%s\\n' "MAIL" ;;
         "route53 get-hosted-zone") printf 'example.com.\\tns-1.example.net\\n' ;;
+        "iam get-role") [ ! -e missing-role ] || [ "$4" != "$(cat missing-role)" ] ;;
       esac
       """;
 
@@ -101,6 +103,18 @@ record FakeRelease(Path folder, URI aws) {
         "elasticache modify-user") jq -c . "$(request "$@")" >>redis-users ;;
         "elasticache describe-users") echo active ;;
         "ecs wait") exit WAITED ;;
+        *) PATH=${PATH#*:} exec aws "$@" ;;
+      esac
+      """;
+
+  /** Says one line after the other about what ECS runs, and the last one for ever. */
+  private static final String ECS_SAYS =
+      """
+      case "$1 $2" in
+        "ecs describe-services")
+          head -n 1 ecs-says
+          [ "$(wc -l <ecs-says)" -le 1 ] || sed -i 1d ecs-says
+          ;;
         *) PATH=${PATH#*:} exec aws "$@" ;;
       esac
       """;
@@ -199,6 +213,11 @@ record FakeRelease(Path folder, URI aws) {
     program("curl", "echo '{\"Answer\": [{\"data\": \"" + server + ".\"}]}'\n");
   }
 
+  /** The account has never used the service of this role. */
+  void withoutRole(String role) throws IOException {
+    Files.writeString(folder.resolve("missing-role"), role);
+  }
+
   /** From now on a task ends with this code, and waiting for a service with that one. */
   void runsTasks(int code, int waited) throws IOException {
     program(
@@ -206,6 +225,36 @@ record FakeRelease(Path folder, URI aws) {
         RUNS_TASKS
             .replace("CODE", Integer.toString(code))
             .replace("WAITED", Integer.toString(waited)));
+  }
+
+  /**
+   * From now on ECS says this of the service, each time the next: versions of its task definition,
+   * state of the deployment, running and desired tasks, as in {@code 2 IN_PROGRESS 1 1}.
+   */
+  void ecsSays(String... answers) throws IOException {
+    StringBuilder lines = new StringBuilder();
+    for (String answer : answers) {
+      String[] words = answer.split(" ", -1);
+      String arn = "arn:aws:ecs:eu-central-1:123456789012:task-definition/api-gateway:" + words[0];
+      lines.append(
+          """
+          {"services": [{"taskDefinition": "%s", "deployments": [{"status": "PRIMARY", "taskDefinition": "%s", \
+          "rolloutState": "%s", "runningCount": %s, "desiredCount": %s, "pendingCount": 0}]}]}
+          """
+              .formatted(arn, arn, words[1], words[2], words[3]));
+    }
+    Files.writeString(folder.resolve("ecs-says"), lines);
+    program("aws", ECS_SAYS);
+    program("sleep", "exec " + Programs.find("sleep").orElseThrow() + " 0.5\n");
+  }
+
+  /** Verifies a release alone, which may take so many seconds and has to run for so many. */
+  OutsideProgram.Outcome verify(int seconds, int stable) throws Exception {
+    Map<String, String> all = new TreeMap<>(environment());
+    all.put("VERIFY_SECONDS", Integer.toString(seconds));
+    all.put("VERIFY_STABLE_SECONDS", Integer.toString(stable));
+    return OutsideProgram.run(
+        folder, all, LIMIT, "bash", "-c", "'" + script("release/verify") + "' <outputs");
   }
 
   OutsideProgram.Outcome operate(String... words) throws Exception {

@@ -100,6 +100,54 @@ class ReleaseTest {
   }
 
   @Test
+  void newTasksCountOnceTheyHaveRunForAWhileBesideOldOnesThatEndTheirWork() throws Exception {
+    release.want(2);
+    release.ecsSays("2 IN_PROGRESS 1 2", "2 IN_PROGRESS 2 2");
+
+    OutsideProgram.Outcome outcome = release.verify(30, 3);
+
+    succeeds(outcome);
+    assertThat(outcome.output()).contains("api-gateway runs api-gateway:2, 2 of 2");
+    assertThat(release.verify(2, 30).exitCode()).as("not run for long enough").isEqualTo(1);
+  }
+
+  @Test
+  void aReleaseWithTooFewTasksFails() throws Exception {
+    release.want(2);
+    release.ecsSays("2 IN_PROGRESS 1 2");
+
+    OutsideProgram.Outcome outcome = release.verify(2, 0);
+
+    assertThat(outcome.exitCode()).isEqualTo(1);
+    assertThat(outcome.output()).contains("api-gateway has 1 of 2 tasks");
+  }
+
+  /** All tasks run, and then an alarm goes off. */
+  @Test
+  void aReleaseThatEcsTakesBackWhileItIsWatchedFails() throws Exception {
+    release.want(2);
+    release.ecsSays("2 IN_PROGRESS 2 2", "2 IN_PROGRESS 2 2", "1 IN_PROGRESS 2 2");
+
+    OutsideProgram.Outcome outcome = release.verify(60, 30);
+
+    assertThat(outcome.exitCode()).isEqualTo(1);
+    assertThat(outcome.output()).contains("api-gateway does not run", "ECS took it back");
+  }
+
+  @Test
+  void aReleaseThatEcsTakesBackWhileItIsAskedFromOutsideIsNotKept() throws Exception {
+    release.makeService();
+    release.want(2);
+    release.ecsSays("2 COMPLETED 2 2", "1 COMPLETED 2 2");
+
+    OutsideProgram.Outcome late = release.deploy(release.digests(2));
+
+    assertThat(late.exitCode()).isEqualTo(1);
+    assertThat(late.output()).contains("200 https://api.example.com/formats", "ECS took it back");
+    assertThat(release.kept()).doesNotContain("sha256:2");
+  }
+
+  @Test
   void aReleaseThatRunsAndDoesNotAnswerFailsAndDoesNotComeAgain() throws Exception {
     release.makeService();
     succeeds(release.deploy(release.digests(1)));
@@ -120,16 +168,23 @@ class ReleaseTest {
     assertThat(ready.output()).contains("AWSServiceRoleForECS").doesNotContain("RoleForRDS");
 
     release.account("4.0", "False\tTrue", "ns-2.example.net");
+    release.withoutRole("AWSServiceRoleForElastiCache");
     OutsideProgram.Outcome fresh =
         release.preflight("--on-demand", "6", "--spot", "5", "--documentdb");
 
     assertThat(fresh.exitCode()).isEqualTo(1);
     assertThat(fresh.output()).contains("AWSServiceRoleForRDS");
     assertThat(fresh.output().lines().filter(line -> line.startsWith("MISSING")))
-        .hasSize(4)
+        .hasSize(5)
         .anySatisfy(line -> assertThat(line).contains("Fargate on demand: 4.0 vCPU, 6 needed"))
         .anySatisfy(line -> assertThat(line).contains("Fargate Spot: 4.0 vCPU, 5 needed"))
         .anySatisfy(line -> assertThat(line).contains("SES is in its sandbox"))
+        .anySatisfy(
+            line ->
+                assertThat(line)
+                    .contains(
+                        "AWSServiceRoleForElastiCache. aws iam create-service-linked-role"
+                            + " --aws-service-name elasticache.amazonaws.com"))
         .anySatisfy(line -> assertThat(line).contains("example.com is not delegated"));
   }
 
@@ -154,6 +209,21 @@ class ReleaseTest {
     assertThat(release.operate("transcoder", "mailbox").output()).contains("wants an address");
     assertThat(release.operate("elsewhere", "end-all-tokens").output())
         .contains("there is no auth-service in the cluster elsewhere");
+  }
+
+  @Test
+  void anAccountIsFoundByAJobOfItAndWhatItHasOpenIsEnded() throws Exception {
+    release.makeAuthService();
+    release.runsTasks(0, 0);
+
+    succeeds(release.operate("transcoder", "owner", "0197C6E2-0000-7000-8000-000000000001"));
+    assertThat(release.task()).contains("\"owner\"", "\"0197c6e2-0000-7000-8000-000000000001\"");
+    succeeds(release.operate("transcoder", "end-account", "--AbC_dEf0123456789-xyz"));
+    assertThat(release.task()).contains("\"end-account\"", "\"account:--AbC_dEf0123456789-xyz\"");
+
+    assertThat(release.operate("transcoder", "owner", "12").output()).contains("id of a job");
+    assertThat(release.operate("transcoder", "end-account", "ada@example.com").output())
+        .contains("id of an account");
   }
 
   @Test

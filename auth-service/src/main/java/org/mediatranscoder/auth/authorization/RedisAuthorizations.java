@@ -2,7 +2,6 @@ package org.mediatranscoder.auth.authorization;
 
 import java.time.Clock;
 import java.util.Objects;
-import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.mediatranscoder.auth.redis.AuthKeys;
@@ -42,19 +41,19 @@ public class RedisAuthorizations implements OAuth2AuthorizationService {
   private final StringRedisTemplate redis;
   private final AuthorizationJson json;
   private final IdTokenHint idTokenHint;
-  private final EndedFamilies ended;
+  private final AuthorizationRemoval removal;
   private final Clock clock;
 
   RedisAuthorizations(
       StringRedisTemplate redis,
       AuthorizationJson json,
       IdTokenHint idTokenHint,
-      EndedFamilies ended,
+      AuthorizationRemoval removal,
       Clock clock) {
     this.redis = redis;
     this.json = json;
     this.idTokenHint = idTokenHint;
-    this.ended = ended;
+    this.removal = removal;
     this.clock = clock;
   }
 
@@ -92,21 +91,12 @@ public class RedisAuthorizations implements OAuth2AuthorizationService {
   /** Ends it: none of its tokens is found any more, and its access tokens are refused. */
   @Override
   public void remove(OAuth2Authorization authorization) {
-    remove(authorization.getId(), authorization.getPrincipalName());
+    removal.remove(authorization.getId(), authorization.getPrincipalName());
   }
 
   /** Ends all authorizations of the account. */
   public void removeAll(AccountId account) {
-    String name = account.value();
-    var all = redis.opsForZSet().range(AuthKeys.authorizations(name), 0, -1);
-    Objects.requireNonNullElse(all, Set.<String>of()).forEach(id -> remove(id, name));
-  }
-
-  /** The access tokens first: what fails after that is done by the next try. */
-  private void remove(String id, String account) {
-    ended.add(id);
-    redis.delete(AuthKeys.authorization(id));
-    redis.opsForZSet().remove(AuthKeys.authorizations(account), id);
+    var _ = removal.removeAll(account);
   }
 
   @Override

@@ -3,9 +3,13 @@ package org.mediatranscoder.auth.command;
 import java.util.Arrays;
 import java.util.Map;
 import org.mediatranscoder.auth.account.NewestIdentities;
+import org.mediatranscoder.auth.apitoken.EndApiTokens;
+import org.mediatranscoder.auth.authorization.EndAuthorizations;
 import org.mediatranscoder.auth.consent.ReadMailbox;
 import org.mediatranscoder.auth.consent.ResumeMailbox;
+import org.mediatranscoder.auth.history.OwnerOfJob;
 import org.mediatranscoder.auth.key.EndAllTokens;
+import org.mediatranscoder.auth.session.EndSessions;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.WebApplicationType;
@@ -25,7 +29,14 @@ public final class Commands {
           "newest-identities", of(StoresContext.class, NewestIdentities.class),
           "mailbox", of(StoresContext.class, ReadMailbox.class),
           "resume-mailbox", of(StoresContext.class, ResumeMailbox.class),
-          "end-all-tokens", of(StoresContext.class, EndAllTokens.class));
+          "end-all-tokens", of(StoresContext.class, EndAllTokens.class),
+          "owner", of(JobsContext.class, OwnerOfJob.class),
+          "end-account",
+              of(
+                  StoresContext.class,
+                  EndSessions.class,
+                  EndAuthorizations.class,
+                  EndApiTokens.class));
 
   private Commands() {}
 

@@ -11,16 +11,30 @@ import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import org.bson.Document;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.mediatranscoder.model.access.AccessKeys;
+import org.mediatranscoder.model.job.AccountId;
+import org.mediatranscoder.model.job.JobId;
+import org.mediatranscoder.model.job.JobManifest;
+import org.mediatranscoder.model.job.SourceMedia;
+import org.mediatranscoder.model.job.TranscodeRequest;
 import org.mediatranscoder.model.mail.MailConsent;
 import org.mediatranscoder.model.mail.Mailbox;
 import org.mediatranscoder.model.mail.Undeliverable;
+import org.mediatranscoder.model.storage.ObjectKeys;
+import org.mediatranscoder.redis.connection.RedisConnectionAutoConfiguration;
+import org.mediatranscoder.redis.job.JobStore;
+import org.mediatranscoder.redis.job.JobStoreAutoConfiguration;
 import org.mediatranscoder.testsupport.RedisTestServer;
+import org.springframework.boot.autoconfigure.AutoConfigurations;
+import org.springframework.boot.jackson.autoconfigure.JacksonAutoConfiguration;
+import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 
@@ -162,6 +176,95 @@ class CommandsTest {
 
     assertThat(mongo.getCollection("signing_keys").countDocuments()).isZero();
     assertThat(output).contains("Removed 2 signing keys");
+  }
+
+  @Test
+  void theOwnerOfAJobIsNamedAlsoOfOneThatOnlyTheHistoryKnows(CapturedOutput output) {
+    String waiting = UUID.randomUUID().toString();
+    store(waiting, "account-1");
+    String ended = UUID.randomUUID().toString();
+    mongo
+        .getCollection("job_history")
+        .insertOne(
+            new Document("_id", ended)
+                .append("account", "account-2")
+                .append("status", "COMPLETED")
+                .append("createdAt", 1L)
+                .append("job", "{}"));
+
+    assertThat(run("owner", waiting)).isZero();
+    assertThat(run("owner", ended)).isZero();
+
+    assertThat(output)
+        .contains("Job " + waiting + " is of account account-1")
+        .contains("Job " + ended + " is of account account-2");
+    assertThat(run("owner", UUID.randomUUID().toString())).isEqualTo(1);
+    assertThat(run("owner", "ada@example.test")).isEqualTo(1);
+  }
+
+  @Test
+  void allThatAnAccountHasOpenEndsAndNothingOfAnother(CapturedOutput output) {
+    String account = "--" + UUID.randomUUID();
+    String other = UUID.randomUUID().toString();
+    for (String each : List.of(account, other)) {
+      var _ =
+          redis.script(
+              "redis.call(\"ZADD\", \"{auth}:account:%s:authorizations\", 1, \"azn-%s\") return \"1\""
+                  .formatted(each, each));
+      mongo
+          .getCollection("api_tokens")
+          .insertOne(
+              new Document("_id", "token-" + each)
+                  .append("accountId", each)
+                  .append("name", "t")
+                  .append("scopes", List.of())
+                  .append("createdAt", Date.from(Instant.parse("2026-11-01T00:00:00Z")))
+                  .append("expiresAt", Date.from(Instant.parse("2100-01-01T00:00:00Z")))
+                  .append("sha256", ""));
+    }
+
+    assertThat(run("end-account", "account:" + account)).isZero();
+
+    assertThat(value("{auth}:account:" + account + ":sessions-ended")).isPresent();
+    assertThat(value(AccessKeys.endedSession("azn-" + account))).isPresent();
+    assertThat(value(AccessKeys.token("token-" + account))).contains(AccessKeys.NO);
+    assertThat(value("{auth}:account:" + other + ":sessions-ended")).isEmpty();
+    assertThat(value(AccessKeys.endedSession("azn-" + other))).isEmpty();
+    assertThat(mongo.getCollection("api_tokens").find().into(new ArrayList<>()))
+        .singleElement()
+        .satisfies(it -> assertThat(it).containsEntry("accountId", other));
+    assertThat(output).contains("1 API tokens of account " + account);
+    assertThat(run("end-account")).isEqualTo(1);
+    assertThat(run("end-account", "account:ada@example.test")).isEqualTo(1);
+  }
+
+  private Optional<String> value(String key) {
+    return redis.script("return redis.call(\"GET\", \"%s\")".formatted(key));
+  }
+
+  /** As api-gateway does. */
+  private void store(String job, String owner) {
+    JobId id = JobId.of(job);
+    JobManifest manifest =
+        new JobManifest(
+            JobManifest.SCHEMA,
+            id,
+            new AccountId(owner),
+            new TranscodeRequest("mp3", "ada@example.test"),
+            new SourceMedia("clip.mov", 9, ObjectKeys.raw(id)),
+            Instant.parse("2026-11-01T00:00:00Z"),
+            1);
+    new ApplicationContextRunner()
+        .withConfiguration(
+            AutoConfigurations.of(
+                JacksonAutoConfiguration.class,
+                RedisConnectionAutoConfiguration.class,
+                JobStoreAutoConfiguration.class))
+        .withPropertyValues("transcoder.redis.uri=" + redis.uri())
+        .run(
+            context ->
+                assertThat(context.getBean(JobStore.class).create(manifest.toPendingJob()))
+                    .isTrue());
   }
 
   private int databaseUser(String password) {
