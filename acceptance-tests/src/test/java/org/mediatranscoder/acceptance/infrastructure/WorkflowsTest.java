@@ -65,6 +65,21 @@ class WorkflowsTest {
         .contains("tests: [%s]".formatted(String.join(", ", names)));
   }
 
+  @Test
+  void theNightProvesTheImages() throws IOException {
+    List<String> commands =
+        WorkflowFile.read("nightly.yml", Map.of()).commands("images").stream()
+            .map(WorkflowFile.Step::command)
+            .toList();
+
+    assertThat(commands)
+        .anyMatch(it -> it.contains(" debootstrap ") && it.contains(" docker-compose"))
+        .last()
+        .asString()
+        .startsWith("sudo ")
+        .endsWith(" infra/images/prove");
+  }
+
   /** Where Chromium.java looks; on a runner there is Chrome, elsewhere. */
   @Test
   void whatTestsFindsTheBrowserWhereTheTestsLookForIt() throws IOException {
