@@ -1,4 +1,4 @@
-# Every setting of every service on AWS. The names are the services' own (docs/operations.md); a test
+# Every setting of every service on AWS. The names are the services' own (docs/configuration.md); a test
 # compares both. Null is not set. $${…} is filled in by Spring, so that no secret is in here.
 
 locals {
