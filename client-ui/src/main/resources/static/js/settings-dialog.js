@@ -22,6 +22,7 @@ export async function askSettings({ title, text, action, first, use, onChange = 
     const chosen = settings('dialog', all, known ? first : { ...first, format: all[0]?.id }, onChange);
     tellTiles(chosen.tiles, estimate);
     parts.place.replaceChildren(chosen.tiles, chosen.options);
+    chosen.tiles.querySelector(':checked')?.focus();
     submitting(parts, chosen, use);
   } catch (problem) {
     say(parts.problem, problem.message);

@@ -1,3 +1,4 @@
+import { holdsFocus } from '../busy.js';
 import { byId } from '../dom.js';
 
 /** The element of the row in the list; null if it has none. */
@@ -8,7 +9,7 @@ export function elementOf(row) {
 /** Moves the focus out of a row that goes: to the next one, to the one before, or to the title of the list. */
 export function focusBeside(row) {
   const root = elementOf(row);
-  if (root?.contains(document.activeElement)) {
+  if (root && holdsFocus(root)) {
     (root.nextElementSibling ?? root.previousElementSibling ?? byId('list-title')).focus();
   }
 }

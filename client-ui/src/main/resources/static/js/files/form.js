@@ -36,11 +36,17 @@ export function startForm() {
     event.preventDefault();
     sendAll();
   });
-  byId('format-toggle').addEventListener('click', () => openTiles(byId('tiles-place').hidden));
+  byId('format-toggle').addEventListener('click', (event) => {
+    openTiles(byId('tiles-place').hidden);
+    if (event.detail === 0) {
+      byId('tiles-place').querySelector(':checked')?.focus(); // Pressed by a key, which goes on there.
+    }
+  });
   byId('tiles-place').addEventListener('change', () => {
     touched = true;
   });
   byId('tiles-place').addEventListener('click', closeAfterClick);
+  byId('tiles-place').addEventListener('keydown', closeByKey);
   onChange(() => {
     showCount();
     if (choice && !byId('tiles-place').hidden) {
@@ -151,6 +157,15 @@ function closeAfterClick(event) {
       openTiles(false);
       byId('format-toggle').focus();
     });
+  }
+}
+
+/** Enter takes what is chosen; a browser would send the form. */
+function closeByKey(event) {
+  if (event.key === 'Enter' || event.key === 'Escape') {
+    event.preventDefault();
+    openTiles(false);
+    byId('format-toggle').focus();
   }
 }
 
