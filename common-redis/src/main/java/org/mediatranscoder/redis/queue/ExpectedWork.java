@@ -5,10 +5,7 @@ import java.util.Optional;
 
 /** How long jobs are expected to take. */
 @FunctionalInterface
-public interface ExpectedWork {
-
-  /** Where nobody knows. */
-  ExpectedWork UNKNOWN = (format, sourceBytes) -> Optional.empty();
+interface ExpectedWork {
 
   /**
    * From the claim of a job to its end; empty if nobody knows.

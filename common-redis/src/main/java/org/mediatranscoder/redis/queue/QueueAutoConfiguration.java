@@ -3,8 +3,6 @@ package org.mediatranscoder.redis.queue;
 import io.micrometer.observation.ObservationRegistry;
 import org.mediatranscoder.redis.connection.RedisConnectionAutoConfiguration;
 import org.mediatranscoder.redis.connection.RedisLink;
-import org.mediatranscoder.redis.job.JobDurations;
-import org.mediatranscoder.redis.job.JobStoreAutoConfiguration;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
@@ -15,8 +13,7 @@ import org.springframework.context.annotation.Bean;
  * Provides {@link TranscodeQueue}, {@link SegmentQueue}, {@link NotificationQueue} and {@link
  * WebhookQueue}, and what else opens {@link Queues}.
  */
-@AutoConfiguration(
-    after = {RedisConnectionAutoConfiguration.class, JobStoreAutoConfiguration.class})
+@AutoConfiguration(after = RedisConnectionAutoConfiguration.class)
 @EnableConfigurationProperties({QueueProperties.class, SharesProperties.class})
 public class QueueAutoConfiguration {
 
@@ -34,14 +31,14 @@ public class QueueAutoConfiguration {
 
   @Bean
   @ConditionalOnMissingBean
-  TranscodeQueue transcodeQueue(Queues queues, SharesProperties shares, JobDurations durations) {
-    return queues.transcode(shares, durations::of);
+  TranscodeQueue transcodeQueue(Queues queues, SharesProperties shares) {
+    return queues.transcode(shares);
   }
 
   @Bean
   @ConditionalOnMissingBean
-  SegmentQueue segmentQueue(Queues queues, SharesProperties shares, JobDurations durations) {
-    return queues.segments(shares, durations::of);
+  SegmentQueue segmentQueue(Queues queues, SharesProperties shares) {
+    return queues.segments(shares);
   }
 
   @Bean

@@ -6,6 +6,7 @@ import org.jobrunr.jobs.mappers.JobMapper;
 import org.jobrunr.utils.mapper.JsonMapper;
 import org.jobrunr.utils.mapper.jackson3.Jackson3JsonMapper;
 import org.mediatranscoder.redis.connection.RedisLink;
+import org.mediatranscoder.redis.job.JobDurations;
 import org.mediatranscoder.redis.jobrunr.RedisStorageProvider;
 
 /** Opens the two queues of one Redis. */
@@ -43,17 +44,21 @@ public final class Queues {
 
   /** Where all accounts are alike. */
   public TranscodeQueue transcode() {
-    return transcode(SharesProperties.EQUAL, ExpectedWork.UNKNOWN);
+    return transcode(SharesProperties.EQUAL);
   }
 
-  public TranscodeQueue transcode(SharesProperties shares, ExpectedWork expected) {
+  public TranscodeQueue transcode(SharesProperties shares) {
     return new JobRunrTranscodeQueue(
-        storage(QueueName.TRANSCODE), traces(QueueName.TRANSCODE), shares, expected);
+        storage(QueueName.TRANSCODE), traces(QueueName.TRANSCODE), shares, expected());
   }
 
-  public SegmentQueue segments(SharesProperties shares, ExpectedWork expected) {
+  public SegmentQueue segments(SharesProperties shares) {
     return new JobRunrSegmentQueue(
-        storage(QueueName.TRANSCODE), traces(QueueName.TRANSCODE), shares, expected);
+        storage(QueueName.TRANSCODE), traces(QueueName.TRANSCODE), shares, expected());
+  }
+
+  private ExpectedWork expected() {
+    return new JobDurations(redis)::of;
   }
 
   public WebhookQueue webhooks() {

@@ -14,7 +14,6 @@ import org.mediatranscoder.model.queue.NotifyHandler;
 import org.mediatranscoder.model.queue.TranscodeHandler;
 import org.mediatranscoder.redis.connection.RedisLink;
 import org.mediatranscoder.redis.connection.RedisProperties;
-import org.mediatranscoder.redis.job.JobDurations;
 import org.mediatranscoder.redis.jobrunr.RedisStorageProvider;
 import org.mediatranscoder.redis.queue.NotificationQueue;
 import org.mediatranscoder.redis.queue.QueueName;
@@ -57,9 +56,8 @@ final class Worker implements AutoCloseable {
     QueueName name = Objects.requireNonNull(properties.server());
     Queues queues = new Queues(redis, ObservationRegistry.NOOP, properties.outageGracePeriod());
     storage = queues.storage(name);
-    JobDurations durations = new JobDurations(redis);
-    queue = queues.transcode(shares, durations::of);
-    segments = queues.segments(shares, durations::of);
+    queue = queues.transcode(shares);
+    segments = queues.segments(shares);
     mails = queues.notifications();
     server =
         new QueueServer(
