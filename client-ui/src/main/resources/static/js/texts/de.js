@@ -379,6 +379,7 @@ export default {
   "failure.UNSUITABLE_FORMAT": "Dieses Format kann nicht fassen, was die Datei hat. Wähle ein anderes.",
   "failure.TIMED_OUT": "Es dauerte länger, als es darf, oder stand still.",
   "failure.SOURCE_MISSING": "Die gesendete Datei ist nicht mehr da.",
+  "failure.SOURCE_CHANGED": "Die gespeicherte Datei ist nicht die gesendete. Bitte lade sie noch einmal hoch.",
   "failure.INTERNAL": "Es ist bei uns fehlgeschlagen, auch nach allen Versuchen.",
   "format.adaptive.name": "Fürs Web, adaptiv",
   "format.adaptive.about": "Ein Paket für HLS und DASH: H.264 in mehreren Größen bis zu der der Quelle, und AAC. Ein Abspieler nimmt die Größe, die die Leitung erlaubt.",

@@ -80,7 +80,9 @@ class Conversions {
 
   private JobManifest manifest(
       JobId id, TranscodeJob old, TranscodeRequest request, StoredSource stored) {
-    SourceMedia source = new SourceMedia(old.source().fileName(), stored.sizeBytes(), stored.key());
+    SourceMedia source =
+        new SourceMedia(
+            old.source().fileName(), stored.sizeBytes(), stored.key(), old.source().crc32c());
     return new JobManifest(
         JobManifest.SCHEMA, id, old.owner(), request, source, clock.instant(), FIRST_LINK_VERSION);
   }

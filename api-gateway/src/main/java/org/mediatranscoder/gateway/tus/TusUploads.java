@@ -6,6 +6,8 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Objects;
+import java.util.zip.CRC32C;
+import java.util.zip.CheckedInputStream;
 import org.jspecify.annotations.Nullable;
 import org.mediatranscoder.gateway.acceptance.JobAcceptance;
 import org.mediatranscoder.gateway.acceptance.JobWebhooks;
@@ -22,6 +24,7 @@ import org.mediatranscoder.gateway.uploadservice.UploadState;
 import org.mediatranscoder.model.access.AccessClaims;
 import org.mediatranscoder.model.error.ErrorCode;
 import org.mediatranscoder.model.job.AccountId;
+import org.mediatranscoder.model.job.Crc32c;
 import org.mediatranscoder.model.job.JobId;
 import org.mediatranscoder.model.job.JobManifest;
 import org.mediatranscoder.model.job.SourceMedia;
@@ -161,6 +164,8 @@ public class TusUploads {
    * Takes the next bytes; the last one makes the job.
    *
    * @param checksum {@link TusHeaders#CHECKSUM} of the body; null if there is none
+   * @throws ApiException {@code storage-unavailable} if other bytes came to upload-service than
+   *     were sent to it; nothing of the upload is left then
    */
   public UploadState append(
       JobId id,
@@ -171,7 +176,16 @@ public class TusUploads {
       InputStream body)
       throws IOException {
     unfinished.isActive(owner, id);
-    return finished(id, owner, uploadService.append(id, bearer(token), offset, checksum, body));
+    CRC32C sum = new CRC32C();
+    UploadState state =
+        uploadService.append(
+            id, bearer(token), offset, checksum, new CheckedInputStream(body, sum));
+    if (!state.hasReceived(Crc32c.of(sum))) {
+      unfinished.forget(owner, id);
+      cleanup.remove(id, bearer(token));
+      throw new ApiException(ErrorCode.STORAGE_UNAVAILABLE);
+    }
+    return finished(id, owner, state);
   }
 
   /** How far the upload is. */
@@ -212,7 +226,7 @@ public class TusUploads {
         id,
         owner,
         state.request(),
-        new SourceMedia(state.fileName(), source.sizeBytes(), source.key()),
+        new SourceMedia(state.fileName(), source.sizeBytes(), source.key()).with(source.crc32c()),
         Objects.requireNonNull(state.storedAt()),
         FIRST_LINK_VERSION);
   }

@@ -5,6 +5,8 @@ import java.io.PushbackInputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.zip.CRC32C;
+import java.util.zip.CheckedInputStream;
 import org.jspecify.annotations.Nullable;
 import org.mediatranscoder.gateway.multipart.BoundedBody;
 import org.mediatranscoder.gateway.multipart.FormPart;
@@ -13,6 +15,7 @@ import org.mediatranscoder.gateway.uploadservice.StoredSource;
 import org.mediatranscoder.gateway.uploadservice.UploadServiceClient;
 import org.mediatranscoder.model.error.ErrorCode;
 import org.mediatranscoder.model.job.AccountId;
+import org.mediatranscoder.model.job.Crc32c;
 import org.mediatranscoder.model.job.JobId;
 import org.mediatranscoder.model.job.JobManifest;
 import org.mediatranscoder.model.job.SourceMedia;
@@ -90,12 +93,14 @@ final class UploadSession {
   private SourceMedia store(FormPart part) throws IOException {
     BoundedBody file = new BoundedBody(nonEmpty(part), limits.maxSize().toBytes());
     touchedStorage = true;
-    StoredSource stored = uploadService.store(id, authorization, file);
+    CRC32C sum = new CRC32C();
+    StoredSource stored = uploadService.store(id, authorization, new CheckedInputStream(file, sum));
     authorization = stored.authorization();
-    if (stored.sizeBytes() != file.count()) {
+    if (stored.sizeBytes() != file.count() || !stored.isOf(Crc32c.of(sum))) {
       throw new ApiException(ErrorCode.STORAGE_UNAVAILABLE);
     }
-    return new SourceMedia(DisplayName.of(part.fileName()), stored.sizeBytes(), stored.key());
+    return new SourceMedia(DisplayName.of(part.fileName()), stored.sizeBytes(), stored.key())
+        .with(stored.crc32c());
   }
 
   /** A browser sends an empty part without a name where no file was chosen. */

@@ -2,6 +2,7 @@ package org.mediatranscoder.gateway.uploadservice;
 
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
+import org.mediatranscoder.model.job.Crc32c;
 import org.mediatranscoder.model.job.TranscodeRequest;
 
 /**
@@ -12,6 +13,7 @@ import org.mediatranscoder.model.job.TranscodeRequest;
  * @param expiresAt when it is given up
  * @param source the whole file; null while something is missing
  * @param storedAt when the file became whole; null while something is missing
+ * @param received of the bytes that this request brought to it; null if it brought none
  */
 public record UploadState(
     long lengthBytes,
@@ -21,4 +23,11 @@ public record UploadState(
     String metadata,
     Instant expiresAt,
     @Nullable StoredSource source,
-    @Nullable Instant storedAt) {}
+    @Nullable Instant storedAt,
+    @Nullable Crc32c received) {
+
+  /** Whether the request may have brought bytes of this checksum. */
+  public boolean hasReceived(Crc32c sent) {
+    return received == null || received.equals(sent);
+  }
+}

@@ -12,6 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.mediatranscoder.gateway.support.GatewayTest;
 import org.mediatranscoder.model.job.AccountId;
+import org.mediatranscoder.model.job.Crc32c;
 import org.mediatranscoder.model.job.JobId;
 import org.mediatranscoder.model.job.JobManifest;
 import org.mediatranscoder.model.job.JobStatus;
@@ -52,6 +53,27 @@ class ConversionTest extends GatewayTest {
     assertThat(DOWNSTREAM.copies()).containsExactly(old + " to " + id);
     JobManifest manifest = JSON.readValue(DOWNSTREAM.manifest(id), JobManifest.class);
     assertThat(manifest.toPendingJob()).isEqualTo(job);
+  }
+
+  @Test
+  void aCopyHasTheChecksumOfWhatWasSentFirst() {
+    JobManifest plain = aManifest(ADA, "clip.mov");
+    JobManifest old =
+        new JobManifest(
+            JobManifest.SCHEMA,
+            plain.id(),
+            plain.owner(),
+            plain.request(),
+            plain.source().with(new Crc32c(0x0A0B)),
+            plain.createdAt(),
+            plain.linkVersion());
+    aCompletedJob(jobs, S3, old, "hello");
+
+    JobId id = jobId(convert(old.id(), "mp3", ""));
+
+    JobManifest manifest = JSON.readValue(DOWNSTREAM.manifest(id), JobManifest.class);
+    assertThat(manifest.source().checksum()).contains(new Crc32c(0x0A0B));
+    assertThat(jobs.find(id).orElseThrow().source()).isEqualTo(manifest.source());
   }
 
   @Test

@@ -31,6 +31,7 @@ import org.mediatranscoder.gateway.limits.UploadLease;
 import org.mediatranscoder.gateway.support.GatewayTest;
 import org.mediatranscoder.gateway.tus.TusUploads;
 import org.mediatranscoder.model.job.AccountId;
+import org.mediatranscoder.model.job.Crc32c;
 import org.mediatranscoder.model.job.JobId;
 import org.mediatranscoder.model.job.TranscodeJob;
 import org.mediatranscoder.model.job.TranscodeRequest;
@@ -84,6 +85,7 @@ class ImportsTest extends GatewayTest {
     TranscodeJob job = awaitJob(id);
     assertThat(DOWNSTREAM.resumable().bytes(id)).isEqualTo(FILE);
     assertThat(job.source().fileName()).isEqualTo("Größe.mov");
+    assertThat(job.source().checksum()).contains(Crc32c.of(FILE));
     assertThat(job.request()).isEqualTo(new TranscodeRequest("mp3", "ada@example.test"));
     assertThat(listed()).as("it is a job now").isEmpty();
   }

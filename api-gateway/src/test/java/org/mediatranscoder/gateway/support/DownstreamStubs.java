@@ -18,6 +18,9 @@ import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
+import java.util.zip.CRC32C;
+import org.jspecify.annotations.Nullable;
+import org.mediatranscoder.model.job.Crc32c;
 
 /**
  * Speaks the internal APIs of upload-service and transcoding-worker on loopback and records what
@@ -43,12 +46,13 @@ public final class DownstreamStubs {
   private final List<String> deletions = new CopyOnWriteArrayList<>();
   private final List<String> copies = new CopyOnWriteArrayList<>();
   private final List<String> begun = new CopyOnWriteArrayList<>();
-  private final ResumableStub resumable = new ResumableStub();
+  private final ResumableStub resumable = new ResumableStub(this);
   private volatile int failAt = -1;
   private volatile String failWith = "";
   private volatile long stallAfter = Long.MAX_VALUE;
   private volatile int deletionStatus = 204;
   private volatile String copyRefusal = "";
+  private volatile boolean changesBytes;
   private volatile boolean takesManifests = true;
   private volatile Runnable beforeManifest = () -> {};
 
@@ -124,6 +128,11 @@ public final class DownstreamStubs {
     copyRefusal = status + " " + code;
   }
 
+  /** A bit changes on the way here from now on. */
+  public void changeBytes() {
+    changesBytes = true;
+  }
+
   /** How each deletion is answered from now on. */
   public void answerDeletions(int status) {
     deletionStatus = status;
@@ -142,6 +151,7 @@ public final class DownstreamStubs {
     copies.clear();
     copyRefusal = "";
     deletionStatus = 204;
+    changesBytes = false;
     failAt = -1;
     stallAfter = Long.MAX_VALUE;
   }
@@ -200,12 +210,17 @@ public final class DownstreamStubs {
     }
     copies.add(from + " to " + to);
     sources.put(to, new Source(Ending.COMPLETE, 1_000, "", ""));
-    answer(exchange, 201, stored(to, 1_000));
+    answer(exchange, 201, stored(to, 1_000, null));
   }
 
-  static String stored(String id, long bytes) {
-    return "{\"key\":\"raw/%s/source\",\"sizeBytes\":%d,\"receipt\":\"for-%s\"}"
-        .formatted(id, bytes, id);
+  static String stored(String id, long bytes, @Nullable Crc32c sum) {
+    return "{\"key\":\"raw/%s/source\",\"sizeBytes\":%d,\"receipt\":\"for-%s\",\"crc32c\":%s}"
+        .formatted(id, bytes, id, sum == null ? "null" : "\"" + sum + "\"");
+  }
+
+  /** As it arrives here. */
+  Crc32c arrived(Crc32c sent) {
+    return changesBytes ? new Crc32c(sent.value() ^ 1) : sent;
   }
 
   /** Once there is a source, as if the token had expired while it came: only its receipt counts. */
@@ -220,12 +235,14 @@ public final class DownstreamStubs {
     begun.add(id);
     String authorization = exchange.getRequestHeaders().getFirst("Authorization");
     MessageDigest digest = sha256();
+    CRC32C sum = new CRC32C();
     long bytes = 0;
     try {
       InputStream body = exchange.getRequestBody();
       byte[] buffer = new byte[8192];
       for (int read = body.read(buffer); read >= 0; read = body.read(buffer)) {
         digest.update(buffer, 0, read);
+        sum.update(buffer, 0, read);
         bytes += read;
         if (failAt >= 0 && bytes >= failAt) {
           refuse(exchange);
@@ -244,7 +261,7 @@ public final class DownstreamStubs {
     }
     String sha256 = HexFormat.of().formatHex(digest.digest());
     sources.put(id, new Source(Ending.COMPLETE, bytes, sha256, authorization));
-    answer(exchange, 201, stored(id, bytes));
+    answer(exchange, 201, stored(id, bytes, arrived(Crc32c.of(sum))));
   }
 
   /** Answers early and then takes in the rest, so that the answer is not lost. */

@@ -30,6 +30,7 @@ import org.mediatranscoder.gateway.support.RawClient;
 import org.mediatranscoder.gateway.support.ResumableStub;
 import org.mediatranscoder.gateway.uploadservice.UploadState;
 import org.mediatranscoder.model.job.AccountId;
+import org.mediatranscoder.model.job.Crc32c;
 import org.mediatranscoder.model.job.JobId;
 import org.mediatranscoder.model.job.JobStatus;
 import org.mediatranscoder.model.job.TranscodeJob;
@@ -82,6 +83,24 @@ class TusTest extends GatewayTest {
     assertThat(made.request().format()).isEqualTo("mp3");
     assertThat(get("/status/" + id(upload)).statusCode()).isEqualTo(200);
     assertThat(DOWNSTREAM.manifest(id(upload))).contains("ada@example.test");
+    assertThat(JSON.readTree(DOWNSTREAM.manifest(id(upload))).at("/source/crc32c").asString())
+        .isEqualTo(Crc32c.of(FILE).toString());
+    assertThat(made.source().checksum()).contains(Crc32c.of(FILE));
+  }
+
+  @Test
+  void bytesThatChangeOnTheWayToUploadServiceEndTheUploadAndLeaveNothing() {
+    String upload = begun();
+    patch(upload, 0, Arrays.copyOf(FILE, 10));
+    DOWNSTREAM.changeBytes();
+
+    HttpResponse<String> last = patch(upload, 10, Arrays.copyOfRange(FILE, 10, FILE.length));
+
+    assertThat(last.statusCode()).as(last.body()).isEqualTo(503);
+    assertThat(code(last)).isEqualTo("storage-unavailable");
+    assertThat(job(upload)).isEmpty();
+    assertThat(DOWNSTREAM.deleted()).containsExactly(id(upload));
+    assertThat(uploads("ada")).isEmpty();
   }
 
   @Test
@@ -435,6 +454,7 @@ class TusTest extends GatewayTest {
             new TranscodeRequest("mp3", "ada@example.test"),
             "",
             Instant.parse("2030-01-02T03:04:05Z"),
+            null,
             null,
             null);
     JobId oldest = JobId.random();

@@ -16,6 +16,7 @@ import org.mediatranscoder.gateway.support.DownstreamStubs;
 import org.mediatranscoder.gateway.support.Form;
 import org.mediatranscoder.gateway.support.GatewayTest;
 import org.mediatranscoder.model.job.AccountId;
+import org.mediatranscoder.model.job.Crc32c;
 import org.mediatranscoder.model.job.JobId;
 import org.mediatranscoder.model.job.JobManifest;
 import org.mediatranscoder.model.job.JobStatus;
@@ -72,6 +73,21 @@ class UploadTest extends GatewayTest {
     JobManifest manifest = JSON.readValue(DOWNSTREAM.manifest(id), JobManifest.class);
 
     assertThat(manifest.toPendingJob()).isEqualTo(jobs.find(id).orElseThrow());
+    assertThat(manifest.source().checksum()).contains(Crc32c.of(bytes(10)));
+  }
+
+  @Test
+  void aFileThatChangesOnTheWayToUploadServiceIsNoJobAndNothingIsLeft() {
+    DOWNSTREAM.changeBytes();
+
+    HttpResponse<String> response = upload(Form.good(bytes(100_000)).finished());
+
+    assertThat(response.statusCode()).isEqualTo(503);
+    assertThat(code(response)).isEqualTo("storage-unavailable");
+    assertThat(jobs.history(new AccountId(ADA), 9, null, null).jobs()).isEmpty();
+    assertThat(DOWNSTREAM.deleted())
+        .isNotEmpty()
+        .containsExactlyInAnyOrderElementsOf(DOWNSTREAM.sources().keySet());
   }
 
   @Test

@@ -22,6 +22,8 @@ public enum FailureCode {
   TIMED_OUT,
   /** The uploaded file is gone. */
   SOURCE_MISSING,
+  /** The stored file is not what was sent. */
+  SOURCE_CHANGED,
   /** It failed on our side, after every retry. */
   INTERNAL
 }

@@ -48,6 +48,29 @@ class JsonTest {
   }
 
   @Test
+  void theChecksumOfTheSourceIsInTheManifestAndInTheJob() {
+    SourceMedia source = manifest.source().with(new Crc32c(0x0A0B));
+    JobManifest checked =
+        new JobManifest(
+            JobManifest.SCHEMA,
+            id,
+            manifest.owner(),
+            manifest.request(),
+            source,
+            manifest.createdAt(),
+            3);
+
+    String json = JSON.writeValueAsString(checked);
+
+    assertThat(JSON.readTree(json).at("/source/crc32c").asString()).isEqualTo("00000a0b");
+    assertThat(JSON.readTree(json).get("source")).hasSize(4);
+    assertThat(JSON.readValue(json, JobManifest.class)).isEqualTo(checked);
+    assertThat(JobManifest.of(checked.toPendingJob())).isEqualTo(checked);
+    assertThat(source.checksum()).contains(new Crc32c(0x0A0B));
+    assertThat(manifest.source().checksum()).isEmpty();
+  }
+
+  @Test
   void aManifestSaysWhichRunItsOwnerWantsAndWhetherTheyCancelledIt() {
     TranscodeJob accepted = manifest.toPendingJob();
     assertThat(JobManifest.of(accepted)).isEqualTo(manifest);

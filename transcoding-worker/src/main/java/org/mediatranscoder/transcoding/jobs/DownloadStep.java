@@ -15,7 +15,7 @@ class DownloadStep {
 
   void run(Attempt attempt) throws InterruptedException {
     download.download(
-        attempt.job().source().key(),
+        attempt.job().source(),
         attempt.directory().resolve(Attempt.SOURCE),
         (done, total) -> attempt.report().at(attempt.estimate().downloading(done, total)));
   }

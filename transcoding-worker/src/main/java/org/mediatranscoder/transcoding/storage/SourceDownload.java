@@ -11,9 +11,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
+import java.util.zip.CRC32C;
+import java.util.zip.CheckedOutputStream;
+import org.mediatranscoder.model.job.Crc32c;
+import org.mediatranscoder.model.job.SourceMedia;
 import org.mediatranscoder.s3.S3Properties;
+import org.mediatranscoder.transcoding.failure.ChangedSourceException;
 import org.mediatranscoder.transcoding.failure.MissingSourceException;
 import org.mediatranscoder.transcoding.probe.ByteRange;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import software.amazon.awssdk.core.ResponseInputStream;
 import software.amazon.awssdk.services.s3.S3Client;
@@ -24,7 +31,11 @@ import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 @Component
 public class SourceDownload {
 
+  private static final Logger log = LoggerFactory.getLogger(SourceDownload.class);
   private static final int BUFFER_BYTES = 256 * 1024;
+
+  /** The bytes may have changed on their way only. */
+  private static final int TRIES = 3;
 
   private final S3Client s3;
   private final String bucket;
@@ -35,13 +46,57 @@ public class SourceDownload {
   }
 
   /**
+   * Writes the source to a new file, again if its checksum is another one than that of the bytes
+   * that were sent. A source of which none is known is taken as it is.
+   *
+   * @throws MissingSourceException if there is no such object
+   * @throws ChangedSourceException if its checksum is another one each time; there is no file then
+   */
+  public void download(SourceMedia source, Path file, TransferWatcher watcher)
+      throws InterruptedException {
+    for (int tried = 1; !isWhatWasSent(source, file, watcher); tried++) {
+      delete(file);
+      if (tried == TRIES) {
+        throw new ChangedSourceException();
+      }
+    }
+  }
+
+  private boolean isWhatWasSent(SourceMedia source, Path file, TransferWatcher watcher)
+      throws InterruptedException {
+    CRC32C sum = new CRC32C();
+    download(source.key(), file, sum, watcher);
+    Crc32c found = Crc32c.of(sum);
+    Crc32c sent = source.checksum().orElse(found);
+    if (!found.equals(sent)) {
+      log.error("{} was read with the CRC-32C {}, and sent with {}", source.key(), found, sent);
+    }
+    return found.equals(sent);
+  }
+
+  private static void delete(Path file) {
+    try {
+      Files.delete(file);
+    } catch (IOException broken) {
+      throw new UncheckedIOException("A source that is not right stays", broken);
+    }
+  }
+
+  /**
    * Writes the object to a new file.
    *
    * @throws MissingSourceException if there is no such object
    */
-  public void download(String key, Path file, TransferWatcher watcher) throws InterruptedException {
+  void download(String key, Path file, TransferWatcher watcher) throws InterruptedException {
+    download(key, file, new CRC32C(), watcher);
+  }
+
+  private void download(String key, Path file, CRC32C sum, TransferWatcher watcher)
+      throws InterruptedException {
     try (var source = s3.getObject(request -> request.bucket(bucket).key(key));
-        var target = Files.newOutputStream(file, StandardOpenOption.CREATE_NEW)) {
+        var target =
+            new CheckedOutputStream(
+                Files.newOutputStream(file, StandardOpenOption.CREATE_NEW), sum)) {
       copy(source, target, watcher);
     } catch (NoSuchKeyException gone) {
       throw new MissingSourceException();
@@ -52,7 +107,8 @@ public class SourceDownload {
 
   /**
    * Writes some bytes of the object to a new file of the same size, at their places; all others are
-   * zero, and take no room where the disk can leave them out.
+   * zero, and take no room where the disk can leave them out. Nothing is checked: the checksum is
+   * that of all bytes.
    *
    * @param size of the object
    * @throws MissingSourceException if there is no such object

@@ -57,6 +57,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
+import software.amazon.awssdk.core.sync.RequestBody;
 
 /** The whole worker on its queue, with a real Redis, a real S3 protocol and the real FFmpeg. */
 @DirtiesContext // Its worker must not live on when its queue ends.
@@ -335,6 +336,37 @@ class TranscodingWorkerTest {
     assertThat(fixture.awaitStatus(id, JobStatus.FAILED).failure())
         .extracting(JobFailure::code)
         .isEqualTo(FailureCode.SOURCE_MISSING);
+  }
+
+  /** One bit of the sound of a WAV: FFmpeg takes it as any other. */
+  @Test
+  void aSourceOfWhichOneBitChangedInTheStoreFailsTheJobAndSaysSo() throws IOException {
+    Path source = SampleMedia.audioOnly(Duration.ofSeconds(1));
+    JobId id = fixture.acceptedWithChecksum(source, "mp3");
+    byte[] bytes = Files.readAllBytes(source);
+    bytes[bytes.length / 2] ^= 1;
+    S3.client()
+        .putObject(
+            put -> put.bucket(S3.bucket()).key(ObjectKeys.raw(id)), RequestBody.fromBytes(bytes));
+
+    queue.enqueue(id, 1, new Share(new AccountId("ada"), 1));
+
+    await().atMost(Duration.ofSeconds(60)).until(() -> fixture.job(id).endedAt() != null);
+    assertThat(fixture.job(id).failure())
+        .isEqualTo(
+            new JobFailure(
+                FailureCode.SOURCE_CHANGED,
+                "The stored file is not what was sent. Please upload the file again."));
+    assertThat(fixture.job(id).attempt()).isEqualTo(1);
+    assertLeftNothing(id);
+    assertNotified(id);
+  }
+
+  @Test
+  void aSourceThatIsWhatWasSentIsMade() throws IOException {
+    JobId id = fixture.acceptedWithChecksum(SampleMedia.audioOnly(Duration.ofSeconds(1)), "mp3");
+    queue.enqueue(id, 1, new Share(new AccountId("ada"), 1));
+    fixture.awaitStatus(id, JobStatus.COMPLETED);
   }
 
   @Test

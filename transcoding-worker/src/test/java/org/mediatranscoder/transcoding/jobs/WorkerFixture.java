@@ -3,6 +3,8 @@ package org.mediatranscoder.transcoding.jobs;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -10,6 +12,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import org.mediatranscoder.model.job.AccountId;
+import org.mediatranscoder.model.job.Crc32c;
 import org.mediatranscoder.model.job.JobId;
 import org.mediatranscoder.model.job.JobManifest;
 import org.mediatranscoder.model.job.JobResult;
@@ -36,6 +39,19 @@ record WorkerFixture(JobStore store, S3TestServer s3) {
     return accepted(id, source, format);
   }
 
+  /** The same, with the checksum of the source in the job. */
+  JobId acceptedWithChecksum(Path source, String format) throws IOException {
+    JobId id = JobId.random();
+    s3.client()
+        .putObject(
+            put -> put.bucket(s3.bucket()).key(ObjectKeys.raw(id)), RequestBody.fromFile(source));
+    return accepted(
+        id,
+        new SourceMedia("holiday.mov", source.toFile().length(), ObjectKeys.raw(id))
+            .with(Crc32c.of(Files.readAllBytes(source))),
+        new TranscodeRequest(format, "ada@example.test"));
+  }
+
   /** The same with a mail to the address of the account. */
   JobId acceptedForOwner(Path source, String format) {
     JobId id = JobId.random();
@@ -55,13 +71,18 @@ record WorkerFixture(JobStore store, S3TestServer s3) {
   }
 
   private JobId accepted(JobId id, Path source, TranscodeRequest request) {
+    return accepted(
+        id, new SourceMedia("holiday.mov", source.toFile().length(), ObjectKeys.raw(id)), request);
+  }
+
+  private JobId accepted(JobId id, SourceMedia source, TranscodeRequest request) {
     store.create(
         new JobManifest(
                 JobManifest.SCHEMA,
                 id,
                 new AccountId("ada"),
                 request,
-                new SourceMedia("holiday.mov", source.toFile().length(), ObjectKeys.raw(id)),
+                source,
                 Instant.now().truncatedTo(ChronoUnit.MILLIS),
                 1)
             .toPendingJob());

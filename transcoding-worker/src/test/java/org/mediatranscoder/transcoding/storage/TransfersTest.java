@@ -18,12 +18,17 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.mediatranscoder.model.job.Crc32c;
+import org.mediatranscoder.model.job.FailureCode;
 import org.mediatranscoder.model.job.JobId;
+import org.mediatranscoder.model.job.SourceMedia;
 import org.mediatranscoder.model.storage.ObjectKeys;
 import org.mediatranscoder.s3.Bucket;
 import org.mediatranscoder.s3.S3Properties;
 import org.mediatranscoder.testsupport.S3TestServer;
+import org.mediatranscoder.transcoding.failure.ChangedSourceException;
 import org.mediatranscoder.transcoding.failure.MissingSourceException;
+import software.amazon.awssdk.core.sync.RequestBody;
 
 class TransfersTest {
 
@@ -97,6 +102,74 @@ class TransfersTest {
   void aSourceThatIsGoneIsSaidToBeGone() {
     assertThatExceptionOfType(MissingSourceException.class)
         .isThrownBy(() -> download.download("raw/none", file, (done, total) -> {}));
+  }
+
+  @Test
+  void aSourceIsTakenThatIsWhatWasSentOrOfWhichThatIsNotKnown() throws Exception {
+    store(1 << 20);
+    SourceMedia source = new SourceMedia("a.mov", 1 << 20, key);
+
+    for (SourceMedia one : List.of(source, source.with(Crc32c.of(Files.readAllBytes(file))))) {
+      Path copy = folder.resolve("copy");
+      download.download(one, copy, (done, total) -> {});
+      assertThat(copy).hasSameBinaryContentAs(file);
+      Files.delete(copy);
+    }
+  }
+
+  @Test
+  void aSourceThatIsNotWhatWasSentIsReadThreeTimesAndRefused() throws Exception {
+    store(1 << 20);
+    byte[] sent = Files.readAllBytes(file);
+    sent[700_000] ^= 1;
+    SourceMedia source = new SourceMedia("a.mov", 1 << 20, key).with(Crc32c.of(sent));
+    Path copy = folder.resolve("copy");
+    List<Long> wholes = new ArrayList<>();
+
+    assertThatExceptionOfType(ChangedSourceException.class)
+        .isThrownBy(() -> download.download(source, copy, counting(wholes)))
+        .extracting(failure -> failure.toJobFailure().code())
+        .isEqualTo(FailureCode.SOURCE_CHANGED);
+
+    assertThat(wholes).hasSize(3);
+    assertThat(copy).doesNotExist();
+  }
+
+  @Test
+  void aSourceThatChangedOnItsWayOnlyIsReadAgain() throws Exception {
+    store(1 << 20);
+    byte[] sent = Files.readAllBytes(file);
+    byte[] changed = sent.clone();
+    changed[700_000] ^= 1;
+    Files.write(file, changed);
+    var _ = upload.upload(file, key, "audio/wav", (done, total) -> {});
+    SourceMedia source = new SourceMedia("a.mov", 1 << 20, key).with(Crc32c.of(sent));
+    Path copy = folder.resolve("copy");
+
+    download.download(
+        source,
+        copy,
+        (done, total) -> {
+          if (done == total) {
+            S3.client()
+                .putObject(put -> put.bucket(S3.bucket()).key(key), RequestBody.fromBytes(sent));
+          }
+        });
+
+    assertThat(copy).hasBinaryContent(sent);
+  }
+
+  private static TransferWatcher counting(List<Long> wholes) {
+    return (done, total) -> {
+      if (done == total) {
+        wholes.add(done);
+      }
+    };
+  }
+
+  private void store(int bytes) throws IOException, InterruptedException {
+    fill(bytes);
+    var _ = upload.upload(file, key, "audio/wav", (done, total) -> {});
   }
 
   @Test

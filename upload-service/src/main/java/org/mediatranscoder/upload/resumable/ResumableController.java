@@ -95,7 +95,7 @@ class ResumableController {
             limits,
             clock);
     appender.append(id, upload, offset(request), body, checksum);
-    return progress.state(id, upload);
+    return progress.state(id, notes.find(id, caller), body.checksum());
   }
 
   private static long offset(HttpServletRequest request) {

@@ -1,7 +1,10 @@
 package org.mediatranscoder.upload.resumable;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 import org.mediatranscoder.model.job.AccountId;
+import org.mediatranscoder.model.job.Crc32c;
 import org.mediatranscoder.model.job.TranscodeRequest;
 import org.mediatranscoder.upload.receipt.Receipt;
 
@@ -11,6 +14,8 @@ import org.mediatranscoder.upload.receipt.Receipt;
  *
  * @param multipartId of the source in parts
  * @param receipt finishes the upload; a secret, which lies beside the file that it is for
+ * @param crc32c of the whole file, noted before its parts are made one object; null before, or if
+ *     it is not known
  */
 record ResumableUpload(
     AccountId owner,
@@ -20,7 +25,14 @@ record ResumableUpload(
     String metadata,
     String multipartId,
     String receipt,
-    Instant createdAt) {
+    Instant createdAt,
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Crc32c crc32c) {
+
+  /** The same with this checksum, or with none. */
+  ResumableUpload with(@Nullable Crc32c checksum) {
+    return new ResumableUpload(
+        owner, lengthBytes, fileName, request, metadata, multipartId, receipt, createdAt, checksum);
+  }
 
   Receipt asReceipt() {
     return new Receipt(receipt);

@@ -2,8 +2,10 @@ package org.mediatranscoder.upload.resumable;
 
 import java.util.List;
 import java.util.Map;
+import java.util.zip.CRC32C;
 import org.jspecify.annotations.Nullable;
 import org.mediatranscoder.model.error.ErrorCode;
+import org.mediatranscoder.model.job.Crc32c;
 import org.mediatranscoder.model.job.JobId;
 import org.mediatranscoder.model.storage.ObjectKeys;
 import org.mediatranscoder.s3.Content;
@@ -28,18 +30,24 @@ class UploadAppender {
   private final UploadProgress progress;
   private final WriterLease lease;
   private final VerifiedBytes verified;
+  private final SentChecksums checksums;
+  private final UploadNotes notes;
 
   UploadAppender(
       RawStorage storage,
       PartBuffers buffers,
       UploadProgress progress,
       WriterLease lease,
-      VerifiedBytes verified) {
+      VerifiedBytes verified,
+      SentChecksums checksums,
+      UploadNotes notes) {
     this.storage = storage;
     this.buffers = buffers;
     this.progress = progress;
     this.lease = lease;
     this.verified = verified;
+    this.checksums = checksums;
+    this.notes = notes;
   }
 
   /**
@@ -92,6 +100,15 @@ class UploadAppender {
 
     private boolean noted;
 
+    /** Of the bytes of this request that count. */
+    private final CRC32C sum = new CRC32C();
+
+    /** Of the bytes before them; null if it is not known. */
+    private @Nullable Crc32c before;
+
+    /** How many those are. */
+    private long begun;
+
     /** Where the first byte of the buffer belongs that is filled just now. */
     private long start;
 
@@ -115,6 +132,8 @@ class UploadAppender {
     }
 
     void run(byte[] tail, byte[] first, List<byte[]> spares) {
+      begun = object.found() + tail.length;
+      before = checksums.begin(id, begun);
       try (PartSender sender = new PartSender(object, spares)) {
         RawStorage.run(() -> send(sender, tail, first));
       }
@@ -130,6 +149,7 @@ class UploadAppender {
       while (held == buffer.length && !isLast(held)) {
         requireWriter();
         noteBeforeParts(tail.length);
+        noteChecksum(held);
         sender.send(buffer, held);
         start += held;
         buffer = sender.buffer();
@@ -143,6 +163,7 @@ class UploadAppender {
       } else {
         verify();
         sender.awaitAll();
+        noteChecksum(held);
         keepTail(buffer, held);
         noteAfterParts(held);
       }
@@ -172,14 +193,34 @@ class UploadAppender {
 
     private int fill(byte[] buffer, int held, PartSender sender) {
       int most = (int) Math.min(buffer.length, upload.lengthBytes() - start);
-      return body.fillUntilBroken(buffer, held, most, sender::refuseIfFailed);
+      int filled = body.fillUntilBroken(buffer, held, most, sender::refuseIfFailed);
+      sum.update(buffer, held, filled - held);
+      return filled;
     }
 
     private boolean isLast(int held) {
       return start + held == upload.lengthBytes();
     }
 
+    /**
+     * Of all bytes up to those that the buffer holds; null if it is not known.
+     *
+     * @param held how many the buffer holds
+     */
+    private @Nullable Crc32c soFar(int held) {
+      return before == null ? null : before.then(Crc32c.of(sum), start + held - begun);
+    }
+
+    private void noteChecksum(int held) {
+      @Nullable Crc32c all = soFar(held);
+      if (all != null) {
+        checksums.note(id, start + held, all);
+      }
+    }
+
     private void complete(PartSender sender, byte[] buffer, int held) {
+      noteChecksum(held); // If S3 fails now, the next request has nothing left to send.
+      notes.put(id, upload.with(soFar(held)));
       if (start == 0) {
         storage.put(
             ObjectKeys.raw(id),
@@ -192,6 +233,7 @@ class UploadAppender {
         sender.complete();
       }
       storage.removeAll(ObjectKeys.uploadTails(id));
+      checksums.forget(id);
       if (noted) {
         verified.forget(id);
       }

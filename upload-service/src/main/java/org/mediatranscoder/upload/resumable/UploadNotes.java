@@ -48,13 +48,19 @@ class UploadNotes {
             wanted.metadata(),
             object.id(),
             receipt.value(),
-            clock.instant());
+            clock.instant(),
+            null);
+    put(id, upload);
+    return upload;
+  }
+
+  /** Notes the upload as it is now. */
+  void put(JobId id, ResumableUpload upload) {
     storage.put(
         ObjectKeys.upload(id),
         MediaType.APPLICATION_JSON_VALUE,
         Map.of(),
         Content.of(json.writeValueAsBytes(upload)));
-    return upload;
   }
 
   /**

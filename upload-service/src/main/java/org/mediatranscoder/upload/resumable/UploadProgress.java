@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 import org.mediatranscoder.model.error.ErrorCode;
+import org.mediatranscoder.model.job.Crc32c;
 import org.mediatranscoder.model.job.JobId;
 import org.mediatranscoder.model.storage.ObjectKeys;
 import org.mediatranscoder.s3.MultipartUpload;
@@ -64,13 +65,22 @@ class UploadProgress {
    * @throws ApiException {@code upload-not-found} if its parts were removed
    */
   UploadState state(JobId id, ResumableUpload upload) {
-    StoredBytes stored = stored(id, upload);
-    return stored.object() == null
-        ? whole(id, upload)
-        : state(upload, stored.object().found() + stored.tail().length, null, null);
+    return state(id, upload, null);
   }
 
-  private UploadState whole(JobId id, ResumableUpload upload) {
+  /**
+   * As above, for a request that has sent bytes.
+   *
+   * @param received {@link UploadState#received}
+   */
+  UploadState state(JobId id, ResumableUpload upload, @Nullable Crc32c received) {
+    StoredBytes stored = stored(id, upload);
+    return stored.object() == null
+        ? whole(id, upload, received)
+        : state(upload, stored.object().found() + stored.tail().length, null, null, received);
+  }
+
+  private UploadState whole(JobId id, ResumableUpload upload, @Nullable Crc32c received) {
     ObjectHead head =
         storage
             .head(ObjectKeys.raw(id))
@@ -78,15 +88,18 @@ class UploadProgress {
     return state(
         upload,
         upload.lengthBytes(),
-        new StoredSource(ObjectKeys.raw(id), upload.lengthBytes(), upload.receipt()),
-        head.storedAt());
+        new StoredSource(
+            ObjectKeys.raw(id), upload.lengthBytes(), upload.receipt(), upload.crc32c()),
+        head.storedAt(),
+        received);
   }
 
   private UploadState state(
       ResumableUpload upload,
       long offset,
       @Nullable StoredSource source,
-      @Nullable Instant storedAt) {
+      @Nullable Instant storedAt,
+      @Nullable Crc32c received) {
     return new UploadState(
         upload.lengthBytes(),
         offset,
@@ -95,6 +108,7 @@ class UploadProgress {
         upload.metadata(),
         notes.expiry(upload),
         source,
-        storedAt);
+        storedAt,
+        received);
   }
 }

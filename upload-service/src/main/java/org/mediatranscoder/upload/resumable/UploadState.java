@@ -2,6 +2,7 @@ package org.mediatranscoder.upload.resumable;
 
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
+import org.mediatranscoder.model.job.Crc32c;
 import org.mediatranscoder.model.job.TranscodeRequest;
 import org.mediatranscoder.upload.source.StoredSource;
 
@@ -13,6 +14,7 @@ import org.mediatranscoder.upload.source.StoredSource;
  * @param expiresAt when the upload is given up
  * @param source the whole file; null while something is missing
  * @param storedAt when the file became whole; null while something is missing
+ * @param received of the bytes that the request brought; null if it is one that only asks
  */
 record UploadState(
     long lengthBytes,
@@ -22,4 +24,5 @@ record UploadState(
     String metadata,
     Instant expiresAt,
     @Nullable StoredSource source,
-    @Nullable Instant storedAt) {}
+    @Nullable Instant storedAt,
+    @Nullable Crc32c received) {}

@@ -4,8 +4,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.zip.CRC32C;
 import org.jspecify.annotations.Nullable;
 import org.mediatranscoder.model.error.ErrorCode;
+import org.mediatranscoder.model.job.Crc32c;
 import org.mediatranscoder.web.problem.ApiException;
 
 /** The body of one request while it comes in: counted, and never longer than allowed. */
@@ -17,6 +19,7 @@ public final class IncomingFile {
   private final Instant deadline;
   private final Clock clock;
   private final LeastRate rate;
+  private final CRC32C sum = new CRC32C();
   private long received;
   private @Nullable ApiException broken;
 
@@ -120,6 +123,11 @@ public final class IncomingFile {
     return received;
   }
 
+  /** Of the bytes so far. */
+  public Crc32c checksum() {
+    return Crc32c.of(sum);
+  }
+
   private int read(byte[] buffer, int offset, int most) {
     refuseIfLate();
     try {
@@ -128,6 +136,7 @@ public final class IncomingFile {
       received += Math.max(0, count);
       refuseIfLonger(received);
       if (count >= 0) {
+        sum.update(buffer, offset, count);
         rate.afterRead(count);
       }
       return count;

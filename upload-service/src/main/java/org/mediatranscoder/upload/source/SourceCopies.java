@@ -27,6 +27,7 @@ class SourceCopies {
    * Copies the source, whole; if anything fails, nothing of the copy stays.
    *
    * @param caller who owns both, and whose receipt it becomes
+   * @return without a checksum: S3 copied the bytes, and they never came here
    */
   StoredSource copy(JobId from, JobId to, AccountId caller) {
     String key = ObjectKeys.raw(to);
@@ -36,7 +37,7 @@ class SourceCopies {
       long size =
           storage.copy(
               ObjectKeys.raw(from), key, SourceReceiver.CONTENT_TYPE, receipt.metadata(caller));
-      return new StoredSource(key, size, receipt.value());
+      return new StoredSource(key, size, receipt.value(), null);
     } catch (RuntimeException failed) {
       abandonedUploads.remove(key);
       throw failed;

@@ -77,7 +77,7 @@ public class SourceReceiver {
       abandonedUploads.settle(key);
       Receipt receipt = Receipt.random();
       store(key, receipt.metadata(sender), file, buffer, held);
-      return new StoredSource(key, file.received(), receipt.value());
+      return new StoredSource(key, file.received(), receipt.value(), file.checksum());
     } finally {
       buffers.release(sender, buffer);
     }

@@ -15,20 +15,26 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.mediatranscoder.model.job.Crc32c;
 import org.mediatranscoder.model.job.JobId;
 import org.mediatranscoder.model.storage.ObjectKeys;
+import org.mediatranscoder.redis.connection.RedisLink;
 import org.mediatranscoder.testsupport.S3TestServer;
 import org.mediatranscoder.upload.UploadTest;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 class ResumableTest extends UploadTest {
 
   private static final S3TestServer S3 = S3TestServer.shared();
 
   private final JobId id = JobId.random();
+
+  @Autowired private RedisLink redis;
 
   @DynamicPropertySource
   static void storage(DynamicPropertyRegistry registry) {
@@ -61,7 +67,39 @@ class ResumableTest extends UploadTest {
     }
     assertThat(state.get("offset").asInt()).isEqualTo(length);
     isStored(file);
+    ((ObjectNode) state).putNull("received");
     assertThat(state()).as("asked again").isEqualTo(state);
+  }
+
+  /** A tail, then parts, then a tail again: with none of them is the checksum begun anew. */
+  @ParameterizedTest
+  @ValueSource(ints = {1, 5 * MIB - 1, 5 * MIB, 5 * MIB + 1, 12 * MIB})
+  void aFileWhoseChecksumWasLostIsWholeAndHasNone(int before) {
+    byte[] file = bytes(18 * MIB);
+    begin(file.length);
+    appended(0, Arrays.copyOf(file, before));
+    var _ = redis.commands().del("upload-writer:" + id + ":checksums");
+
+    appended(before, Arrays.copyOfRange(file, before, 17 * MIB));
+    JsonNode state = appended(17 * MIB, Arrays.copyOfRange(file, 17 * MIB, file.length));
+
+    assertThat(state.get("source").hasNonNull("sizeBytes")).isTrue();
+    assertThat(state.get("source").hasNonNull("crc32c")).isFalse();
+  }
+
+  @Test
+  void eachRequestIsToldTheChecksumOfItsOwnBytes() {
+    byte[] file = bytes(7 * MIB);
+    begin(file.length);
+    byte[] first = Arrays.copyOf(file, 6 * MIB);
+    byte[] second = Arrays.copyOfRange(file, 6 * MIB, file.length);
+
+    assertThat(appended(0, first).get("received").asString())
+        .isEqualTo(Crc32c.of(first).toString());
+    assertThat(appended(6 * MIB, second).get("received").asString())
+        .isEqualTo(Crc32c.of(second).toString());
+    assertThat(state().hasNonNull("received")).isFalse();
+    assertThat(redis.commands().keys("upload-writer:" + id + ":checksums")).isEmpty();
   }
 
   @Test
@@ -267,6 +305,7 @@ class ResumableTest extends UploadTest {
             .getObjectAsBytes(get -> get.bucket(S3.bucket()).key(ObjectKeys.raw(id)))
             .asByteArray();
     assertThat(Arrays.equals(stored, file)).as("the same bytes").isTrue();
+    assertThat(state().at("/source/crc32c").asString()).isEqualTo(Crc32c.of(file).toString());
     assertThat(S3.keys(ObjectKeys.rawPrefix(id)))
         .containsExactlyInAnyOrder(ObjectKeys.raw(id), ObjectKeys.upload(id));
     assertThat(S3.openMultipartUploads()).doesNotContain(ObjectKeys.raw(id));

@@ -18,6 +18,7 @@ import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.mediatranscoder.model.job.Crc32c;
 import org.mediatranscoder.model.job.JobId;
 import org.mediatranscoder.model.storage.ObjectKeys;
 import org.mediatranscoder.testsupport.S3TestServer;
@@ -221,7 +222,8 @@ class SourceTest extends UploadTest {
     assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
     assertThat(answer.body())
         .contains("\"key\":\"" + ObjectKeys.raw(id) + "\"")
-        .contains("\"sizeBytes\":" + file.length);
+        .contains("\"sizeBytes\":" + file.length)
+        .contains("\"crc32c\":\"" + Crc32c.of(file) + "\"");
     byte[] stored =
         S3.client()
             .getObjectAsBytes(get -> get.bucket(S3.bucket()).key(ObjectKeys.raw(id)))
