@@ -7,6 +7,16 @@ local wanted, before, jobs, turns_of, jobs_of = ARGV[1], tonumber(ARGV[2]), ARGV
 local by_update, by_creation, by_schedule, signatures, by_recurring = unpack(ARGV, 6, 10)
 local of = string.format
 
+-- Redis does not undo what a script wrote before one of its commands was refused. So it is asked first whether the user may
+-- run all of them, where it can tell (7.0).
+for _, command in ipairs({
+  { 'DEL', KEYS[1] }, { 'ZADD', KEYS[2], 0, '' }, { 'ZREM', KEYS[2], '' }, { 'ZINCRBY', KEYS[3], 0, '' },
+  { 'HINCRBY', KEYS[5], '', 0 }, { 'HDEL', KEYS[5], '' } }) do
+  if redis.acl_check_cmd and not redis.acl_check_cmd(unpack(command)) then
+    return redis.error_reply("NOPERM The user of this script can't run this command: " .. command[1])
+  end
+end
+
 local function first_turn(flow)
   local first = redis.call('ZRANGE', of(turns_of, flow), 0, 0, 'WITHSCORES')
   return first[1], first[2]

@@ -30,6 +30,17 @@ if (old[1] or '0') ~= ARGV[2] then
 end
 local before, flow = old[2], old[7] or ARGV[16]
 
+-- Redis does not undo what a script wrote before one of its commands was refused. So it is asked first whether the user may
+-- run all of them, where it can tell (7.0).
+for _, command in ipairs({
+  { 'HSET', KEYS[1], 'id', id }, { 'ZADD', KEYS[3], 0, id }, { 'ZREM', KEYS[3], id },
+  { 'ZREMRANGEBYSCORE', KEYS[4], 0, 0 }, { 'HINCRBY', KEYS[7], flow, 1 }, { 'HDEL', KEYS[7], flow },
+  { 'PUBLISH', ARGV[12], id } }) do
+  if redis.acl_check_cmd and not redis.acl_check_cmd(unpack(command)) then
+    return redis.error_reply("NOPERM The user of this script can't run this command: " .. command[1])
+  end
+end
+
 local function is_full()
   local most = redis.call('HGET', KEYS[8], flow)
   return most and tonumber(redis.call('HGET', KEYS[7], flow) or 0) >= tonumber(most)
