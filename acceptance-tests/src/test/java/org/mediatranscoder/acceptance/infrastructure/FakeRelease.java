@@ -74,8 +74,7 @@ record FakeRelease(Path folder, URI aws) {
       case $1 in
         */.well-known/*) echo '{"issuer":"https://auth.example.com"}' >"$body" ;;
         */jwks) echo '{"keys":[{}]}' >"$body" ;;
-        */formats) echo '{"formats":[1]}' >"$body"; [ ! -e broken ] || status=503 ;;
-        */jobs) status=401 ;;
+        */jobs) status=401; [ ! -e broken ] || status=503 ;;
         http:*) status=301 ;;
       esac
       printf %s $status

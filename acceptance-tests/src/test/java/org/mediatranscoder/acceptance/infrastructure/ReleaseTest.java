@@ -143,7 +143,7 @@ class ReleaseTest {
     OutsideProgram.Outcome late = release.deploy(release.digests(2));
 
     assertThat(late.exitCode()).isEqualTo(1);
-    assertThat(late.output()).contains("200 https://api.example.com/formats", "ECS took it back");
+    assertThat(late.output()).contains("401 https://api.example.com/jobs", "ECS took it back");
     assertThat(release.kept()).doesNotContain("sha256:2");
   }
 
@@ -156,7 +156,7 @@ class ReleaseTest {
     OutsideProgram.Outcome bad = release.deploy(release.digests(2));
 
     assertThat(bad.exitCode()).isNotZero();
-    assertThat(bad.output()).contains("https://api.example.com/formats answers 503");
+    assertThat(bad.output()).contains("https://api.example.com/jobs answers 503");
     assertThat(release.kept()).contains("sha256:1");
   }
 
