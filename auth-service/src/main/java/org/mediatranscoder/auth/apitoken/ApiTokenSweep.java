@@ -51,7 +51,7 @@ class ApiTokenSweep {
     living.stream()
         .filter(token -> !before.contains(token.id()))
         .forEach(token -> published.publish(token.id(), token.expiresAt()));
-    before.stream().filter(id -> !good.contains(id)).forEach(published::callBack);
+    before.stream().filter(id -> !good.contains(id)).forEach(published::revoke);
     published.markComplete(fill);
     return living;
   }

@@ -20,7 +20,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 
-/** Makes, lists and calls back a person's API tokens. */
+/** Makes, lists and revokes a person's API tokens. */
 @Component
 public class ApiTokens {
 
@@ -87,19 +87,19 @@ public class ApiTokens {
    *
    * @throws ApiException {@code not-found} if the account has none of this id
    */
-  void callBack(AccountId account, String id) {
+  void revoke(AccountId account, String id) {
     if (!AccessKeys.isId(id) || !store.exists(id, account)) {
       throw new ApiException(ErrorCode.NOT_FOUND);
     }
-    published.callBack(id);
+    published.revoke(id);
     store.remove(id, account);
     LOG.info("Account {} called API token {} back", account, id);
   }
 
   /** Calls all of the account back. May be repeated after a failure. */
-  public void callBackAll(AccountId account) {
+  public void revokeAll(AccountId account) {
     for (StoredApiToken token : store.of(account)) {
-      published.callBack(token.id());
+      published.revoke(token.id());
       store.remove(token.id(), account);
     }
   }

@@ -72,7 +72,7 @@ class ApiTokensController {
   void revoke(
       @PathVariable @Parameter(description = "Id of the token", example = "t1") String id,
       AccountId caller) {
-    tokens.callBack(caller, id);
+    tokens.revoke(caller, id);
   }
 
   /** All API tokens of a person, the newest first. */

@@ -10,7 +10,7 @@ import org.springframework.boot.ApplicationRunner;
 import org.springframework.context.annotation.Import;
 import org.springframework.core.annotation.Order;
 
-/** A command: calls back all API tokens of the account that its argument names. */
+/** A command: revokes all API tokens of the account that its argument names. */
 @Order(3)
 @Import({ApiTokenStore.class, PublishedTokens.class})
 public class EndApiTokens implements ApplicationRunner {
@@ -30,9 +30,9 @@ public class EndApiTokens implements ApplicationRunner {
     AccountId account = AccountArgument.of(arguments);
     List<StoredApiToken> tokens = store.of(account);
     for (StoredApiToken token : tokens) {
-      published.callBack(token.id());
+      published.revoke(token.id());
       store.remove(token.id(), account);
     }
-    log.info("{} API tokens of account {} are called back", tokens.size(), account);
+    log.info("{} API tokens of account {} are revoked", tokens.size(), account);
   }
 }

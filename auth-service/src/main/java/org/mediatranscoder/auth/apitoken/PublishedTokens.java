@@ -56,7 +56,7 @@ class PublishedTokens {
   }
 
   /** From now on the token is refused. */
-  void callBack(String id) {
+  void revoke(String id) {
     List<String> keys = List.of(AccessKeys.token(id), AccessKeys.TOKENS, AccessKeys.used(id));
     redis.execute(CALL_BACK, keys, id, Long.toString(STAYS_CALLED_BACK.toMillis()), AccessKeys.NO);
   }

@@ -90,7 +90,7 @@ class AccountDeletion {
 
   private void endAccess(AccountId account) {
     erasures.endAccess(account);
-    tokens.callBackAll(account);
+    tokens.revokeAll(account);
     webhooks.deleteAll(account);
     everywhere.logOut(account);
     accounts.forgetIdentities(account);
