@@ -49,7 +49,7 @@ locals {
         },
         {
           # IAM looks at no boundary for these: so none of them gives or opens anything. A role that has a policy cannot
-          # be deleted, and only within the boundary is one taken away. Who may have a role is never changed.
+          # be deleted, and only within the boundary is one taken away. The trust policy of a role is never changed.
           Sid    = "Roles"
           Effect = "Allow"
           Action = [

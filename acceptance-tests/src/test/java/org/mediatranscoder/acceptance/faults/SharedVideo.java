@@ -25,10 +25,10 @@ final class SharedVideo implements AutoCloseable {
           "transcoder.worker.chunks.least", "1s",
           "transcoder.worker.chunks.most", "2s");
 
-  /** Who encodes a chunk asks for this first, and likewise who joins them. */
+  /** A worker that encodes a chunk asks for this first, and likewise one that joins them. */
   private static final String PLAN_READ = "^GET /media/work/([0-9a-f-]{36})/[^ ]*plan\\.json";
 
-  /** Who joins the chunks asks for this next. */
+  /** A worker that joins the chunks asks for this next. */
   private static final String FIRST_CHUNK_READ = "^GET /media/work/([0-9a-f-]{36})/[^ ]*chunk-0";
 
   private final Fleet fleet;

@@ -141,7 +141,7 @@ class CopyTest extends StudioTest {
   }
 
   @Test
-  void damagedSoundIsEncodedAndTheVideoBesideItIsCopied() throws InterruptedException {
+  void damagedAudioIsEncodedAndTheVideoBesideItIsCopied() throws InterruptedException {
     Path good = samples.make("good.mp4", PICTURE + TONE + H264 + "-c:a aac");
     Path damaged = samples.make("damaged.mp4", "-i " + good + " -c copy -bsf:a noise=amount=10");
     assertThat(studio.plan(damaged, request("mp4-480p")).main().streams())
