@@ -229,6 +229,7 @@ class CompareTest extends PageTest {
     long asked = downloads();
 
     video("result").evaluate("player => player.dispatchEvent(new Event('error'))");
+    page.waitForCondition(() -> downloads() > asked);
     shown();
 
     assertThat(downloads()).isEqualTo(asked + 1);
