@@ -75,8 +75,8 @@ class JobRestore {
   }
 
   /**
-   * Also one whose mail was sent: its webhooks may not have taken it. The handler of
-   * the message knows from S3 what was told already.
+   * Also one whose mail was sent: its webhooks may not have taken it. The handler of the message
+   * knows from S3 what was told already.
    */
   private boolean needsMessage(TranscodeJob job) {
     return switch (job.status()) {
