@@ -7,7 +7,7 @@ if not place then
   return -1
 end
 local first = redis.call('ZRANGE', string.format(ARGV[2], flow), 0, 0)[1]
-if not redis.call('ZSCORE', KEYS[3], first .. ':' .. flow) then
+if not first or not redis.call('ZSCORE', KEYS[3], first .. ':' .. flow) then
   return -1
 end
 local turn = redis.call('ZRANGE', string.format(ARGV[2], flow), place, place)[1]
