@@ -28,6 +28,7 @@ public class ApiTokens {
 
   private final ApiTokenStore store;
   private final PublishedTokens published;
+  private final ApiTokenRemoval removal;
   private final ApiTokenMint mint;
   private final Accounts accounts;
   private final ApiTokenProperties properties;
@@ -36,12 +37,14 @@ public class ApiTokens {
   ApiTokens(
       ApiTokenStore store,
       PublishedTokens published,
+      ApiTokenRemoval removal,
       ApiTokenMint mint,
       Accounts accounts,
       ApiTokenProperties properties,
       Clock clock) {
     this.store = store;
     this.published = published;
+    this.removal = removal;
     this.mint = mint;
     this.accounts = accounts;
     this.properties = properties;
@@ -82,8 +85,7 @@ public class ApiTokens {
   }
 
   /**
-   * Calls one back: every service refuses it from now on. Redis comes first, so that no failure
-   * leaves a token good that is no longer listed.
+   * Revokes one: every service refuses it from now on.
    *
    * @throws ApiException {@code not-found} if the account has none of this id
    */
@@ -91,17 +93,13 @@ public class ApiTokens {
     if (!AccessKeys.isId(id) || !store.exists(id, account)) {
       throw new ApiException(ErrorCode.NOT_FOUND);
     }
-    published.revoke(id);
-    store.remove(id, account);
-    LOG.info("Account {} called API token {} back", account, id);
+    removal.remove(id, account);
+    LOG.info("Account {} revoked API token {}", account, id);
   }
 
-  /** Calls all of the account back. May be repeated after a failure. */
+  /** Revokes all of the account. May be repeated after a failure. */
   public void revokeAll(AccountId account) {
-    for (StoredApiToken token : store.of(account)) {
-      published.revoke(token.id());
-      store.remove(token.id(), account);
-    }
+    var _ = removal.removeAll(account);
   }
 
   private static String sha256(String token) {

@@ -1,6 +1,5 @@
 package org.mediatranscoder.auth.apitoken;
 
-import java.util.List;
 import org.mediatranscoder.auth.account.AccountArgument;
 import org.mediatranscoder.model.job.AccountId;
 import org.slf4j.Logger;
@@ -12,27 +11,20 @@ import org.springframework.core.annotation.Order;
 
 /** A command: revokes all API tokens of the account that its argument names. */
 @Order(3)
-@Import({ApiTokenStore.class, PublishedTokens.class})
+@Import({ApiTokenRemoval.class, ApiTokenStore.class, PublishedTokens.class})
 public class EndApiTokens implements ApplicationRunner {
 
   private static final Logger log = LoggerFactory.getLogger(EndApiTokens.class);
 
-  private final ApiTokenStore store;
-  private final PublishedTokens published;
+  private final ApiTokenRemoval removal;
 
-  EndApiTokens(ApiTokenStore store, PublishedTokens published) {
-    this.store = store;
-    this.published = published;
+  EndApiTokens(ApiTokenRemoval removal) {
+    this.removal = removal;
   }
 
   @Override
   public void run(ApplicationArguments arguments) {
     AccountId account = AccountArgument.of(arguments);
-    List<StoredApiToken> tokens = store.of(account);
-    for (StoredApiToken token : tokens) {
-      published.revoke(token.id());
-      store.remove(token.id(), account);
-    }
-    log.info("{} API tokens of account {} are revoked", tokens.size(), account);
+    log.info("{} API tokens of account {} are revoked", removal.removeAll(account), account);
   }
 }
